@@ -1,0 +1,91 @@
+import type { X509Certificate } from 'node:crypto'
+
+import type { Secret } from '../model/secret.ts'
+
+/** A request as the simulator received it, byte for byte. */
+export interface SimulatedRequest {
+  readonly method: string
+  /** Path with query, as in the request line. */
+  readonly path: string
+  /** Lower-case names; repeated headers are joined by a comma. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Uint8Array
+  /** The certificate of the TLS client; null when none was presented. */
+  readonly clientCertificate: X509Certificate | null
+  readonly receivedAt: Date
+  /** Conditions in force while this request is served, for example `sac-down`. */
+  readonly conditions: ReadonlySet<string>
+}
+
+/** What the simulator does with a request: it answers, or it drops the connection without a word. */
+export type SimulatedReply =
+  | {
+      readonly kind: 'answer'
+      readonly status: number
+      readonly headers: Readonly<Record<string, string>>
+      readonly body: Uint8Array
+    }
+  | { readonly kind: 'drop' }
+
+/** An open question about the authority: named, with the values that it may take and a declared default. */
+export interface SimulatorSwitch {
+  readonly name: string
+  /** What is unknown, in Italian: shown in the report. */
+  readonly question: string
+  readonly values: readonly [string, ...string[]]
+  readonly default: string
+}
+
+/** A condition that a case may ask for, for example `sac-down`. */
+export interface SimulatorCondition {
+  readonly name: string
+  readonly description: string
+}
+
+/** A simulated service of an authority. It owns its state; a new one starts empty. */
+export interface SimulatedService {
+  readonly id: string
+  /** The first segment of the paths that it serves, for example `/sist/`. */
+  readonly path: string
+  readonly handle: (request: SimulatedRequest) => Promise<SimulatedReply>
+}
+
+/** A registered operator, as the authority knows it: no private key. */
+export interface KnownOperator {
+  readonly codiceFiscale: string
+  readonly codStruttura: string
+  readonly ruoloIstituzionale: string
+  readonly codiceRegionale: string
+  readonly authentication: X509Certificate
+  readonly signature: X509Certificate
+}
+
+/** What a simulated service is told about the world that it plays in. */
+export interface SimulatedWorld {
+  /** Applications that the authority has registered, each with the secret code issued to it. */
+  readonly applications: readonly {
+    readonly name: string
+    readonly producer: string
+    readonly version: string
+    readonly applicationCode: Secret
+  }[]
+  readonly operators: readonly KnownOperator[]
+  /** Certification authorities that the authority trusts for cards and for signatures. */
+  readonly authorities: {
+    readonly authentication: readonly X509Certificate[]
+    readonly signature: readonly X509Certificate[]
+  }
+  /** The server's certificate and key (PEM): it signs the answers. */
+  readonly server: { readonly certificatePem: string; readonly keyPem: string }
+  /** Folder of the simulated region's data: people, drugs, services. */
+  readonly registryFolder: string
+  readonly switches: Readonly<Record<string, string>>
+  readonly clock: () => Date
+}
+
+/** How an adapter's system is simulated: its switches and conditions, and how to make one. */
+export interface SimulatorSpecification {
+  readonly switches: readonly SimulatorSwitch[]
+  readonly conditions: readonly SimulatorCondition[]
+  readonly create: (world: SimulatedWorld) => Promise<SimulatedService>
+}

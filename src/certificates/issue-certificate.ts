@@ -1,0 +1,168 @@
+import 'reflect-metadata'
+
+import { webcrypto, X509Certificate } from 'node:crypto'
+
+import * as x509 from '@peculiar/x509'
+
+x509.cryptoProvider.set(webcrypto as unknown as Crypto)
+
+type KeyPair = { publicKey: CryptoKey; privateKey: CryptoKey }
+type CryptoKey = webcrypto.CryptoKey
+type Crypto = Parameters<typeof x509.cryptoProvider.set>[0]
+
+/** What a certificate is for; it decides its key usages (RFC 5280 §4.2.1.3, §4.2.1.12). */
+export type CertificateUse = 'server' | 'client' | 'server-client' | 'authentication' | 'signature'
+
+export interface CertificateSpec {
+  readonly commonName: string
+  readonly use: CertificateUse
+  /** serialNumber attribute of the subject, for example `TINIT-<codice fiscale>`. */
+  readonly subjectSerialNumber?: string
+  readonly organization?: string
+  readonly dnsNames?: readonly string[]
+  readonly ipAddresses?: readonly string[]
+  readonly validFrom?: Date
+  readonly validTo?: Date
+}
+
+/** A certificate with its private key (PKCS#8), both in PEM. The key is never written by this module. */
+export interface IssuedCredential {
+  readonly certificatePem: string
+  readonly keyPem: string
+  readonly certificate: X509Certificate
+}
+
+export interface CertificateAuthority extends IssuedCredential {
+  readonly issue: (spec: CertificateSpec) => Promise<IssuedCredential>
+}
+
+const rsa = {
+  name: 'RSASSA-PKCS1-v1_5',
+  hash: 'SHA-256',
+  publicExponent: new Uint8Array([1, 0, 1]),
+  modulusLength: 2048,
+}
+
+const dayMs = 86_400_000
+
+const makeKeys = async (): Promise<KeyPair> =>
+  (await webcrypto.subtle.generateKey(rsa, true, ['sign', 'verify'])) as KeyPair
+
+const keyUsage: Record<CertificateUse, x509.KeyUsageFlags> = {
+  server: x509.KeyUsageFlags.digitalSignature | x509.KeyUsageFlags.keyEncipherment,
+  client: x509.KeyUsageFlags.digitalSignature,
+  'server-client': x509.KeyUsageFlags.digitalSignature | x509.KeyUsageFlags.keyEncipherment,
+  authentication: x509.KeyUsageFlags.digitalSignature,
+  signature: x509.KeyUsageFlags.nonRepudiation,
+}
+
+const extendedKeyUsage: Record<CertificateUse, readonly string[]> = {
+  server: [x509.ExtendedKeyUsage.serverAuth],
+  client: [x509.ExtendedKeyUsage.clientAuth],
+  'server-client': [x509.ExtendedKeyUsage.serverAuth, x509.ExtendedKeyUsage.clientAuth],
+  authentication: [x509.ExtendedKeyUsage.clientAuth],
+  signature: [],
+}
+
+const nameOf = (spec: Pick<CertificateSpec, 'commonName' | 'subjectSerialNumber' | 'organization'>) =>
+  new x509.Name([
+    ...(spec.organization === undefined ? [] : [{ O: [{ utf8String: spec.organization }] }]),
+    ...(spec.subjectSerialNumber === undefined
+      ? []
+      : [{ '2.5.4.5': [{ printableString: spec.subjectSerialNumber }] }]),
+    { CN: [{ utf8String: spec.commonName }] },
+  ])
+
+const serial = (): string => {
+  const bytes = webcrypto.getRandomValues(new Uint8Array(16))
+  bytes[0] = ((bytes[0] ?? 0) & 0x3f) | 0x40
+  return Buffer.from(bytes).toString('hex')
+}
+
+const toCredential = async (
+  certificate: x509.X509Certificate,
+  privateKey: CryptoKey,
+): Promise<IssuedCredential> => {
+  const pkcs8 = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', privateKey)).toString('base64')
+  const lines = pkcs8.match(/.{1,64}/g) ?? []
+  const certificatePem = `${certificate.toString('pem')}\n`
+  return {
+    certificatePem,
+    keyPem: `-----BEGIN PRIVATE KEY-----\n${lines.join('\n')}\n-----END PRIVATE KEY-----\n`,
+    certificate: new X509Certificate(certificatePem),
+  }
+}
+
+const leafExtensions = (spec: CertificateSpec): x509.Extension[] => {
+  const names = [
+    ...(spec.dnsNames ?? []).map((value) => ({ type: 'dns' as const, value })),
+    ...(spec.ipAddresses ?? []).map((value) => ({ type: 'ip' as const, value })),
+  ]
+  const extended = extendedKeyUsage[spec.use]
+  return [
+    new x509.BasicConstraintsExtension(false, undefined, true),
+    new x509.KeyUsagesExtension(keyUsage[spec.use], true),
+    ...(extended.length > 0 ? [new x509.ExtendedKeyUsageExtension([...extended])] : []),
+    ...(names.length > 0 ? [new x509.SubjectAlternativeNameExtension(names)] : []),
+  ]
+}
+
+const validity = (spec: Pick<CertificateSpec, 'validFrom' | 'validTo'>) => ({
+  notBefore: spec.validFrom ?? new Date(Date.now() - dayMs),
+  notAfter: spec.validTo ?? new Date(Date.now() + 365 * dayMs),
+})
+
+const issueFrom = async (
+  spec: CertificateSpec,
+  issuer: { name: x509.Name; keys: KeyPair } | null,
+): Promise<IssuedCredential> => {
+  const keys = await makeKeys()
+  const subject = nameOf(spec)
+  const certificate = await x509.X509CertificateGenerator.create({
+    serialNumber: serial(),
+    subject: subject.toJSON(),
+    issuer: (issuer?.name ?? subject).toJSON(),
+    ...validity(spec),
+    signingAlgorithm: rsa,
+    publicKey: keys.publicKey as never,
+    signingKey: (issuer?.keys ?? keys).privateKey as never,
+    extensions: [
+      ...leafExtensions(spec),
+      await x509.SubjectKeyIdentifierExtension.create(keys.publicKey as never),
+      await x509.AuthorityKeyIdentifierExtension.create((issuer?.keys ?? keys).publicKey as never),
+    ],
+  })
+  return toCredential(certificate, keys.privateKey)
+}
+
+/** A new private certification authority: RSA 2048, SHA-256, one year, for tests and the simulator. */
+export const issueCa = async (
+  commonName: string,
+  dates: Pick<CertificateSpec, 'validFrom' | 'validTo'> = {},
+): Promise<CertificateAuthority> => {
+  const keys = await makeKeys()
+  const name = nameOf({ commonName })
+  const certificate = await x509.X509CertificateGenerator.createSelfSigned({
+    serialNumber: serial(),
+    name: name.toJSON(),
+    ...validity(dates),
+    signingAlgorithm: rsa,
+    keys: keys as never,
+    extensions: [
+      new x509.BasicConstraintsExtension(true, 0, true),
+      new x509.KeyUsagesExtension(
+        x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign,
+        true,
+      ),
+      await x509.SubjectKeyIdentifierExtension.create(keys.publicKey as never),
+    ],
+  })
+  return {
+    ...(await toCredential(certificate, keys.privateKey)),
+    issue: (spec) => issueFrom(spec, { name, keys }),
+  }
+}
+
+/** A self-signed certificate, as a producer makes for pre-collaudo and collaudo. */
+export const issueSelfSigned = (spec: CertificateSpec): Promise<IssuedCredential> =>
+  issueFrom(spec, null)

@@ -1,0 +1,56 @@
+import type { z } from 'zod'
+
+import type { Exchange } from '../model/exchange.ts'
+
+/** What kind of answer an exchange got, as its adapter reads it. `description` is Italian, for reports. */
+export type Reading =
+  /** The answer that the operation promises. */
+  | { readonly kind: 'expected'; readonly description: string }
+  /** A declared refusal; `code` is null when none could be found in it. */
+  | {
+      readonly kind: 'fault'
+      readonly code: string | null
+      readonly text: string
+      readonly detail: string
+      readonly description: string
+    }
+  /** Any other answer: a proxy's page, an empty body, XML that is neither of the two. */
+  | { readonly kind: 'other'; readonly description: string }
+  /** No answer. */
+  | { readonly kind: 'none'; readonly description: string }
+
+/** What a check looks at: only what is kept as evidence, so that it can be evaluated again years later. */
+export interface CheckSubject {
+  readonly exchange: Exchange
+  readonly reading: Reading
+  /** Values of the case, given to XPath as `$name`. */
+  readonly variables: Readonly<Record<string, string>>
+  /** Prefixes for XPath. */
+  readonly namespaces: Readonly<Record<string, string>>
+}
+
+/** What a check found. `expected` and `actual` are for people: short, Italian around the literal values. */
+export type Finding =
+  | { readonly met: boolean; readonly expected: string; readonly actual: string }
+  | { readonly notEvaluated: string; readonly expected: string }
+
+/**
+ * One kind of check. In a case it is the key of an entry of `expect`, and `spec` is that key's value
+ * together with the other keys that `schema` declares.
+ *
+ * `presumes` says on which answer it may be evaluated at all: on any other it is unmet without being asked,
+ * so that `absent`, `not` or `count: 0` never pass on a proxy's error page.
+ */
+export interface CheckDefinition<Schema extends z.ZodObject = z.ZodObject> {
+  readonly key: string
+  readonly presumes: 'expected' | 'http' | 'anything'
+  /** A strict object with `key` among its properties; every property has an Italian description. */
+  readonly schema: Schema
+  readonly title: (spec: z.output<Schema>) => string
+  readonly evaluate: (spec: z.output<Schema>, subject: CheckSubject) => Finding
+}
+
+/** Keeps the type of the schema between `schema`, `title` and `evaluate`. */
+export const defineCheck = <Schema extends z.ZodObject>(
+  definition: CheckDefinition<Schema>,
+): CheckDefinition => definition as unknown as CheckDefinition

@@ -1,0 +1,45 @@
+/** Stable codes: match on them, never on the text. */
+export type ErrorCode =
+  | 'COMMAND_INVALID'
+  | 'WORKSPACE_NOT_FOUND'
+  | 'PLAN_NOT_FOUND'
+  | 'PLAN_INVALID'
+  | 'SUITE_INVALID'
+  | 'APPLICATION_INVALID'
+  | 'ENVIRONMENT_INVALID'
+  | 'ENVIRONMENT_VALUE_MISSING'
+  | 'PRODUCTION_REFUSED'
+  | 'RUN_NOT_FOUND'
+  | 'RUN_UNREADABLE'
+  | 'SELECTION_EMPTY'
+  | 'CONTRACT_UNREADABLE'
+  | 'CERTIFICATE_UNREADABLE'
+  | 'KEY_UNREADABLE'
+  | 'TEMPLATE_FAILED'
+  | 'CAPTURE_EMPTY'
+  | 'REQUEST_INVALID'
+  | 'DOCUMENT_INCOMPLETE'
+  | 'OPERATOR_UNKNOWN'
+  | 'STATE_UNKNOWN'
+  | 'CALL_FAILED'
+  | 'CALL_TIMED_OUT'
+  | 'CLIENT_CERTIFICATE_REFUSED'
+  | 'SERVER_NOT_TRUSTED'
+  | 'ENVIRONMENT_UNREACHABLE'
+  | 'SECRET_LEAKED'
+  | 'REPORT_FAILED'
+  | 'SIMULATOR_FAILED'
+  | 'INTERNAL'
+
+/** An error that we can explain: what, then what to do. The text is Italian; the code is not translated. */
+export class HarnessError extends Error {
+  readonly code: ErrorCode
+  readonly hint: string | undefined
+
+  constructor(code: ErrorCode, message: string, options: { hint?: string; cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause })
+    this.name = 'HarnessError'
+    this.code = code
+    this.hint = options.hint
+  }
+}

@@ -1,0 +1,45 @@
+const parts = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/Rome',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+  timeZoneName: 'longOffset',
+})
+
+/** The fields of an instant on the clocks of Europe/Rome; `offset` has the form `+01:00`. */
+export interface RomeFields {
+  readonly year: string
+  readonly month: string
+  readonly day: string
+  readonly hour: string
+  readonly minute: string
+  readonly second: string
+  readonly millisecond: string
+  readonly offset: string
+}
+
+export const romeFields = (instant: Date): RomeFields => {
+  const found = new Map(parts.formatToParts(instant).map((part) => [part.type, part.value]))
+  const field = (type: Intl.DateTimeFormatPartTypes): string => found.get(type) ?? ''
+  const offset = field('timeZoneName').replace('GMT', '')
+  return {
+    year: field('year'),
+    month: field('month'),
+    day: field('day'),
+    hour: field('hour'),
+    minute: field('minute'),
+    second: field('second'),
+    millisecond: String(instant.getUTCMilliseconds()).padStart(3, '0'),
+    offset: offset === '' ? '+00:00' : offset,
+  }
+}
+
+/** ISO 8601 with milliseconds and offset, on the clocks of Europe/Rome. */
+export const romeIso = (instant: Date): string => {
+  const f = romeFields(instant)
+  return `${f.year}-${f.month}-${f.day}T${f.hour}:${f.minute}:${f.second}.${f.millisecond}${f.offset}`
+}

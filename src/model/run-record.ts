@@ -1,0 +1,150 @@
+import { z } from 'zod'
+
+import { CheckResult } from './check-result.ts'
+import { EvidenceRef } from './evidence-ref.ts'
+import { Origin, Phase } from './exchange.ts'
+import { Outcome } from './outcome.ts'
+import { TlsFacts } from './tls-facts.ts'
+
+/** An instant in UTC, ISO 8601 with milliseconds. */
+const Instant = z.iso.datetime({ precision: 3 })
+
+/** One exchange as recorded: the bytes are evidence files, everything else is here. */
+export const ExchangeRecord = z.object({
+  origin: Origin,
+  adapter: z.string(),
+  operation: z.string(),
+  method: z.string(),
+  url: z.string(),
+  startedAt: Instant,
+  endedAt: Instant,
+  /** The same instant on the clocks of Europe/Rome, with its offset. */
+  startedAtRome: z.string(),
+  endedAtRome: z.string(),
+  request: z.object({ head: EvidenceRef, body: EvidenceRef }),
+  answer: z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('http'),
+      status: z.int(),
+      head: EvidenceRef,
+      body: EvidenceRef,
+    }),
+    z.object({
+      kind: z.literal('none'),
+      phase: Phase,
+      code: z.string(),
+      message: z.string(),
+      alert: z.string().nullable(),
+      requestWritten: z.boolean(),
+    }),
+  ]),
+  tls: TlsFacts.nullable(),
+  documents: z.array(EvidenceRef),
+  facts: z.record(z.string(), z.string()),
+})
+export type ExchangeRecord = Readonly<z.output<typeof ExchangeRecord>>
+
+export const StepRecord = z.object({
+  id: z.string(),
+  title: z.string(),
+  uses: z.string(),
+  /** The operators by role, as the case named them. */
+  operator: z
+    .object({ datiOperatore: z.string(), authentication: z.string(), signature: z.string() })
+    .optional(),
+  startedAt: Instant,
+  endedAt: Instant,
+  /** The instant that templates and timestamps of this step were made from. */
+  instant: Instant,
+  /** The request and the expectations after interpolation: what verification evaluates again. */
+  send: z.unknown(),
+  expect: z.array(z.unknown()),
+  exchanges: z.array(ExchangeRecord),
+  checks: z.array(CheckResult),
+  captured: z.record(z.string(), z.string()),
+  outcome: Outcome,
+})
+export type StepRecord = Readonly<z.output<typeof StepRecord>>
+
+export const Source = z.object({
+  sheet: z.string().optional(),
+  cell: z.string().optional(),
+  text: z.string().min(1),
+})
+
+export const CaseRecord = z.object({
+  /** The authority's id; with an examples table, followed by the row: `CVP-07[1]`. */
+  id: z.string(),
+  plan: z.string(),
+  title: z.string(),
+  kind: z.enum(['positive', 'negative', 'declared']),
+  /** The part of the plan that the case belongs to. */
+  area: z.string(),
+  source: Source.optional(),
+  requirements: z.array(z.string()),
+  severity: z.enum(['blocker', 'critical', 'normal', 'minor', 'trivial']),
+  tags: z.array(z.string()),
+  /** The case's file relative to the workspace, with `/`, and the SHA-256 of its bytes. */
+  file: z.string(),
+  fileSha256: z.string(),
+  /** Switches of the simulator (open questions about the authority) that this case leans on. */
+  switches: z.array(z.string()),
+  startedAt: Instant,
+  endedAt: Instant,
+  outcome: Outcome,
+  steps: z.array(StepRecord),
+  exports: z.record(z.string(), z.string()),
+})
+export type CaseRecord = Readonly<z.output<typeof CaseRecord>>
+
+export const RunHeader = z.object({
+  schema: z.literal('collaudo/run@1'),
+  run: z.string(),
+  plan: z.object({
+    name: z.string(),
+    title: z.string(),
+    version: z.string(),
+    /** Whose plan it is, and what it is not: shown on the report. */
+    note: z.string().optional(),
+  }),
+  suite: z.string().nullable(),
+  application: z.object({
+    name: z.string(),
+    title: z.string(),
+    producer: z.string(),
+    version: z.string(),
+    profile: z.enum(['struttura', 'dispositivo']),
+    defects: z.array(z.string()),
+  }),
+  environment: z.object({
+    name: z.string(),
+    simulator: z.boolean(),
+    endpoints: z.record(z.string(), z.string()),
+    /** Each open question about the authority, and how it was set for this run. */
+    switches: z.record(z.string(), z.string()),
+  }),
+  harness: z.object({ version: z.string(), node: z.string(), platform: z.string() }),
+  startedAt: Instant,
+})
+export type RunHeader = Readonly<z.output<typeof RunHeader>>
+
+export const Verdict = z.enum(['positivo', 'negativo', 'incompleto'])
+export type Verdict = z.output<typeof Verdict>
+
+export const Counts = z.object({
+  passed: z.int(),
+  failed: z.int(),
+  broken: z.int(),
+  skipped: z.int(),
+})
+export type Counts = Readonly<z.output<typeof Counts>>
+
+/** The only record of a run: the fold of its journal. Every view is made from it. */
+export const RunRecord = RunHeader.extend({
+  endedAt: Instant.nullable(),
+  interrupted: z.boolean(),
+  verdict: Verdict,
+  counts: Counts,
+  cases: z.array(CaseRecord),
+})
+export type RunRecord = Readonly<z.output<typeof RunRecord>>

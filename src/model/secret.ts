@@ -1,0 +1,15 @@
+import { inspect } from 'node:util'
+
+/** A value that never prints itself: not by string, JSON or console. Only `reveal` gives it. */
+export interface Secret {
+  readonly reveal: () => string
+}
+
+export const secret = (value: string): Secret => ({
+  reveal: () => value,
+  ...{
+    toString: () => '[secret]',
+    toJSON: () => '[secret]',
+    [inspect.custom]: () => '[secret]',
+  },
+})
