@@ -17,6 +17,15 @@ export interface SimulatedRequest {
   readonly conditions: ReadonlySet<string>
 }
 
+/** What a service tells the simulator's journal about an answer; it never travels. */
+export interface ReplyNote {
+  readonly operation?: string
+  /** The authority's code, when the answer is a refusal. */
+  readonly fault?: string
+  /** The stable name of the rule that refused. */
+  readonly rule?: string
+}
+
 /** What the simulator does with a request: it answers, or it drops the connection without a word. */
 export type SimulatedReply =
   | {
@@ -24,6 +33,7 @@ export type SimulatedReply =
       readonly status: number
       readonly headers: Readonly<Record<string, string>>
       readonly body: Uint8Array
+      readonly note?: ReplyNote
     }
   | { readonly kind: 'drop' }
 
