@@ -1,0 +1,42 @@
+import { z } from 'zod'
+
+import { defineAdapter } from '../../src/adapter/define-adapter.ts'
+import { readAnswer } from './answer/read.ts'
+import { callSist } from './call.ts'
+import { anomalies } from './checks/anomalies.ts'
+import { esito } from './checks/esito.ts'
+import { identifier } from './checks/identifier.ts'
+import { defects } from './defects.ts'
+import { explainCode } from './explain.ts'
+import { namespaces } from './namespaces.ts'
+import { SistRequest } from './request.ts'
+import { requestProblems } from './request-problems.ts'
+
+const writing: ReadonlySet<string> = new Set([
+  'chkPrescrizione',
+  'setRegistraPrescrizione',
+  'setAnnullaPrescrizione',
+])
+
+const Deviations = z.strictObject({
+  application: z.literal('wrong-code').optional().meta({
+    description: 'applDigest calcolato con un codice applicativo errato.',
+  }),
+})
+
+/** SIST Puglia, service CVPService: SOAP 1.1 with a signed WS-Security Timestamp. */
+export const sist = defineAdapter({
+  id: 'sist',
+  title: 'SIST Puglia, ciclo di vita prescrittivo (CVPService)',
+  request: SistRequest,
+  deviations: Deviations,
+  defects,
+  checks: [anomalies, esito, identifier],
+  namespaces,
+  problems: requestProblems,
+  operationOf: ({ operation }) => operation,
+  writes: ({ operation }) => writing.has(operation),
+  call: callSist,
+  read: readAnswer,
+  explain: explainCode,
+})

@@ -1,0 +1,71 @@
+import type { XmlElement } from 'libxml2-wasm'
+
+import type { Reading } from '../../../src/check/check.ts'
+import type { Exchange, HttpAnswer } from '../../../src/model/exchange.ts'
+import { soapNamespace } from '../namespaces.ts'
+import { childElements, isNamed, withXml } from './safe-xml.ts'
+import { bodyChild, isResponseTo } from './soap-body.ts'
+
+const codeIn = (text: string): string | undefined =>
+  /(?<![0-9A-Za-z])[0-9]{6}(?![0-9A-Za-z])/.exec(text)?.[0]
+
+// A space between nodes: a code must not grow together with the text of its neighbour.
+const textsOf = (element: XmlElement): string =>
+  element
+    .find('.//text()')
+    .map((node) => node.content.trim())
+    .filter((text) => text !== '')
+    .join(' ')
+
+const named = (fault: XmlElement, name: string): XmlElement | undefined =>
+  childElements(fault).find((child) => child.name === name)
+
+// SOAP 1.1 §6.2: a fault travels with HTTP 500. Any other status is told, but a fault is a fault.
+const readFault = (fault: XmlElement, status: number): Reading => {
+  const faultstring = named(fault, 'faultstring')?.content.trim() ?? ''
+  const code = codeIn(faultstring) ?? codeIn(textsOf(fault)) ?? null
+  const detail = named(fault, 'detail')
+  const aside = status === 500 ? '' : ` (con HTTP ${status} invece di 500)`
+  return {
+    kind: 'fault',
+    code,
+    text: faultstring,
+    detail: detail === undefined ? '' : textsOf(detail),
+    description: `Fault ${code ?? 'senza codice'}: ${faultstring === '' ? '(senza testo)' : faultstring}${aside}`,
+  }
+}
+
+const describeHttp = ({ status, headers, body }: HttpAnswer): string =>
+  `HTTP ${status}, ${headers['content-type'] ?? 'senza content-type'}, ${body.length} byte`
+
+const readChild = (child: XmlElement, operation: string, answer: HttpAnswer): Reading => {
+  if (isNamed(child, soapNamespace, 'Fault')) return readFault(child, answer.status)
+  if (!isResponseTo(operation, child))
+    return {
+      kind: 'other',
+      description: `${describeHttp(answer)}: elemento inatteso "${child.name}"`,
+    }
+  return answer.status === 200
+    ? { kind: 'expected', description: child.name }
+    : {
+        kind: 'other',
+        description: `${describeHttp(answer)}: ${child.name} con uno stato diverso da 200`,
+      }
+}
+
+/** What kind of answer an exchange with CVPService got. The code of a fault is never looked for in the header. */
+export const readAnswer = ({ answer, operation }: Exchange): Reading => {
+  if (answer.kind === 'none') return { kind: 'none', description: answer.message }
+  const parsed = withXml(answer.body, (root): Reading => {
+    const child = bodyChild(root)
+    return typeof child === 'string'
+      ? { kind: 'other', description: `${describeHttp(answer)}: ${child}` }
+      : readChild(child, operation, answer)
+  })
+  if (parsed.ok) return parsed.value
+  const aside = isXml(answer) ? `: ${parsed.reason}` : ''
+  return { kind: 'other', description: `${describeHttp(answer)}${aside}` }
+}
+
+// A proxy's HTML page is not well-formed XML either: saying so would not help anyone.
+const isXml = ({ headers }: HttpAnswer): boolean => /xml/i.test(headers['content-type'] ?? '')

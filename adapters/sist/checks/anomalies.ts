@@ -1,0 +1,97 @@
+import { z } from 'zod'
+
+import { defineCheck } from '../../../src/check/check.ts'
+import { withReturn } from '../answer/soap-body.ts'
+import { textOf } from '../answer/soap-body.ts'
+import { namespaces } from '../namespaces.ts'
+
+const ExpectedAnomaly = z.strictObject({
+  code: z
+    .string()
+    .regex(/^[0-9]{4}$/)
+    .meta({ description: "Codice dell'anomalia, quattro cifre." }),
+  severity: z.enum(['C', 'W']).optional().meta({
+    description: 'Criticità: C bloccante, W avviso. Se manca, vale qualunque criticità.',
+  }),
+})
+
+const AnomaliesCheck = z.strictObject({
+  anomalies: z
+    .union([z.literal('none'), z.array(ExpectedAnomaly).min(1)])
+    .meta({ description: '`none`, oppure le anomalie che la risposta deve contenere.' }),
+  only: z
+    .union([z.literal(true), z.literal('true')])
+    .optional()
+    .meta({ description: 'Nessun’altra anomalia oltre a quelle elencate.'.replace('’', "'") }),
+})
+
+interface Anomaly {
+  readonly severity: string
+  readonly code: string
+  readonly text: string
+}
+
+// The answers of the other operations have no anomalies at all: `none` would hold on anything.
+const operationsWithAnomalies = new Set([
+  'chkPrescrizione',
+  'setAnnullaPrescrizione',
+  'getPrescrizioneIdentificata',
+])
+
+const expectedText = ({ anomalies, only }: z.output<typeof AnomaliesCheck>): string => {
+  if (anomalies === 'none') return 'nessuna anomalia'
+  const list = anomalies
+    .map(({ code, severity }) => (severity === undefined ? code : `${code} (${severity})`))
+    .join(', ')
+  return only === undefined ? list : `solo ${list}`
+}
+
+const actualText = (found: readonly Anomaly[]): string =>
+  found.length === 0
+    ? 'nessuna anomalia'
+    : found.map(({ code, severity, text }) => `${code} (${severity}) ${text}`.trim()).join(', ')
+
+const isMet = (
+  { anomalies, only }: z.output<typeof AnomaliesCheck>,
+  found: readonly Anomaly[],
+): boolean => {
+  if (anomalies === 'none') return found.length === 0
+  const matches = (wanted: z.output<typeof ExpectedAnomaly>, anomaly: Anomaly): boolean =>
+    anomaly.code === wanted.code &&
+    (wanted.severity === undefined || anomaly.severity === wanted.severity)
+  return (
+    anomalies.every((wanted) => found.some((anomaly) => matches(wanted, anomaly))) &&
+    (only === undefined ||
+      found.every((anomaly) => anomalies.some((wanted) => matches(wanted, anomaly))))
+  )
+}
+
+/** The anomalies of an answer: an application outcome with HTTP 200, never a fault. */
+export const anomalies = defineCheck({
+  key: 'anomalies',
+  presumes: 'expected',
+  schema: AnomaliesCheck,
+  title: (spec) => `Anomalie: ${expectedText(spec)}`,
+  evaluate: (spec, { exchange }) => {
+    const expected = expectedText(spec)
+    if (!operationsWithAnomalies.has(exchange.operation))
+      return {
+        expected,
+        notEvaluated: `La risposta di ${exchange.operation} non prevede un elenco di anomalie.`,
+      }
+    const found = withReturn(exchange, (result) =>
+      result
+        .find('sist:elencoAnomalie/sist:anomalia', { sist: namespaces.sist })
+        .map((node): Anomaly => {
+          const element = node as Parameters<typeof textOf>[0]
+          return {
+            severity: textOf(element, 'codCriticita')?.trim() ?? '',
+            code: textOf(element, 'codice')?.trim() ?? '',
+            text: textOf(element, 'descrizione')?.trim() ?? '',
+          }
+        }),
+    )
+    if (!found.ok) return { met: false, expected, actual: found.reason }
+    return { met: isMet(spec, found.value), expected, actual: actualText(found.value) }
+  },
+})

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+
+import type { CallContext } from '../../src/adapter/define-adapter.ts'
+import { romeFields } from '../../src/lib/rome-time.ts'
+import { randomAlphanumeric } from './random-alphanumeric.ts'
+import type { BodyFields, BodyValue } from './request.ts'
+
+/** `created` of datiApplicativo: local time of Europe/Rome, offset without a colon. */
+export const applicationCreated = (instant: Date): string => {
+  const { year, month, day, hour, minute, second, offset } = romeFields(instant)
+  return `${year}-${month}-${day}T${hour}:${minute}:${second}${offset.replace(':', '')}`
+}
+
+/** `applDigest` of datiApplicativo: base64 of SHA-1 of nonce, created and codice applicativo, in UTF-8. */
+export const applicationDigest = (nonce: string, created: string, code: string): string =>
+  createHash('sha1').update(`${nonce}${created}${code}`, 'utf8').digest('base64')
+
+/** Of the two blocks: the fields of the case over the computed ones; not a record means as the case says. */
+const over = (computed: BodyFields, written: BodyValue | undefined): BodyValue => {
+  if (written === undefined) return computed
+  if (written === null || typeof written === 'string' || Array.isArray(written)) return written
+  return { ...computed, ...(written as BodyFields) }
+}
+
+const datiOperatore = ({ operator }: CallContext): BodyFields => {
+  const { codStruttura, codiceFiscale, ruoloIstituzionale } = operator.datiOperatore
+  return { codStruttura, codiceFiscale, ruoloIstituzionale }
+}
+
+const fieldOf = (block: BodyValue | undefined, name: string): string | undefined => {
+  if (typeof block !== 'object' || block === null || Array.isArray(block)) return undefined
+  const value = (block as BodyFields)[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+const datiApplicativo = (context: CallContext, written: BodyValue | undefined): BodyFields => {
+  const { application, deviate, instant, randomBytes } = context
+  // The digest is made of what is really sent: an old nonce in a case does not also spoil the digest.
+  const nonce = fieldOf(written, 'nonce') ?? randomAlphanumeric(20, randomBytes)
+  const created = fieldOf(written, 'created') ?? applicationCreated(instant)
+  const code = application.applicationCode.reveal()
+  const used = deviate['application'] === 'wrong-code' ? `${code}-errato` : code
+  return {
+    applDigest: applicationDigest(nonce, created, used),
+    created,
+    nome: application.name,
+    nonce,
+    produttore: application.producer,
+    versione: application.version,
+  }
+}
+
+/** The two blocks that open every request: who asks, and with which application. */
+export const datiRichiedente = (
+  body: BodyFields,
+  context: CallContext,
+): { readonly datiOperatore: BodyValue; readonly datiApplicativo: BodyValue } => ({
+  datiOperatore: over(datiOperatore(context), body['datiOperatore']),
+  datiApplicativo: over(datiApplicativo(context, body['datiApplicativo']), body['datiApplicativo']),
+})
+
+/** What the authority needs to find the call in its own logs, as it was really sent. */
+export const requesterFacts = (
+  blocks: ReturnType<typeof datiRichiedente>,
+): Record<string, string> => {
+  const facts = {
+    codStruttura: fieldOf(blocks.datiOperatore, 'codStruttura'),
+    codiceFiscale: fieldOf(blocks.datiOperatore, 'codiceFiscale'),
+    nonce: fieldOf(blocks.datiApplicativo, 'nonce'),
+    created: fieldOf(blocks.datiApplicativo, 'created'),
+  }
+  return Object.fromEntries(
+    Object.entries(facts).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  )
+}

@@ -1,0 +1,51 @@
+import type { BodyFields, BodyValue, SistRequest } from './request.ts'
+
+/** Faults of the demonstration client, by name. */
+export const defects = {
+  'nota-senza-zeri': 'Toglie gli zeri iniziali dalla nota AIFA (notaCUF).',
+  'stp-senza-tiporic': "Non indica tipoRic quando l'assistito ha un codice STP.",
+  'oscurato-ignorato': 'Registra sempre la prescrizione con oscurato a false.',
+} as const
+
+const mapFields = (value: BodyValue, change: (fields: BodyFields) => BodyFields): BodyValue => {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map((item: BodyValue) => mapFields(item, change))
+  return change(value as BodyFields)
+}
+
+const stripZeros = (prestazione: BodyFields): BodyFields => {
+  const nota = prestazione['notaCUF']
+  return typeof nota === 'string'
+    ? { ...prestazione, notaCUF: nota.replace(/^0+(?=.)/, '') }
+    : prestazione
+}
+
+const withoutZeros = (body: BodyFields): BodyFields => {
+  const elenco = body['elencoPrestazioni']
+  if (elenco === undefined) return body
+  return {
+    ...body,
+    elencoPrestazioni: mapFields(elenco, (fields) => ({
+      ...fields,
+      ...('prestazione' in fields
+        ? { prestazione: mapFields(fields['prestazione'] ?? null, stripZeros) }
+        : {}),
+    })),
+  }
+}
+
+/** The body as a client with the named defects would send it. */
+export const withDefects = (
+  operation: SistRequest['operation'],
+  body: BodyFields,
+  active: ReadonlySet<string>,
+): BodyFields => {
+  const zeros = active.has('nota-senza-zeri') ? withoutZeros(body) : body
+  const stp =
+    active.has('stp-senza-tiporic') && zeros['tipoRic'] === 'ST'
+      ? { ...zeros, tipoRic: null }
+      : zeros
+  return active.has('oscurato-ignorato') && operation === 'setRegistraPrescrizione'
+    ? { ...stp, oscurato: 'false' }
+    : stp
+}

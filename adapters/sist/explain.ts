@@ -1,0 +1,74 @@
+type Certainty = 'specifica' | 'probabile' | 'ipotesi'
+
+interface Meaning {
+  readonly text: string
+  /** Where the meaning comes from, and who says when the code is given. */
+  readonly meaning: Certainty
+  readonly trigger: Certainty
+}
+
+const of = (text: string, meaning: Certainty, trigger: Certainty): Meaning => ({
+  text,
+  meaning,
+  trigger,
+})
+
+/** Codes of faults (six digits) and of anomalies (four), with the certainty of the public sources. */
+const meanings: Readonly<Record<string, Meaning>> = {
+  '000004': of(
+    'Nessun elemento trovato: la prescrizione non è identificata, o NRE e codice fiscale non corrispondono',
+    'specifica',
+    'specifica',
+  ),
+  '000005': of('Dato non valido', 'probabile', 'ipotesi'),
+  '000061': of('Nessun periodo di ricerca indicato', 'specifica', 'specifica'),
+  '000218': of('CDA non valido', 'specifica', 'ipotesi'),
+  '000219': of('Errore nella firma o nei dati di chi firma', 'probabile', 'ipotesi'),
+  '000220': of(
+    'Applicativo non autorizzato: applDigest errato, di solito per un codice applicativo sbagliato',
+    'specifica',
+    'specifica',
+  ),
+  '000231': of(
+    "Il codice fiscale della smart card è diverso da quello dell'operatore",
+    'specifica',
+    'specifica',
+  ),
+  '000239': of('Contenuto applicativo non valido (namespace o schema)', 'probabile', 'ipotesi'),
+  '000240': of("Il contenuto non corrisponde all'azione (SOAPAction)", 'probabile', 'ipotesi'),
+  '000242': of('Servizio non riconosciuto', 'probabile', 'ipotesi'),
+  '000265': of('Richiesta non valida, per esempio nella WS-Security', 'probabile', 'ipotesi'),
+  '000271': of("Chi firma il documento non è l'operatore", 'specifica', 'specifica'),
+  '000272': of("L'autore del CDA non è chi lo firma", 'specifica', 'specifica'),
+  '000279': of('Annullamento impossibile: non è nello stato prescritta', 'specifica', 'specifica'),
+  '000280': of('Annullamento impossibile: emessa da un altro medico', 'specifica', 'specifica'),
+  '000303': of('La data di firma è diversa da quella del CDA', 'specifica', 'specifica'),
+  '000304': of('La firma è anteriore alla creazione del CDA', 'specifica', 'specifica'),
+  '100000': of('Errore di sistema', 'probabile', 'ipotesi'),
+  '900000': of('Il CDA non rispetta lo schema', 'probabile', 'ipotesi'),
+  '910002': of('Prescrizione non identificata e SAC non disponibile', 'specifica', 'specifica'),
+  '0007': of('Esenzione non indicata', 'specifica', 'ipotesi'),
+  '0023': of('Esenzione non valida alla data della prescrizione', 'specifica', 'ipotesi'),
+  '0048': of('Codice di farmaco inesistente', 'specifica', 'ipotesi'),
+  '0051': of('Nota AIFA mancante per un farmaco di classe C', 'specifica', 'ipotesi'),
+  '0053': of('Nota AIFA non valida per il farmaco', 'specifica', 'ipotesi'),
+  '0184': of(
+    'Anomalie bloccanti dei servizi del MEF: i codici del SAC sono nel testo',
+    'specifica',
+    'ipotesi',
+  ),
+}
+
+const certainties: Readonly<Record<Certainty, string>> = {
+  specifica: 'da specifica, per fonti pubbliche',
+  probabile: 'probabile',
+  ipotesi: 'ipotesi',
+}
+
+/** What a code of SIST means, in Italian, with how certain it is; undefined when it is not known. */
+export const explainCode = (code: string): string | undefined => {
+  const found = Object.hasOwn(meanings, code) ? meanings[code] : undefined
+  if (found === undefined) return undefined
+  const { text, meaning, trigger } = found
+  return `${text}. Significato: ${certainties[meaning]}; quando si presenta: ${certainties[trigger]}.`
+}

@@ -1,0 +1,55 @@
+import { HarnessError } from '../../src/errors/harness-error.ts'
+import { xmlEscape } from '../../src/lib/xml-escape.ts'
+import { sistNamespace } from './namespaces.ts'
+import type { BodyFields, BodyValue } from './request.ts'
+import type { ContractElement } from './wsdl/contract.ts'
+
+const isList = (value: BodyValue): value is readonly BodyValue[] => Array.isArray(value)
+
+const refuse = (message: string): never => {
+  throw new HarnessError('REQUEST_INVALID', message, {
+    hint: 'Correggere il corpo della richiesta nel caso: i nomi ammessi sono quelli del contratto.',
+  })
+}
+
+const writeFields = (parent: ContractElement, fields: BodyFields): string => {
+  if (parent.content.kind === 'text')
+    return refuse(`"${parent.name}" contiene testo, non elementi.`)
+  const { elements } = parent.content
+  const names = new Set(elements.map((element) => element.name))
+  const unknown = Object.keys(fields).find((name) => !names.has(name))
+  // Nothing of what a case writes is ever left out in silence.
+  if (unknown !== undefined) return refuse(`"${unknown}" non è un elemento di "${parent.name}".`)
+  return elements.map((element) => writeElement(element, fields[element.name] ?? null)).join('')
+}
+
+const writeContent = (element: ContractElement, value: BodyValue): string => {
+  if (value === null || value === '') return ''
+  if (isList(value)) return refuse(`"${element.name}" contiene una lista nella lista.`)
+  if (typeof value !== 'string') return writeFields(element, value)
+  if (element.content.kind === 'elements')
+    return refuse(`"${element.name}" contiene elementi, non il testo "${value}".`)
+  return xmlEscape(value)
+}
+
+const writeElement = (element: ContractElement, value: BodyValue): string => {
+  if (value === null) return ''
+  if (isList(value)) {
+    if (!element.many) return refuse(`"${element.name}" compare una volta sola: trovata una lista.`)
+    return value
+      .map((item) =>
+        isList(item)
+          ? refuse(`"${element.name}" contiene una lista nella lista.`)
+          : writeElement(element, item),
+      )
+      .join('')
+  }
+  return `<sist:${element.name}>${writeContent(element, value)}</sist:${element.name}>`
+}
+
+/**
+ * The child of the SOAP Body: elements in the contract's order whatever the order of the keys, text
+ * exactly as given, `null` left out, `''` empty. Throws REQUEST_INVALID on what the contract has no place for.
+ */
+export const writeBody = (request: ContractElement, fields: BodyFields): string =>
+  `<sist:${request.name} xmlns:sist="${sistNamespace}">${writeFields(request, fields)}</sist:${request.name}>`

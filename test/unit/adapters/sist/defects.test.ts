@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+
+import { withDefects } from '../../../../adapters/sist/defects.ts'
+import type { BodyFields } from '../../../../adapters/sist/request.ts'
+
+const apply = (body: BodyFields, ...names: string[]): BodyFields =>
+  withDefects('chkPrescrizione', body, new Set(names))
+
+test('changes nothing without a defect', () => {
+  const body = { tipoRic: 'ST', elencoPrestazioni: { prestazione: { notaCUF: '001' } } }
+  expect(apply(body)).toEqual(body)
+})
+
+test('strips the zeros of each notaCUF, and of nothing else', () => {
+  const prestazione = [{ notaCUF: '001', codPrestazione: '034298051' }, { notaCUF: '000' }, {}]
+  expect(apply({ elencoPrestazioni: { prestazione } }, 'nota-senza-zeri')).toEqual({
+    elencoPrestazioni: {
+      prestazione: [{ notaCUF: '1', codPrestazione: '034298051' }, { notaCUF: '0' }, {}],
+    },
+  })
+  expect(
+    apply({ elencoPrestazioni: { prestazione: { notaCUF: '013' } } }, 'nota-senza-zeri'),
+  ).toEqual({
+    elencoPrestazioni: { prestazione: { notaCUF: '13' } },
+  })
+})
+
+test('leaves tipoRic out only for an STP', () => {
+  expect(apply({ tipoRic: 'ST' }, 'stp-senza-tiporic')).toEqual({ tipoRic: null })
+  expect(apply({ tipoRic: 'UE' }, 'stp-senza-tiporic')).toEqual({ tipoRic: 'UE' })
+})
+
+test('registers with oscurato false, and leaves other operations alone', () => {
+  const active = new Set(['oscurato-ignorato'])
+  expect(withDefects('setRegistraPrescrizione', { oscurato: 'true' }, active)).toEqual({
+    oscurato: 'false',
+  })
+  expect(withDefects('chkPrescrizione', { oscuramDati: '1' }, active)).toEqual({ oscuramDati: '1' })
+})
