@@ -1,0 +1,91 @@
+import {
+  author,
+  componentOf,
+  custodian,
+  documentCode,
+  documentTime,
+  legalAuthenticator,
+  recordTarget,
+  type PrescriptionKind,
+} from './header-parts.ts'
+import { documentIds } from './identifiers.ts'
+import { participants } from './participants.ts'
+import type { PrescriptionInput } from './prescription-input.ts'
+import { incomplete, recordOf, requiredText, textOf, type RequestData } from './request-data.ts'
+import { structuredBody } from './sections.ts'
+import { choice, codeSystem, root } from './vocabulary.ts'
+import { element, toXmlDocument } from './xml-element.ts'
+
+export type { PrescriptionInput } from './prescription-input.ts'
+
+const templates: Readonly<Record<PrescriptionKind, string>> = {
+  farmaceutica: 'ITPRF_PRESC_FARMA-001',
+  specialistica: 'ITPRF_PRESC_SPEC-001',
+}
+
+const kindOf = (request: RequestData): PrescriptionKind => {
+  const tipologia = requiredText(request, 'tipologia')
+  switch (tipologia) {
+    case '1':
+      return 'farmaceutica'
+    case '3':
+      return 'specialistica'
+    case '2':
+      throw incomplete('la prescrizione di ricovero («tipologia» 2) non è ancora coperta')
+    default:
+      throw incomplete(
+        `«tipologia» è «${tipologia}», non 1 (farmaceutica), 2 (ricovero) o 3 (specialistica)`,
+      )
+  }
+}
+
+// Without tipoRic the prescription is for an SSN assistito with a codice fiscale, whom the document calls IT.
+const ssn = 'IT'
+const kindsOfPatient = [ssn, 'EE', 'UE', 'NA', 'ND', 'NE', 'NX', 'ST']
+
+const tipoRicettaOf = (request: RequestData): string => {
+  const tipoRicetta = textOf(request, 'tipoRic') ?? ssn
+  if (kindsOfPatient.includes(tipoRicetta)) return tipoRicetta
+  throw incomplete(`«tipoRic» è «${tipoRicetta}», non uno di ${kindsOfPatient.slice(1).join(', ')}`)
+}
+
+/**
+ * The prescription as an HL7 CDA R2 document (CDA2_Prescrizione 03.00, with the revisions of SIST 4.03), UTF-8,
+ * ready to be signed: farmaceutica and specialistica, made from what chkPrescrizione was sent and answered. Parts that
+ * the request does not imply are absent. Throws DOCUMENT_INCOMPLETE, naming the datum that is missing
+ * or that the document cannot express.
+ */
+export const buildPrescriptionCda = (input: PrescriptionInput): string => {
+  const { request } = input
+  const kind = kindOf(request)
+  const tipoRicetta = tipoRicettaOf(request)
+  const isMasked = textOf(request, 'oscuramDati') === '1'
+  const { id, setId } = documentIds(input.identifier)
+  return toXmlDocument(
+    element(
+      'ClinicalDocument',
+      { xmlns: 'urn:hl7-org:v3', 'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance' },
+      element('realmCode', { code: 'IT' }),
+      element('typeId', { root: root.typeId, extension: 'POCD_MT000040' }),
+      element('templateId', { root: root.template, extension: templates[kind] }),
+      id,
+      documentCode(kind, tipoRicetta, request),
+      element('effectiveTime', { value: documentTime(input.effectiveTime) }),
+      // V is the greater protection of anonymity: nothing else in the request can ask for it.
+      element('confidentialityCode', {
+        code: isMasked ? 'V' : 'N',
+        codeSystem: codeSystem.confidentiality,
+      }),
+      element('languageCode', { code: choice.languageCode }),
+      setId,
+      element('versionNumber', { value: '1' }),
+      recordTarget(recordOf(request, 'assistito'), tipoRicetta, isMasked),
+      author(input),
+      custodian(input.codStruttura),
+      legalAuthenticator(input),
+      participants(input, tipoRicetta),
+      componentOf(requiredText(request, 'tipoVisita')),
+      element('component', {}, structuredBody(request, kind)),
+    ),
+  )
+}

@@ -1,0 +1,56 @@
+import { HarnessError } from '../../../src/errors/harness-error.ts'
+
+/** A record of a chkPrescrizione request: scalars are text, `null` and absent mean the same. */
+export type RequestData = Readonly<Record<string, unknown>>
+
+/** The step to look at when a datum of the request is missing or wrong. */
+export const requestHint =
+  'Controllare il passo che invia chkPrescrizione: il documento si costruisce dai dati del suo body.'
+
+/** The error of a document that cannot be built: `reason` completes the sentence. */
+export const incomplete = (reason: string, hint: string = requestHint): HarnessError =>
+  new HarnessError(
+    'DOCUMENT_INCOMPLETE',
+    `Il documento di prescrizione non si può costruire: ${reason}.`,
+    { hint },
+  )
+
+/** The text of a field; undefined when it is absent, null or blank. */
+export const textOf = (data: RequestData, name: string): string | undefined => {
+  const value = data[name]
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined
+}
+
+/** The text of a field without which there is no document; throws DOCUMENT_INCOMPLETE with its `path`. */
+export const requiredText = (data: RequestData, name: string, path: string = name): string => {
+  const value = textOf(data, name)
+  if (value === undefined) throw incomplete(`nella richiesta chkPrescrizione manca «${path}»`)
+  return value
+}
+
+const isRecord = (value: unknown): value is RequestData =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The record under a field; an empty one when it is absent. */
+export const recordOf = (data: RequestData, name: string): RequestData => {
+  const value = data[name]
+  return isRecord(value) ? value : {}
+}
+
+/** The records under a field that may hold a list, a single record or nothing. */
+export const recordsOf = (data: RequestData, name: string): readonly RequestData[] => {
+  const value = data[name]
+  return Array.isArray(value) ? value.filter(isRecord) : isRecord(value) ? [value] : []
+}
+
+/** A date written `GG/MM/AAAA` as HL7 writes it, `yyyyMMdd`; undefined when the field is empty. */
+export const dateOf = (data: RequestData, name: string, path: string): string | undefined => {
+  const written = textOf(data, name)
+  if (written === undefined) return undefined
+  const [, day, month, year] = /^(\d{2})\/(\d{2})\/(\d{4})(?: |$)/.exec(written) ?? []
+  if (day === undefined || month === undefined || year === undefined) {
+    throw incomplete(`«${path}» è «${written}», non una data GG/MM/AAAA`)
+  }
+  return `${year}${month}${day}`
+}

@@ -1,0 +1,133 @@
+import { drugEntry, drugLine } from './drug-entry.ts'
+import { prescriptionCode, type PrescriptionKind } from './header-parts.ts'
+import { incomplete, recordOf, recordsOf, textOf, type RequestData } from './request-data.ts'
+import { serviceEntry, serviceLine } from './service-entry.ts'
+import { choice, codeSystem } from './vocabulary.ts'
+import { element, type XmlElement } from './xml-element.ts'
+
+const section = (id: string | undefined, ...content: readonly (XmlElement | undefined)[]) =>
+  element('component', {}, element('section', { ID: id }, ...content))
+
+const notExempt = 'NES00'
+
+const exemptions = (request: RequestData): XmlElement | undefined => {
+  const code = textOf(request, 'codEsenzione')
+  if (code === undefined || code === notExempt) return undefined
+  return section(
+    'ESENZIONI',
+    element('code', { code: 'ESENZIONI-001', codeSystem: codeSystem.exemptionSection }),
+    element('text', {}, `Codice di esenzione: ${code}`),
+    element(
+      'entry',
+      {},
+      element(
+        'act',
+        { classCode: 'ACT', moodCode: choice.informationMood },
+        element('code', { code, codeSystem: codeSystem.exemption }),
+      ),
+    ),
+  )
+}
+
+const diagnosisLine = (request: RequestData): string => {
+  const code = textOf(request, 'codDiagnosi')
+  const description = textOf(request, 'descrizioneDiagnosi')
+  if (code === undefined) return description ?? 'Nessun quesito diagnostico indicato'
+  return description === undefined ? `ICD-9-CM ${code}` : `${description} (ICD-9-CM ${code})`
+}
+
+const list = (id: string, caption: string, lines: readonly string[]): XmlElement =>
+  element(
+    'list',
+    { ID: id },
+    element('caption', {}, caption),
+    lines.map((line) => element('item', {}, line)),
+  )
+
+const prescriptions = (request: RequestData, kind: PrescriptionKind): XmlElement => {
+  const items = recordsOf(recordOf(request, 'elencoPrestazioni'), 'prestazione').map(
+    (prestazione, index) => ({
+      prestazione,
+      path: `elencoPrestazioni/prestazione[${index + 1}]`,
+    }),
+  )
+  if (items.length === 0) {
+    throw incomplete('nella richiesta chkPrescrizione manca «elencoPrestazioni/prestazione»')
+  }
+  const isDrug = kind === 'farmaceutica'
+  return section(
+    'PRESCRIZIONI',
+    prescriptionCode(kind),
+    element(
+      'text',
+      {},
+      list(
+        'RQO',
+        isDrug ? 'Farmaci prescritti' : 'Prestazioni richieste',
+        items.map(({ prestazione, path }) =>
+          isDrug ? drugLine(prestazione, path) : serviceLine(prestazione, path),
+        ),
+      ),
+      list('DIAG', 'Problemi e quesito diagnostico', [diagnosisLine(request)]),
+    ),
+    ...items.map(({ prestazione, path }) =>
+      isDrug ? drugEntry(prestazione, path) : serviceEntry(prestazione, path, request),
+    ),
+  )
+}
+
+const priorityNames: Readonly<Record<string, string>> = {
+  U: 'urgente',
+  B: 'breve',
+  D: 'differibile',
+  P: 'programmata',
+}
+
+const priority = (request: RequestData): XmlElement | undefined => {
+  const code = textOf(request, 'classePriorita')
+  if (code === undefined) return undefined
+  return section(
+    'PRIORITA',
+    element('text', {}, `Classe di priorità: ${priorityNames[code] ?? code}`),
+    element(
+      'entry',
+      {},
+      element(
+        'procedure',
+        { classCode: choice.priorityClass, moodCode: choice.priorityMood },
+        element('priorityCode', { code, codeSystem: codeSystem.priority }),
+      ),
+    ),
+  )
+}
+
+const annotations = (request: RequestData): XmlElement | undefined => {
+  const dispositions = textOf(request, 'dispReg')
+  if (dispositions === undefined) return undefined
+  return section(
+    undefined,
+    element('code', { code: '48767-8', codeSystem: codeSystem.loinc, codeSystemName: 'LOINC' }),
+    element('text', {}, `Disposizioni regionali: ${dispositions}`),
+    element(
+      'entry',
+      {},
+      element(
+        'act',
+        { classCode: 'ACT', moodCode: choice.informationMood },
+        element('code', { code: 'DispReg', codeSystem: codeSystem.annotation }),
+        element('text', {}, dispositions),
+      ),
+    ),
+  )
+}
+
+/** The body of the document: exemption, prescriptions, priority (specialistica only), annotations. */
+export const structuredBody = (request: RequestData, kind: PrescriptionKind): XmlElement =>
+  element(
+    'structuredBody',
+    {},
+    exemptions(request),
+    prescriptions(request, kind),
+    kind === 'specialistica' ? priority(request) : undefined,
+    annotations(request),
+  )
