@@ -1,0 +1,70 @@
+import type { CaseRecord, RunHeader } from '../../model/run-record.ts'
+import { checkStatusText, kindText, outcomeText } from '../outcome-text.ts'
+
+/** Text that Markdown shows as it is: neither images nor links nor HTML may come out of it. */
+const plain = (text: string): string =>
+  text.replace(/[\\`*_{}[\]()#+\-.!<>|~:&"]/g, '\\$&').replace(/\r?\n/g, '  \n')
+
+const quote = (text: string): string =>
+  plain(text)
+    .split('\n')
+    .map((line) => `> ${line}`)
+    .join('\n')
+
+const kindMeaning = {
+  positive: 'deve riuscire',
+  negative: 'è superato quando avviene il rifiuto atteso',
+  declared: 'nessuna chiamata: il produttore descrive il comportamento',
+} as const
+
+const sourcePlace = ({ source }: CaseRecord): string | undefined => {
+  const parts = [
+    ...(source?.sheet === undefined ? [] : [`foglio «${source.sheet}»`]),
+    ...(source?.cell === undefined ? [] : [`cella ${source.cell}`]),
+  ]
+  return parts.length === 0 ? undefined : parts.join(', ')
+}
+
+const expectations = ({ steps }: CaseRecord): string => {
+  const lines = steps.flatMap((step) =>
+    step.checks.map(
+      (check) =>
+        `- ${plain(step.id)}: ${plain(check.title)}, atteso ${plain(check.expected)} ` +
+        `(${checkStatusText[check.status]})`,
+    ),
+  )
+  return lines.length === 0 ? '' : `**Che cosa ci si attende**\n\n${lines.join('\n')}`
+}
+
+const switchesUsed = ({ switches }: CaseRecord, { environment }: RunHeader): string => {
+  if (!environment.simulator) return ''
+  const warning = "**Simulatore**: l'esito non vale come prova verso l'autorità."
+  if (switches.length === 0) return warning
+  const lines = switches.map(
+    (name) => `- ${plain(name)} = ${plain(environment.switches[name] ?? 'non impostato')}`,
+  )
+  return `${warning} Poggia su queste questioni aperte, impostate così:\n\n${lines.join('\n')}`
+}
+
+/** The description of a case in Markdown: the authority's own words first, quoted. */
+export const caseDescription = (record: CaseRecord, header: RunHeader): string => {
+  const place = sourcePlace(record)
+  const outcome = outcomeText(record.outcome)
+  const facts = [
+    `**${kindText[record.kind]}**: ${kindMeaning[record.kind]}.`,
+    ...(place === undefined ? [] : [`**Fonte**: ${plain(place)}`]),
+    ...(record.requirements.length === 0
+      ? []
+      : [`**Requisiti**: ${record.requirements.map(plain).join(', ')}`]),
+    `**File**: ${plain(record.file)} (SHA‑256 ${record.fileSha256})`,
+  ]
+  return [
+    record.source === undefined ? '' : quote(record.source.text),
+    facts.join('  \n'),
+    outcome === undefined ? '' : `**Esito**: ${plain(outcome)}`,
+    expectations(record),
+    switchesUsed(record, header),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+}

@@ -1,0 +1,24 @@
+import { ParseOption, XmlDocument } from 'libxml2-wasm'
+
+const safe =
+  ParseOption.XML_PARSE_NO_XXE | ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NOBLANKS
+const largest = 1024 * 1024
+
+const parse = (bytes: Uint8Array): XmlDocument | undefined => {
+  try {
+    return XmlDocument.fromBuffer(bytes, { option: safe })
+  } catch {
+    return undefined
+  }
+}
+
+/** The XML indented for a reader, or undefined when it is not well-formed XML or longer than 1 MiB. */
+export const prettyXml = (bytes: Uint8Array): string | undefined => {
+  if (bytes.length === 0 || bytes.length > largest) return undefined
+  const document = parse(bytes)
+  try {
+    return document?.toString({ format: true })
+  } finally {
+    document?.dispose()
+  }
+}

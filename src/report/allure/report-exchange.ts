@@ -1,0 +1,119 @@
+import { basename } from 'node:path'
+
+import { step } from 'allure-js-commons'
+
+import type { ExchangeRecord } from '../../model/run-record.ts'
+import type { TlsFacts } from '../../model/tls-facts.ts'
+import { attachEvidence, attachReadableXml } from './attach.ts'
+import { hiddenParameter } from './restore.ts'
+
+const originText: Readonly<Record<ExchangeRecord['origin'], string>> = {
+  harness: 'chiamata eseguita da Collaudo',
+  application: "chiamata dell'applicazione, osservata dal proxy",
+  file: "chiamata letta dai registri dell'applicazione",
+}
+
+const phaseText = {
+  dns: 'risoluzione del nome',
+  tcp: 'connessione TCP',
+  tls: 'negoziazione TLS',
+  http: 'scambio HTTP',
+} as const
+
+const milliseconds = (duration: number): string =>
+  duration < 1000
+    ? `${duration} ms`
+    : `${(duration / 1000).toLocaleString('it-IT', { maximumFractionDigits: 2 })} s`
+
+const answerTitle = ({ answer }: ExchangeRecord): string => {
+  if (answer.kind === 'http') return `HTTP ${answer.status}`
+  const alert = answer.alert === null ? '' : `, alert TLS ${answer.alert}`
+  return `nessuna risposta (${phaseText[answer.phase]}: ${answer.code}${alert})`
+}
+
+type Named = readonly (readonly [name: string, value: string])[]
+
+const tlsParameters = (tls: TlsFacts): Named => [
+  ['protocollo', tls.protocol],
+  ['cifrario', tls.cipher],
+  ['certificato del server', tls.peer.subject],
+  ['emesso da', tls.peer.issuer],
+  ['numero di serie', tls.peer.serialNumber],
+  ['impronta SHA-256 del server', tls.peer.fingerprint256],
+  ['valido dal (UTC)', tls.peer.validFrom],
+  ['valido fino al (UTC)', tls.peer.validTo],
+  ['catena verificata', tls.authorized ? 'sì' : 'no'],
+  ['impronta SHA-256 del certificato presentato', tls.clientFingerprint256 ?? 'nessun certificato'],
+]
+
+const reportTls = async (exchange: ExchangeRecord): Promise<void> => {
+  const { tls } = exchange
+  if (tls === null) return
+  const at = Date.parse(exchange.startedAt)
+  const verified = tls.authorized ? 'catena verificata' : 'catena NON verificata'
+  await step(`TLS: ${tls.protocol}, ${tls.cipher}, ${verified}`, async (context) => {
+    for (const [name, value] of tlsParameters(tls)) await context.parameter(name, value)
+    await context.parameter(...hiddenParameter({ status: 'passed', start: at, stop: at }), 'hidden')
+  })
+}
+
+const callParameters = (exchange: ExchangeRecord): Named => [
+  ['origine', originText[exchange.origin]],
+  ['adattatore', exchange.adapter],
+  ['operazione', exchange.operation],
+  ['inizio (Europe/Rome)', exchange.startedAtRome],
+  ['fine (Europe/Rome)', exchange.endedAtRome],
+  ['inizio (UTC)', exchange.startedAt],
+  ['fine (UTC)', exchange.endedAt],
+  ...Object.entries(exchange.facts),
+]
+
+const noAnswerParameters = ({ answer }: ExchangeRecord): Named =>
+  answer.kind === 'http'
+    ? []
+    : [
+        ['fase', phaseText[answer.phase]],
+        ['codice', answer.code],
+        ['messaggio', answer.message],
+        ['alert TLS', answer.alert ?? 'nessuno'],
+        ['richiesta scritta', answer.requestWritten ? 'sì, almeno in parte' : 'no'],
+      ]
+
+const documentName = (name: string): string => `Documento: ${basename(name)}`
+
+const attachMessages = async (exchange: ExchangeRecord, runFolder: string): Promise<void> => {
+  const { request, answer } = exchange
+  await attachReadableXml('Richiesta (XML leggibile)', request.body, runFolder)
+  await attachEvidence('Richiesta: testa inviata', request.head, runFolder)
+  await attachEvidence('Richiesta: corpo, byte inviati', request.body, runFolder)
+  for (const document of exchange.documents) {
+    await attachReadableXml(`${documentName(document.name)} (leggibile)`, document, runFolder)
+    await attachEvidence(documentName(document.name), document, runFolder)
+  }
+  if (answer.kind === 'none') return
+  await attachReadableXml('Risposta (XML leggibile)', answer.body, runFolder)
+  await attachEvidence('Risposta: testa ricevuta', answer.head, runFolder)
+  await attachEvidence('Risposta: corpo, byte ricevuti', answer.body, runFolder)
+}
+
+/**
+ * One call as an Allure step: what was called and answered, when, over which TLS, with every byte attached.
+ * A refusal is not an error of the call: `broken` is only for an answer that nobody expected to be missing.
+ */
+export const reportExchange = async (
+  exchange: ExchangeRecord,
+  status: 'passed' | 'broken',
+  runFolder: string,
+): Promise<void> => {
+  const start = Date.parse(exchange.startedAt)
+  const stop = Date.parse(exchange.endedAt)
+  const title = `${exchange.method} ${exchange.url} → ${answerTitle(exchange)}, ${milliseconds(stop - start)}`
+  await step(title, async (context) => {
+    for (const [name, value] of [...callParameters(exchange), ...noAnswerParameters(exchange)]) {
+      await context.parameter(name, value)
+    }
+    await attachMessages(exchange, runFolder)
+    await reportTls(exchange)
+    await context.parameter(...hiddenParameter({ status, start, stop }), 'hidden')
+  })
+}

@@ -1,0 +1,105 @@
+import { step } from 'allure-js-commons'
+
+import type { CheckResult } from '../../model/check-result.ts'
+import type { StepRecord } from '../../model/run-record.ts'
+import { outcomeText } from '../outcome-text.ts'
+import { reportExchange } from './report-exchange.ts'
+import { hiddenParameter } from './restore.ts'
+
+const operationOf = ({ exchanges, send }: StepRecord): string | undefined => {
+  const called = exchanges[0]?.operation
+  if (called !== undefined) return called
+  if (typeof send !== 'object' || send === null || !('operation' in send)) return undefined
+  return typeof send.operation === 'string' ? send.operation : undefined
+}
+
+const operatorOf = ({ operator }: StepRecord): string | undefined => {
+  if (operator === undefined) return undefined
+  return [...new Set([operator.datiOperatore, operator.authentication, operator.signature])].join(
+    '/',
+  )
+}
+
+const titleOf = (record: StepRecord, position: number): string =>
+  [`${position}. ${record.id}`, operationOf(record) ?? record.uses, operatorOf(record)]
+    .filter((part) => part !== undefined)
+    .join(' · ')
+
+const checkStatus = ({
+  status,
+  level,
+}: CheckResult): 'passed' | 'failed' | 'broken' | 'skipped' => {
+  switch (status) {
+    case 'met':
+      return 'passed'
+    case 'unmet':
+      return 'failed'
+    case 'not-evaluated':
+      return level === 'required' ? 'broken' : 'skipped'
+  }
+}
+
+const checkTitle = ({ title, status, level }: CheckResult): string => {
+  const mark = level === 'warning' && status === 'unmet' ? 'Avviso, non blocca' : 'Verifica'
+  return `${mark}: ${title}${status === 'not-evaluated' ? ' (non valutata)' : ''}`
+}
+
+const reportCheck = async (check: CheckResult, at: number): Promise<void> => {
+  const found = check.status === 'not-evaluated' ? 'non valutato' : check.actual
+  await step(checkTitle(check), async (context) => {
+    await context.parameter('atteso', check.expected)
+    await context.parameter('ottenuto', found)
+    if (check.reason !== undefined) await context.parameter('motivo', check.reason)
+    if (check.requirement !== undefined) await context.parameter('requisito', check.requirement)
+    if (check.level === 'if-available') await context.parameter('obbligo', 'se disponibile')
+    const message =
+      check.status === 'met'
+        ? undefined
+        : `Atteso: ${check.expected}\nOttenuto: ${found}${check.reason === undefined ? '' : `\nMotivo: ${check.reason}`}`
+    const hidden = { status: checkStatus(check), start: at, stop: at }
+    await context.parameter(
+      ...hiddenParameter(message === undefined ? hidden : { ...hidden, message }),
+      'hidden',
+    )
+  })
+}
+
+const reportCaptures = async (captured: StepRecord['captured'], at: number): Promise<void> => {
+  const values = Object.entries(captured)
+  if (values.length === 0) return
+  await step('Valori catturati', async (context) => {
+    for (const [name, value] of values) await context.parameter(name, value)
+    await context.parameter(...hiddenParameter({ status: 'passed', start: at, stop: at }), 'hidden')
+  })
+}
+
+/** One step of a case as an Allure step: its calls, every check with expected and actual, what it captured. */
+export const reportStep = async (
+  record: StepRecord,
+  position: number,
+  runFolder: string,
+): Promise<void> => {
+  const start = Date.parse(record.startedAt)
+  const stop = Date.parse(record.endedAt)
+  await step(titleOf(record, position), async (context) => {
+    if (record.title !== record.id) await context.parameter('passo', record.title)
+    if (record.operator !== undefined) {
+      await context.parameter('operatore (dati)', record.operator.datiOperatore)
+      await context.parameter('operatore (autenticazione)', record.operator.authentication)
+      await context.parameter('operatore (firma)', record.operator.signature)
+    }
+    await context.parameter('istante usato (UTC)', record.instant)
+    for (const exchange of record.exchanges) {
+      const lost = exchange.answer.kind === 'none' && record.outcome.status === 'broken'
+      await reportExchange(exchange, lost ? 'broken' : 'passed', runFolder)
+    }
+    for (const check of record.checks) await reportCheck(check, stop)
+    await reportCaptures(record.captured, stop)
+    const message = outcomeText(record.outcome)
+    const hidden = { status: record.outcome.status, start, stop }
+    await context.parameter(
+      ...hiddenParameter(message === undefined ? hidden : { ...hidden, message }),
+      'hidden',
+    )
+  })
+}

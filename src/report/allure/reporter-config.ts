@@ -1,0 +1,59 @@
+import { createRequire } from 'node:module'
+
+import type { RunHeader } from '../../model/run-record.ts'
+import { categories } from './categories.ts'
+import { createResultListener } from './restore.ts'
+
+const listOr = (values: readonly string[], none: string): string =>
+  values.length === 0 ? none : values.join(', ')
+
+/** What the report's page on the environment says of a run, in Italian, in this order. */
+export const environmentFacts = (header: RunHeader): Readonly<Record<string, string>> => {
+  const { application, environment, harness, plan } = header
+  return {
+    Applicazione: application.title,
+    'Versione applicazione': application.version,
+    Produttore: application.producer,
+    Profilo: application.profile,
+    'Difetti dichiarati': listOr(application.defects, 'nessuno'),
+    Piano: plan.title,
+    'Versione piano': plan.version,
+    ...(plan.note === undefined ? {} : { 'Nota sul piano': plan.note }),
+    ...(header.suite === null ? {} : { Suite: header.suite }),
+    Ambiente: environment.simulator
+      ? "SIMULATORE incorporato (non vale come prova verso l'autorità)"
+      : environment.name,
+    ...prefixed('Indirizzo', environment.endpoints),
+    ...prefixed('Interruttore', environment.switches),
+    Collaudo: harness.version,
+    Node: harness.node,
+    Piattaforma: harness.platform,
+    Prova: header.run,
+    'Inizio (UTC)': header.startedAt,
+  }
+}
+
+const prefixed = (prefix: string, values: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [`${prefix} ${name}`, value]))
+
+/**
+ * The entry of allure-vitest for Vitest's `reporters`: the only writer of `resultsDir`, which must be new.
+ * Cases tell their results with `reportCase`.
+ */
+export const allureReporter = ({
+  resultsDir,
+  header,
+}: {
+  readonly resultsDir: string
+  readonly header: RunHeader
+}): [path: string, options: Record<string, unknown>] => [
+  // By path: the workspace that Vitest runs in need not have allure-vitest installed.
+  createRequire(import.meta.url).resolve('allure-vitest/reporter'),
+  {
+    resultsDir,
+    environmentInfo: environmentFacts(header),
+    categories: categories.map((category) => ({ ...category })),
+    listeners: [createResultListener()],
+    reportMatchers: false,
+  },
+]
