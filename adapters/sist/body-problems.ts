@@ -1,5 +1,6 @@
 import type { RequestProblem } from '../../src/adapter/define-adapter.ts'
 import { nearest } from '../../src/lib/nearest.ts'
+import { isList } from './request.ts'
 import type { BodyFields, BodyValue } from './request.ts'
 import type { ContractElement } from './wsdl/contract.ts'
 
@@ -7,8 +8,6 @@ type Path = readonly (string | number)[]
 
 // A value that still holds a template can become anything: only its place can be judged.
 const isTemplate = (value: BodyValue): boolean => typeof value === 'string' && value.includes('${')
-
-const isList = (value: BodyValue): value is readonly BodyValue[] => Array.isArray(value)
 
 const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ')
 

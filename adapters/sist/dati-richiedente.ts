@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { CallContext } from '../../src/adapter/define-adapter.ts'
 import { romeFields } from '../../src/lib/rome-time.ts'
 import { randomAlphanumeric } from './random-alphanumeric.ts'
+import { isList } from './request.ts'
 import type { BodyFields, BodyValue } from './request.ts'
 
 /** `created` of datiApplicativo: local time of Europe/Rome, offset without a colon. */
@@ -18,8 +19,8 @@ export const applicationDigest = (nonce: string, created: string, code: string):
 /** Of the two blocks: the fields of the case over the computed ones; not a record means as the case says. */
 const over = (computed: BodyFields, written: BodyValue | undefined): BodyValue => {
   if (written === undefined) return computed
-  if (written === null || typeof written === 'string' || Array.isArray(written)) return written
-  return { ...computed, ...(written as BodyFields) }
+  if (written === null || typeof written === 'string' || isList(written)) return written
+  return { ...computed, ...written }
 }
 
 const datiOperatore = ({ operator }: CallContext): BodyFields => {
@@ -28,8 +29,9 @@ const datiOperatore = ({ operator }: CallContext): BodyFields => {
 }
 
 const fieldOf = (block: BodyValue | undefined, name: string): string | undefined => {
-  if (typeof block !== 'object' || block === null || Array.isArray(block)) return undefined
-  const value = (block as BodyFields)[name]
+  if (block === undefined || block === null || typeof block === 'string' || isList(block))
+    return undefined
+  const value = block[name]
   return typeof value === 'string' ? value : undefined
 }
 

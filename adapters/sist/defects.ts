@@ -1,3 +1,4 @@
+import { isList } from './request.ts'
 import type { BodyFields, BodyValue, SistRequest } from './request.ts'
 
 /** Faults of the demonstration client, by name. */
@@ -9,8 +10,8 @@ export const defects = {
 
 const mapFields = (value: BodyValue, change: (fields: BodyFields) => BodyFields): BodyValue => {
   if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return value.map((item: BodyValue) => mapFields(item, change))
-  return change(value as BodyFields)
+  if (isList(value)) return value.map((item) => mapFields(item, change))
+  return change(value)
 }
 
 const stripZeros = (prestazione: BodyFields): BodyFields => {

@@ -16,6 +16,9 @@ export interface BodyFields {
   readonly [name: string]: BodyValue
 }
 
+/** Array.isArray that keeps the type of a read-only list. */
+export const isList = (value: BodyValue): value is readonly BodyValue[] => Array.isArray(value)
+
 const BodyValue: z.ZodType<BodyValue> = z.lazy(() =>
   z.union([z.string(), z.null(), z.array(BodyValue), z.record(z.string(), BodyValue)]),
 )

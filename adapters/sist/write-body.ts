@@ -1,10 +1,9 @@
 import { HarnessError } from '../../src/errors/harness-error.ts'
 import { xmlEscape } from '../../src/lib/xml-escape.ts'
 import { sistNamespace } from './namespaces.ts'
+import { isList } from './request.ts'
 import type { BodyFields, BodyValue } from './request.ts'
 import type { ContractElement } from './wsdl/contract.ts'
-
-const isList = (value: BodyValue): value is readonly BodyValue[] => Array.isArray(value)
 
 const refuse = (message: string): never => {
   throw new HarnessError('REQUEST_INVALID', message, {
@@ -32,19 +31,15 @@ const writeContent = (element: ContractElement, value: BodyValue): string => {
   return xmlEscape(value)
 }
 
+const writeOne = (element: ContractElement, value: BodyValue): string =>
+  value === null
+    ? ''
+    : `<sist:${element.name}>${writeContent(element, value)}</sist:${element.name}>`
+
 const writeElement = (element: ContractElement, value: BodyValue): string => {
-  if (value === null) return ''
-  if (isList(value)) {
-    if (!element.many) return refuse(`"${element.name}" compare una volta sola: trovata una lista.`)
-    return value
-      .map((item) =>
-        isList(item)
-          ? refuse(`"${element.name}" contiene una lista nella lista.`)
-          : writeElement(element, item),
-      )
-      .join('')
-  }
-  return `<sist:${element.name}>${writeContent(element, value)}</sist:${element.name}>`
+  if (!isList(value)) return writeOne(element, value)
+  if (!element.many) return refuse(`"${element.name}" compare una volta sola: trovata una lista.`)
+  return value.map((item) => writeOne(element, item)).join('')
 }
 
 /**

@@ -1,8 +1,8 @@
+import type { XmlElement } from 'libxml2-wasm'
 import { z } from 'zod'
 
 import { defineCheck } from '../../../src/check/check.ts'
-import { withReturn } from '../answer/soap-body.ts'
-import { textOf } from '../answer/soap-body.ts'
+import { textOf, withReturn } from '../answer/soap-body.ts'
 import { namespaces } from '../namespaces.ts'
 
 const ExpectedAnomaly = z.strictObject({
@@ -22,7 +22,7 @@ const AnomaliesCheck = z.strictObject({
   only: z
     .union([z.literal(true), z.literal('true')])
     .optional()
-    .meta({ description: 'Nessun’altra anomalia oltre a quelle elencate.'.replace('’', "'") }),
+    .meta({ description: "Nessun'altra anomalia oltre a quelle elencate." }),
 })
 
 interface Anomaly {
@@ -30,6 +30,12 @@ interface Anomaly {
   readonly code: string
   readonly text: string
 }
+
+const toAnomaly = (anomalia: XmlElement): Anomaly => ({
+  severity: textOf(anomalia, 'codCriticita')?.trim() ?? '',
+  code: textOf(anomalia, 'codice')?.trim() ?? '',
+  text: textOf(anomalia, 'descrizione')?.trim() ?? '',
+})
 
 // The answers of the other operations have no anomalies at all: `none` would hold on anything.
 const operationsWithAnomalies = new Set([
@@ -82,14 +88,7 @@ export const anomalies = defineCheck({
     const found = withReturn(exchange, (result) =>
       result
         .find('sist:elencoAnomalie/sist:anomalia', { sist: namespaces.sist })
-        .map((node): Anomaly => {
-          const element = node as Parameters<typeof textOf>[0]
-          return {
-            severity: textOf(element, 'codCriticita')?.trim() ?? '',
-            code: textOf(element, 'codice')?.trim() ?? '',
-            text: textOf(element, 'descrizione')?.trim() ?? '',
-          }
-        }),
+        .map((node) => toAnomaly(node as XmlElement)),
     )
     if (!found.ok) return { met: false, expected, actual: found.reason }
     return { met: isMet(spec, found.value), expected, actual: actualText(found.value) }
