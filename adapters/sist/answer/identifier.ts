@@ -10,7 +10,7 @@ export const isNre = (text: string): boolean => /^[0-9A-Za-z]{15}$/.test(text)
 
 /** The check symbol of the first 12 symbols of an IUP: their sum modulo 31; undefined on a foreign symbol. */
 export const iupCheckSymbol = (text: string): string | undefined => {
-  const values = [...text.slice(0, 12)].map((symbol) => alphabet.indexOf(symbol))
+  const values = Array.from(text.slice(0, 12), (symbol) => alphabet.indexOf(symbol))
   if (values.length < 12 || values.includes(-1)) return undefined
   return alphabet.charAt(values.reduce((sum, value) => sum + value, 0) % alphabet.length)
 }
