@@ -13,8 +13,9 @@ const isExecutable = (file: string): boolean => {
 }
 
 /**
- * Whether a program that a test uses as a third party is on PATH. Where `CI` is `true` its absence throws, so
- * that no check is lost in silence; elsewhere the test is skipped: `test.skipIf(!hasTool('xmlsec1'))`.
+ * Whether a program that a test uses as a third party is on PATH. Where `CI` is `true` its absence
+ * throws, so that no check is lost in silence; elsewhere the test is skipped:
+ * `test.skipIf(!hasTool('xmlsec1'))`.
  */
 export const hasTool = (name: string): boolean => {
   const found = (process.env['PATH'] ?? '')

@@ -89,7 +89,7 @@ const freeNote = (prestazione: RequestData): XmlElement | undefined => {
   return element('entryRelationship', { typeCode: 'COMP' }, act(code, element('text', {}, nota)))
 }
 
-/** The entry of one drug: CDA2_Prescrizione, farmaceutica. `path` says where it stands in the request. */
+/** The entry of one drug (CDA2_Prescrizione); `path` says where it stands in the request. */
 export const drugEntry = (prestazione: RequestData, path: string): XmlElement =>
   element(
     'entry',

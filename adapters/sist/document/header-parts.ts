@@ -35,7 +35,10 @@ const qualifier = (code: string, system: string): XmlElement =>
 
 const sasnKinds = ['NA', 'ND', 'NE', 'NX']
 
-/** The document's code with its two translations: the type, and SSN or SASN with the tipo ricetta (p. 11). */
+/**
+ * The document's code with its two translations: the type of prescription, and SSN or SASN with the
+ * tipo ricetta (CDA2_Prescrizione p. 11).
+ */
 export const documentCode = (
   kind: PrescriptionKind,
   tipoRicetta: string,
@@ -95,7 +98,7 @@ const birthOf = (assistito: RequestData): string | undefined =>
   dateOf(assistito, 'dataNascita', 'assistito/dataNascita') ??
   dateOf(assistito, 'dataNascitaEstero', 'assistito/dataNascitaEstero')
 
-/** Who the prescription is for. A bare `patient` is enough for a person of the regional registry. */
+/** Who the prescription is for; for a person of the regional registry a bare `patient` is enough. */
 export const recordTarget = (
   assistito: RequestData,
   tipoRicetta: string,

@@ -41,7 +41,7 @@ const sostituzione = ({ request, sostituito }: PrescriptionInput): XmlElement | 
   if (code === undefined) return undefined
   throw incomplete(
     `la richiesta indica il medico sostituito «${code}», ma mancano i suoi dati di titolare`,
-    "Dichiarare nell'ambiente un operatore che abbia quel codice regionale.",
+    'Indicare il titolare in `document.sostituito` del passo che registra la prescrizione.',
   )
 }
 

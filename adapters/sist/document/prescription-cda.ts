@@ -39,7 +39,7 @@ const kindOf = (request: RequestData): PrescriptionKind => {
   }
 }
 
-// Without tipoRic the prescription is for an SSN assistito with a codice fiscale, whom the document calls IT.
+// Without tipoRic the assistito has a codice fiscale and the SSN: the document calls that IT.
 const ssn = 'IT'
 const kindsOfPatient = [ssn, 'EE', 'UE', 'NA', 'ND', 'NE', 'NX', 'ST']
 
@@ -50,10 +50,10 @@ const tipoRicettaOf = (request: RequestData): string => {
 }
 
 /**
- * The prescription as an HL7 CDA R2 document (CDA2_Prescrizione 03.00, with the revisions of SIST 4.03), UTF-8,
- * ready to be signed: farmaceutica and specialistica, made from what chkPrescrizione was sent and answered. Parts that
- * the request does not imply are absent. Throws DOCUMENT_INCOMPLETE, naming the datum that is missing
- * or that the document cannot express.
+ * The prescription as an HL7 CDA R2 document (CDA2_Prescrizione 03.00 with the revisions of SIST
+ * 4.03), to be written as UTF-8 and signed: farmaceutica and specialistica, made from what
+ * chkPrescrizione was sent and answered. Parts that the request does not imply are absent. Throws
+ * DOCUMENT_INCOMPLETE, naming the datum that is missing or that the document cannot express.
  */
 export const buildPrescriptionCda = (input: PrescriptionInput): string => {
   const { request } = input

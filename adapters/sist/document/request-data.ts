@@ -5,7 +5,7 @@ export type RequestData = Readonly<Record<string, unknown>>
 
 /** The step to look at when a datum of the request is missing or wrong. */
 export const requestHint =
-  'Controllare il passo che invia chkPrescrizione: il documento si costruisce dai dati del suo body.'
+  'Controllare il passo che invia chkPrescrizione: il documento si costruisce dal suo body.'
 
 /** The error of a document that cannot be built: `reason` completes the sentence. */
 export const incomplete = (reason: string, hint: string = requestHint): HarnessError =>
@@ -22,7 +22,7 @@ export const textOf = (data: RequestData, name: string): string | undefined => {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined
 }
 
-/** The text of a field without which there is no document; throws DOCUMENT_INCOMPLETE with its `path`. */
+/** The text of a field that the document needs; throws DOCUMENT_INCOMPLETE with its `path`. */
 export const requiredText = (data: RequestData, name: string, path: string = name): string => {
   const value = textOf(data, name)
   if (value === undefined) throw incomplete(`nella richiesta chkPrescrizione manca «${path}»`)

@@ -121,7 +121,7 @@ const annotations = (request: RequestData): XmlElement | undefined => {
   )
 }
 
-/** The body of the document: exemption, prescriptions, priority (specialistica only), annotations. */
+/** The body: exemption, prescriptions, priority (specialistica only), regional dispositions. */
 export const structuredBody = (request: RequestData, kind: PrescriptionKind): XmlElement =>
   element(
     'structuredBody',

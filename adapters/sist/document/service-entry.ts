@@ -70,7 +70,7 @@ const note = (prestazione: RequestData): XmlElement | undefined => {
   )
 }
 
-/** The entry of one service: CDA2_Prescrizione, specialistica. `path` says where it stands in the request. */
+/** The entry of one service (CDA2_Prescrizione); `path` says where it stands in the request. */
 export const serviceEntry = (
   prestazione: RequestData,
   path: string,

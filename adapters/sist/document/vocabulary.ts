@@ -12,8 +12,8 @@ export const root = {
   sasnCard: '2.16.840.1.113883.2.9.4.1.20',
   codiceRegionale: '2.16.840.1.113883.2.9.2.160.4.2',
   asl: '2.16.840.1.113883.2.9.4.1.1',
-  // Contested: the table of the specification has 2.16.840.1.113883.2.9.2 with the code of the ASL, its
-  // examples of prescriptions this root with 160114; the examples are followed until the authority answers.
+  // Open question 8: the table has 2.16.840.1.113883.2.9.2 with the code of the ASL, the examples of
+  // prescriptions this root with 160114. The examples are followed until the authority answers.
   custodian: '2.16.840.1.113883.2.9.2.160.4.2',
 } as const
 
@@ -54,31 +54,35 @@ export const codeSystem = {
   icd9cm: '2.16.840.1.113883.6.2',
 } as const
 
-/** Where the sources contradict each other or are silent: what this builder writes, and why. */
+/**
+ * Where the sources contradict each other or are silent: what is written, and why. The numbers are those
+ * of the list of open questions about the interface.
+ */
 export const choice = {
-  // The table of the CDA; the inline examples still carry 29305-0 and 18776-5, replaced in rev. 4.02.32.
+  // 3: the table of the CDA. The inline examples still carry 29305-0 and 18776-5, replaced in
+  // rev. 4.02.32.
   loinc: { farmaceutica: '57833-6', specialistica: '57832-8' },
-  // The examples; a comment in an older public builder has ita-ITA from the PDF.
-  languageCode: 'it-IT',
-  // The table and the example of 2024; the inline examples of services have RQO.
+  // 4: the table and the example of 2024. The inline examples of services have RQO.
   serviceMood: 'PRMS',
-  // The table: 0 is EVN, 1 (first access) is APT; the televisita example uses one value for both.
+  // 5: the table (0 is EVN; 1, first access, is APT). An example uses one value for both.
   accessMood: { '0': 'EVN', '1': 'APT' },
-  // Page 219 requires class and mood of the priority's procedure without giving their values.
-  priorityClass: 'PROC',
-  priorityMood: 'RQO',
-  // The texts of the reasons differ between PDF and examples. Only 2 is the PDF's (page 162); the other
-  // three say in our words what the national prescription means by those numbers.
+  // 6: the texts of the reasons differ between PDF and examples. Only 2 is the PDF's (p. 162); the
+  // others say in our words what the national prescription means by those numbers.
   nonSubstitutionReasons: {
     '1': 'intolleranza o controindicazione a un eccipiente',
     '2': 'obiettive difficoltà di assunzione',
     '3': 'terapia complessa del paziente',
     '4': 'motivo clinico indicato dal medico',
   },
+  // 7: the examples. The PDF has ita-ITA.
+  languageCode: 'it-IT',
+  // 9: p. 219 requires class and mood of the priority's procedure without giving their values.
+  priorityClass: 'PROC',
+  priorityMood: 'RQO',
   // HL7 substanceAdminSubstitution: N is "none". The sources name the code system and not the code.
   noSubstitution: 'N',
-  // No source gives the mood of the acts that only inform: nota AIFA, notes, exemption, dispositions.
-  informationMood: 'EVN',
   // No source gives the mood of the non-substitutability: it is part of what is requested.
   substitutionMood: 'RQO',
+  // No source gives the mood of the acts that only inform (nota AIFA, notes, exemption, diagnosis).
+  informationMood: 'EVN',
 } as const

@@ -1,7 +1,7 @@
 import { HarnessError } from '../../../src/errors/harness-error.ts'
 import { xmlEscape } from '../../../src/lib/xml-escape.ts'
 
-/** An element of a document to be written. Text is plain: it is escaped when the tree is serialised. */
+/** An element of a document to be written. Text is plain: it is escaped when it is serialised. */
 export interface XmlElement {
   readonly name: string
   readonly attributes: Readonly<Record<string, string | undefined>>
@@ -27,7 +27,7 @@ export const element = (
   ...children: readonly XmlChild[]
 ): XmlElement => ({ name, attributes, children: flatten(children) })
 
-// XML 1.0 §2.2: these can be written in no way, not even escaped; half a surrogate pair is no character.
+// XML 1.0 §2.2: these can be written in no way, not even escaped; nor can half a surrogate pair.
 // oxlint-disable-next-line no-control-regex
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u
 

@@ -75,3 +75,22 @@ export const inputOf = (
   sostituito: null,
   ...change,
 })
+
+/** A request that asks for nearly every optional part of the document. */
+export const everything = inputOf(
+  changed(
+    specialistica,
+    {
+      assistito: { ...described, numTessSasn: 'SASN0001', socNavigaz: 'Compagnia di prova' },
+      tipoRic: 'NA',
+      codEsenzione: '048',
+      classePriorita: 'B',
+      dispReg: 'REG',
+      indicazionePrescr: 'S',
+      codDiagnosi: '7245',
+      descrizioneDiagnosi: 'Mal di schiena',
+    },
+    { ...service, codCatalogoPrescr: '51609', tipoAccesso: '1', numSedute: '8', nota: 'a riposo' },
+  ),
+  { sostituito: { codiceFiscale: 'PROVAX00X00X000Z', codiceRegionale: '000002' } },
+)
