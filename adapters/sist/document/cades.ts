@@ -112,8 +112,8 @@ const requireRsa = (key: SigningKey): void => {
  * Signs `content` as a p7m: DER CMS SignedData (RFC 5652) that encapsulates the content unchanged,
  * CAdES-BES (ETSI EN 319 122-1, level B-B: content-type, message-digest, signing-time and
  * signing-certificate-v2), SHA-256 with RSA, with the signer's certificate alone embedded. The
- * signature comes from `key.sign`, which gets the DER of the signed attributes: whether the key fits
- * the certificate is not checked here. Throws DOCUMENT_INCOMPLETE when the content is empty,
+ * signature comes from `key.sign`, which gets the DER of the signed attributes: whether the key
+ * fits the certificate is not checked here. Throws DOCUMENT_INCOMPLETE when the content is empty,
  * KEY_UNREADABLE when the certificate's key is not RSA.
  */
 export const signCades = async (

@@ -98,7 +98,7 @@ const birthOf = (assistito: RequestData): string | undefined =>
   dateOf(assistito, 'dataNascita', 'assistito/dataNascita') ??
   dateOf(assistito, 'dataNascitaEstero', 'assistito/dataNascitaEstero')
 
-/** Who the prescription is for; for a person of the regional registry a bare `patient` is enough. */
+/** Who the prescription is for; a bare `patient` is enough for a person of the registry. */
 export const recordTarget = (
   assistito: RequestData,
   tipoRicetta: string,

@@ -85,9 +85,9 @@ const domesticId = (assistito: RequestData, tipoRicetta: string): XmlElement => 
 }
 
 /**
- * The ids of the assistito, one to three (CDA2_Prescrizione p. 23-25): codice fiscale, or STP, or for
- * those insured abroad the TEAM card and the personal id with no codice fiscale; and the SASN card,
- * if there is one.
+ * The ids of the assistito, one to three (CDA2_Prescrizione p. 23-25): codice fiscale, or STP, or
+ * for those insured abroad the TEAM card and the personal id with no codice fiscale; and the SASN
+ * card, if there is one.
  */
 export const patientIds = (assistito: RequestData, tipoRicetta: string): readonly XmlElement[] => {
   const sasnCard = textOf(assistito, 'numTessSasn')

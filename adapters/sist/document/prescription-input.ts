@@ -2,7 +2,7 @@
 export interface PrescriptionInput {
   /** Body of chkPrescrizione as sent: nested records whose scalars are text. */
   readonly request: Readonly<Record<string, unknown>>
-  /** What chkPrescrizione answered; without codAutenticazione the ricetta is printed on red paper. */
+  /** What chkPrescrizione answered; without codAutenticazione the ricetta is a red one. */
   readonly identifier: { readonly iup: string; readonly codAutenticazione: string | null }
   /** Instant of the document's creation: it must not be later than the signature. */
   readonly effectiveTime: Date

@@ -12,8 +12,8 @@ export const root = {
   sasnCard: '2.16.840.1.113883.2.9.4.1.20',
   codiceRegionale: '2.16.840.1.113883.2.9.2.160.4.2',
   asl: '2.16.840.1.113883.2.9.4.1.1',
-  // Open question 8: the table has 2.16.840.1.113883.2.9.2 with the code of the ASL, the examples of
-  // prescriptions this root with 160114. The examples are followed until the authority answers.
+  // Open question 8: the table has 2.16.840.1.113883.2.9.2 with the code of the ASL, the examples
+  // of prescriptions this root with 160114. The examples are followed until the authority answers.
   custodian: '2.16.840.1.113883.2.9.2.160.4.2',
 } as const
 
@@ -55,8 +55,8 @@ export const codeSystem = {
 } as const
 
 /**
- * Where the sources contradict each other or are silent: what is written, and why. The numbers are those
- * of the list of open questions about the interface.
+ * Where the sources contradict each other or are silent: what is written, and why. The numbers are
+ * those of the list of open questions about the interface.
  */
 export const choice = {
   // 3: the table of the CDA. The inline examples still carry 29305-0 and 18776-5, replaced in
