@@ -1,0 +1,15 @@
+import type { Operation } from '../operation.ts'
+import { chkPrescrizione } from './chk-prescrizione.ts'
+import { getPrescrizioneIdentificata } from './get-prescrizione-identificata.ts'
+import { getPrescrizioniIdentificate } from './get-prescrizioni-identificate.ts'
+import { setAnnullaPrescrizione } from './set-annulla-prescrizione.ts'
+import { setRegistraPrescrizione } from './set-registra-prescrizione.ts'
+
+/** The operations of CVPService, by name. */
+export const operations: ReadonlyMap<string, Operation> = new Map([
+  ['chkPrescrizione', chkPrescrizione],
+  ['setRegistraPrescrizione', setRegistraPrescrizione],
+  ['setAnnullaPrescrizione', setAnnullaPrescrizione],
+  ['getPrescrizioneIdentificata', getPrescrizioneIdentificata],
+  ['getPrescrizioniIdentificate', getPrescrizioniIdentificate],
+])

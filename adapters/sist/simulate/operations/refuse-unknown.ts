@@ -1,0 +1,11 @@
+import { refused, type OperationResult } from '../operation.ts'
+
+/** The refusal of a prescription that SIST does not know: another code when the SAC cannot be asked. */
+export const refuseUnknown = (conditions: ReadonlySet<string>): OperationResult =>
+  conditions.has('sac-down')
+    ? refused(
+        'prescription-identified-sac',
+        '910002',
+        'prescrizione non identificata e SAC non disponibile',
+      )
+    : refused('prescription-identified', '000004', 'prescrizione non identificata')

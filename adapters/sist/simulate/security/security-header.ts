@@ -1,0 +1,69 @@
+import { X509Certificate } from 'node:crypto'
+
+import type { XmlElement } from 'libxml2-wasm'
+
+import { elements, textAt } from '../xml/parse-xml.ts'
+
+/** The WS-Security header of a request as it lies in the document; the rules judge it. */
+export interface SecurityHeader {
+  readonly root: XmlElement
+  /** Every wsse:Security in the document, wherever it stands. */
+  readonly everywhere: readonly XmlElement[]
+  /** Those that stand where they must: children of the Header. */
+  readonly security: readonly XmlElement[]
+  readonly timestamps: readonly XmlElement[]
+  readonly tokens: readonly XmlElement[]
+  readonly signatures: readonly XmlElement[]
+  /** The certificate of the first token; undefined when it holds none. */
+  readonly certificate: X509Certificate | undefined
+}
+
+const certificateIn = (token: XmlElement | undefined): X509Certificate | undefined => {
+  if (token === undefined) return undefined
+  try {
+    return new X509Certificate(Buffer.from(token.content.replace(/\s/g, ''), 'base64'))
+  } catch {
+    return undefined
+  }
+}
+
+export const readSecurityHeader = (root: XmlElement): SecurityHeader => {
+  const security = elements(root, '/soap:Envelope/soap:Header/wsse:Security')
+  const inside = (name: string) => security.flatMap((header) => elements(header, name))
+  const tokens = inside('wsse:BinarySecurityToken')
+  return {
+    root,
+    everywhere: elements(root, '//wsse:Security'),
+    security,
+    timestamps: elements(root, '//wsse:Security//wsu:Timestamp'),
+    tokens,
+    signatures: inside('ds:Signature'),
+    certificate: certificateIn(tokens[0]),
+  }
+}
+
+/** One ds:Reference with what must be compared. */
+export interface SignedReference {
+  readonly uri: string
+  readonly transforms: readonly XmlElement[]
+  readonly digestMethod: string | undefined
+  readonly digestValue: string
+}
+
+export const signedReferences = (header: SecurityHeader): readonly SignedReference[] =>
+  header.signatures.flatMap((signature) =>
+    elements(signature, 'ds:SignedInfo/ds:Reference').map((reference) => ({
+      uri: textAt(reference, '@URI') ?? '',
+      transforms: elements(reference, 'ds:Transforms/ds:Transform'),
+      digestMethod: textAt(reference, 'ds:DigestMethod/@Algorithm'),
+      digestValue: (textAt(reference, 'ds:DigestValue') ?? '').replace(/\s/g, ''),
+    })),
+  )
+
+/** The PrefixList of an InclusiveNamespaces child (Exclusive C14N §4); none when absent. */
+export const prefixList = (method: XmlElement): readonly string[] =>
+  (textAt(method, 'ec:InclusiveNamespaces/@PrefixList') ?? '').split(/\s+/).filter(Boolean)
+
+/** Elements of the document whose wsu:Id has a value. */
+export const elementsWithId = (root: XmlElement, id: string): readonly XmlElement[] =>
+  elements(root, '//*[@wsu:Id]').filter((element) => textAt(element, '@wsu:Id') === id)

@@ -1,0 +1,97 @@
+import type {
+  SimulatedReply,
+  SimulatedRequest,
+  SimulatedWorld,
+  SimulatorSpecification,
+} from '../../../src/adapter/simulated.ts'
+import { answerWith, faultWith, type AnswerStyle } from './answer.ts'
+import { createUsedNonces } from './application-rules.ts'
+import { loadContract, type Contract } from './contract.ts'
+import { decide, type Decision, type Pdd } from './decide.ts'
+import { createPrescriptions } from './prescriptions.ts'
+import { loadRegistry } from './registry.ts'
+import { createAnswerSigner } from './security/sign-answer.ts'
+import { conditions, switches } from './switches.ts'
+import { withXml } from './xml/parse-xml.ts'
+
+const base = '/aslba_test/'
+
+const answer = (status: number, mediaType: string, body: Uint8Array): SimulatedReply => ({
+  kind: 'answer',
+  status,
+  headers: { 'content-type': `${mediaType};charset=UTF-8` },
+  body,
+})
+
+const text = (status: number, content: string): SimulatedReply =>
+  answer(status, 'text/plain', Buffer.from(`${content}\n`))
+
+const contractAt = (path: string, contract: Contract): SimulatedReply | undefined => {
+  switch (path) {
+    case `${base}CVPService?wsdl`:
+      return answer(200, 'text/xml', contract.wsdl)
+    // Where the schemaLocation of the WSDL leads.
+    case `${base}CVPService.xsd`:
+      return answer(200, 'text/xml', contract.xsd)
+    default:
+      return undefined
+  }
+}
+
+const withDefaults = (world: SimulatedWorld): SimulatedWorld => ({
+  ...world,
+  switches: {
+    ...Object.fromEntries(switches.map((one) => [one.name, one.default])),
+    ...world.switches,
+  },
+})
+
+const handle = (request: SimulatedRequest, pdd: Pdd, style: AnswerStyle): SimulatedReply => {
+  const { method, path } = request
+  if (method === 'GET')
+    return contractAt(path, pdd.contract) ?? text(404, `Il simulatore non serve GET ${path}.`)
+  if (path !== `${base}CVPService`)
+    return text(404, `Il simulatore non serve ${path}. Servizi: ${base}CVPService`)
+  if (method !== 'POST') return text(405, `${method} non ammesso: un servizio SOAP vuole POST.`)
+  const decision = withXml<Decision>(
+    request.body,
+    ({ root }) => decide(root, request, pdd),
+    (reason) => ({
+      operation: undefined,
+      refusal: { rule: 'envelope-well-formed', code: '000265', text: reason },
+    }),
+  )
+  return 'refusal' in decision
+    ? faultWith(style, decision.refusal, decision.operation)
+    : answerWith(style, decision.operation, decision.content)
+}
+
+/** The authority's side of SIST: CVPService of the test environment, strict, with a memory of its own. */
+export const sistSimulator: SimulatorSpecification = {
+  switches,
+  conditions,
+  create: async (given) => {
+    const world = withDefaults(given)
+    const sign = createAnswerSigner(world.server)
+    const [contract, registry] = await Promise.all([
+      loadContract(),
+      loadRegistry(world.registryFolder),
+    ])
+    const pdd: Pdd = {
+      world,
+      contract,
+      registry,
+      prescriptions: createPrescriptions(),
+      nonces: createUsedNonces(),
+    }
+    return {
+      id: 'sist',
+      path: base,
+      handle: async (request) =>
+        handle(request, pdd, {
+          securityHeader: () => sign(request.receivedAt),
+          switches: world.switches,
+        }),
+    }
+  },
+}
