@@ -65,7 +65,9 @@ export interface CallContext {
   readonly instant: Date
   readonly randomBytes: (length: number) => Uint8Array
   /** Requests and exchanges of earlier steps of the same case. */
-  readonly earlier: (stepId: string) => { readonly send: unknown; readonly exchange: Exchange } | undefined
+  readonly earlier: (
+    stepId: string,
+  ) => { readonly send: unknown; readonly exchange: Exchange } | undefined
   /** What the step breaks on purpose, by layer, for example `{ application: 'wrong-code' }`. */
   readonly deviate: Readonly<Record<string, unknown>>
   /** Faults of a demonstration client; empty but in the built-in demonstration. */
@@ -113,4 +115,3 @@ export interface Adapter<Schema extends z.ZodType = z.ZodType> {
 
 export const defineAdapter = <Schema extends z.ZodType>(adapter: Adapter<Schema>): Adapter =>
   adapter as unknown as Adapter
-

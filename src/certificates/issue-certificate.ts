@@ -64,7 +64,9 @@ const extendedKeyUsage: Record<CertificateUse, readonly string[]> = {
   signature: [],
 }
 
-const nameOf = (spec: Pick<CertificateSpec, 'commonName' | 'subjectSerialNumber' | 'organization'>) =>
+const nameOf = (
+  spec: Pick<CertificateSpec, 'commonName' | 'subjectSerialNumber' | 'organization'>,
+) =>
   new x509.Name([
     ...(spec.organization === undefined ? [] : [{ O: [{ utf8String: spec.organization }] }]),
     ...(spec.subjectSerialNumber === undefined
@@ -83,7 +85,9 @@ const toCredential = async (
   certificate: x509.X509Certificate,
   privateKey: CryptoKey,
 ): Promise<IssuedCredential> => {
-  const pkcs8 = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', privateKey)).toString('base64')
+  const pkcs8 = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', privateKey)).toString(
+    'base64',
+  )
   const lines = pkcs8.match(/.{1,64}/g) ?? []
   const certificatePem = `${certificate.toString('pem')}\n`
   return {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { Outcome } from './outcome.ts'
-import { CaseRecord, RunHeader } from './run-record.ts'
+import { CaseHead, CaseRecord, RunHeader } from './run-record.ts'
 
 const at = z.string()
 
@@ -11,7 +11,7 @@ export const RunEvent = z.discriminatedUnion('event', [
     event: z.literal('run-start'),
     at,
     header: RunHeader,
-    planned: z.array(z.object({ id: z.string(), title: z.string() })),
+    planned: z.array(CaseHead),
   }),
   z.object({ event: z.literal('case-start'), at, case: z.string(), title: z.string() }),
   /** Written before the first byte of a call that writes: without its step's end, the state is unknown. */

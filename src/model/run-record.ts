@@ -72,7 +72,8 @@ export const Source = z.object({
   text: z.string().min(1),
 })
 
-export const CaseRecord = z.object({
+/** What is known of a case before it runs. */
+export const CaseHead = z.object({
   /** The authority's id; with an examples table, followed by the row: `CVP-07[1]`. */
   id: z.string(),
   plan: z.string(),
@@ -89,6 +90,10 @@ export const CaseRecord = z.object({
   fileSha256: z.string(),
   /** Switches of the simulator (open questions about the authority) that this case leans on. */
   switches: z.array(z.string()),
+})
+export type CaseHead = Readonly<z.output<typeof CaseHead>>
+
+export const CaseRecord = CaseHead.extend({
   startedAt: Instant,
   endedAt: Instant,
   outcome: Outcome,
@@ -143,6 +148,8 @@ export type Counts = Readonly<z.output<typeof Counts>>
 export const RunRecord = RunHeader.extend({
   endedAt: Instant.nullable(),
   interrupted: z.boolean(),
+  /** Cases that were selected and never finished, by id: the run was stopped before them. */
+  notRun: z.array(z.string()),
   verdict: Verdict,
   counts: Counts,
   cases: z.array(CaseRecord),

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+
+import { defineCheck } from './check.ts'
+
+/** The status of the HTTP answer, whatever its body. */
+export const status = defineCheck({
+  key: 'status',
+  presumes: 'http',
+  schema: z.strictObject({
+    status: z
+      .string()
+      .regex(/^[1-5]\d\d$/, { error: 'atteso uno stato HTTP, per esempio 200' })
+      .meta({ description: 'Stato HTTP atteso' }),
+  }),
+  title: (spec) => `Lo stato HTTP è ${spec.status}`,
+  evaluate: (spec, { exchange }) => {
+    const actual =
+      exchange.answer.kind === 'http' ? String(exchange.answer.status) : 'nessuna risposta'
+    return { met: actual === spec.status, expected: spec.status, actual }
+  },
+})

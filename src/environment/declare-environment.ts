@@ -1,0 +1,130 @@
+import { loadEnvironment } from '../plan/load-file.ts'
+import { inFileOrder, type Loaded, type Problem } from '../plan/problem.ts'
+import {
+  environmentFolder,
+  environmentNames,
+  unknownName,
+  type Workspace,
+} from '../plan/workspace.ts'
+import type { DeclaredEnvironment } from './environment.ts'
+import { isProduction } from './production.ts'
+import { makeReferences } from './resolve-references.ts'
+
+const defaultTimeoutMs = 30_000
+
+type Env = Readonly<Record<string, string | undefined>>
+
+/**
+ * Reads an environment and every value and file that it refers to. A missing value is a problem with
+ * its place; a production address is refused.
+ */
+export const declareEnvironment = (
+  workspace: Workspace,
+  name: string,
+  env: Env,
+): Loaded<DeclaredEnvironment> => {
+  const folder = environmentFolder(workspace, name)
+  if (folder === undefined)
+    throw unknownName('ENVIRONMENT_INVALID', "l'ambiente", name, environmentNames(workspace))
+  const loaded = loadEnvironment(workspace, folder)
+  if (!loaded.ok) return loaded
+  const { shape, source } = loaded.value
+  const references = makeReferences(source, folder, env)
+  const problems: Problem[] = []
+  const fail = (
+    path: readonly (string | number)[],
+    code: string,
+    message: string,
+    hint: string,
+  ) => {
+    problems.push({ code, file: source.file, ...source.locate(path), message, hint })
+  }
+  const simulator = shape.simulator ?? false
+
+  const endpoints: Record<string, string> = {}
+  for (const [adapter, value] of Object.entries(shape.endpoints ?? {})) {
+    const url = references.text(value, ['endpoints', adapter])
+    if (url === '') continue
+    if (!URL.canParse(url) || new URL(url).protocol !== 'https:')
+      fail(
+        ['endpoints', adapter],
+        'ENVIRONMENT_INVALID',
+        `atteso un indirizzo https://, trovato «${url}»`,
+        'senza TLS non si parla con nessuno',
+      )
+    else if (isProduction(url))
+      fail(
+        ['endpoints', adapter],
+        'PRODUCTION_REFUSED',
+        `${new URL(url).hostname} è un indirizzo di produzione: lì ci sono ricette vere`,
+        "usare l'ambiente di collaudo",
+      )
+    else endpoints[adapter] = url.replace(/\/+$/, '')
+  }
+  if (shape.production === true)
+    fail(
+      ['production'],
+      'PRODUCTION_REFUSED',
+      'un ambiente di produzione non si collauda',
+      "usare l'ambiente di collaudo",
+    )
+  if (!simulator && Object.keys(endpoints).length === 0 && shape.endpoints === undefined)
+    fail(
+      [],
+      'ENVIRONMENT_INVALID',
+      'manca la chiave «endpoints»',
+      'indicare un indirizzo per adattatore',
+    )
+  if (!simulator && shape.trust === undefined)
+    fail(
+      [],
+      'ENVIRONMENT_INVALID',
+      'manca la chiave «trust»',
+      'indicare in trust: ca: le CA del server',
+    )
+
+  const ca = shape.trust === undefined ? null : references.file(shape.trust.ca, ['trust', 'ca'])
+  const credential = (value: Parameters<typeof references.credential>[0], path: string[]) => {
+    const found = references.credential(value, path)
+    if (found === 'generated' && !simulator)
+      fail(
+        path,
+        'ENVIRONMENT_INVALID',
+        'una chiave «generated» vale solo sul simulatore',
+        'indicare certificate: e key:, oppure p12:',
+      )
+    return found
+  }
+  const client = shape.client === undefined ? null : credential(shape.client, ['client'])
+  const operators: Record<string, DeclaredEnvironment['operators'][string]> = {}
+  for (const [operator, value] of Object.entries(shape.operators)) {
+    const at = (key: string): string[] => ['operators', operator, key]
+    const authentication = credential(value.authentication, at('authentication'))
+    const signature = credential(value.signature, at('signature'))
+    operators[operator] = {
+      codiceFiscale: references.text(value.codiceFiscale, at('codiceFiscale')),
+      codStruttura: references.text(value.codStruttura, at('codStruttura')),
+      ruoloIstituzionale: references.text(value.ruoloIstituzionale, at('ruoloIstituzionale')),
+      codiceRegionale: references.text(value.codiceRegionale, at('codiceRegionale')),
+      authentication: authentication ?? 'generated',
+      signature: signature ?? 'generated',
+    }
+  }
+  const all = [...problems, ...references.problems]
+  if (all.length > 0) return { ok: false, problems: inFileOrder(all) }
+  return {
+    ok: true,
+    value: {
+      name,
+      folder,
+      title: shape.title,
+      simulator,
+      endpoints,
+      caPem: ca === null ? null : ca.toString('utf8'),
+      client,
+      operators,
+      timeoutMs: shape.timeout ?? defaultTimeoutMs,
+      switches: shape.switches ?? {},
+    },
+  }
+}

@@ -1,0 +1,59 @@
+import type { PemCredential } from '../certificates/read-p12.ts'
+
+/** An operator with both keys, as plain data. */
+export interface OperatorSpec {
+  readonly codiceFiscale: string
+  readonly codStruttura: string
+  readonly ruoloIstituzionale: string
+  readonly codiceRegionale: string
+  readonly authentication: PemCredential
+  readonly signature: PemCredential
+}
+
+/** Everything about where a run happens, as plain data that can travel to a worker. It holds secrets. */
+export interface EnvironmentSpec {
+  readonly name: string
+  readonly title: string
+  readonly simulator: boolean
+  readonly endpoints: Readonly<Record<string, string>>
+  readonly caPem: string
+  readonly client: PemCredential | null
+  readonly operators: Readonly<Record<string, OperatorSpec>>
+  readonly timeoutMs: number
+  /** The simulator's control endpoint. */
+  readonly control: { readonly url: string; readonly token: string } | null
+  readonly switches: Readonly<Record<string, string>>
+}
+
+/** An environment as declared: on the simulator, credentials and addresses are still to be made. */
+export interface DeclaredEnvironment {
+  readonly name: string
+  readonly folder: string
+  readonly title: string
+  readonly simulator: boolean
+  readonly endpoints: Readonly<Record<string, string>>
+  readonly caPem: string | null
+  readonly client: PemCredential | 'generated' | null
+  readonly operators: Readonly<
+    Record<
+      string,
+      Omit<OperatorSpec, 'authentication' | 'signature'> & {
+        readonly authentication: PemCredential | 'generated'
+        readonly signature: PemCredential | 'generated'
+      }
+    >
+  >
+  readonly timeoutMs: number
+  readonly switches: Readonly<Record<string, string>>
+}
+
+/** The application under test, as plain data. The code is secret; null when it is still to be generated. */
+export interface ApplicationSpec {
+  readonly name: string
+  readonly title: string
+  readonly producer: string
+  readonly version: string
+  readonly profile: 'struttura' | 'dispositivo'
+  readonly applicationCode: string | null
+  readonly defects: readonly string[]
+}

@@ -1,0 +1,47 @@
+import { appendFileSync, existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { HarnessError } from '../errors/harness-error.ts'
+import { RunEvent } from '../model/event.ts'
+
+export const journalFile = 'events.ndjson'
+
+/** Appends an event, synchronously: what was written survives a kill. */
+export const appendEvent = (runFolder: string, event: RunEvent): void => {
+  appendFileSync(join(runFolder, journalFile), `${JSON.stringify(event)}\n`)
+}
+
+/** The events of a run. A torn last line (the process was killed while writing) is ignored. */
+export const readJournal = (runFolder: string): RunEvent[] => {
+  const file = join(runFolder, journalFile)
+  if (!existsSync(file))
+    throw new HarnessError('RUN_UNREADABLE', `${file} non esiste`, {
+      hint: 'indicare la cartella di una esecuzione, sotto reports/',
+    })
+  const lines = readFileSync(file, 'utf8').split('\n')
+  const torn = lines.pop() ?? ''
+  const events = lines.map((line, index) => parseLine(file, line, index + 1))
+  if (torn !== '') {
+    try {
+      events.push(parseLine(file, torn, lines.length + 1))
+    } catch {
+      // The last line has no line feed: it was never finished.
+    }
+  }
+  return events
+}
+
+const parseLine = (file: string, line: string, number: number): RunEvent => {
+  try {
+    return RunEvent.parse(JSON.parse(line))
+  } catch (cause) {
+    throw new HarnessError(
+      'RUN_UNREADABLE',
+      `${file}:${number}: la riga del giornale non è leggibile`,
+      {
+        hint: 'il giornale è stato modificato: ripartire da una copia o rieseguire il piano',
+        cause,
+      },
+    )
+  }
+}

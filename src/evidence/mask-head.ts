@@ -1,0 +1,10 @@
+const credentials = /^((?:proxy-)?authorization|cookie|set-cookie|x-api-key):[ \t]*[^\r\n]*/gim
+
+/** A head with the values of its credential headers replaced by `[secret]`; nothing else is touched. */
+export const maskHead = (head: Uint8Array): Uint8Array => {
+  const text = Buffer.from(head).toString('latin1')
+  credentials.lastIndex = 0
+  return credentials.test(text)
+    ? Buffer.from(text.replace(credentials, '$1: [secret]'), 'latin1')
+    : head
+}

@@ -1,0 +1,69 @@
+import { romeIso } from '../lib/rome-time.ts'
+import type { EvidenceRef } from '../model/evidence-ref.ts'
+import type { Exchange, HttpBytes } from '../model/exchange.ts'
+import type { ExchangeRecord } from '../model/run-record.ts'
+import type { EvidenceStore } from './create-store.ts'
+import { maskHead } from './mask-head.ts'
+
+const extensionOf = (mediaType: string): string => {
+  if (/xml/i.test(mediaType)) return 'xml'
+  if (/html/i.test(mediaType)) return 'html'
+  if (/json/i.test(mediaType)) return 'json'
+  return /^text\//i.test(mediaType) ? 'txt' : 'bin'
+}
+
+const contentTypeIn = (head: Uint8Array): string =>
+  /^content-type:\s*([^\r\n;]+)/im.exec(Buffer.from(head).toString('latin1'))?.[1]?.trim() ??
+  'application/octet-stream'
+
+const keepMessage = (
+  store: EvidenceStore,
+  which: 'Richiesta' | 'Risposta',
+  message: HttpBytes,
+): { head: EvidenceRef; body: EvidenceRef } => {
+  const mediaType = contentTypeIn(message.head)
+  return {
+    head: store.keep(maskHead(message.head), {
+      name: `${which}: testa HTTP`,
+      mediaType: 'text/plain',
+      extension: 'http',
+    }),
+    body: store.keep(message.body, {
+      name: `${which}: corpo`,
+      mediaType,
+      extension: extensionOf(mediaType),
+    }),
+  }
+}
+
+/** Keeps every byte of an exchange and gives back its record. */
+export const recordExchange = (store: EvidenceStore, exchange: Exchange): ExchangeRecord => ({
+  origin: exchange.origin,
+  adapter: exchange.adapter,
+  operation: exchange.operation,
+  method: exchange.method,
+  url: exchange.url,
+  startedAt: exchange.startedAt.toISOString(),
+  endedAt: exchange.endedAt.toISOString(),
+  startedAtRome: romeIso(exchange.startedAt),
+  endedAtRome: romeIso(exchange.endedAt),
+  request: keepMessage(store, 'Richiesta', exchange.request),
+  answer:
+    exchange.answer.kind === 'http'
+      ? {
+          kind: 'http',
+          status: exchange.answer.status,
+          ...keepMessage(store, 'Risposta', exchange.answer),
+        }
+      : {
+          kind: 'none',
+          phase: exchange.answer.phase,
+          code: exchange.answer.code,
+          message: exchange.answer.message,
+          alert: exchange.answer.alert,
+          requestWritten: exchange.answer.requestWritten,
+        },
+  tls: exchange.tls,
+  documents: exchange.documents.map(({ bytes, ...label }) => store.keep(bytes, label)),
+  facts: { ...exchange.facts },
+})

@@ -1,0 +1,38 @@
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { HarnessError } from '../errors/harness-error.ts'
+import { RunRecord } from '../model/run-record.ts'
+import { foldEvents } from './fold.ts'
+import { journalFile, readJournal } from './journal.ts'
+
+const runFile = 'run.json'
+
+/** Writes the record once, by rename, so that nobody ever reads half of it. */
+export const writeRun = (runFolder: string, record: RunRecord): void => {
+  const target = join(runFolder, runFile)
+  writeFileSync(`${target}.part`, `${JSON.stringify(record, null, 2)}\n`)
+  renameSync(`${target}.part`, target)
+}
+
+/** The record of a run; where `run.json` was never written (a kill), it is folded from the journal. */
+export const readRun = (runFolder: string): RunRecord => {
+  const file = join(runFolder, runFile)
+  if (!existsSync(file)) return foldEvents(readJournal(runFolder))
+  try {
+    return RunRecord.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch (cause) {
+    throw new HarnessError('RUN_UNREADABLE', `${file} non è un'esecuzione leggibile`, {
+      hint: 'togliere run.json: si rilegge dal giornale events.ndjson',
+      cause,
+    })
+  }
+}
+
+/** Names of the runs under a reports folder, oldest first (a run's name begins with its instant). */
+export const runNames = (reportsFolder: string): string[] =>
+  existsSync(reportsFolder)
+    ? readdirSync(reportsFolder)
+        .filter((name) => existsSync(join(reportsFolder, name, journalFile)))
+        .toSorted()
+    : []

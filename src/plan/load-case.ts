@@ -1,0 +1,323 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+
+import type { Adapter } from '../adapter/define-adapter.ts'
+import { parseExpectation, type CheckKinds } from '../check/expectation.ts'
+import { nearest } from '../lib/nearest.ts'
+import { CaseShape, SkeletonShape, type OperatorChoice, type StepShape } from './case-schema.ts'
+import { mergeText } from './load-data.ts'
+import type { OperatorNames, PlanCase, PlanStep } from './plan.ts'
+import type { Problem } from './problem.ts'
+import { readYaml, type Path, type TextValue, type YamlSource } from './read-yaml.ts'
+import { schemaProblems, valueAt } from './schema-problems.ts'
+import type { Workspace } from './workspace.ts'
+
+/** What a case is checked against. */
+export interface CaseSurroundings {
+  readonly workspace: Workspace
+  readonly planFolder: string
+  readonly plan: string
+  readonly area: string
+  readonly defaultOperator: string | undefined
+  readonly adapters: ReadonlyMap<string, Adapter>
+  readonly kinds: ReadonlyMap<string, CheckKinds>
+  /** Names of the operators that the environment has. */
+  readonly operators: readonly string[]
+}
+
+/** A case with its source, kept for the rules that look at several places. */
+export interface LoadedCase {
+  readonly case: PlanCase
+  readonly source: YamlSource
+}
+
+const toNames = (choice: OperatorChoice): OperatorNames =>
+  typeof choice === 'string'
+    ? { datiOperatore: choice, authentication: choice, signature: choice }
+    : choice
+
+const problemAt = (
+  source: YamlSource,
+  path: Path,
+  code: string,
+  message: string,
+  hint?: string,
+): Problem => ({ code, file: source.file, ...source.locate(path), message, hint })
+
+const mergeBase = (
+  around: CaseSurroundings,
+  source: YamlSource,
+  path: Path,
+  send: Record<string, TextValue>,
+): { send: Record<string, TextValue>; base: YamlSource | null; problems: Problem[] } => {
+  const { base, ...own } = send
+  if (base === undefined || base === null) return { send: own, base: null, problems: [] }
+  const refuse = (message: string, hint?: string) => ({
+    send: own,
+    base: null,
+    problems: [problemAt(source, [...path, 'base'], 'CASE_BASE_UNKNOWN', message, hint)],
+  })
+  if (typeof base !== 'string' || !/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(base))
+    return refuse('atteso il nome di un file di payloads/, senza .yaml e senza cartelle')
+  const absolute = join(around.planFolder, 'payloads', `${base}.yaml`)
+  if (!existsSync(absolute))
+    return refuse(
+      `il file ${around.workspace.display(absolute)} non esiste`,
+      'i payload stanno nella cartella payloads/ del piano',
+    )
+  const read = readYaml(around.workspace.display(absolute), absolute)
+  if (!read.ok) return { send: own, base: null, problems: [...read.problems] }
+  return {
+    send: { ...own, body: mergeText(read.value.value, own['body'] ?? {}) },
+    base: read.value,
+    problems: [],
+  }
+}
+
+const sendProblems = async (
+  adapter: Adapter,
+  source: YamlSource,
+  path: Path,
+  send: Record<string, TextValue>,
+  base: YamlSource | null,
+): Promise<Problem[]> => {
+  const parsed = adapter.request.safeParse(send)
+  if (!parsed.success) {
+    const problems = schemaProblems(source, parsed.error, {
+      code: 'CASE_INVALID',
+      at: path,
+      schema: adapter.request,
+    })
+    // Where only unresolved expressions stand in the way, the adapter looks at them after interpolation.
+    return problems
+  }
+  const found = await adapter.problems(parsed.data)
+  return found.map((problem) => {
+    const inCase = valueAt(source.value, [...path, ...problem.path]) !== undefined
+    const [first, ...rest] = problem.path
+    const inBase = !inCase && base !== null && first === 'body'
+    const place = inBase ? base.locateKey(rest) : source.locateKey([...path, ...problem.path])
+    return {
+      code: 'CASE_CONTRACT',
+      file: inBase ? base.file : source.file,
+      ...place,
+      message: problem.message,
+      hint: problem.hint,
+    }
+  })
+}
+
+const expectProblems = (
+  source: YamlSource,
+  path: Path,
+  entries: readonly TextValue[],
+  kinds: CheckKinds,
+): Problem[] =>
+  entries.flatMap((entry, index) => {
+    const parsed = parseExpectation(entry, kinds)
+    if (parsed.ok) return []
+    return parsed.problems.flatMap((problem) => {
+      const at = [...path, index, ...problem.path]
+      if (problem.issue !== undefined)
+        return schemaProblems(source, problem.issue, {
+          code: 'CASE_CHECK_INVALID',
+          at,
+          ...(problem.schema === undefined ? {} : { schema: problem.schema }),
+        })
+      const last = problem.path.at(-1)
+      const near = typeof last === 'string' ? nearest(last, kinds.keys()) : undefined
+      return [
+        {
+          code: 'CASE_CHECK_INVALID',
+          file: source.file,
+          ...source.locateKey(at),
+          message: problem.message,
+          hint: near === undefined ? undefined : `forse si intendeva «${near}»`,
+        },
+      ]
+    })
+  })
+
+const loadStep = async (
+  around: CaseSurroundings,
+  source: YamlSource,
+  step: StepShape,
+  index: number,
+  caseOperator: OperatorChoice | undefined,
+): Promise<{ step: PlanStep | null; problems: Problem[] }> => {
+  const path: Path = ['steps', index]
+  const adapter = around.adapters.get(step.uses)
+  const kinds = around.kinds.get(step.uses)
+  if (adapter === undefined || kinds === undefined) {
+    const near = nearest(step.uses, around.adapters.keys())
+    const known = [...around.adapters.keys()].join(', ')
+    return {
+      step: null,
+      problems: [
+        problemAt(
+          source,
+          [...path, 'uses'],
+          'CASE_ADAPTER_UNKNOWN',
+          `atteso un adattatore (${known}), trovato «${step.uses}»`,
+          near === undefined ? undefined : `forse si intendeva «${near}»`,
+        ),
+      ],
+    }
+  }
+  const problems: Problem[] = []
+  const merged = mergeBase(
+    around,
+    source,
+    [...path, 'send'],
+    step.send as Record<string, TextValue>,
+  )
+  problems.push(...merged.problems)
+  if (merged.problems.length === 0)
+    problems.push(
+      ...(await sendProblems(adapter, source, [...path, 'send'], merged.send, merged.base)),
+    )
+  const expect = step.expect as TextValue[]
+  problems.push(...expectProblems(source, [...path, 'expect'], expect, kinds))
+
+  const deviate = (step.deviate ?? {}) as Record<string, TextValue>
+  const deviation = adapter.deviations.safeParse(deviate)
+  if (!deviation.success)
+    problems.push(
+      ...schemaProblems(source, deviation.error, {
+        code: 'CASE_INVALID',
+        at: [...path, 'deviate'],
+        schema: adapter.deviations,
+      }),
+    )
+
+  const choice = step.operator ?? caseOperator ?? around.defaultOperator
+  if (choice === undefined) {
+    problems.push(
+      problemAt(
+        source,
+        path,
+        'CASE_OPERATOR_MISSING',
+        'nessun operatore: né il passo, né il caso, né il piano dicono chi agisce',
+        `aggiungere operator: con uno tra ${around.operators.join(', ')}`,
+      ),
+    )
+    return { step: null, problems }
+  }
+  const operator = toNames(choice)
+  for (const [role, name] of Object.entries(operator)) {
+    if (around.operators.includes(name)) continue
+    const inStep = step.operator !== undefined
+    const owner: Path = inStep ? [...path, 'operator'] : ['operator']
+    const near = nearest(name, around.operators)
+    const problem = problemAt(
+      source,
+      typeof choice === 'string' ? owner : [...owner, role],
+      'CASE_OPERATOR_UNKNOWN',
+      `l'operatore «${name}» non è nell'ambiente: ci sono ${around.operators.join(', ')}`,
+      near === undefined ? undefined : `forse si intendeva «${near}»`,
+    )
+    if (!problems.some((other) => other.message === problem.message)) problems.push(problem)
+  }
+  return {
+    problems,
+    step: {
+      id: step.id,
+      title: step.title ?? null,
+      uses: step.uses,
+      operator,
+      send: merged.send,
+      expect,
+      capture: Object.fromEntries(
+        Object.entries(step.capture ?? {}).map(([name, { xpath, optional }]) => [
+          name,
+          { xpath, optional: optional ?? false },
+        ]),
+      ),
+      deviate,
+    },
+  }
+}
+
+/** Reads one case file, with every mistake that can be found in it alone. */
+export const loadCase = async (
+  around: CaseSurroundings,
+  absolute: string,
+  expectedId: string,
+): Promise<{ loaded: LoadedCase | null; problems: Problem[] }> => {
+  const file = around.workspace.display(absolute)
+  const read = readYaml(file, absolute)
+  if (!read.ok) return { loaded: null, problems: [...read.problems] }
+  const source = read.value
+  const isSkeleton = valueAt(source.value, ['state']) !== undefined
+  const shape = isSkeleton ? SkeletonShape : CaseShape
+  const parsed = shape.safeParse(source.value)
+  if (!parsed.success)
+    return {
+      loaded: null,
+      problems: schemaProblems(source, parsed.error, { code: 'CASE_INVALID', schema: shape }),
+    }
+  const { data } = parsed
+  const problems: Problem[] = []
+  if (data.id !== expectedId)
+    problems.push(
+      problemAt(
+        source,
+        ['id'],
+        'CASE_ID_MISMATCH',
+        `l'id «${data.id}» non è quello del nome del file («${expectedId}»)`,
+        `rinominare il file in ${data.id}.case.yaml o correggere l'id`,
+      ),
+    )
+  const common = {
+    head: {
+      id: data.id,
+      plan: around.plan,
+      title: data.title,
+      kind: 'kind' in data ? data.kind : ('positive' as const),
+      area: around.area,
+      ...(data.source === undefined ? {} : { source: data.source }),
+      requirements: data.requirements ?? [],
+      severity: data.severity ?? ('normal' as const),
+      tags: data.tags ?? [],
+      file,
+      fileSha256: source.sha256,
+      switches: 'switches' in data ? (data.switches ?? []) : [],
+    },
+    line: source.locateKey(['title']).line,
+  }
+  if (!('steps' in data))
+    return {
+      problems,
+      loaded: {
+        source,
+        case: {
+          ...common,
+          skip: { cause: 'not-encoded', reason: 'il caso è ancora da codificare' },
+          needs: [],
+          exports: [],
+          requires: null,
+          steps: [],
+        },
+      },
+    }
+  const steps: PlanStep[] = []
+  for (const [index, step] of data.steps.entries()) {
+    const loaded = await loadStep(around, source, step, index, data.operator)
+    problems.push(...loaded.problems)
+    if (loaded.step !== null) steps.push(loaded.step)
+  }
+  return {
+    problems,
+    loaded: {
+      source,
+      case: {
+        ...common,
+        skip: null,
+        needs: (data.needs ?? []).map((need) => ({ case: need.case, take: need.take ?? [] })),
+        exports: data.exports ?? [],
+        requires: data.requires ?? null,
+        steps,
+      },
+    },
+  }
+}

@@ -1,0 +1,59 @@
+import { join } from 'node:path'
+
+import type { z } from 'zod'
+
+import { ApplicationShape } from './application-schema.ts'
+import { EnvironmentShape } from './environment-schema.ts'
+import { SuiteShape } from './plan-schema.ts'
+import type { Loaded } from './problem.ts'
+import { readYaml, type YamlSource } from './read-yaml.ts'
+import { schemaProblems } from './schema-problems.ts'
+import type { Workspace } from './workspace.ts'
+
+/** A file of one shape, with its source for problems that show only later. */
+export interface LoadedFile<Shape> {
+  readonly shape: Shape
+  readonly source: YamlSource
+}
+
+const loadShape = <Schema extends z.ZodType>(
+  workspace: Workspace,
+  absolute: string,
+  schema: Schema,
+  code: string,
+): Loaded<LoadedFile<z.output<Schema>>> => {
+  const read = readYaml(workspace.display(absolute), absolute)
+  if (!read.ok) return read
+  const parsed = schema.safeParse(read.value.value)
+  return parsed.success
+    ? { ok: true, value: { shape: parsed.data, source: read.value } }
+    : { ok: false, problems: schemaProblems(read.value, parsed.error, { code, schema }) }
+}
+
+export const loadSuite = (
+  workspace: Workspace,
+  name: string,
+): Loaded<LoadedFile<z.output<typeof SuiteShape>>> =>
+  loadShape(
+    workspace,
+    join(workspace.folder, 'suites', `${name}.suite.yaml`),
+    SuiteShape,
+    'SUITE_INVALID',
+  )
+
+export const loadApplication = (
+  workspace: Workspace,
+  name: string,
+): Loaded<LoadedFile<z.output<typeof ApplicationShape>>> =>
+  loadShape(
+    workspace,
+    join(workspace.folder, 'applications', `${name}.yaml`),
+    ApplicationShape,
+    'APPLICATION_INVALID',
+  )
+
+export const loadEnvironment = (
+  workspace: Workspace,
+  folder: string,
+): Loaded<LoadedFile<z.output<typeof EnvironmentShape>>> =>
+  loadShape(workspace, join(folder, 'environment.yaml'), EnvironmentShape, 'ENVIRONMENT_INVALID')

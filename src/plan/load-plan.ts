@@ -1,0 +1,190 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+
+import type { Adapter } from '../adapter/define-adapter.ts'
+import { checkKinds } from '../check/expectation.ts'
+import { nearest } from '../lib/nearest.ts'
+import { loadCase, type LoadedCase } from './load-case.ts'
+import { loadData } from './load-data.ts'
+import { PlanShape } from './plan-schema.ts'
+import type { Plan, PlanCase } from './plan.ts'
+import { inFileOrder, type Loaded, type Problem } from './problem.ts'
+import { readYaml, type YamlSource } from './read-yaml.ts'
+import { caseProblems } from './rules.ts'
+import { schemaProblems } from './schema-problems.ts'
+import { variableProblems } from './variables.ts'
+import type { Workspace } from './workspace.ts'
+
+const suffix = '.case.yaml'
+
+/** What a plan is read against: the adapters, and the environment in which it will run. */
+export interface PlanSurroundings {
+  readonly workspace: Workspace
+  readonly adapters: readonly Adapter[]
+  readonly environment: {
+    readonly folder: string
+    readonly operators: readonly string[]
+  }
+  /** What the simulator offers: conditions that a case may ask for, switches that it may lean on. */
+  readonly simulator: {
+    readonly conditions: readonly string[]
+    readonly switches: readonly string[]
+  }
+}
+
+interface Row {
+  readonly id: string
+  readonly area: string
+  readonly path: readonly (string | number)[]
+}
+
+const rowsOf = (plan: PlanShape): Row[] =>
+  plan.areas.flatMap((area, areaIndex) =>
+    area.cases.map((id, index) => ({
+      id,
+      area: area.name,
+      path: ['areas', areaIndex, 'cases', index],
+    })),
+  )
+
+const rowProblems = (
+  source: YamlSource,
+  rows: readonly Row[],
+  files: readonly string[],
+): Problem[] => {
+  const problem = (row: Row, code: string, message: string, hint?: string): Problem => ({
+    code,
+    file: source.file,
+    ...source.locate(row.path),
+    message,
+    hint,
+  })
+  return rows.flatMap((row, index) => {
+    const found: Problem[] = []
+    if (rows.findIndex((other) => other.id === row.id) !== index)
+      found.push(
+        problem(
+          row,
+          'PLAN_CASE_DUPLICATE',
+          `il caso «${row.id}» è elencato due volte`,
+          'lasciarne uno',
+        ),
+      )
+    else if (!files.includes(row.id)) {
+      const near = nearest(row.id, files)
+      found.push(
+        problem(
+          row,
+          'PLAN_CASE_MISSING',
+          `il caso «${row.id}» non ha il file cases/${row.id}${suffix}`,
+          near === undefined ? 'creare il file o togliere la riga' : `forse si intendeva «${near}»`,
+        ),
+      )
+    }
+    return found
+  })
+}
+
+const skipped = (planCase: PlanCase, reason: string): PlanCase => ({
+  ...planCase,
+  skip: { cause: 'not-applicable', reason },
+})
+
+/** Reads, parses and checks a whole plan: every mistake of every file at once. */
+export const loadPlan = async (name: string, around: PlanSurroundings): Promise<Loaded<Plan>> => {
+  const { workspace } = around
+  const folder = join(workspace.folder, 'plans', name)
+  const read = readYaml(workspace.display(join(folder, 'plan.yaml')), join(folder, 'plan.yaml'))
+  if (!read.ok) return read
+  const source = read.value
+  const parsed = PlanShape.safeParse(source.value)
+  if (!parsed.success)
+    return {
+      ok: false,
+      problems: schemaProblems(source, parsed.error, { code: 'PLAN_INVALID', schema: PlanShape }),
+    }
+  const plan = parsed.data
+  const casesFolder = join(folder, 'cases')
+  const files = existsSync(casesFolder)
+    ? readdirSync(casesFolder)
+        .filter((file) => file.endsWith(suffix))
+        .map((file) => file.slice(0, -suffix.length))
+    : []
+  const rows = rowsOf(plan)
+  const problems: Problem[] = rowProblems(source, rows, files)
+  const adapters = new Map(around.adapters.map((adapter) => [adapter.id, adapter]))
+  const surroundings = {
+    workspace,
+    planFolder: folder,
+    plan: name,
+    defaultOperator: plan.operator,
+    adapters,
+    kinds: new Map(around.adapters.map((adapter) => [adapter.id, checkKinds(adapter.checks)])),
+    operators: around.environment.operators,
+  }
+  const loaded = new Map<string, LoadedCase>()
+  for (const row of rows) {
+    if (loaded.has(row.id) || !files.includes(row.id)) continue
+    const one = await loadCase(
+      { ...surroundings, area: row.area },
+      join(casesFolder, `${row.id}${suffix}`),
+      row.id,
+    )
+    problems.push(...one.problems)
+    if (one.loaded !== null) loaded.set(row.id, one.loaded)
+  }
+  for (const file of files.filter((id) => !rows.some((row) => row.id === id)))
+    problems.push({
+      code: 'PLAN_CASE_UNLISTED',
+      file: workspace.display(join(casesFolder, `${file}${suffix}`)),
+      line: 1,
+      column: 1,
+      message: `il caso «${file}» non è elencato in plan.yaml`,
+      hint: `aggiungerlo a un'area di ${source.file}`,
+    })
+
+  const { data, problems: dataProblems } = loadData(workspace, [
+    join(folder, 'data'),
+    join(around.environment.folder, 'data'),
+  ])
+  problems.push(...dataProblems)
+  problems.push(
+    ...caseProblems(
+      loaded,
+      rows.map((row) => row.id),
+      around.simulator,
+    ),
+  )
+  for (const one of loaded.values())
+    problems.push(...variableProblems(one, data, around.environment.operators))
+
+  const notApplicable = new Map(
+    (plan['not-applicable'] ?? []).map((item) => [item.case, item.reason]),
+  )
+  for (const [index, { case: id }] of (plan['not-applicable'] ?? []).entries())
+    if (!rows.some((row) => row.id === id))
+      problems.push({
+        code: 'PLAN_CASE_MISSING',
+        file: source.file,
+        ...source.locate(['not-applicable', index, 'case']),
+        message: `il caso «${id}» non è nel piano`,
+        hint: undefined,
+      })
+  if (problems.length > 0) return { ok: false, problems: inFileOrder(problems) }
+  return {
+    ok: true,
+    value: {
+      name,
+      title: plan.title,
+      version: plan.version,
+      note: plan.note ?? null,
+      data,
+      cases: rows.flatMap((row) => {
+        const one = loaded.get(row.id)?.case
+        if (one === undefined) return []
+        const reason = notApplicable.get(row.id)
+        return [reason === undefined ? one : skipped(one, reason)]
+      }),
+    },
+  }
+}

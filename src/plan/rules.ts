@@ -1,0 +1,224 @@
+import { nearest } from '../lib/nearest.ts'
+import type { LoadedCase } from './load-case.ts'
+import type { Problem } from './problem.ts'
+import type { Path, TextValue, YamlSource } from './read-yaml.ts'
+
+const at = (
+  source: YamlSource,
+  path: Path,
+  code: string,
+  message: string,
+  hint?: string,
+): Problem => ({ code, file: source.file, ...source.locate(path), message, hint })
+
+const suggestion = (written: string, known: Iterable<string>): string | undefined => {
+  const near = nearest(written, known)
+  return near === undefined ? undefined : `forse si intendeva «${near}»`
+}
+
+const records = (value: TextValue | undefined): readonly TextValue[] =>
+  Array.isArray(value) ? (value as readonly TextValue[]) : []
+
+/** A step's id is unique in its case. */
+const stepIds = ({ case: { steps }, source }: LoadedCase): Problem[] =>
+  steps.flatMap((step, index) =>
+    steps.findIndex((other) => other.id === step.id) === index
+      ? []
+      : [
+          at(
+            source,
+            ['steps', index, 'id'],
+            'CASE_STEP_DUPLICATE',
+            `il passo «${step.id}» c'è già in questo caso`,
+            'dare a ogni passo un id diverso',
+          ),
+        ],
+  )
+
+/** What a case exports is captured by one of its steps. */
+const exportsAreCaptured = ({ case: { exports, steps }, source }: LoadedCase): Problem[] => {
+  const captured = steps.flatMap((step) => Object.keys(step.capture))
+  return exports.flatMap((name, index) =>
+    captured.includes(name)
+      ? []
+      : [
+          at(
+            source,
+            ['exports', index],
+            'CASE_EXPORT_UNDEFINED',
+            `«${name}» non è catturato da nessun passo`,
+            suggestion(name, captured) ?? 'aggiungere capture: al passo che lo riceve',
+          ),
+        ],
+  )
+}
+
+/** A needed case exists, and exports what is taken from it. */
+const needsExist =
+  (all: ReadonlyMap<string, LoadedCase>, listed: readonly string[]) =>
+  ({ case: { needs }, source }: LoadedCase): Problem[] =>
+    needs.flatMap((need, index) => {
+      const needed = all.get(need.case)
+      // Listed but not loaded: its own problems are told elsewhere.
+      if (needed === undefined && listed.includes(need.case)) return []
+      if (needed === undefined)
+        return [
+          at(
+            source,
+            ['needs', index, 'case'],
+            'CASE_NEED_UNKNOWN',
+            `il caso «${need.case}» non è nel piano`,
+            suggestion(need.case, listed),
+          ),
+        ]
+      return need.take.flatMap((name, position) =>
+        needed.case.exports.includes(name)
+          ? []
+          : [
+              at(
+                source,
+                ['needs', index, 'take', position],
+                'CASE_NEED_UNKNOWN',
+                `il caso «${need.case}» non esporta «${name}»`,
+                suggestion(name, needed.case.exports) ??
+                  `aggiungere «${name}» a exports: di ${need.case}`,
+              ),
+            ],
+      )
+    })
+
+/** No case needs itself, however indirectly. */
+const needsHaveNoCycle =
+  (all: ReadonlyMap<string, LoadedCase>) =>
+  ({ case: { head, needs }, source }: LoadedCase): Problem[] => {
+    const reaches = (from: string, seen: ReadonlySet<string>): boolean =>
+      from === head.id ||
+      (!seen.has(from) &&
+        (all.get(from)?.case.needs ?? []).some((need) =>
+          reaches(need.case, new Set([...seen, from])),
+        ))
+    return needs.flatMap((need, index) =>
+      reaches(need.case, new Set())
+        ? [
+            at(
+              source,
+              ['needs', index, 'case'],
+              'CASE_NEED_CYCLE',
+              `«${head.id}» e «${need.case}» hanno bisogno l'uno dell'altro`,
+              'spostare il passo comune in un terzo caso',
+            ),
+          ]
+        : [],
+    )
+  }
+
+/** Two cases do not take values of the same name. */
+const takenOnce = ({ case: { needs }, source }: LoadedCase): Problem[] => {
+  const seen = new Set<string>()
+  return needs.flatMap((need, index) =>
+    need.take.flatMap((name, position) => {
+      if (!seen.has(name)) {
+        seen.add(name)
+        return []
+      }
+      return [
+        at(
+          source,
+          ['needs', index, 'take', position],
+          'CASE_NAME_TAKEN',
+          `«${name}» è già preso da un altro caso`,
+          'esportarlo con un altro nome',
+        ),
+      ]
+    }),
+  )
+}
+
+/** A condition asked of the simulator is one that it has. */
+const conditionsExist =
+  (conditions: readonly string[]) =>
+  ({ case: { requires }, source }: LoadedCase): Problem[] =>
+    requires === null || conditions.includes(requires.simulator)
+      ? []
+      : [
+          at(
+            source,
+            ['requires', 'simulator'],
+            'CASE_CONDITION_UNKNOWN',
+            `il simulatore non ha la condizione «${requires.simulator}»: ha ${conditions.join(', ')}`,
+            suggestion(requires.simulator, conditions),
+          ),
+        ]
+
+/** A switch named by a case is one that the simulator has. */
+const switchesExist =
+  (switches: readonly string[]) =>
+  ({ case: { head }, source }: LoadedCase): Problem[] =>
+    head.switches.flatMap((name, index) =>
+      switches.includes(name)
+        ? []
+        : [
+            at(
+              source,
+              ['switches', index],
+              'CASE_SWITCH_UNKNOWN',
+              `il simulatore non ha la scelta «${name}»: ha ${switches.join(', ')}`,
+              suggestion(name, switches),
+            ),
+          ],
+    )
+
+/** The operators listed by a case are those that its steps employ. */
+const operatorsAreListed = ({ case: { steps }, source }: LoadedCase): Problem[] => {
+  const listed = (source.value as { operators?: TextValue }).operators
+  if (listed === undefined || listed === null) return []
+  const names = records(listed)
+  const used = new Set(steps.flatMap((step) => Object.values(step.operator)))
+  return [
+    ...names.flatMap((name, index) =>
+      typeof name === 'string' && used.has(name)
+        ? []
+        : [
+            at(
+              source,
+              ['operators', index],
+              'CASE_OPERATOR_UNUSED',
+              `l'operatore «${String(name)}» non agisce in nessun passo`,
+              'toglierlo, o correggere operator: del passo',
+            ),
+          ],
+    ),
+    ...[...used].flatMap((name) =>
+      names.includes(name)
+        ? []
+        : [
+            at(
+              source,
+              ['operators'],
+              'CASE_OPERATOR_UNLISTED',
+              `l'operatore «${name}» agisce nel caso e non è in operators:`,
+              `aggiungere «${name}»`,
+            ),
+          ],
+    ),
+  ]
+}
+
+/** Everything that holds between the parts of a case and between cases. */
+export const caseProblems = (
+  all: ReadonlyMap<string, LoadedCase>,
+  listed: readonly string[],
+  simulator: { readonly conditions: readonly string[]; readonly switches: readonly string[] },
+): Problem[] => {
+  const rules: readonly ((loaded: LoadedCase) => Problem[])[] = [
+    stepIds,
+    exportsAreCaptured,
+    needsExist(all, listed),
+    needsHaveNoCycle(all),
+    takenOnce,
+    conditionsExist(simulator.conditions),
+    switchesExist(simulator.switches),
+    operatorsAreListed,
+  ]
+  return [...all.values()].flatMap((loaded) => rules.flatMap((rule) => rule(loaded)))
+}

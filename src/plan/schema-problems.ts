@@ -1,0 +1,127 @@
+import type { z } from 'zod'
+
+import { nearest } from '../lib/nearest.ts'
+import type { Problem } from './problem.ts'
+import type { Path, TextValue, YamlSource } from './read-yaml.ts'
+
+const kinds: Record<string, string> = {
+  string: 'un testo',
+  object: 'una struttura (chiave: valore)',
+  record: 'una struttura (chiave: valore)',
+  array: 'una lista',
+  boolean: 'true o false',
+  number: 'un numero',
+}
+
+const describe = (value: TextValue | undefined): string => {
+  if (value === undefined) return 'niente'
+  if (value === null) return 'un valore vuoto'
+  if (typeof value === 'string') return value === '' ? 'un testo vuoto' : `«${value}»`
+  return Array.isArray(value) ? 'una lista' : 'una struttura'
+}
+
+/** The value at a path, or undefined. */
+export const valueAt = (value: TextValue, path: Path): TextValue | undefined => {
+  let current: TextValue | undefined = value
+  for (const segment of path) {
+    if (current === null || typeof current !== 'object') return undefined
+    current = (current as Record<string | number, TextValue>)[segment]
+  }
+  return current
+}
+
+const holdsTemplate = (value: TextValue | undefined): boolean =>
+  typeof value === 'string' && /(?<!\$)\$\{/.test(value)
+
+const expectation = (issue: z.core.$ZodIssue): string => {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `atteso ${kinds[issue.expected] ?? issue.expected}`
+    case 'invalid_value':
+      return `atteso ${issue.values.length === 1 ? '' : 'uno tra '}${issue.values.map(String).join(', ')}`
+    case 'too_small':
+      return issue.origin === 'string'
+        ? 'atteso un testo non vuoto'
+        : `attesi almeno ${issue.minimum} elementi`
+    case 'too_big':
+      return `attesi al più ${issue.maximum} elementi`
+    case 'custom':
+      return issue.message
+    case 'invalid_format':
+      return issue.message.startsWith('Invalid') ? `formato non ammesso` : issue.message
+    default:
+      return issue.message
+  }
+}
+
+const knownKeys = (schema: z.core.$ZodType | undefined, path: Path): readonly string[] => {
+  let current: unknown = schema
+  const unwrap = (node: unknown): unknown => {
+    const def = (node as { _zod?: { def?: { innerType?: unknown; in?: unknown } } })?._zod?.def
+    if (def?.innerType !== undefined) return unwrap(def.innerType)
+    if (def?.in !== undefined) return unwrap(def.in)
+    return node
+  }
+  for (const segment of path) {
+    const def = (unwrap(current) as { _zod?: { def?: Record<string, unknown> } })?._zod?.def
+    const shape = def?.['shape'] as Record<string, unknown> | undefined
+    current = shape?.[String(segment)] ?? def?.['element'] ?? def?.['valueType']
+  }
+  const shape = (unwrap(current) as { _zod?: { def?: { shape?: object } } })?._zod?.def?.shape
+  return Object.keys(shape ?? {})
+}
+
+/**
+ * Issues of zod as problems with a place and Italian words. Values that hold an expression are left for
+ * after interpolation, when the same schema parses them again. `at` is where the parsed value stands.
+ */
+export const schemaProblems = (
+  source: YamlSource,
+  error: z.core.$ZodError,
+  options: { readonly code: string; readonly at?: Path; readonly schema?: z.core.$ZodType },
+): Problem[] => {
+  const base = options.at ?? []
+  const at = (path: Path): Path => [...base, ...path]
+  return error.issues.flatMap((issue): Problem[] => {
+    const path = issue.path as Path
+    const full = at(path)
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((name) => {
+        const known = knownKeys(options.schema, path)
+        const near = nearest(name, known)
+        return {
+          code: options.code,
+          file: source.file,
+          ...source.locateKey([...full, name]),
+          message: `chiave sconosciuta «${name}»`,
+          hint:
+            near === undefined
+              ? known.length > 0
+                ? `le chiavi ammesse qui sono: ${known.join(', ')}`
+                : undefined
+              : `forse si intendeva «${near}»`,
+        }
+      })
+    const found = valueAt(source.value, full)
+    if (holdsTemplate(found)) return []
+    const missing = found === undefined
+    const name = path.at(-1)
+    return [
+      {
+        code: options.code,
+        file: source.file,
+        ...source.locate(full),
+        message:
+          missing && typeof name === 'string'
+            ? `manca la chiave «${name}»: ${expectation(issue)}`
+            : `${expectation(issue)}, trovato ${describe(found)}`,
+        hint:
+          issue.code === 'invalid_value' && typeof found === 'string'
+            ? ((near) => (near === undefined ? undefined : `forse si intendeva «${near}»`))(
+                nearest(found, issue.values.map(String)),
+              )
+            : undefined,
+      },
+    ]
+  })
+}

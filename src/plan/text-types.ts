@@ -1,0 +1,37 @@
+import { z } from 'zod'
+
+/** `true` or `false` as written in YAML text. */
+export const Flag = z.enum(['true', 'false']).transform((text) => text === 'true')
+
+const unitsMs: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 }
+
+/** A duration such as `500ms`, `30s`, `10m`, in milliseconds. */
+export const Duration = z
+  .string()
+  .regex(/^\d+(?:ms|s|m|h)$/, { error: 'attesa una durata come 500ms, 30s o 10m' })
+  .transform((text) => Number.parseInt(text, 10) * (unitsMs[text.replace(/^\d+/, '')] ?? 1))
+
+/** A name that may stand in an expression: letters, digits, underscore. */
+export const Name = z
+  .string()
+  .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, {
+    error: 'atteso un nome di lettere, cifre e _ (senza trattini)',
+  })
+
+/** A name for files, operators, steps: letters, digits, hyphen, dot, underscore. */
+export const Slug = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, {
+    error: 'atteso un nome di lettere, cifre, trattini e punti',
+  })
+
+/** A value kept out of the file: the name of an environment variable. */
+export const EnvReference = z.strictObject({
+  env: z
+    .string()
+    .regex(/^[A-Z][A-Z0-9_]*$/, {
+      error: 'atteso il nome di una variabile di ambiente, in maiuscolo',
+    })
+    .meta({ description: 'Nome della variabile di ambiente (o della riga di .env) con il valore' }),
+})
+export type EnvReference = z.output<typeof EnvReference>

@@ -1,0 +1,25 @@
+import type { Adapter, Operator, RegisteredApplication } from '../adapter/define-adapter.ts'
+import type { CheckKinds } from '../check/expectation.ts'
+import type { EvidenceStore } from '../evidence/create-store.ts'
+import type { RunEvent } from '../model/event.ts'
+import type { TextValue } from '../plan/read-yaml.ts'
+import type { Transport } from '../transport/open-transport.ts'
+
+/** Everything that a case is given to run with. Nothing else is read from the air. */
+export interface RunContext {
+  readonly adapters: ReadonlyMap<string, Adapter>
+  readonly kinds: ReadonlyMap<string, CheckKinds>
+  readonly data: Readonly<Record<string, TextValue>>
+  readonly application: RegisteredApplication
+  readonly defects: ReadonlySet<string>
+  readonly operators: ReadonlyMap<string, Operator>
+  /** Base addresses, by adapter. */
+  readonly endpoints: Readonly<Record<string, string>>
+  readonly transport: Transport
+  readonly store: EvidenceStore
+  readonly emit: (event: RunEvent) => void
+  readonly clock: () => Date
+  readonly randomBytes: (length: number) => Uint8Array
+  /** Orders conditions of the simulator; null anywhere else. */
+  readonly setConditions: ((names: readonly string[]) => Promise<void>) | null
+}

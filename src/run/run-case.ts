@@ -1,0 +1,159 @@
+import { HarnessError } from '../errors/harness-error.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { Outcome } from '../model/outcome.ts'
+import type { CaseRecord, StepRecord } from '../model/run-record.ts'
+import type { PlanCase, PlanStep } from '../plan/plan.ts'
+import type { RunContext } from './context.ts'
+import { draftStep, runStep, type CaseState } from './run-step.ts'
+
+const planErrors = new Set<string>([
+  'TEMPLATE_FAILED',
+  'REQUEST_INVALID',
+  'DOCUMENT_INCOMPLETE',
+  'OPERATOR_UNKNOWN',
+  'CAPTURE_EMPTY',
+])
+
+const broken = (error: unknown): Outcome =>
+  error instanceof HarnessError
+    ? {
+        status: 'broken',
+        trouble: planErrors.has(error.code) ? 'plan-error' : 'internal-error',
+        code: error.code,
+        message: error.message,
+        ...(error.hint === undefined ? {} : { hint: error.hint }),
+      }
+    : {
+        status: 'broken',
+        trouble: 'internal-error',
+        code: 'INTERNAL',
+        message: `errore interno di Collaudo: ${error instanceof Error ? error.message : String(error)}`,
+        hint: 'segnalare il problema allegando la cartella di questa esecuzione',
+      }
+
+const interrupted: Outcome = {
+  status: 'skipped',
+  cause: 'environment',
+  reason: 'esecuzione interrotta durante questo caso',
+}
+
+const isUnknownState = (outcome: Outcome): boolean =>
+  outcome.status === 'broken' && outcome.trouble === 'unknown-state'
+
+/** Values taken from the needed cases, or the reason why this one cannot run. */
+const takeNeeds = (
+  planCase: PlanCase,
+  finished: ReadonlyMap<string, CaseRecord>,
+): { readonly values: Record<string, string> } | { readonly missing: string } => {
+  const values: Record<string, string> = {}
+  for (const need of planCase.needs) {
+    const record = finished.get(need.case)
+    if (record === undefined) return { missing: `serve ${need.case}, che non è stato eseguito` }
+    if (record.outcome.status !== 'passed')
+      return { missing: `serve ${need.case}, che non è riuscito` }
+    for (const name of need.take) {
+      const value = record.exports[name]
+      if (value === undefined) return { missing: `${need.case} non ha dato «${name}»` }
+      values[name] = value
+    }
+  }
+  return { values }
+}
+
+/** Why a case does not run at all, if so. */
+const skipOf = (
+  planCase: PlanCase,
+  context: RunContext,
+  needs: ReturnType<typeof takeNeeds>,
+): Outcome | null => {
+  if (planCase.skip !== null) return { status: 'skipped', ...planCase.skip }
+  if ('missing' in needs) return { status: 'skipped', cause: 'dependency', reason: needs.missing }
+  if (planCase.requires !== null && context.setConditions === null)
+    return {
+      status: 'skipped',
+      cause: 'environment',
+      reason: planCase.requires.otherwise,
+    }
+  return null
+}
+
+/** Runs a case, whatever happens to a record of it. This is the one place that catches. */
+export const runCase = async (
+  planCase: PlanCase,
+  context: RunContext,
+  finished: ReadonlyMap<string, CaseRecord>,
+  signal: AbortSignal,
+): Promise<CaseRecord> => {
+  const { id, title } = planCase.head
+  const startedAt = context.clock().toISOString()
+  context.emit({ event: 'case-start', at: startedAt, case: id, title })
+  const needs = takeNeeds(planCase, finished)
+  const steps: StepRecord[] = []
+  let values: Record<string, string> = 'values' in needs ? needs.values : {}
+
+  const runSteps = async (): Promise<Outcome> => {
+    const earlier = new Map<string, { send: unknown; exchange: Exchange }>()
+    for (const step of planCase.steps) {
+      const outcome = await recordedStep(step, { caseId: id, values, earlier })
+      if (outcome.status !== 'passed') return outcome
+    }
+    return { status: 'passed' }
+  }
+
+  const recordedStep = async (
+    step: PlanStep,
+    state: CaseState & { earlier: Map<string, { send: unknown; exchange: Exchange }> },
+  ): Promise<Outcome> => {
+    const draft = draftStep(step, context.clock())
+    let outcome: Outcome
+    try {
+      const result = await runStep(step, draft, state, context, signal)
+      outcome = result.outcome
+      state.earlier.set(step.id, { send: result.send, exchange: result.exchange })
+      values = { ...values, ...draft.captured }
+    } catch (error) {
+      outcome = broken(error)
+    }
+    if (signal.aborted && !isUnknownState(outcome)) outcome = interrupted
+    const endedAt = context.clock().toISOString()
+    steps.push({ ...draft, endedAt, outcome })
+    context.emit({ event: 'step-end', at: endedAt, case: id, step: step.id, outcome })
+    return outcome
+  }
+
+  const withConditions = async (): Promise<Outcome> => {
+    const conditions = planCase.requires === null ? [] : [planCase.requires.simulator]
+    if (conditions.length === 0) return runSteps()
+    await context.setConditions?.(conditions)
+    try {
+      return await runSteps()
+    } finally {
+      await context.setConditions?.([])
+    }
+  }
+
+  const ran = async (): Promise<Outcome> => {
+    try {
+      return await withConditions()
+    } catch (error) {
+      return broken(error)
+    }
+  }
+
+  const outcome = skipOf(planCase, context, needs) ?? (await ran())
+  const record: CaseRecord = {
+    ...planCase.head,
+    startedAt,
+    endedAt: context.clock().toISOString(),
+    outcome,
+    steps,
+    exports: Object.fromEntries(
+      planCase.exports.flatMap((name) => {
+        const value = values[name]
+        return value === undefined ? [] : [[name, value]]
+      }),
+    ),
+  }
+  context.emit({ event: 'case-end', at: record.endedAt, record })
+  return record
+}

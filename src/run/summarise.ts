@@ -1,0 +1,74 @@
+import type { Reading } from '../check/check.ts'
+import type { CheckResult } from '../model/check-result.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { Outcome, Trouble } from '../model/outcome.ts'
+
+const counts = (check: CheckResult): boolean => check.level === 'required'
+
+const blocks = (check: CheckResult): boolean =>
+  (check.level === 'required' && check.status !== 'met') ||
+  (check.level === 'if-available' && check.status === 'unmet')
+
+const troubleOf = (reading: Reading): Trouble => {
+  switch (reading.kind) {
+    case 'fault':
+      return 'unexpected-refusal'
+    case 'other':
+      return 'unexpected-answer'
+    case 'expected':
+      return 'unmet-check'
+    case 'none':
+      return 'environment-unreachable'
+  }
+}
+
+const line = (check: CheckResult): string =>
+  `${check.title}\n  atteso:   ${check.expected}\n  ottenuto: ${check.actual}`
+
+/**
+ * How a step ended. No answer is broken, and after a write the state is unknown; a required check that
+ * could not be evaluated is broken; an unmet one fails. `explain` says what an authority's code means.
+ */
+export const summarise = (
+  exchange: Exchange,
+  reading: Reading,
+  checks: readonly CheckResult[],
+  options: { readonly writes: boolean; readonly explain: (code: string) => string | undefined },
+): Outcome => {
+  const { answer } = exchange
+  if (answer.kind === 'none') {
+    const unknown =
+      options.writes && answer.requestWritten && answer.phase === 'http' && answer.alert === null
+    const hint = unknown
+      ? `verificare presso l'autorità se ${exchange.operation} è avvenuta, prima di ripeterla${answer.hint === undefined ? '' : `; ${answer.hint}`}`
+      : answer.hint
+    return {
+      status: 'broken',
+      trouble: unknown ? 'unknown-state' : 'environment-unreachable',
+      code: unknown ? 'STATE_UNKNOWN' : answer.code,
+      message: unknown ? `stato ignoto: ${answer.message}` : answer.message,
+      ...(hint === undefined ? {} : { hint }),
+    }
+  }
+  const unevaluated = checks.find((check) => counts(check) && check.status === 'not-evaluated')
+  if (unevaluated !== undefined)
+    return {
+      status: 'broken',
+      trouble: 'plan-error',
+      code: 'CHECK_NOT_EVALUATED',
+      message: `verifica non valutabile: ${unevaluated.title}: ${unevaluated.reason ?? ''}`,
+      hint: 'correggere la verifica nel caso',
+    }
+  const unmet = checks.filter(blocks)
+  if (unmet.length === 0) return { status: 'passed' }
+  const meaning =
+    reading.kind === 'fault' && reading.code !== null ? options.explain(reading.code) : undefined
+  return {
+    status: 'failed',
+    trouble: troubleOf(reading),
+    message: [
+      ...unmet.map(line),
+      ...(meaning === undefined || reading.kind !== 'fault' ? [] : [`${reading.code}: ${meaning}`]),
+    ].join('\n'),
+  }
+}

@@ -1,0 +1,138 @@
+import { X509Certificate } from 'node:crypto'
+
+import type { NoAnswer, Phase } from '../model/exchange.ts'
+import { alertOf } from './tls-alert.ts'
+
+/** What is known of a connection when a request on it failed. */
+export interface Circumstances {
+  readonly host: string
+  /** The TLS handshake was completed on our side. */
+  readonly secured: boolean
+  readonly requestWritten: boolean
+  /** No answer was ever received on this connection. */
+  readonly fresh: boolean
+  /** The first error of the socket itself: it may hold the TLS alert that undici does not report. */
+  readonly socketError: Error | null
+  readonly clientCertificatePem: string | null
+}
+
+const codeOf = (error: unknown): string => {
+  const { code, name } = error as { code?: unknown; name?: unknown }
+  if (name === 'AbortError') return 'ABORT_ERR'
+  return typeof code === 'string' ? code : 'UNKNOWN'
+}
+
+const dnsCodes = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA', 'EAI_NONAME'])
+const tcpCodes = new Set([
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EADDRNOTAVAIL',
+  'ETIMEDOUT',
+  'UND_ERR_CONNECT_TIMEOUT',
+])
+const trustCodes = new Set([
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'CERT_HAS_EXPIRED',
+  'CERT_NOT_YET_VALID',
+  'CERT_SIGNATURE_FAILURE',
+  'CERT_UNTRUSTED',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+])
+const timeoutCodes = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT'])
+const closedCodes = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'])
+
+/** Whether an error means that the server's certificate was not accepted by us. */
+export const isDistrust = (code: string): boolean => trustCodes.has(code)
+
+const phaseOf = (code: string, alert: string | null, secured: boolean): Phase => {
+  if (dnsCodes.has(code)) return 'dns'
+  if (tcpCodes.has(code)) return 'tcp'
+  if (trustCodes.has(code) || alert !== null || code.startsWith('ERR_SSL_') || !secured)
+    return 'tls'
+  return 'http'
+}
+
+const day = (text: string): string => new Date(text).toISOString().slice(0, 10)
+
+const clientCertificateHint = (pem: string | null): string => {
+  if (pem === null)
+    return "l'ambiente non ha un certificato client: indicarlo in client: di environment.yaml, con la chiave di quello comunicato all'autorità (fase 3)"
+  const certificate = new X509Certificate(pem)
+  const subject = certificate.subject.split('\n').at(-1) ?? ''
+  if (new Date(certificate.validTo) < new Date())
+    return `il certificato client ${subject} è scaduto il ${day(certificate.validTo)}: farne uno nuovo e comunicarlo all'autorità (fase 3)`
+  if (new Date(certificate.validFrom) > new Date())
+    return `il certificato client ${subject} vale solo dal ${day(certificate.validFrom)}: controllare l'orologio`
+  return `il certificato client presentato è ${subject}, impronta SHA-256 ${certificate.fingerprint256}: controllare che sia quello comunicato all'autorità (fase 3)`
+}
+
+const trustHint = (code: string, host: string): string => {
+  switch (code) {
+    case 'ERR_TLS_CERT_ALTNAME_INVALID':
+      return `il certificato del server non è per ${host}: controllare endpoints: di environment.yaml`
+    case 'CERT_HAS_EXPIRED':
+      return "il certificato del server è scaduto: avvisare l'help desk dell'autorità"
+    default:
+      return "il certificato del server non viene da una CA indicata in trust: ca: di environment.yaml: aggiungere quella dell'autorità; la verifica non si può spegnere"
+  }
+}
+
+/** A failed request as a fact: how far it got, the alert, and what to do. */
+export const noAnswerOf = (error: unknown, around: Circumstances): NoAnswer => {
+  const alert = alertOf(error) ?? alertOf(around.socketError)
+  const own = codeOf(error)
+  const code = alert !== null && around.socketError !== null ? codeOf(around.socketError) : own
+  const phase = phaseOf(code, alert, around.secured)
+  const base = { kind: 'none' as const, phase, code, alert, requestWritten: around.requestWritten }
+  const cause = error instanceof Error ? error.message : String(error)
+  switch (phase) {
+    case 'dns':
+      return {
+        ...base,
+        message: `il nome ${around.host} non si risolve (${code})`,
+        hint: "controllare che la VPN sia attiva e l'indirizzo in endpoints: di environment.yaml",
+      }
+    case 'tcp':
+      return {
+        ...base,
+        message: `la connessione a ${around.host} non si apre (${code})`,
+        hint: 'controllare che la VPN sia attiva e che il servizio sia in funzione',
+      }
+    case 'tls':
+      if (trustCodes.has(code))
+        return {
+          ...base,
+          message: `il certificato del server ${around.host} non è accettato (${code})`,
+          hint: trustHint(code, around.host),
+        }
+      return {
+        ...base,
+        message:
+          alert === null
+            ? `l'handshake TLS con ${around.host} non riesce (${code})`
+            : `${around.host} rifiuta la connessione TLS con l'avviso ${alert}`,
+        hint: clientCertificateHint(around.clientCertificatePem),
+      }
+    case 'http':
+      if (timeoutCodes.has(code))
+        return {
+          ...base,
+          message: `nessuna risposta da ${around.host} nel tempo previsto (${code})`,
+          hint: 'se il servizio è lento, alzare timeout: in environment.yaml',
+        }
+      if (code === 'UND_ERR_ABORTED' || code === 'ABORT_ERR')
+        return { ...base, message: 'la chiamata è stata interrotta' }
+      if (closedCodes.has(code) && around.fresh)
+        return {
+          ...base,
+          message: `${around.host} ha chiuso la connessione subito dopo l'handshake TLS, senza rispondere (${code})`,
+          hint: `di solito il certificato client non è accettato: ${clientCertificateHint(around.clientCertificatePem)}`,
+        }
+      return { ...base, message: `la risposta di ${around.host} si interrompe (${code}: ${cause})` }
+  }
+}

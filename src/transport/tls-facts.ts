@@ -1,0 +1,35 @@
+import type { PeerCertificate, TLSSocket } from 'node:tls'
+
+import type { TlsFacts } from '../model/tls-facts.ts'
+
+const nameText = (name: PeerCertificate['subject'] | undefined): string =>
+  Object.entries(name ?? {})
+    .map(([key, value]) => `${key}=${Array.isArray(value) ? value.join('+') : String(value)}`)
+    .join(', ')
+
+const iso = (text: string): string => new Date(text).toISOString()
+
+/** The facts of an established TLS connection; null when the peer's certificate cannot be read. */
+export const tlsFactsOf = (socket: TLSSocket): TlsFacts | null => {
+  const own = socket.getCertificate()
+  const peer = socket.getPeerCertificate()
+  const protocol = socket.getProtocol()
+  if (protocol === null || peer.fingerprint256 === undefined) return null
+  return {
+    protocol,
+    cipher: socket.getCipher().standardName,
+    authorized: socket.authorized,
+    peer: {
+      subject: nameText(peer.subject),
+      issuer: nameText(peer.issuer),
+      serialNumber: peer.serialNumber,
+      fingerprint256: peer.fingerprint256,
+      validFrom: iso(peer.valid_from),
+      validTo: iso(peer.valid_to),
+    },
+    clientFingerprint256:
+      own !== null && 'fingerprint256' in own && typeof own.fingerprint256 === 'string'
+        ? own.fingerprint256
+        : null,
+  }
+}
