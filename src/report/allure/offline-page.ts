@@ -1,4 +1,5 @@
 import { HarnessError } from '../../errors/harness-error.ts'
+import { bannerMarkup, bannerStyle } from './simulator-banner.ts'
 
 /** What forbids the page to ask anything of anyone, whatever a result holds (CSP Level 3 §6). */
 const policy = [
@@ -13,28 +14,19 @@ const policy = [
   "form-action 'none'",
 ].join('; ')
 
-const bannerText =
-  "SIMULATORE: eseguito sul simulatore incorporato, non vale come prova verso l'autorità"
-
-// The page scrolls under the banner, never behind it: whatever Allure measures from the window's height is
-// given the height that is left.
-const bannerStyle = `<style>
-  :root { --collaudo-banner: 2.25rem; }
-  body { box-sizing: border-box; padding-top: var(--collaudo-banner) !important; }
-  #collaudo-simulatore {
-    position: fixed; inset: 0 0 auto 0; z-index: 2147483647; box-sizing: border-box;
-    height: var(--collaudo-banner); padding: 0 1rem; display: flex; align-items: center;
-    justify-content: center; overflow: hidden; text-align: center; pointer-events: none;
-    background: #7a1f00; color: #fff; font: 600 0.875rem/1.1 system-ui, sans-serif;
-    -webkit-print-color-adjust: exact; print-color-adjust: exact;
-  }
-  @media (max-width: 640px) {
-    :root { --collaudo-banner: 3rem; }
-    #collaudo-simulatore { font-size: 0.75rem; }
-  }
-</style>`
-
-const banner = `<div id="collaudo-simulatore" role="note">${bannerText}</div>`
+// Allure puts the focus on the first case and scrolls to it, which hides the name of the report and its
+// verdict. Until somebody touches the page, it stays where it begins.
+const startAtTop = `<script>
+  (() => {
+    let touched = false
+    for (const kind of ['pointerdown', 'keydown', 'wheel', 'touchstart']) {
+      addEventListener(kind, () => { touched = true }, { capture: true, once: true, passive: true })
+    }
+    addEventListener('scroll', ({ target }) => {
+      if (!touched && location.hash.length < 2 && target instanceof Element) target.scrollTop = 0
+    }, true)
+  })()
+</script>`
 
 const analytics = [
   /<script\b[^>]*\bsrc="https?:\/\/[^"]*googletagmanager[^"]*"[^>]*>\s*<\/script>/g,
@@ -75,7 +67,8 @@ export const offlinePage = (html: string, { simulator }: { simulator: boolean })
   page = page.replace('aria-label="Loading report"', 'aria-label="Caricamento del report"')
   const head = `<meta http-equiv="Content-Security-Policy" content="${policy}">`
   page = afterTag(page, /<meta charset="utf-8">/, simulator ? `${head}\n${bannerStyle}` : head)
-  if (simulator) page = afterTag(page, /<body\b[^>]*>/, banner)
+  page = afterTag(page, /<div id="app"><\/div>/, startAtTop)
+  if (simulator) page = afterTag(page, /<body\b[^>]*>/, bannerMarkup)
   checkOffline(page)
   return page
 }

@@ -35,7 +35,7 @@ const replaceFirst = (text: string, found: string, instead: string): string => {
 }
 
 /** Allure's program with its Italian completed. A word that a new version lacks is left alone. */
-const translate = (program: string): string => {
+export const italianWords = (program: string): string => {
   const start = program.indexOf(italianStart)
   const end = program.indexOf("')", start)
   if (start === -1 || end === -1) return program
@@ -47,13 +47,3 @@ const translate = (program: string): string => {
     'title:"Descrizione"',
   )
 }
-
-/** The page with the words of its program in Italian. */
-export const italianWords = (html: string): string =>
-  html.replace(
-    /(<script[^>]* src="data:text\/javascript;base64,)([A-Za-z0-9+/=]+)(">)/,
-    (_, before: string, program: string, after: string) =>
-      before +
-      Buffer.from(translate(Buffer.from(program, 'base64').toString('utf8'))).toString('base64') +
-      after,
-  )

@@ -6,8 +6,10 @@ import type { RunRecord } from '../../model/run-record.ts'
 import { generatePage } from './generate-page.ts'
 import { offlinePage } from './offline-page.ts'
 import { inOrder } from './page-order.ts'
+import { rewriteProgram } from './page-program.ts'
 import { italianWords } from './page-words.ts'
 import { caseName } from './report-case.ts'
+import { leaveRoomForBanner } from './simulator-banner.ts'
 
 // One page is one string of V8, of at most 512 MiB, in which every byte of the results takes 4/3.
 const largestResults = 300 * 1024 * 1024
@@ -53,8 +55,8 @@ export const renderReport = async ({
   await checkSize(resultsDir)
   const page = await generatePage(resultsDir, reportName(record))
   const sorted = inOrder(page, record.cases.map(caseName))
-  const { simulator } = record.environment
-  const finished = offlinePage(italianWords(sorted), { simulator })
+  const worded = rewriteProgram(sorted, (program) => leaveRoomForBanner(italianWords(program)))
+  const finished = offlinePage(worded, { simulator: record.environment.simulator })
   const unfinished = `${outputFile}.${process.pid}.tmp`
   await mkdir(dirname(outputFile), { recursive: true })
   try {

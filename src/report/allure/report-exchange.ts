@@ -61,6 +61,7 @@ const callParameters = (exchange: ExchangeRecord): Named => [
   ['origine', originText[exchange.origin]],
   ['adattatore', exchange.adapter],
   ['operazione', exchange.operation],
+  ['indirizzo', exchange.url],
   ['inizio (Europe/Rome)', exchange.startedAtRome],
   ['fine (Europe/Rome)', exchange.endedAtRome],
   ['inizio (UTC)', exchange.startedAt],
@@ -107,7 +108,10 @@ export const reportExchange = async (
 ): Promise<void> => {
   const start = Date.parse(exchange.startedAt)
   const stop = Date.parse(exchange.endedAt)
-  const title = `${exchange.method} ${exchange.url} → ${answerTitle(exchange)}, ${milliseconds(stop - start)}`
+  // Without the scheme: Allure would make a link of the address, where a click is meant to open the step.
+  const address = exchange.url.replace(/^https?:\/\//, '')
+  const took = milliseconds(stop - start)
+  const title = `${exchange.method} ${address} → ${answerTitle(exchange)}, ${took}`
   await step(title, async (context) => {
     for (const [name, value] of [...callParameters(exchange), ...noAnswerParameters(exchange)]) {
       await context.parameter(name, value)
