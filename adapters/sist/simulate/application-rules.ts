@@ -53,7 +53,10 @@ const registered = ({ body, world }: ApplicationSubject) =>
 const createdShape = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})([+-]\d{2})(\d{2})?$/
 
 const parseCreated = (text: string): Date | undefined => {
-  const [, local, hours, minutes = '00'] = createdShape.exec(text) ?? []
+  const found = createdShape.exec(text)
+  // Date is lenient with what is no date, so nothing but the shape may reach it.
+  if (found === null) return undefined
+  const [, local, hours, minutes = '00'] = found
   const instant = new Date(`${local}${hours}:${minutes}`)
   return Number.isNaN(instant.getTime()) ? undefined : instant
 }

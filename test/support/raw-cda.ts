@@ -1,0 +1,77 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import type { IssuedCredential } from '../../src/certificates/issue-certificate.ts'
+import { romeFields } from '../../src/lib/rome-time.ts'
+
+/** `yyyyMMddHHmmss` on the clocks of Italy. */
+export const italianTime = (instant: Date): string => {
+  const f = romeFields(instant)
+  return `${f.year}${f.month}${f.day}${f.hour}${f.minute}${f.second}`
+}
+
+export interface RawCda {
+  readonly identifier: string
+  /** codice di autenticazione of an NRE; null writes the identifiers of an IUP. */
+  readonly codAutenticazione: string | null
+  readonly author: string
+  readonly patient?: string
+  readonly tipo?: string
+  readonly effectiveTime?: string
+  readonly service?: boolean
+  readonly mood?: string
+  readonly itemCode?: string
+}
+
+/** A small CDA2 prescription written by hand, with what the authority looks at. */
+export const rawCda = (given: RawCda): string => {
+  const oid = '2.16.840.1.113883.2.9'
+  const { identifier, codAutenticazione } = given
+  const mef = codAutenticazione !== null
+  const id = mef
+    ? `<id root="${oid}.4.3.8" extension="${identifier}" assigningAuthorityName="MEF"/>`
+    : `<id root="${oid}.4.3.6" extension="${identifier}" assigningAuthorityName="Regione Puglia"/>`
+  const setId = mef
+    ? `<setId root="${oid}.2.4.3.20" extension="${codAutenticazione}" assigningAuthorityName="MEF"/>`
+    : `<setId root="${oid}.4.3.6" extension="${identifier}" assigningAuthorityName="Regione Puglia"/>`
+  const loinc = given.service === true ? '57832-8' : '57833-6'
+  const entry =
+    given.service === true
+      ? `<observation classCode="OBS" moodCode="${given.mood ?? 'PRMS'}"><code code="${(given.itemCode ?? '897').padStart(5)}" codeSystem="${oid}.2.160.6.11"/></observation>`
+      : `<substanceAdministration classCode="SBADM" moodCode="RQO"><consumable><manufacturedProduct><manufacturedLabeledDrug><code code="${given.itemCode ?? '034298051'}" codeSystem="${oid}.6.1.5"/></manufacturedLabeledDrug></manufacturedProduct></consumable></substanceAdministration>`
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<ClinicalDocument xmlns="urn:hl7-org:v3"><realmCode code="IT"/><typeId root="2.16.840.1.113883.1.3" extension="POCD_MT000040"/><templateId root="${oid}.10.2.1" extension="ITPRF_PRESC_FARMA-001"/>${id}<code code="${loinc}" codeSystem="2.16.840.1.113883.6.1"><translation code="SSN" codeSystem="${oid}.6.1.45"><qualifier><value code="${given.tipo ?? 'IT'}" codeSystem="${oid}.6.1.47"/></qualifier></translation></code><effectiveTime value="${given.effectiveTime ?? italianTime(new Date())}"/><confidentialityCode code="N" codeSystem="2.16.840.1.113883.5.25"/><languageCode code="it-IT"/>${setId}<versionNumber value="1"/><recordTarget><patientRole><id root="${oid}.4.3.2" extension="${given.patient ?? 'PNIMRA70A01H501P'}" assigningAuthorityName="MEF"/><patient/></patientRole></recordTarget><author><time value="20261123"/><assignedAuthor><id root="${oid}.4.3.2" extension="${given.author}" assigningAuthorityName="MEF"/></assignedAuthor></author><custodian><assignedCustodian><representedCustodianOrganization><id root="${oid}.2.160.4.2" extension="160114"/></representedCustodianOrganization></assignedCustodian></custodian><participant typeCode="IND"><associatedEntity classCode="GUAR"><scopingOrganization><id root="${oid}.4.1.1" extension="160114" assigningAuthorityName="SSN-MIN SALUTE-500001"/></scopingOrganization></associatedEntity></participant><component><structuredBody><component><section ID="PRESCRIZIONI"><code code="${loinc}" codeSystem="2.16.840.1.113883.6.1"/><text/><entry>${entry}</entry></section></component></structuredBody></component></ClinicalDocument>`
+}
+
+/** Signs with `openssl cms`: CAdES-BES with SHA-256 unless the arguments say otherwise; the p7m in DER. */
+export const opensslSign = (
+  document: string,
+  signer: IssuedCredential,
+  args: readonly string[] = ['-nodetach', '-cades', '-md', 'sha256'],
+  second?: IssuedCredential,
+): Buffer => {
+  const folder = mkdtempSync(join(tmpdir(), 'collaudo-cms-'))
+  const file = (name: string) => join(folder, name)
+  try {
+    writeFileSync(file('document.xml'), document)
+    writeFileSync(file('signer.pem'), signer.certificatePem)
+    writeFileSync(file('signer.key'), signer.keyPem, { mode: 0o600 })
+    if (second !== undefined) {
+      writeFileSync(file('second.pem'), second.certificatePem)
+      writeFileSync(file('second.key'), second.keyPem, { mode: 0o600 })
+    }
+    const secondArgs = ['-signer', file('second.pem'), '-inkey', file('second.key')]
+    execFileSync('openssl', [
+      ...['cms', '-sign', '-binary', '-outform', 'DER'],
+      ...args,
+      ...['-signer', file('signer.pem'), '-inkey', file('signer.key')],
+      ...(second === undefined ? [] : secondArgs),
+      ...['-in', file('document.xml'), '-out', file('document.p7m')],
+    ])
+    return readFileSync(file('document.p7m'))
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}

@@ -1,0 +1,219 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+import { controlClient } from '../../../../../src/simulator/control-client.ts'
+import type { RunningSimulator } from '../../../../../src/simulator/start-simulator.ts'
+import {
+  buildMessage,
+  chkContent,
+  payloadNamespace,
+  send,
+  type CallOptions,
+} from '../../../../support/raw-sist-client.ts'
+import { issueTestPki, startSist, type TestPki } from '../../../../support/sist-world.ts'
+
+let pki: TestPki
+let sist: RunningSimulator
+
+beforeAll(async () => {
+  pki = await issueTestPki()
+  sist = await startSist(pki)
+})
+afterAll(() => sist.close())
+
+const check = async (
+  options: Partial<CallOptions>,
+  content = chkContent(),
+  operation = 'chkPrescrizione',
+  on = sist,
+) => {
+  const message = buildMessage(operation, content, { doctor: pki.titolare, ...options })
+  const answer = await send(on.url, pki, message)
+  const outcome = on.journal().at(-1)?.outcome
+  return { fault: answer.fault, rule: outcome?.kind === 'answered' ? outcome.rule : undefined }
+}
+
+const accepted = { fault: undefined, rule: null }
+
+const romeCreated = (offset: string, at = new Date()): string =>
+  `${new Date(at.getTime() + 3_600_000).toISOString().slice(0, 19)}${offset}`
+
+test.each<[string, string, string, () => Partial<CallOptions>]>([
+  [
+    'another payload namespace',
+    '000239',
+    'payload-namespace',
+    () => ({ edit: (xml) => xml.replace(payloadNamespace, 'http://www.sist.puglia.it/altro/') }),
+  ],
+  [
+    'two elements in the Body',
+    '000239',
+    'payload-single',
+    () => ({ edit: (xml) => xml.replace('</soapenv:Body>', '<altro/></soapenv:Body>') }),
+  ],
+  [
+    'the SOAPAction of another operation',
+    '000240',
+    'soap-action',
+    () => ({ soapAction: 'urn:sist:pddsasl:bindings:1.0:CVPPortType#setAnnullaPrescrizione' }),
+  ],
+  [
+    'the SOAPAction spelt pddasl',
+    '000240',
+    'soap-action',
+    () => ({ soapAction: 'urn:sist:pddasl:bindings:1.0:CVPPortType#chkPrescrizione' }),
+  ],
+  [
+    'elements out of order',
+    '000239',
+    'payload-schema',
+    () => ({
+      edit: (xml) =>
+        xml.replace(
+          /(<sist:datiOperatore>.*<\/sist:datiOperatore>)(<sist:datiApplicativo>.*<\/sist:datiApplicativo>)/,
+          '$2$1',
+        ),
+    }),
+  ],
+  [
+    'an element that the contract does not know',
+    '000239',
+    'payload-schema',
+    () => ({
+      edit: (xml) => xml.replace('<sist:versione>4.03', '<sist:altro/><sist:versione>4.03'),
+    }),
+  ],
+  [
+    'the card of another operator',
+    '000231',
+    'certificate-holder',
+    () => ({ security: { credential: pki.altro.authentication } }),
+  ],
+  [
+    'a wrong codice applicativo',
+    '000220',
+    'application-digest',
+    () => ({ applicationCode: 'SBAGLIATO' }),
+  ],
+  [
+    'an application that is not registered',
+    '000220',
+    'application-registered',
+    () => ({ applicativo: { versione: '9.9.9' } }),
+  ],
+  [
+    'a nonce of 19 characters',
+    '000220',
+    'nonce-shape',
+    () => ({ applicativo: { nonce: 'N'.repeat(19) } }),
+  ],
+  [
+    'created in bare local time',
+    '000220',
+    'created-shape',
+    () => ({ applicativo: { created: romeCreated('') } }),
+  ],
+  [
+    'another structure',
+    '000005',
+    'operator-role',
+    () => ({ operatore: { codStruttura: '160115' } }),
+  ],
+  [
+    'another role',
+    '000005',
+    'operator-role',
+    () => ({ operatore: { ruoloIstituzionale: 'RIS000005' } }),
+  ],
+])('refuses %s with %s by the rule %s', async (_, fault, rule, options) => {
+  expect(await check(options())).toEqual({ fault, rule })
+})
+
+test.each(['+0100', '+01'])('accepts created with the offset %s', async (offset) => {
+  expect(await check({ applicativo: { created: romeCreated(offset) } })).toEqual(accepted)
+})
+
+test('accepts a SOAPAction without quotes', async () => {
+  const message = buildMessage('chkPrescrizione', chkContent(), { doctor: pki.titolare })
+  const { post } = await import('../../../../support/raw-sist-client.ts')
+  const answer = await post({
+    url: `${sist.url}/aslba_test/CVPService`,
+    pki,
+    body: message.xml,
+    headers: { soapaction: message.soapAction },
+  })
+  expect(answer.status).toBe(200)
+})
+
+test('accepts a payload in the default namespace', async () => {
+  const edit = (xml: string) =>
+    xml
+      .replace('<sist:chkPrescrizione>', `<sist:chkPrescrizione xmlns="${payloadNamespace}">`)
+      .replaceAll('sist:', '')
+  expect(await check({ edit })).toEqual(accepted)
+})
+
+test('refuses an operation that it does not know', async () => {
+  expect(await check({}, '', 'setAltro')).toEqual({ fault: '000242', rule: 'operation-known' })
+})
+
+test('refuses an operator whose card is trusted but whom it does not know', async () => {
+  const credential = await pki.authenticationCa.issue({
+    commonName: 'PROVAX00X00X000Z/1.T',
+    use: 'authentication',
+  })
+  const operatore = { codiceFiscale: 'PROVAX00X00X000Z' }
+  expect(await check({ operatore, security: { credential } })).toEqual({
+    fault: '000005',
+    rule: 'operator-known',
+  })
+})
+
+test('refuses a nonce the second time, unless the switch says otherwise', async () => {
+  const applicativo = { nonce: 'A1b2C3d4E5f6G7h8I9j0' }
+  expect(await check({ applicativo })).toEqual(accepted)
+  expect(await check({ applicativo })).toEqual({ fault: '000220', rule: 'nonce-replay' })
+  await using lenient = await startSist(pki, { 'nonce-replay': 'accept' })
+  for (const _ of [1, 2])
+    expect(await check({ applicativo }, chkContent(), 'chkPrescrizione', lenient)).toEqual(accepted)
+})
+
+test('keeps a nonce unused when its digest was wrong', async () => {
+  const applicativo = { nonce: 'Z1b2C3d4E5f6G7h8I9j0' }
+  expect(await check({ applicativo, applicationCode: 'SBAGLIATO' })).toMatchObject({
+    fault: '000220',
+  })
+  expect(await check({ applicativo })).toEqual(accepted)
+})
+
+test('refuses a stale created only when a window is set', async () => {
+  const stale = romeCreated('+0100', new Date(Date.now() - 10 * 60_000))
+  const applicativo = { created: stale }
+  expect(await check({ applicativo })).toEqual(accepted)
+  for (const [window, expected] of [
+    ['5m', { fault: '000220', rule: 'created-window' }],
+    ['15m', accepted],
+  ] as const) {
+    await using other = await startSist(pki, { 'created-window': window })
+    expect(await check({ applicativo }, chkContent(), 'chkPrescrizione', other)).toEqual(expected)
+  }
+})
+
+test('answers 100000 while a system error is ordered', async () => {
+  const control = controlClient(sist.control)
+  await control.setConditions(['system-error'])
+  const answer = await check({})
+  await control.setConditions([])
+  expect(answer).toEqual({ fault: '100000', rule: 'system-error' })
+})
+
+test('writes a fault without detail when the switch says so', async () => {
+  await using bare = await startSist(pki, { 'fault-shape': 'bare' })
+  const message = buildMessage('chkPrescrizione', chkContent({ versione: null }), {
+    doctor: pki.titolare,
+  })
+  const answers = await Promise.all([sist.url, bare.url].map((url) => send(url, pki, message)))
+  expect(answers.map((answer) => [answer.status, answer.fault, answer.first('codice')])).toEqual([
+    [500, '000005', '000005'],
+    [500, '000005', undefined],
+  ])
+})

@@ -1,0 +1,265 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+import type { RunningSimulator } from '../../../../../src/simulator/start-simulator.ts'
+import {
+  buildMessage,
+  chkContent,
+  send,
+  wireTime,
+  type CallOptions,
+} from '../../../../support/raw-sist-client.ts'
+import { issueTestPki, startSist, type TestPki } from '../../../../support/sist-world.ts'
+
+let pki: TestPki
+let sist: RunningSimulator
+
+beforeAll(async () => {
+  pki = await issueTestPki()
+  sist = await startSist(pki)
+})
+afterAll(() => sist.close())
+
+const check = async (options: Partial<CallOptions>) => {
+  const message = buildMessage('chkPrescrizione', chkContent(), {
+    doctor: pki.titolare,
+    ...options,
+  })
+  const answer = await send(sist.url, pki, message)
+  const outcome = sist.journal().at(-1)?.outcome
+  return { fault: answer.fault, rule: outcome?.kind === 'answered' ? outcome.rule : undefined }
+}
+
+const refusedBy = (rule: string) => ({ fault: '000265', rule })
+const accepted = { fault: undefined, rule: null }
+const minute = 60_000
+const timestamp = /<wsu:Timestamp[\s\S]*?<\/wsu:Timestamp>/
+const replace = (from: string | RegExp, to: string) => (xml: string) => xml.replace(from, to)
+
+test('accepts a message whose Timestamp is signed with a trusted card', async () => {
+  expect(await check({})).toEqual(accepted)
+})
+
+test('accepts a PrefixList of InclusiveNamespaces, and applies it', async () => {
+  const inclusive =
+    '<ec:InclusiveNamespaces xmlns:ec="http://www.w3.org/2001/10/xml-exc-c14n#" PrefixList="soapenv"></ec:InclusiveNamespaces>'
+  const withList = (signedInfo: string) =>
+    signedInfo.replace('></ds:Transform>', `>${inclusive}</ds:Transform>`)
+  // The digest was made without the prefix: with the list honoured, it cannot match.
+  expect(await check({ security: { editSignedInfo: withList } })).toEqual(
+    refusedBy('reference-digest'),
+  )
+  const { createHash } = await import('node:crypto')
+  const canonical = { text: '' }
+  const remember = (text: string) => {
+    canonical.text = text.replace(
+      '<wsu:Timestamp ',
+      '<wsu:Timestamp xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" ',
+    )
+    return text
+  }
+  const digest = () => createHash('sha1').update(canonical.text).digest('base64')
+  expect(
+    await check({
+      security: {
+        editTimestamp: remember,
+        editSignedInfo: (signedInfo) =>
+          withList(signedInfo).replace(/<ds:DigestValue>.*?</, `<ds:DigestValue>${digest()}<`),
+      },
+    }),
+  ).toEqual(accepted)
+})
+
+test('accepts a message with whitespace and comments outside of what is signed', async () => {
+  expect(
+    await check({ edit: replace('<soapenv:Body>', '<!-- x -->\n  <soapenv:Body>\n') }),
+  ).toEqual(accepted)
+})
+
+test.each<[string, string, () => Partial<CallOptions>]>([
+  [
+    'a SOAP 1.2 envelope',
+    'envelope-root',
+    () => ({
+      edit: (xml) =>
+        xml.replaceAll(
+          'http://schemas.xmlsoap.org/soap/envelope/',
+          'http://www.w3.org/2003/05/soap-envelope',
+        ),
+    }),
+  ],
+  [
+    'no security header',
+    'security-header-single',
+    () => ({ edit: replace(/<wsse:Security[\s\S]*<\/wsse:Security>/, '') }),
+  ],
+  [
+    'a second security header in the Body',
+    'security-header-single',
+    () => ({
+      edit: (xml) => {
+        const header = /<wsse:Security[\s\S]*<\/wsse:Security>/.exec(xml)?.[0] ?? ''
+        return xml.replace('</soapenv:Body>', `${header}</soapenv:Body>`)
+      },
+    }),
+  ],
+  [
+    'the same wsu:Id twice',
+    'ids-unique',
+    () => ({ edit: replace('wsu:Id="X509-1"', 'wsu:Id="TS-1"') }),
+  ],
+  ['no Timestamp', 'timestamp-single', () => ({ edit: replace(timestamp, '') })],
+  [
+    'a fresh unsigned Timestamp before the signed one',
+    'timestamp-single',
+    () => ({
+      edit: (xml) => {
+        const other = (timestamp.exec(xml)?.[0] ?? '').replace('TS-1', 'TS-2')
+        return xml.replace(timestamp, (signed) => other + signed)
+      },
+    }),
+  ],
+  [
+    'no token',
+    'token-x509',
+    () => ({ edit: replace(/<wsse:BinarySecurityToken[\s\S]*?<\/wsse:BinarySecurityToken>/, '') }),
+  ],
+  [
+    'a token that is no certificate',
+    'token-x509',
+    () => ({ edit: replace(/(<wsse:BinarySecurityToken[^>]*>)[^<]*/, '$1QUJD') }),
+  ],
+  [
+    'no signature',
+    'signature-present',
+    () => ({ edit: replace(/<ds:Signature [\s\S]*<\/ds:Signature>/, '') }),
+  ],
+  [
+    'another canonicalization',
+    'signature-algorithms',
+    () => ({
+      security: {
+        editSignedInfo: replace(
+          /(CanonicalizationMethod Algorithm=")[^"]*/,
+          '$1http://www.w3.org/TR/2001/REC-xml-c14n-20010315',
+        ),
+      },
+    }),
+  ],
+  [
+    'another signature algorithm',
+    'signature-algorithms',
+    () => ({
+      security: {
+        editSignedInfo: replace(
+          /(SignatureMethod Algorithm=")[^"]*/,
+          '$1http://www.w3.org/2001/04/xmldsig-more#rsa-sha256',
+        ),
+      },
+    }),
+  ],
+  [
+    'a KeyInfo that points elsewhere',
+    'key-reference',
+    () => ({ edit: replace('URI="#X509-1"', 'URI="#altro"') }),
+  ],
+  [
+    'a reference to nothing',
+    'references-resolve',
+    () => ({ security: { editSignedInfo: replace('#TS-1', '#altro') } }),
+  ],
+  [
+    'another digest algorithm',
+    'reference-algorithms',
+    () => ({
+      security: {
+        editSignedInfo: replace(
+          /(DigestMethod Algorithm=")[^"]*/,
+          '$1http://www.w3.org/2001/04/xmlenc#sha256',
+        ),
+      },
+    }),
+  ],
+  [
+    'a signature over another element',
+    'timestamp-signed',
+    () => ({
+      security: { editSignedInfo: replace('#TS-1', '#ALTRO') },
+      edit: replace(
+        '<soapenv:Body>',
+        '<soapenv:Body xmlns:wsu="http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd" wsu:Id="ALTRO">',
+      ),
+    }),
+  ],
+  [
+    'a Timestamp changed after signing',
+    'reference-digest',
+    () => ({
+      edit: replace(
+        /<wsu:Expires>[^<]*/,
+        `<wsu:Expires>${wireTime(new Date(Date.now() + 3_600_000))}`,
+      ),
+    }),
+  ],
+  [
+    'a signature by another key',
+    'signature-value',
+    () => ({ security: { signWith: pki.altro.authentication } }),
+  ],
+  [
+    'an expired Timestamp',
+    'timestamp-window',
+    () => ({ security: { created: new Date(Date.now() - 10 * minute) } }),
+  ],
+  [
+    'a Timestamp too far in the future',
+    'timestamp-window',
+    () => ({ security: { created: new Date(Date.now() + 6 * minute) } }),
+  ],
+  [
+    'a Timestamp with a time that is none',
+    'timestamp-window',
+    () => ({ security: { editTimestamp: replace(/<wsu:Created>[^<]*/, '<wsu:Created>ieri') } }),
+  ],
+  [
+    'a signature certificate in the place of the card',
+    'certificate-usage',
+    () => ({ security: { credential: pki.titolare.signature } }),
+  ],
+])('refuses %s by the rule %s', async (_, rule, options) => {
+  expect(await check(options())).toEqual(refusedBy(rule))
+})
+
+test('accepts a Timestamp slightly in the future', async () => {
+  expect(await check({ security: { created: new Date(Date.now() + 4 * minute) } })).toEqual(
+    accepted,
+  )
+})
+
+test('refuses an expired card and one of an unknown authority', async () => {
+  const { issueSelfSigned } = await import('../../../../../src/certificates/issue-certificate.ts')
+  const spec = { commonName: 'PROVAX00X00X000Y/1.T', use: 'authentication' as const }
+  const expired = await pki.authenticationCa.issue({
+    ...spec,
+    validFrom: new Date(Date.now() - 3 * 86_400_000),
+    validTo: new Date(Date.now() - 86_400_000),
+  })
+  expect(await check({ security: { credential: expired } })).toEqual(refusedBy('certificate-dates'))
+  const unknown = await issueSelfSigned(spec)
+  expect(await check({ security: { credential: unknown } })).toEqual(refusedBy('certificate-trust'))
+  const another = await pki.authenticationCa.issue(spec)
+  expect(await check({ security: { credential: another } })).toEqual(accepted)
+})
+
+test('answers a wsse fault without a code of its own when the switch says so', async () => {
+  await using other = await startSist(pki, { 'wsse-failure-code': 'wsse-fault' })
+  const message = buildMessage('chkPrescrizione', chkContent(), {
+    doctor: pki.titolare,
+    edit: replace(timestamp, ''),
+  })
+  const answer = await send(other.url, pki, message)
+  expect([answer.status, answer.first('faultcode'), answer.fault]).toEqual([
+    500,
+    'wsse:FailedCheck',
+    undefined,
+  ])
+})
