@@ -1,0 +1,6 @@
+import type { Adapter } from '../src/adapter/define-adapter.ts'
+import { sist } from './sist/adapter.ts'
+import { sistSimulator } from './sist/simulate/sist-simulator.ts'
+
+/** The installed adapters, each with its simulator. */
+export const adapters: readonly Adapter[] = [{ ...sist, simulator: sistSimulator }]

@@ -1,0 +1,23 @@
+import { HarnessError } from '../errors/harness-error.ts'
+import { loadApplication } from '../plan/load-file.ts'
+import { applicationNames, type Workspace } from '../plan/workspace.ts'
+
+/** The application that was asked for; without one, the only one that declares no demonstration defects. */
+export const chooseApplication = (workspace: Workspace, asked: string | undefined): string => {
+  if (asked !== undefined) return asked
+  const names = applicationNames(workspace)
+  const sound = names.filter((name) => {
+    const loaded = loadApplication(workspace, name)
+    return !loaded.ok || loaded.value.shape.defects === undefined
+  })
+  const [only, ...others] = sound
+  if (only === undefined)
+    throw new HarnessError('APPLICATION_INVALID', 'nessuna applicazione in applications/', {
+      hint: 'descriverla in applications/<nome>.yaml: title, producer, version, profile',
+    })
+  if (others.length > 0)
+    throw new HarnessError('COMMAND_INVALID', 'quale applicazione?', {
+      hint: `indicarla con --application: ${names.join(', ')}`,
+    })
+  return only
+}

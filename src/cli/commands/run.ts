@@ -1,0 +1,235 @@
+import { mkdirSync } from 'node:fs'
+import { extname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+import type { Command } from 'commander'
+
+import { adapters } from '../../../adapters/index.ts'
+import { declareEnvironment } from '../../environment/declare-environment.ts'
+import { resolveApplication } from '../../environment/resolve-application.ts'
+import { HarnessError } from '../../errors/harness-error.ts'
+import { scanSecrets } from '../../evidence/scan-secrets.ts'
+import { nearest } from '../../lib/nearest.ts'
+import type { RunHeader, RunRecord } from '../../model/run-record.ts'
+import type { Plan } from '../../plan/plan.ts'
+import { selectCases, type Selection } from '../../plan/select-cases.ts'
+import { findWorkspace } from '../../plan/workspace.ts'
+import { renderReport } from '../../report/allure/render.ts'
+import { openEnvironment, type OpenEnvironment } from '../../session/open-environment.ts'
+import { allureResults, runPlan } from '../../suite/run-plan.ts'
+import { chooseApplication } from '../choose-application.ts'
+import { collect } from '../collect.ts'
+import { exitCodeOf, exitCodes } from '../exit-codes.ts'
+import type { Act, Io } from '../io.ts'
+import { openFile } from '../open-file.ts'
+import { printProblems } from '../print-error.ts'
+import { makeProgress, printSummary } from '../progress.ts'
+import { runName } from '../run-name.ts'
+import { secretsOf } from '../secrets.ts'
+import { version } from '../version.ts'
+import { findTarget, loadPlanFor, type Target } from '../workspace-parts.ts'
+
+export interface RunOptions {
+  readonly case?: readonly string[]
+  readonly tag?: readonly string[]
+  readonly env?: string
+  readonly application?: string
+  readonly json?: boolean
+  readonly open?: boolean
+  readonly allowIncomplete?: boolean
+}
+
+/** The file that lists the installed adapters: compiled beside compiled, source beside source. */
+const adaptersFile = (): string => {
+  const here = fileURLToPath(import.meta.url)
+  return join(here, '..', '..', '..', '..', 'adapters', `index${extname(here)}`)
+}
+
+const checkCasesExist = (plan: Plan, asked: readonly string[] | undefined): void => {
+  const known = plan.cases.map(({ head }) => head.id)
+  for (const id of asked ?? [])
+    if (!known.includes(id)) {
+      const near = nearest(id, known)
+      throw new HarnessError('SELECTION_EMPTY', `il caso «${id}» non è nel piano ${plan.name}`, {
+        hint: near === undefined ? 'collaudo list li elenca' : `forse si intendeva «${near}»`,
+      })
+    }
+}
+
+const select = (plan: Plan, target: Target, options: RunOptions): Plan => {
+  checkCasesExist(plan, options.case)
+  const asked: Selection = { cases: options.case, tags: options.tag }
+  const cases = selectCases(plan, [
+    asked,
+    ...(target.suite === null ? [] : [target.suite.selection]),
+  ])
+  if (cases.length === 0)
+    throw new HarnessError('SELECTION_EMPTY', 'nessun caso corrisponde alla selezione', {
+      hint: `etichette del piano: ${[...new Set(plan.cases.flatMap(({ head }) => head.tags))].join(', ')}`,
+    })
+  return { ...plan, cases }
+}
+
+const makeHeader = (
+  run: string,
+  plan: Plan,
+  target: Target,
+  { environment, application }: OpenEnvironment,
+  startedAt: Date,
+): RunHeader => ({
+  schema: 'collaudo/run@1',
+  run,
+  plan: {
+    name: plan.name,
+    title: plan.title,
+    version: plan.version,
+    ...(plan.note === null ? {} : { note: plan.note }),
+  },
+  suite: target.suite?.name ?? null,
+  application: {
+    name: application.name,
+    title: application.title,
+    producer: application.producer,
+    version: application.version,
+    profile: application.profile,
+    defects: [...application.defects],
+  },
+  environment: {
+    name: environment.name,
+    simulator: environment.simulator,
+    endpoints: { ...environment.endpoints },
+    switches: { ...environment.switches },
+  },
+  harness: { version, node: process.versions.node, platform: process.platform },
+  startedAt: startedAt.toISOString(),
+})
+
+const toJson = (record: RunRecord, report: string | null, errors: readonly string[]): unknown => ({
+  run: record.run,
+  plan: record.plan,
+  suite: record.suite,
+  application: record.application,
+  environment: record.environment,
+  verdict: record.verdict,
+  interrupted: record.interrupted,
+  counts: record.counts,
+  cases: record.cases.map(({ id, title, outcome }) => ({
+    id,
+    title,
+    status: outcome.status,
+    cause:
+      outcome.status === 'skipped'
+        ? outcome.cause
+        : outcome.status === 'passed'
+          ? null
+          : outcome.trouble,
+    message:
+      outcome.status === 'skipped'
+        ? outcome.reason
+        : outcome.status === 'passed'
+          ? null
+          : outcome.message,
+  })),
+  notRun: record.notRun,
+  errors,
+  report,
+})
+
+/** Runs a plan or a suite against an environment, and writes the record, the evidence and the report. */
+export const run = async (
+  name: string | undefined,
+  options: RunOptions,
+  io: Io,
+): Promise<number> => {
+  const workspace = findWorkspace(io.cwd)
+  const target = findTarget(workspace, name)
+  if (!target.ok) return fail(io, target.problems)
+  const environmentName = options.env ?? target.value.suite?.environment ?? 'simulator'
+  const declared = declareEnvironment(workspace, environmentName, io.env)
+  if (!declared.ok) return fail(io, declared.problems)
+  const application = resolveApplication(
+    workspace,
+    chooseApplication(workspace, options.application),
+    {
+      simulator: declared.value.simulator,
+      env: io.env,
+      knownDefects: adapters.flatMap((adapter) => Object.keys(adapter.defects)),
+    },
+  )
+  if (!application.ok) return fail(io, application.problems)
+  const loaded = await loadPlanFor(workspace, target.value.plan, declared.value)
+  if (!loaded.ok) return fail(io, loaded.problems)
+  const plan = select(loaded.value, target.value, options)
+
+  await using open = await openEnvironment(declared.value, application.value, adapters)
+  const startedAt = new Date()
+  const reports = join(workspace.folder, 'reports')
+  const id = runName(reports, startedAt, target.value.suite?.name ?? plan.name, declared.value.name)
+  const runFolder = join(reports, id)
+  mkdirSync(runFolder, { recursive: true })
+  const header = makeHeader(id, plan, target.value, open, startedAt)
+  if (options.json !== true)
+    io.out(
+      `\n  ${plan.title} (${plan.cases.length} casi)\n  Applicazione: ${header.application.title} ${header.application.version}\n  Ambiente:     ${open.environment.title}\n\n`,
+    )
+  const progress = makeProgress(io, plan.cases.length)
+  const { record, errors } = await runPlan({
+    input: {
+      runFolder,
+      header,
+      environment: open.environment,
+      application: open.application,
+      plan,
+      allure: true,
+    },
+    workspaceFolder: workspace.folder,
+    adaptersFile: adaptersFile(),
+    onEvent: options.json === true ? () => undefined : progress.onEvent,
+    signal: io.signal,
+  })
+  progress.clear()
+  const report = join(runFolder, 'report.html')
+  await renderReport({ resultsDir: join(runFolder, allureResults), outputFile: report, record })
+  const shown = relative(io.cwd, report)
+  const leaks = scanSecrets(runFolder, secretsOf(open))
+  if (leaks.length > 0)
+    throw new HarnessError(
+      'SECRET_LEAKED',
+      `un segreto è finito tra i file dell'esecuzione: ${leaks.join('; ')}`,
+      {
+        hint: 'non diffondere questa cartella e cambiare il segreto',
+      },
+    )
+  if (options.json === true) io.out(`${JSON.stringify(toJson(record, shown, errors), null, 2)}\n`)
+  else printSummary(io, record, shown)
+  for (const error of errors) io.error(`errore fuori dai casi: ${error}`)
+  if (options.open === true && !record.interrupted) await openFile(report, io)
+  return exitCodeOf(record, { allowIncomplete: options.allowIncomplete ?? false, errors })
+}
+
+const fail = (io: Io, problems: Parameters<typeof printProblems>[1]): number => {
+  printProblems(io, problems)
+  return exitCodes.wrong
+}
+
+export const addRun = (program: Command, act: Act): void => {
+  program
+    .command('run')
+    .summary('esegue un piano o una suite e ne fa il rapporto')
+    .description(
+      "Esegue un piano o una suite: una chiamata vera per ogni passo, verifiche, prove conservate in reports/, rapporto Allure. L'ambiente predefinito è il simulatore incorporato.",
+    )
+    .argument('[piano|suite]', "nome del piano o della suite (se manca, l'unico piano)")
+    .option<string[]>('--case <id...>', 'solo questi casi, e quelli di cui hanno bisogno', collect)
+    .option<string[]>('--tag <etichetta...>', 'solo i casi con una di queste etichette', collect)
+    .option('--env <nome>', "l'ambiente: una cartella di environments/")
+    .option('--application <nome>', "l'applicazione: un file di applications/")
+    .option('--allow-incomplete', 'un caso non eseguito non fa uscire con 1')
+    .option('--open', 'apre il rapporto, su una postazione con schermo')
+    .option('--json', "stampa un solo oggetto JSON con l'esito")
+    .addHelpText(
+      'after',
+      '\nEsempi:\n  collaudo run cvp\n  collaudo run cvp --case CVP-03 --json\n',
+    )
+    .action((name: string | undefined, options: RunOptions) => act((io) => run(name, options, io)))
+}

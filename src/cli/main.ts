@@ -1,0 +1,49 @@
+#!/usr/bin/env node
+import { CommanderError } from 'commander'
+import dotenv from 'dotenv'
+
+import { exitCodes } from './exit-codes.ts'
+import type { Io } from './io.ts'
+import { printError } from './print-error.ts'
+import { makeProgram } from './program.ts'
+import { version } from './version.ts'
+
+dotenv.config({ quiet: true })
+
+const stopping = new AbortController()
+let stops = 0
+for (const name of ['SIGINT', 'SIGTERM'] as const)
+  process.on(name, () => {
+    stops += 1
+    if (stops > 1) process.exit(exitCodes.stopped)
+    process.stderr.write('\nInterruzione: il caso in corso si ferma, i casi finiti restano.\n')
+    stopping.abort()
+  })
+
+const interactive = process.stdout.isTTY && process.env['CI'] === undefined
+const io: Io = {
+  cwd: process.cwd(),
+  env: process.env,
+  out: (text) => void process.stdout.write(text),
+  error: (line) => void process.stderr.write(`${line}\n`),
+  interactive,
+  colour:
+    process.env['NO_COLOR'] === undefined &&
+    (process.stdout.isTTY || (process.env['FORCE_COLOR'] ?? '0') !== '0'),
+  signal: stopping.signal,
+}
+
+const program = makeProgram(async (action) => {
+  try {
+    process.exitCode = await action(io)
+  } catch (error) {
+    process.exitCode = printError(io, error, version)
+  }
+})
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error
+  process.exitCode = error.exitCode === 0 ? exitCodes.passed : exitCodes.wrong
+}

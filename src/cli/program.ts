@@ -1,0 +1,26 @@
+import { Command } from 'commander'
+
+import { addCheck } from './commands/check.ts'
+import { addList } from './commands/list.ts'
+import { addReport } from './commands/report.ts'
+import { addRun } from './commands/run.ts'
+import { addSimulate } from './commands/simulate.ts'
+import { italianHelp } from './italian-help.ts'
+import type { Act } from './io.ts'
+import { version } from './version.ts'
+
+/** The command line: declared here, done in `commands/`. */
+export const makeProgram = (act: Act): Command => {
+  const program = new Command('collaudo')
+    .description(
+      "Esegue il piano di test dell'autorità per l'integrazione con SIST-FSE Puglia, conserva le prove e ne fa il rapporto.",
+    )
+    .version(version, '-V, --version', 'stampa la versione')
+    .addHelpText(
+      'after',
+      '\nCodici di uscita: 0 positivo, 1 un caso non superato o non eseguito, 2 piano o comando sbagliato, 3 qualcosa si è interrotto, 130 fermato.\n\nEsempi:\n  collaudo run cvp\n  collaudo check\n',
+    )
+  for (const add of [addRun, addCheck, addList, addSimulate, addReport]) add(program, act)
+  italianHelp(program)
+  return program
+}

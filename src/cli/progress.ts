@@ -1,0 +1,108 @@
+import type { RunEvent } from '../model/event.ts'
+import type { Outcome } from '../model/outcome.ts'
+import type { RunRecord } from '../model/run-record.ts'
+import { outcomeReason, outcomeText, statusText, verdictText } from '../report/outcome-text.ts'
+import type { Io } from './io.ts'
+import { makePaint, type Paint } from './paint.ts'
+
+const marks: Record<Outcome['status'], string> = {
+  passed: '✓',
+  failed: '✗',
+  broken: '!',
+  skipped: '–',
+}
+
+const styles = {
+  passed: 'green',
+  failed: 'red',
+  broken: 'magenta',
+  skipped: 'yellow',
+} as const satisfies Record<Outcome['status'], string>
+
+const seconds = (from: string, to: string): string =>
+  `${((Date.parse(to) - Date.parse(from)) / 1000).toFixed(2).replace('.', ',')} s`
+
+const indented = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => (line === '' ? line : `      ${line}`))
+    .join('\n')
+
+/** Lines of a run as it goes: one for each case, with what went wrong below it. */
+export const makeProgress = (
+  io: Io,
+  total: number,
+): { readonly onEvent: (event: RunEvent) => void; readonly clear: () => void } => {
+  const paint = makePaint(io.colour)
+  let done = 0
+  let live = false
+  const clear = (): void => {
+    if (live) io.out('\r\u001B[2K')
+    live = false
+  }
+  const line = (text: string): void => {
+    clear()
+    io.out(`${text}\n`)
+  }
+  return {
+    clear,
+    onEvent: (event) => {
+      if (event.event === 'case-start' && io.interactive) {
+        clear()
+        io.out(paint('dim', `  … ${done + 1}/${total} ${event.case} ${event.title}`))
+        live = true
+      }
+      if (event.event !== 'case-end') return
+      done += 1
+      const { id, title, outcome, startedAt, endedAt } = event.record
+      const time = paint('dim', seconds(startedAt, endedAt))
+      line(`  ${paint(styles[outcome.status], `${marks[outcome.status]} ${id}`)} ${title} ${time}`)
+      const text = outcomeText(outcome)
+      if (text !== undefined) line(paint(styles[outcome.status], indented(text)))
+    },
+  }
+}
+
+const counted = (record: RunRecord, paint: Paint): string => {
+  const words = {
+    passed: ['superato', 'superati'],
+    failed: ['non superato', 'non superati'],
+    broken: ['interrotto', 'interrotti'],
+    skipped: ['non eseguito', 'non eseguiti'],
+  } as const
+  return (Object.keys(words) as Outcome['status'][])
+    .filter((status) => record.counts[status] > 0 || status === 'passed')
+    .map((status) => {
+      const [one, many] = words[status]
+      const count = record.counts[status]
+      return paint(styles[status], `${count} ${count === 1 ? one : many}`)
+    })
+    .join(', ')
+}
+
+const verdictStyles = { positivo: 'green', negativo: 'red', incompleto: 'yellow' } as const
+
+/** The last lines of a run: what did not pass, the counts, the verdict, where the report is. */
+export const printSummary = (io: Io, record: RunRecord, report: string | null): void => {
+  const paint = makePaint(io.colour)
+  const troubled = record.cases.filter(({ outcome }) => outcome.status !== 'passed')
+  io.out('\n')
+  for (const { id, title, outcome } of troubled)
+    io.out(
+      `  ${paint(styles[outcome.status], `${id} ${statusText[outcome.status]}`)}: ${title} (${outcomeReason(outcome) ?? ''})\n`,
+    )
+  if (troubled.length > 0) io.out('\n')
+  if (record.notRun.length > 0) io.out(`  Mai eseguiti: ${record.notRun.join(', ')}\n`)
+  io.out(`  Casi:     ${counted(record, paint)}\n`)
+  io.out(
+    `  Verdetto: ${paint(['bold', verdictStyles[record.verdict]], verdictText[record.verdict])}${record.interrupted ? ' (esecuzione interrotta)' : ''}\n`,
+  )
+  if (record.environment.simulator)
+    io.out(
+      paint(
+        'dim',
+        "  Eseguito sul simulatore incorporato: non vale come prova verso l'autorità.\n",
+      ),
+    )
+  if (report !== null) io.out(`  Rapporto: ${report}\n`)
+}

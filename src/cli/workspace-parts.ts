@@ -1,0 +1,96 @@
+import { HarnessError } from '../errors/harness-error.ts'
+import type { Adapter } from '../adapter/define-adapter.ts'
+import type { DeclaredEnvironment } from '../environment/environment.ts'
+import { declareEnvironment } from '../environment/declare-environment.ts'
+import { loadPlan } from '../plan/load-plan.ts'
+import { loadSuite } from '../plan/load-file.ts'
+import type { Plan } from '../plan/plan.ts'
+import type { Loaded } from '../plan/problem.ts'
+import type { Selection } from '../plan/select-cases.ts'
+import { planNames, suiteNames, unknownName, type Workspace } from '../plan/workspace.ts'
+import { hostConditions } from '../simulator/host-conditions.ts'
+import { adapters } from '../../adapters/index.ts'
+
+/** What the simulator offers to plans: conditions and switches, of the adapters and of its host. */
+export const simulatorOffer = (installed: readonly Adapter[]) => ({
+  conditions: [
+    ...installed.flatMap((adapter) => adapter.simulator?.conditions ?? []),
+    ...hostConditions,
+  ].map((one) => one.name),
+  switches: installed
+    .flatMap((adapter) => adapter.simulator?.switches ?? [])
+    .map((one) => one.name),
+})
+
+/** Reads a plan against an environment. */
+export const loadPlanFor = (
+  workspace: Workspace,
+  name: string,
+  environment: DeclaredEnvironment,
+): Promise<Loaded<Plan>> =>
+  loadPlan(name, {
+    workspace,
+    adapters,
+    environment: { folder: environment.folder, operators: Object.keys(environment.operators) },
+    simulator: simulatorOffer(adapters),
+  })
+
+/** What a run is about: a plan, and a suite's selection over it when a suite was named. */
+export interface Target {
+  readonly plan: string
+  readonly suite: {
+    readonly name: string
+    readonly selection: Selection
+    readonly environment: string | undefined
+  } | null
+}
+
+/** Finds the plan or suite of that name; without a name, the only plan there is. */
+export const findTarget = (workspace: Workspace, name: string | undefined): Loaded<Target> => {
+  const plans = planNames(workspace)
+  if (name === undefined) {
+    const [only, ...others] = plans
+    if (only === undefined)
+      throw new HarnessError('WORKSPACE_NOT_FOUND', `in ${workspace.folder} non ci sono piani`, {
+        hint: 'spostarsi nella cartella che contiene plans/',
+      })
+    if (others.length > 0)
+      throw new HarnessError('COMMAND_INVALID', 'quale piano?', {
+        hint: `indicarne uno: ${plans.join(', ')}`,
+      })
+    return { ok: true, value: { plan: only, suite: null } }
+  }
+  if (plans.includes(name)) return { ok: true, value: { plan: name, suite: null } }
+  const suites = suiteNames(workspace)
+  if (!suites.includes(name))
+    throw unknownName('PLAN_NOT_FOUND', 'il piano o la suite', name, [...plans, ...suites])
+  const suite = loadSuite(workspace, name)
+  if (!suite.ok) return suite
+  const { shape, source } = suite.value
+  if (!plans.includes(shape.plan))
+    return {
+      ok: false,
+      problems: [
+        {
+          code: 'SUITE_INVALID',
+          file: source.file,
+          ...source.locate(['plan']),
+          message: `il piano «${shape.plan}» non esiste`,
+          hint: `esistono: ${plans.join(', ')}`,
+        },
+      ],
+    }
+  return {
+    ok: true,
+    value: {
+      plan: shape.plan,
+      suite: {
+        name,
+        selection: { cases: shape.cases, tags: shape.tags, kinds: shape.kinds },
+        environment: shape.environment,
+      },
+    },
+  }
+}
+
+export { declareEnvironment }

@@ -1,0 +1,96 @@
+import { dirname, extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+import type { PlanCase } from '../plan/plan.ts'
+
+const here = fileURLToPath(import.meta.url)
+// Compiled beside compiled, source beside source.
+const runtimeFile = join(dirname(here), `runtime${extname(here)}`)
+
+/** A file path as an import specifier inside generated code, also on Windows. */
+const specifier = (file: string): string => JSON.stringify(file.replaceAll('\\', '/'))
+
+/** The name of a case's test: the same wherever the case runs. */
+export const testName = ({ head }: Pick<PlanCase, 'head'>): string => `${head.id} · ${head.title}`
+
+const vlqDigits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+
+/** One number in base 64 VLQ (ECMA-426). */
+const vlq = (value: number): string => {
+  let rest = value < 0 ? (-value << 1) | 1 : value << 1
+  let text = ''
+  do {
+    const digit = rest & 31
+    rest >>>= 5
+    text += vlqDigits[rest > 0 ? digit | 32 : digit] ?? ''
+  } while (rest > 0)
+  return text
+}
+
+const headLines = 4
+
+/** Maps each generated `test(` line to the line of its case's title, so that failures point at the YAML. */
+const mappings = (lines: readonly number[]): string => {
+  let previous = 0
+  return (
+    ';'.repeat(headLines) +
+    lines
+      .map((line) => {
+        const delta = line - 1 - previous
+        previous = line - 1
+        return `AA${vlq(delta)}A`
+      })
+      .join(';')
+  )
+}
+
+export interface GeneratedModule {
+  readonly code: string
+  readonly map: {
+    readonly version: 3
+    readonly sources: string[]
+    readonly names: string[]
+    readonly mappings: string
+  }
+}
+
+/**
+ * A Vitest module with one literal `test("…")` for each case: literal, so that editors find the tests
+ * without running anything. Only names are embedded, as JSON; no text of a plan can run.
+ */
+export const caseModule = (
+  file: string,
+  cases: readonly PlanCase[],
+  adaptersFile: string,
+): GeneratedModule => ({
+  code: [
+    "import { test } from 'vitest'",
+    `import { testCase } from ${specifier(runtimeFile)}`,
+    `import { adapters } from ${specifier(adaptersFile)}`,
+    'const run = testCase(adapters)',
+    ...cases.map(
+      (planCase) =>
+        `test(${JSON.stringify(testName(planCase))}, run(${JSON.stringify(planCase.head.id)}))`,
+    ),
+    '',
+  ].join('\n'),
+  map: {
+    version: 3,
+    sources: [file],
+    names: [],
+    mappings: mappings(cases.map((planCase) => planCase.line)),
+  },
+})
+
+/** A module whose one test fails with the problems of its file: an unreadable case is never left out. */
+export const brokenModule = (file: string, name: string, message: string): GeneratedModule => ({
+  code: [
+    "import { test } from 'vitest'",
+    '',
+    '',
+    '',
+    `test(${JSON.stringify(name)}, () => { throw new Error(${JSON.stringify(message)}) })`,
+    '',
+  ].join('\n'),
+  map: { version: 3, sources: [file], names: [], mappings: mappings([1]) },
+})

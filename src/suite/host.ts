@@ -1,0 +1,111 @@
+import { createRequire } from 'node:module'
+
+import type { Reporter, UserWorkspaceConfig, Vitest } from 'vitest/node'
+import { createVitest } from 'vitest/node'
+
+import { HarnessError } from '../errors/harness-error.ts'
+import type { GeneratedModule } from './case-module.ts'
+
+type Plugin = NonNullable<UserWorkspaceConfig['plugins']>[number]
+
+const require = createRequire(import.meta.url)
+
+/**
+ * allure-vitest must talk to the very Vitest that we start: with another one, no test would run and
+ * nothing would say so.
+ */
+const checkSameVitest = (): void => {
+  const ours = require.resolve('vitest')
+  const theirs = createRequire(require.resolve('allure-vitest/reporter')).resolve('vitest')
+  if (ours !== theirs)
+    throw new HarnessError('INTERNAL', `allure-vitest usa un altro vitest (${theirs})`, {
+      hint: 'installare collaudo in una cartella sua, senza un altro vitest accanto',
+    })
+}
+
+/** Serves one generated module in the place of a file that exists. */
+const generatedPlugin = (file: string, generated: GeneratedModule): Plugin => {
+  const wanted = file.replaceAll('\\', '/')
+  return {
+    name: 'collaudo:module',
+    enforce: 'pre',
+    transform: (_code: string, id: string) =>
+      id.split('?')[0]?.replaceAll('\\', '/') === wanted
+        ? { code: generated.code, map: { ...generated.map, file: null } as never }
+        : undefined,
+  }
+}
+
+export interface HostOptions {
+  readonly root: string
+  /** An existing file: the one test module that runs, with `generated` in its place. */
+  readonly file: string
+  readonly generated: GeneratedModule
+  readonly reporters: readonly (Reporter | [string, Record<string, unknown>])[]
+  readonly provide: (vitest: Vitest) => void
+  /** Aborted: the case in progress is stopped, the rest does not run. */
+  readonly signal?: AbortSignal
+}
+
+/** What went wrong outside of any case: errors of the module itself. */
+export interface HostResult {
+  readonly errors: readonly string[]
+}
+
+const signalNames = ['SIGINT', 'SIGTERM'] as const
+
+/** Runs one generated module in one worker of Vitest, whose life, signals and exit code stay ours. */
+export const runInVitest = async (options: HostOptions): Promise<HostResult> => {
+  checkSameVitest()
+  const before = new Map(signalNames.map((name) => [name, process.listeners(name)]))
+  const vitest = await createVitest(
+    'test',
+    {
+      root: options.root,
+      config: false,
+      watch: false,
+      pool: 'threads',
+      maxWorkers: 1,
+      isolate: false,
+      fileParallelism: false,
+      testTimeout: 0,
+      hookTimeout: 0,
+      include: [options.file.replaceAll('\\', '/')],
+      exclude: [],
+      passWithNoTests: true,
+      api: false,
+      ui: false,
+      open: false,
+      silent: false,
+      reporters: [...options.reporters] as never,
+    },
+    {
+      envDir: false,
+      logLevel: 'silent',
+      plugins: [generatedPlugin(options.file, options.generated)],
+    },
+  )
+  // Vitest's own handlers would end the process before the results are written, on SIGINT and SIGTERM.
+  for (const name of signalNames)
+    for (const listener of process.listeners(name))
+      if (!before.get(name)?.includes(listener)) process.off(name, listener)
+  const cancel = (): void => {
+    void vitest.cancelCurrentRun('keyboard-input')
+  }
+  options.signal?.addEventListener('abort', cancel, { once: true })
+  try {
+    options.provide(vitest)
+    const { testModules, unhandledErrors } = await vitest.start()
+    const errors = [
+      ...unhandledErrors,
+      ...testModules.flatMap((module) => [...module.errors()]),
+    ].map((error) => (error as { message?: string }).message ?? String(error))
+    return { errors: testModules.length === 0 ? ['nessun modulo eseguito', ...errors] : errors }
+  } finally {
+    options.signal?.removeEventListener('abort', cancel)
+    const { exitCode } = process
+    await vitest.close()
+    // The exit code is for our caller to decide.
+    process.exitCode = exitCode === 1 ? undefined : exitCode
+  }
+}

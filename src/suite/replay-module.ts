@@ -1,0 +1,22 @@
+import { dirname, extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+import type { CaseRecord } from '../model/run-record.ts'
+import { testName, type GeneratedModule } from './case-module.ts'
+
+const here = fileURLToPath(import.meta.url)
+const runtimeFile = join(dirname(here), `replay-runtime${extname(here)}`).replaceAll('\\', '/')
+
+/** A Vitest module that tells Allure the finished cases of a run again, without a call to anyone. */
+export const replayModule = (file: string, cases: readonly CaseRecord[]): GeneratedModule => ({
+  code: [
+    "import { test } from 'vitest'",
+    `import { replayCase } from ${JSON.stringify(runtimeFile)}`,
+    ...cases.map(
+      (record) =>
+        `test(${JSON.stringify(testName({ head: record }))}, replayCase(${JSON.stringify(record.id)}))`,
+    ),
+    '',
+  ].join('\n'),
+  map: { version: 3, sources: [file], names: [], mappings: '' },
+})

@@ -1,0 +1,27 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { HarnessError } from '../errors/harness-error.ts'
+import { journalFile } from '../evidence/journal.ts'
+import type { RunRecord } from '../model/run-record.ts'
+import { allureReporter } from '../report/allure/reporter-config.ts'
+import { runInVitest } from './host.ts'
+import { replayModule } from './replay-module.ts'
+import { allureResults } from './run-plan.ts'
+
+/** Writes the Allure results of a finished (or killed) run anew, from its record alone. */
+export const replayRun = async (runFolder: string, record: RunRecord): Promise<string> => {
+  const resultsDir = join(runFolder, allureResults)
+  rmSync(resultsDir, { recursive: true, force: true })
+  const file = join(runFolder, journalFile)
+  const { errors } = await runInVitest({
+    root: runFolder,
+    file,
+    generated: replayModule(file, record.cases),
+    reporters: [allureReporter({ resultsDir, header: record })],
+    provide: (vitest) => vitest.provide('collaudoReplay', runFolder),
+  })
+  if (errors.length > 0)
+    throw new HarnessError('REPORT_FAILED', `il rapporto non si può fare: ${errors.join('; ')}`)
+  return resultsDir
+}

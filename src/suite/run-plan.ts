@@ -1,0 +1,77 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+
+import type { Reporter } from 'vitest/node'
+
+import { appendEvent, followJournal, readJournal } from '../evidence/journal.ts'
+import { writeRun } from '../evidence/run-file.ts'
+import { foldEvents } from '../evidence/fold.ts'
+import type { RunEvent } from '../model/event.ts'
+import type { RunRecord } from '../model/run-record.ts'
+import { allureReporter } from '../report/allure/reporter-config.ts'
+import { caseModule } from './case-module.ts'
+import { runInVitest } from './host.ts'
+import type { RunInput } from './run-input.ts'
+
+export const allureResults = 'allure-results'
+
+export interface RunPlanOptions {
+  readonly input: RunInput
+  readonly workspaceFolder: string
+  readonly adaptersFile: string
+  /** Told of each event of the journal as it is seen. */
+  readonly onEvent: (event: RunEvent) => void
+  readonly signal: AbortSignal
+}
+
+export interface RunPlanResult {
+  readonly record: RunRecord
+  /** Errors outside of any case: never swallowed by a verdict. */
+  readonly errors: readonly string[]
+}
+
+/** Shows new lines of the journal whenever a test starts or ends. */
+const journalReporter = (runFolder: string, onEvent: (event: RunEvent) => void): Reporter => {
+  const next = followJournal(runFolder)
+  const show = (): void => {
+    for (const event of next()) onEvent(event)
+  }
+  return { onTestCaseReady: show, onTestCaseResult: show, onTestRunEnd: show }
+}
+
+/** Runs the cases of a plan in Vitest and writes the record of the run. */
+export const runPlan = async (options: RunPlanOptions): Promise<RunPlanResult> => {
+  const { input } = options
+  const { plan, runFolder, header } = input
+  const now = (): string => new Date().toISOString()
+  mkdirSync(runFolder, { recursive: true })
+  appendEvent(runFolder, {
+    event: 'run-start',
+    at: header.startedAt,
+    header,
+    planned: plan.cases.map(({ head }) => head),
+  })
+  const file = join(options.workspaceFolder, 'plans', plan.name, 'plan.yaml')
+  const { errors } = await runInVitest({
+    root: options.workspaceFolder,
+    file,
+    generated: caseModule(file, plan.cases, options.adaptersFile),
+    reporters: [
+      journalReporter(runFolder, options.onEvent),
+      allureReporter({ resultsDir: join(runFolder, allureResults), header }),
+    ],
+    provide: (vitest) => {
+      vitest.provide('collaudo', input)
+      vitest.provide('collaudoPass', 0)
+    },
+    signal: options.signal,
+  })
+  appendEvent(runFolder, {
+    event: 'run-end',
+    at: now(),
+    interrupted: options.signal.aborted,
+  })
+  const record = foldEvents(readJournal(runFolder))
+  writeRun(runFolder, record)
+  return { record, errors }
+}
