@@ -42,7 +42,12 @@ const xmlsec = (xml: string): number | null => {
   const timestamp =
     'http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd:Timestamp'
   return spawnSync('xmlsec1', [
-    ...['--verify', '--pubkey-cert-pem', certificate, '--id-attr:Id', timestamp, file],
+    '--verify',
+    '--pubkey-cert-pem',
+    certificate,
+    '--id-attr:Id',
+    timestamp,
+    file,
   ]).status
 }
 

@@ -109,9 +109,22 @@ test('gives the atomic data of an NRE in an order that the contract admits', asy
   const found = await identify(await issue())
   const names = [...(found.first('return') ?? '').matchAll(/<(\w+)>/g)].map(([, name]) => name)
   expect(names).toEqual([
-    ...['prescrizione', 'assistito', 'codFiscale', 'codRicetta', 'datiFarm', 'codEsenzione'],
-    ...['farmaci', 'farmaco', 'codice', 'descrizione', 'quantita', 'statoPrescrizione'],
-    ...['tipoPrescrizione', 'codAutenticazioneMedico', 'statoRicetta', 'oscurato'],
+    'prescrizione',
+    'assistito',
+    'codFiscale',
+    'codRicetta',
+    'datiFarm',
+    'codEsenzione',
+    'farmaci',
+    'farmaco',
+    'codice',
+    'descrizione',
+    'quantita',
+    'statoPrescrizione',
+    'tipoPrescrizione',
+    'codAutenticazioneMedico',
+    'statoRicetta',
+    'oscurato',
   ])
   expect(found.first('oscurato')).toBe('false')
 })

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import type { RunningSimulator } from '../../../../../src/simulator/start-simulator.ts'
@@ -48,7 +50,6 @@ test('accepts a PrefixList of InclusiveNamespaces, and applies it', async () => 
   expect(await check({ security: { editSignedInfo: withList } })).toEqual(
     refusedBy('reference-digest'),
   )
-  const { createHash } = await import('node:crypto')
   const canonical = { text: '' }
   const remember = (text: string) => {
     canonical.text = text.replace(
@@ -67,6 +68,42 @@ test('accepts a PrefixList of InclusiveNamespaces, and applies it', async () => 
       },
     }),
   ).toEqual(accepted)
+})
+
+test('verifies a signed Body too, although its namespace is not an absolute URI', async () => {
+  const attributes =
+    'xmlns:wsu="http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd" wsu:Id="BODY"'
+  const canonicalBody = (xml: string) =>
+    (/<soapenv:Body[\s\S]*<\/soapenv:Body>/.exec(xml)?.[0] ?? '')
+      .replace(
+        /^<soapenv:Body[^>]*>/,
+        `<soapenv:Body xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" ${attributes}>`,
+      )
+      .replace(
+        '<sist:chkPrescrizione>',
+        '<sist:chkPrescrizione xmlns:sist="www.sist.puglia.it/Schemas/PDD_SIST/SCATEL/">',
+      )
+  const applicativo = { nonce: 'B1b2C3d4E5f6G7h8I9j0', created: '2026-11-23T10:00:00+0100' }
+  const options = { doctor: pki.titolare, applicativo }
+  const bare = buildMessage('chkPrescrizione', chkContent(), options).xml
+  const digest = createHash('sha1').update(canonicalBody(bare)).digest('base64')
+  const signBody = (signedInfo: string) =>
+    signedInfo.replace(/<ds:Reference[\s\S]*<\/ds:Reference>/, (reference) =>
+      [
+        reference,
+        reference
+          .replace('#TS-1', '#BODY')
+          .replace(/<ds:DigestValue>[^<]*/, `<ds:DigestValue>${digest}`),
+      ].join(''),
+    )
+  const edit = replace('<soapenv:Body>', `<soapenv:Body ${attributes}>`)
+  expect(await check({ applicativo, security: { editSignedInfo: signBody }, edit })).toEqual(
+    accepted,
+  )
+  const alter = (xml: string) => edit(xml).replace('<sist:tipoVisita>A', '<sist:tipoVisita>D')
+  expect(await check({ applicativo, security: { editSignedInfo: signBody }, edit: alter })).toEqual(
+    refusedBy('reference-digest'),
+  )
 })
 
 test('accepts a message with whitespace and comments outside of what is signed', async () => {
