@@ -1,6 +1,6 @@
 const text = "SIMULATORE: eseguito sul simulatore incorporato, non vale come prova verso l'autorità"
 
-/** The banner of a report that was made on the simulator: over every view of the page, also on paper. */
+/** The banner of a report that was made on the simulator, over every view of the page. */
 export const bannerMarkup = `<div id="collaudo-simulatore" role="note">${text}</div>`
 
 // Allure lays its views and its windows out from the top and from the height of the browser's window: the

@@ -1,0 +1,303 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+import type { StepResult, TestResult } from 'allure-js-commons'
+import type { Browser, Page } from 'playwright-core'
+import { chromium } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+import { hasTool } from '../../../../support/external-tool.ts'
+import { renderReport } from '../../../../../src/report/allure/render.ts'
+import { readResults, replay } from '../replay.ts'
+import type { SyntheticRun } from '../synthetic-run.ts'
+import { writeSyntheticRun } from '../synthetic-run.ts'
+
+let folder: string
+let run: SyntheticRun
+let resultsDir: string
+let outputFile: string
+let results: ReadonlyMap<string, TestResult>
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'collaudo-report-test-'))
+  run = writeSyntheticRun(folder)
+  resultsDir = await replay(run, folder)
+  results = readResults(resultsDir)
+  outputFile = join(folder, 'out', 'report.html')
+  await renderReport({ resultsDir, outputFile, record: run.record })
+}, 120_000)
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const resultOf = (id: string): TestResult => {
+  const found = results.get(id)
+  if (found === undefined) throw new Error(`no result for ${id}`)
+  return found
+}
+
+const firstStep = (id: string): StepResult => {
+  const [step] = resultOf(id).steps
+  if (step === undefined) throw new Error(`no step in ${id}`)
+  return step
+}
+
+const namesOf = (steps: readonly StepResult[]): (string | undefined)[] =>
+  steps.map(({ name }) => name)
+
+const labelsOf = (id: string, name: string): string[] =>
+  resultOf(id)
+    .labels.filter((label) => label.name === name)
+    .map(({ value }) => value)
+
+const attachmentText = (step: StepResult | undefined): string =>
+  readFileSync(join(resultsDir, step?.attachments[0]?.source ?? ''), 'utf8')
+
+test('gives each case the outcome of its record', () => {
+  expect(
+    run.record.cases.map(({ id }) => [
+      id,
+      resultOf(id).status,
+      resultOf(id).statusDetails.message?.split('\n')[0],
+    ]),
+  ).toEqual([
+    ['CVP-10', 'passed', undefined],
+    ['CVP-02', 'failed', 'Verifica non soddisfatta: 2 verifiche su 3 non sono soddisfatte'],
+    ['CVP-03', 'broken', 'Ambiente non raggiungibile: SAML Assertion expired'],
+    ['CVP-04', 'skipped', 'Dipendenza non soddisfatta: CVP-03 non ha dato nre'],
+    ['CVP-05', 'passed', undefined],
+  ])
+})
+
+test('says expected and actual of every unmet check at the head of the case', () => {
+  expect(resultOf('CVP-02').statusDetails).toEqual({
+    message: `Verifica non soddisfatta: 2 verifiche su 3 non sono soddisfatte
+
+emissione: Il codice del rifiuto
+  atteso:   000280
+  ottenuto: 000231
+
+emissione: Nessuna anomalia
+  atteso:   nessuna
+  ottenuto: 2 <anomalie>`,
+  })
+})
+
+test("names a case by the authority's id, for the eye and for the history", () => {
+  expect(resultOf('CVP-02')).toMatchObject({
+    name: "CVP-02 · L'annullamento di un altro medico è rifiutato",
+    testCaseId: 'cvp:CVP-02',
+    fullName: 'cvp:CVP-02',
+    titlePath: ['Ciclo di vita della prescrizione', 'Annullamento'],
+  })
+  expect(resultOf('CVP-02').description).toMatch(/^> Il medico \\\*emette\\\* la ricetta/)
+})
+
+test('keeps the labels of the plan and none of the machine', () => {
+  expect(labelsOf('CVP-02', 'epic')).toEqual(['Ciclo di vita della prescrizione'])
+  expect(labelsOf('CVP-02', 'feature')).toEqual(['Annullamento'])
+  expect(labelsOf('CVP-02', 'story')).toEqual(['Caso negativo'])
+  expect(labelsOf('CVP-02', 'severity')).toEqual(['blocker'])
+  expect(labelsOf('CVP-02', 'tag')).toEqual(['cvp', 'emissione'])
+  expect(labelsOf('CVP-02', 'requirement')).toEqual(['CVP.emissione'])
+  const all = [...results.values()].flatMap(({ labels }) => labels.map(({ name }) => name))
+  expect(new Set(all)).toEqual(
+    new Set(['epic', 'feature', 'story', 'severity', 'testId', 'tag', 'requirement']),
+  )
+})
+
+test('shows the times of the record, not those of the replay', () => {
+  const record = run.record.cases.find(({ id }) => id === 'CVP-02')
+  expect(resultOf('CVP-02')).toMatchObject({
+    start: Date.parse(record?.startedAt ?? ''),
+    stop: Date.parse(record?.endedAt ?? ''),
+  })
+  const latest = Date.parse(run.record.endedAt ?? '')
+  const times = (steps: readonly StepResult[]): number[] =>
+    steps.flatMap(({ start = 0, stop = 0, steps: inner = [] }) => [start, stop, ...times(inner)])
+  const all = times([...results.values()].flatMap(({ steps }) => steps))
+  expect(Math.min(...all)).toBeGreaterThanOrEqual(Date.parse(run.header.startedAt))
+  expect(Math.max(...all)).toBeLessThanOrEqual(latest)
+})
+
+test('has a step for each call, with every message, the TLS facts and every check', () => {
+  const step = firstStep('CVP-02')
+  expect(step.name).toBe('1. emissione · chkPrescrizione · medico-titolare')
+  expect(namesOf(step.steps)).toEqual([
+    'POST 127.0.0.1:8443/cvp → HTTP 200, 34 ms',
+    "Verifica: L'identificativo univoco della prescrizione è presente",
+    'Verifica: Il codice del rifiuto',
+    'Verifica: Nessuna anomalia',
+    'Valori catturati',
+  ])
+  expect(step.steps.map(({ status }) => status)).toEqual([
+    'passed',
+    'passed',
+    'failed',
+    'failed',
+    'passed',
+  ])
+  expect(namesOf(step.steps[0]?.steps ?? [])).toEqual([
+    'Richiesta (XML leggibile)',
+    'Richiesta: testa inviata',
+    'Richiesta: corpo, byte inviati',
+    'Documento: prescrizione.xml (leggibile)',
+    'Documento: prescrizione.xml',
+    'Risposta (XML leggibile)',
+    'Risposta: testa ricevuta',
+    'Risposta: corpo, byte ricevuti',
+    'TLS: TLSv1.3, TLS_AES_256_GCM_SHA384, catena verificata',
+  ])
+  expect(step.steps[2]?.parameters.slice(0, 2)).toEqual([
+    { name: 'atteso', value: '000280' },
+    { name: 'ottenuto', value: '000231' },
+  ])
+})
+
+test('attaches the bytes as they travelled beside the readable copy', () => {
+  const [readable, , sent] = firstStep('CVP-10').steps[0]?.steps ?? []
+  const evidence = run.record.cases[0]?.steps[0]?.exchanges[0]?.request.body.path ?? ''
+  expect(attachmentText(sent)).toBe(readFileSync(join(folder, evidence), 'utf8'))
+  expect(attachmentText(readable)).toContain('    <chk xmlns="urn:prova">\n      <medico>')
+})
+
+test("attaches a proxy's page as text", () => {
+  const body = firstStep('CVP-05').steps[0]?.steps.find(({ name }) => name?.includes('ricevuti'))
+  expect(body?.attachments[0]).toMatchObject({ type: 'text/plain' })
+  expect(body?.attachments[0]?.source).toMatch(/\.txt$/)
+})
+
+test('leaves nothing of what carried the status and the times', () => {
+  const written = readdirSync(resultsDir)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => readFileSync(join(resultsDir, name), 'utf8'))
+  expect(written.join()).not.toContain('collaudo:ripristino')
+})
+
+test('keeps the history of a case over versions and runs', { timeout: 60_000 }, async () => {
+  const later = mkdtempSync(join(folder, 'later-'))
+  const again = writeSyntheticRun(later)
+  const header = {
+    ...again.header,
+    run: 'another',
+    application: { ...again.header.application, version: '3.5.0' },
+  }
+  const other = readResults(await replay({ ...again, header }, later))
+  expect(other.get('CVP-02')?.historyId).toBe(resultOf('CVP-02').historyId)
+})
+
+test('writes one file and nothing beside it', () => {
+  expect(readdirSync(join(folder, 'out'))).toEqual(['report.html'])
+})
+
+const chromiumPath = (): string =>
+  (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .map((directory) => join(directory, 'chromium'))
+    .find((path) => existsSync(path)) ?? ''
+
+describe.skipIf(!hasTool('chromium'))('in a browser, from the disk', { timeout: 60_000 }, () => {
+  let browser: Browser
+  const asked: string[] = []
+  const errors: string[] = []
+
+  beforeAll(async () => {
+    browser = await chromium.launch({
+      executablePath: chromiumPath(),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    })
+  }, 60_000)
+
+  afterAll(async () => {
+    await browser.close()
+  })
+
+  const open = async (width = 1280): Promise<Page> => {
+    const page = await browser.newPage({ viewport: { width, height: 900 } })
+    page.on('request', (request) => asked.push(request.url()))
+    page.on('pageerror', (error) => errors.push(error.message))
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text())
+    })
+    await page.goto(pathToFileURL(outputFile).href)
+    await page.getByText('CVP-10').first().waitFor()
+    return page
+  }
+
+  test("lists the cases in the authority's order, in Italian, with the verdict in view", async () => {
+    const page = await open()
+    expect(await page.title()).toContain('esito NEGATIVO')
+    expect(await page.locator('html').getAttribute('lang')).toBe('it')
+    const text = await page.locator('body').innerText()
+    expect(text.match(/CVP-\d+/g)).toEqual(['CVP-10', 'CVP-03', 'CVP-05', 'CVP-02', 'CVP-04'])
+    for (const word of ['Non superato', 'Interrotto', 'Superato', 'Non eseguito', 'Categorie']) {
+      expect(text).toContain(word)
+    }
+    expect(text).not.toMatch(/\b(Passed|Failed|Broken|Skipped|Resolution|Description)\b/)
+    const heading = page.getByText(/esito NEGATIVO/).first()
+    expect(
+      await heading.evaluate((element) => element.getBoundingClientRect().top),
+    ).toBeGreaterThan(0)
+    await page.close()
+  })
+
+  test('tells the kinds of trouble apart', async () => {
+    const page = await open()
+    await page.getByText('Categorie', { exact: true }).first().click()
+    await page.getByText('Ambiente non raggiungibile').first().waitFor()
+    await page.getByText('Verifica non soddisfatta').first().waitFor()
+    await page.getByText('Non eseguito: dipendenza non soddisfatta').first().waitFor()
+    await page.close()
+  })
+
+  test('shows a message without running what is in it', async () => {
+    const page = await open()
+    await page.getByText('CVP-05').first().click()
+    await page
+      .getByText(/^1\. emissione/)
+      .first()
+      .click()
+    await page.getByText('HTTP 502').first().click()
+    await page.getByText('Risposta: corpo, byte ricevuti').first().click()
+    await page.getByText('502 Bad Gateway').first().waitFor()
+    expect(await page.title()).not.toBe('eseguito')
+    const description = page.frameLocator('iframe').first().locator('blockquote')
+    expect(await description.innerText()).toContain('Il medico *emette* la ricetta.')
+    await page.locator('[data-testid="test-result-attachment-header"] button').nth(2).click()
+    const window = await page.locator('[class*="modal-content"]').first().boundingBox()
+    expect(window?.y).toBeGreaterThanOrEqual(36)
+    await page.close()
+  })
+
+  test.each([1280, 800, 420])('keeps the banner over every view, %i pixels wide', async (width) => {
+    const page = await open(width)
+    const banner = page.getByText('SIMULATORE: eseguito sul simulatore incorporato')
+    const box = await banner.boundingBox()
+    expect(box).toMatchObject({ x: 0, y: 0, width })
+    const reached = await page.locator('#app').evaluate((app) => app.getBoundingClientRect().top)
+    expect(reached).toBe(box?.height)
+    expect(await banner.evaluate((element) => element.scrollHeight <= element.clientHeight)).toBe(
+      true,
+    )
+    await page.getByText('CVP-02').first().click()
+    await page.getByText('ottenuto: 000231').first().waitFor()
+    expect(await banner.isVisible()).toBe(true)
+    await page.close()
+  })
+
+  test('asks nothing of anyone', () => {
+    expect(asked.length).toBeGreaterThan(0)
+    expect(asked.filter((url) => !/^(file|data|blob):/.test(url))).toEqual([])
+    expect(errors).toEqual([])
+  })
+})
