@@ -7,29 +7,29 @@ import { createResultListener } from './restore.ts'
 const listOr = (values: readonly string[], none: string): string =>
   values.length === 0 ? none : values.join(', ')
 
-/** What the report's page on the environment says of a run, in Italian, in this order. */
+/** What the report's page on the environment says of a run, in Italian: the first eight are seen at once. */
 export const environmentFacts = (header: RunHeader): Readonly<Record<string, string>> => {
   const { application, environment, harness, plan } = header
   return {
     Applicazione: application.title,
-    'Versione applicazione': application.version,
+    Versione: application.version,
     Produttore: application.producer,
     Profilo: application.profile,
-    'Difetti dichiarati': listOr(application.defects, 'nessuno'),
     Piano: plan.title,
     'Versione piano': plan.version,
-    ...(plan.note === undefined ? {} : { 'Nota sul piano': plan.note }),
-    ...(header.suite === null ? {} : { Suite: header.suite }),
     Ambiente: environment.simulator
       ? "SIMULATORE incorporato (non vale come prova verso l'autorità)"
       : environment.name,
+    'Inizio (UTC)': header.startedAt,
+    Difetti: listOr(application.defects, 'nessuno'),
+    ...(plan.note === undefined ? {} : { 'Nota sul piano': plan.note }),
+    ...(header.suite === null ? {} : { Suite: header.suite }),
     ...prefixed('Indirizzo', environment.endpoints),
     ...prefixed('Interruttore', environment.switches),
     Collaudo: harness.version,
     Node: harness.node,
     Piattaforma: harness.platform,
     Prova: header.run,
-    'Inizio (UTC)': header.startedAt,
   }
 }
 
