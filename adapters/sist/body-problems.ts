@@ -9,7 +9,7 @@ type Path = readonly (string | number)[]
 // A value that still holds a template can become anything: only its place can be judged.
 const isTemplate = (value: BodyValue): boolean => typeof value === 'string' && value.includes('${')
 
-const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ')
+const quoted = (names: readonly string[]): string => names.map((name) => `«${name}»`).join(', ')
 
 const textProblems = (
   name: string,
@@ -18,9 +18,9 @@ const textProblems = (
   path: Path,
 ): RequestProblem[] => {
   if (typeof value !== 'string')
-    return [{ path, message: `"${name}" contiene testo: atteso un valore, trovati elementi` }]
+    return [{ path, message: `«${name}» contiene testo: atteso un valore, trovati elementi` }]
   if (allowed === null || value === '' || isTemplate(value) || allowed.includes(value)) return []
-  return [{ path, message: `"${name}" ammette ${quoted(allowed)}: trovato "${value}"` }]
+  return [{ path, message: `«${name}» ammette ${quoted(allowed)}: trovato «${value}»` }]
 }
 
 const contentProblems = (
@@ -34,7 +34,7 @@ const contentProblems = (
     return [
       {
         path,
-        message: `"${name}" ammette un solo valore per volta: trovata una lista nella lista`,
+        message: `«${name}» ammette un solo valore per volta: trovata una lista nella lista`,
       },
     ]
   if (content.kind === 'text') return textProblems(name, value, content.values, path)
@@ -45,8 +45,8 @@ const contentProblems = (
       {
         path,
         message:
-          `"${name}" contiene elementi (${quoted(content.elements.map((child) => child.name))}): ` +
-          `trovato il testo "${value}"`,
+          `«${name}» contiene elementi (${quoted(content.elements.map((child) => child.name))}): ` +
+          `trovato il testo «${value}»`,
       },
     ]
   return fieldsProblems(element, value, path)
@@ -59,7 +59,7 @@ const elementProblems = (
 ): RequestProblem[] => {
   if (!isList(value)) return contentProblems(element, value, path)
   if (!element.many)
-    return [{ path, message: `"${element.name}" compare una volta sola: trovata una lista` }]
+    return [{ path, message: `«${element.name}» compare una volta sola: trovata una lista` }]
   return value.flatMap((item, index) => contentProblems(element, item, [...path, index]))
 }
 
@@ -67,8 +67,8 @@ const unknownProblem = (parent: string, name: string, known: readonly string[], 
   const near = nearest(name, known)
   return {
     path,
-    message: `"${name}" non è un elemento di "${parent}": ammessi ${quoted(known)}`,
-    ...(near === undefined ? {} : { hint: `Forse si intendeva "${near}".` }),
+    message: `«${name}» non è un elemento di «${parent}»: ammessi ${quoted(known)}`,
+    ...(near === undefined ? {} : { hint: `forse si intendeva «${near}»` }),
   }
 }
 

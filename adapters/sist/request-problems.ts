@@ -11,7 +11,7 @@ const documentProblems = ({ operation, body, document }: SistRequest): RequestPr
       : [
           {
             path: ['document'],
-            message: `"document" accompagna solo setRegistraPrescrizione: trovato con ${operation}`,
+            message: `«document» accompagna solo setRegistraPrescrizione: trovato con ${operation}`,
           },
         ]
   if (document !== undefined && isWritten)
@@ -19,7 +19,7 @@ const documentProblems = ({ operation, body, document }: SistRequest): RequestPr
       {
         path: ['body', 'prescrizione'],
         message:
-          '"prescrizione" si compone da "document": attesi o l\'uno o l\'altra, trovati entrambi',
+          '«prescrizione» si compone da «document»: attesi o l\'uno o l\'altra, trovati entrambi',
       },
     ]
   if (document === undefined && !isWritten)
@@ -27,7 +27,7 @@ const documentProblems = ({ operation, body, document }: SistRequest): RequestPr
       {
         path: ['operation'],
         message:
-          'setRegistraPrescrizione porta il CDA firmato: atteso "document" oppure "prescrizione" in "body", ' +
+          'setRegistraPrescrizione porta il CDA firmato: atteso «document» oppure «prescrizione» in «body», ' +
           'trovato nessuno dei due',
         hint: "Per provare una richiesta senza documento scrivere `prescrizione: ''` in `body`.",
       },

@@ -13,21 +13,21 @@ const refuse = (message: string): never => {
 
 const writeFields = (parent: ContractElement, fields: BodyFields): string => {
   if (parent.content.kind === 'text')
-    return refuse(`"${parent.name}" contiene testo, non elementi.`)
+    return refuse(`«${parent.name}» contiene testo, non elementi.`)
   const { elements } = parent.content
   const names = new Set(elements.map((element) => element.name))
   const unknown = Object.keys(fields).find((name) => !names.has(name))
   // Nothing of what a case writes is ever left out in silence.
-  if (unknown !== undefined) return refuse(`"${unknown}" non è un elemento di "${parent.name}".`)
+  if (unknown !== undefined) return refuse(`«${unknown}» non è un elemento di «${parent.name}».`)
   return elements.map((element) => writeElement(element, fields[element.name] ?? null)).join('')
 }
 
 const writeContent = (element: ContractElement, value: BodyValue): string => {
   if (value === null || value === '') return ''
-  if (isList(value)) return refuse(`"${element.name}" contiene una lista nella lista.`)
+  if (isList(value)) return refuse(`«${element.name}» contiene una lista nella lista.`)
   if (typeof value !== 'string') return writeFields(element, value)
   if (element.content.kind === 'elements')
-    return refuse(`"${element.name}" contiene elementi, non il testo "${value}".`)
+    return refuse(`«${element.name}» contiene elementi, non il testo «${value}».`)
   return xmlEscape(value)
 }
 
@@ -38,7 +38,7 @@ const writeOne = (element: ContractElement, value: BodyValue): string =>
 
 const writeElement = (element: ContractElement, value: BodyValue): string => {
   if (!isList(value)) return writeOne(element, value)
-  if (!element.many) return refuse(`"${element.name}" compare una volta sola: trovata una lista.`)
+  if (!element.many) return refuse(`«${element.name}» compare una volta sola: trovata una lista.`)
   return value.map((item) => writeOne(element, item)).join('')
 }
 

@@ -6,7 +6,7 @@ import { exitCodes } from './exit-codes.ts'
 import type { Io } from './io.ts'
 import { printError } from './print-error.ts'
 import { makeProgram } from './program.ts'
-import { version } from './version.ts'
+import { version } from '../lib/version.ts'
 
 dotenv.config({ quiet: true })
 

@@ -7,7 +7,7 @@ import { addRun } from './commands/run.ts'
 import { addSimulate } from './commands/simulate.ts'
 import { italianHelp } from './italian-help.ts'
 import type { Act } from './io.ts'
-import { version } from './version.ts'
+import { version } from '../lib/version.ts'
 
 /** The command line: declared here, done in `commands/`. */
 export const makeProgram = (act: Act): Command => {

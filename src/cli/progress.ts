@@ -1,7 +1,7 @@
 import type { RunEvent } from '../model/event.ts'
 import type { Outcome } from '../model/outcome.ts'
 import type { RunRecord } from '../model/run-record.ts'
-import { outcomeReason, outcomeText, statusText, verdictText } from '../report/outcome-text.ts'
+import { caseText, outcomeReason, statusText, verdictText } from '../report/outcome-text.ts'
 import type { Io } from './io.ts'
 import { makePaint, type Paint } from './paint.ts'
 
@@ -57,7 +57,7 @@ export const makeProgress = (
       const { id, title, outcome, startedAt, endedAt } = event.record
       const time = paint('dim', seconds(startedAt, endedAt))
       line(`  ${paint(styles[outcome.status], `${marks[outcome.status]} ${id}`)} ${title} ${time}`)
-      const text = outcomeText(outcome)
+      const text = caseText(event.record)
       if (text !== undefined) line(paint(styles[outcome.status], indented(text)))
     },
   }

@@ -7,11 +7,9 @@ export const ApplicationShape = z.strictObject({
   title: z.string().min(1).meta({ description: "Nome dell'applicazione, come censito" }),
   producer: z.string().min(1).meta({ description: 'Produttore, come censito' }),
   version: z.string().min(1).meta({ description: 'Versione comunicata' }),
-  profile: z
-    .enum(['struttura', 'dispositivo'])
-    .meta({
-      description: 'struttura: certificato autogenerato; dispositivo: carta con due chiavi',
-    }),
+  profile: z.enum(['struttura', 'dispositivo']).meta({
+    description: 'struttura: certificato autogenerato; dispositivo: carta con due chiavi',
+  }),
   'application-code': EnvReference.optional().meta({
     description:
       'Codice applicativo rilasciato da InnovaPuglia: segreto, non viaggia mai. Sul simulatore è generato',

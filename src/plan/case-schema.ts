@@ -76,11 +76,9 @@ export const SkeletonShape = z.strictObject({
 /** A case as written. */
 export const CaseShape = z.strictObject({
   ...head,
-  kind: z
-    .enum(['positive', 'negative'])
-    .meta({
-      description: 'positive: deve riuscire; negative: passa quando il rifiuto atteso avviene',
-    }),
+  kind: z.enum(['positive', 'negative']).meta({
+    description: 'positive: deve riuscire; negative: passa quando il rifiuto atteso avviene',
+  }),
   operator: OperatorChoice.optional().meta({
     description: 'Chi agisce, se il passo non dice altro',
   }),

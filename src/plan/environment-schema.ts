@@ -35,12 +35,9 @@ export const EnvironmentShape = z.strictObject({
   title: z.string().min(1).meta({ description: "Nome dell'ambiente per il rapporto" }),
   simulator: Flag.optional().meta({ description: 'true: il simulatore incorporato' }),
   production: Flag.optional().meta({ description: 'true solo per la produzione' }),
-  endpoints: z
-    .record(Slug, Text)
-    .optional()
-    .meta({
-      description: 'Indirizzo di base di ciascun sistema, per adattatore; non serve al simulatore',
-    }),
+  endpoints: z.record(Slug, Text).optional().meta({
+    description: 'Indirizzo di base di ciascun sistema, per adattatore; non serve al simulatore',
+  }),
   trust: z
     .strictObject({
       ca: Text.meta({ description: "File PEM con i certificati delle CA dell'ambiente" }),

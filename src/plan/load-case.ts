@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Adapter } from '../adapter/define-adapter.ts'
 import { parseExpectation, type CheckKinds } from '../check/expectation.ts'
 import { nearest } from '../lib/nearest.ts'
-import { CaseShape, SkeletonShape, type OperatorChoice, type StepShape } from './case-schema.ts'
+import { CaseShape, OperatorChoice, SkeletonShape, StepShape } from './case-schema.ts'
 import { mergeText } from './load-data.ts'
 import type { OperatorNames, PlanCase, PlanStep } from './plan.ts'
 import type { Problem } from './problem.ts'
@@ -238,6 +238,31 @@ const loadStep = async (
   }
 }
 
+/** Mistakes inside the steps of a case whose own shape is wrong: all are told at once. */
+const stepProblems = async (around: CaseSurroundings, source: YamlSource): Promise<Problem[]> => {
+  const steps = valueAt(source.value, ['steps'])
+  if (!Array.isArray(steps)) return []
+  const operator = OperatorChoice.safeParse(valueAt(source.value, ['operator']))
+  const known = Object.keys(StepShape.shape)
+  const problems: Problem[] = []
+  for (const [index, written] of (steps as readonly TextValue[]).entries()) {
+    if (written === null || typeof written !== 'object' || Array.isArray(written)) continue
+    const step = StepShape.safeParse(
+      Object.fromEntries(Object.entries(written).filter(([key]) => known.includes(key))),
+    )
+    if (!step.success) continue
+    const loaded = await loadStep(
+      around,
+      source,
+      step.data,
+      index,
+      operator.success ? operator.data : around.defaultOperator,
+    )
+    problems.push(...loaded.problems)
+  }
+  return problems
+}
+
 /** Reads one case file, with every mistake that can be found in it alone. */
 export const loadCase = async (
   around: CaseSurroundings,
@@ -254,7 +279,10 @@ export const loadCase = async (
   if (!parsed.success)
     return {
       loaded: null,
-      problems: schemaProblems(source, parsed.error, { code: 'CASE_INVALID', schema: shape }),
+      problems: [
+        ...schemaProblems(source, parsed.error, { code: 'CASE_INVALID', schema: shape }),
+        ...(await stepProblems(around, source)),
+      ],
     }
   const { data } = parsed
   const problems: Problem[] = []

@@ -33,6 +33,14 @@ export const valueAt = (value: TextValue, path: Path): TextValue | undefined => 
 const holdsTemplate = (value: TextValue | undefined): boolean =>
   typeof value === 'string' && /(?<!\$)\$\{/.test(value)
 
+/** What any branch of a union would have taken, from what each of them missed. */
+const unionExpectation = (branches: readonly (readonly z.core.$ZodIssue[])[]): string => {
+  const parts = branches.flatMap(([first]) =>
+    first === undefined ? [] : [expectation(first).replace(/^atteso /, '')],
+  )
+  return [...new Set(parts)].join(' oppure ')
+}
+
 const expectation = (issue: z.core.$ZodIssue): string => {
   switch (issue.code) {
     case 'invalid_type':
@@ -47,10 +55,12 @@ const expectation = (issue: z.core.$ZodIssue): string => {
       return `attesi al più ${issue.maximum} elementi`
     case 'custom':
       return issue.message
+    case 'invalid_union':
+      return `atteso ${unionExpectation(issue.errors)}`
     case 'invalid_format':
-      return issue.message.startsWith('Invalid') ? `formato non ammesso` : issue.message
+      return issue.message.startsWith('Invalid') ? 'formato non ammesso' : issue.message
     default:
-      return issue.message
+      return issue.message.startsWith('Invalid') ? 'valore non ammesso' : issue.message
   }
 }
 
@@ -104,6 +114,18 @@ export const schemaProblems = (
       })
     const found = valueAt(source.value, full)
     if (holdsTemplate(found)) return []
+    // A structure that only one branch of a union could take: its own mistakes say more than the union's.
+    if (issue.code === 'invalid_union' && found !== null && typeof found === 'object') {
+      const structured = issue.errors.filter((branch) =>
+        branch.every((one) => one.path.length > 0 || one.code === 'unrecognized_keys'),
+      )
+      const [nearestBranch] = structured.toSorted((a, b) => a.length - b.length)
+      if (nearestBranch !== undefined)
+        return schemaProblems(source, { issues: nearestBranch } as unknown as z.core.$ZodError, {
+          ...options,
+          at: full,
+        })
+    }
     const missing = found === undefined
     const name = path.at(-1)
     return [

@@ -12,18 +12,14 @@ export const Duration = z
   .transform((text) => Number.parseInt(text, 10) * (unitsMs[text.replace(/^\d+/, '')] ?? 1))
 
 /** A name that may stand in an expression: letters, digits, underscore. */
-export const Name = z
-  .string()
-  .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, {
-    error: 'atteso un nome di lettere, cifre e _ (senza trattini)',
-  })
+export const Name = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, {
+  error: 'atteso un nome di lettere, cifre e _ (senza trattini)',
+})
 
 /** A name for files, operators, steps: letters, digits, hyphen, dot, underscore. */
-export const Slug = z
-  .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, {
-    error: 'atteso un nome di lettere, cifre, trattini e punti',
-  })
+export const Slug = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, {
+  error: 'atteso un nome di lettere, cifre, trattini e punti',
+})
 
 /** A value kept out of the file: the name of an environment variable. */
 export const EnvReference = z.strictObject({

@@ -1,6 +1,6 @@
 import type { CheckResult } from '../model/check-result.ts'
 import type { Outcome, SkipCause, Trouble } from '../model/outcome.ts'
-import type { CaseHead, Verdict } from '../model/run-record.ts'
+import type { CaseHead, CaseRecord, Verdict } from '../model/run-record.ts'
 
 /** The Italian word for each status; the same on the console and in the reports. */
 export const statusText: Readonly<Record<Outcome['status'], string>> = {
@@ -81,4 +81,22 @@ export const outcomeText = (outcome: Outcome): string | undefined => {
   return outcome.status === 'broken' && outcome.hint !== undefined
     ? `${text}\n\nChe cosa fare: ${outcome.hint}`
     : text
+}
+
+/** Each required check of a case that is not met, with both sides: `<passo>: <titolo>`, atteso, ottenuto. */
+export const unmetChecks = ({ steps }: Pick<CaseRecord, 'steps'>): readonly string[] =>
+  steps.flatMap(({ id, checks }) =>
+    checks
+      .filter(({ status, level }) => status === 'unmet' && level !== 'warning')
+      .map(
+        ({ title, expected, actual }) =>
+          `${id}: ${title}\n  atteso:   ${expected}\n  ottenuto: ${actual}`,
+      ),
+  )
+
+/** What there is to say of a case that did not pass: the outcome and each unmet check; undefined when passed. */
+export const caseText = (record: Pick<CaseRecord, 'outcome' | 'steps'>): string | undefined => {
+  const text = outcomeText(record.outcome)
+  if (text === undefined || record.outcome.status !== 'failed') return text
+  return [text, ...unmetChecks(record)].join('\n\n')
 }

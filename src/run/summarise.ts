@@ -22,8 +22,22 @@ const troubleOf = (reading: Reading): Trouble => {
   }
 }
 
-const line = (check: CheckResult): string =>
-  `${check.title}\n  atteso:   ${check.expected}\n  ottenuto: ${check.actual}`
+/** One sentence: how many checks are unmet, what came instead, what the authority's code means. */
+const summary = (
+  checks: readonly CheckResult[],
+  unmet: readonly CheckResult[],
+  reading: Reading,
+  explain: (code: string) => string | undefined,
+): string => {
+  const counted =
+    checks.length === 1
+      ? 'la verifica non è soddisfatta'
+      : `${unmet.length} verifiche su ${checks.length} non sono soddisfatte`
+  const came = reading.kind === 'expected' ? [] : [reading.description]
+  const meaning =
+    reading.kind === 'fault' && reading.code !== null ? explain(reading.code) : undefined
+  return [counted, ...came, ...(meaning === undefined ? [] : [meaning])].join('. ')
+}
 
 /**
  * How a step ended. No answer is broken, and after a write the state is unknown; a required check that
@@ -61,14 +75,9 @@ export const summarise = (
     }
   const unmet = checks.filter(blocks)
   if (unmet.length === 0) return { status: 'passed' }
-  const meaning =
-    reading.kind === 'fault' && reading.code !== null ? options.explain(reading.code) : undefined
   return {
     status: 'failed',
     trouble: troubleOf(reading),
-    message: [
-      ...unmet.map(line),
-      ...(meaning === undefined || reading.kind !== 'fault' ? [] : [`${reading.code}: ${meaning}`]),
-    ].join('\n'),
+    message: summary(checks, unmet, reading, options.explain),
   }
 }

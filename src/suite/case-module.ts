@@ -70,7 +70,7 @@ export const caseModule = (
     'const run = testCase(adapters)',
     ...cases.map(
       (planCase) =>
-        `test(${JSON.stringify(testName(planCase))}, run(${JSON.stringify(planCase.head.id)}))`,
+        `test(${JSON.stringify(testName(planCase))}, run(${JSON.stringify(planCase.head.plan)}, ${JSON.stringify(planCase.head.id)}))`,
     ),
     '',
   ].join('\n'),

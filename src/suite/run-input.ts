@@ -15,7 +15,8 @@ export interface RunInput {
 
 declare module 'vitest' {
   interface ProvidedContext {
-    collaudo: RunInput
+    /** By the name of the plan. */
+    collaudo: Readonly<Record<string, RunInput>>
     /** Counts the passes of watch mode: results of an earlier pass are not used again. */
     collaudoPass: number
   }

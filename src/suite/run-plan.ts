@@ -61,7 +61,7 @@ export const runPlan = async (options: RunPlanOptions): Promise<RunPlanResult> =
       allureReporter({ resultsDir: join(runFolder, allureResults), header }),
     ],
     provide: (vitest) => {
-      vitest.provide('collaudo', input)
+      vitest.provide('collaudo', { [plan.name]: input })
       vitest.provide('collaudoPass', 0)
     },
     signal: options.signal,

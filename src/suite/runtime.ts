@@ -19,21 +19,24 @@ interface Pass {
   readonly finished: Map<string, CaseRecord>
 }
 
-let current: Pass | null = null
+const passes = new Map<string, Pass>()
 
-const passNow = (adapters: readonly Adapter[]): Pass => {
-  const input = inject('collaudo')
+const passOf = (plan: string, adapters: readonly Adapter[]): Pass => {
+  const input = inject('collaudo')[plan]
+  if (input === undefined) throw new Error(`il piano ${plan} non è tra quelli di questa esecuzione`)
   const key = `${input.runFolder}#${inject('collaudoPass')}`
+  const current = passes.get(plan)
   if (current?.key === key) return current
   void current?.context.transport.close()
-  current = {
+  const pass: Pass = {
     key,
     input,
     context: makeWorkerContext(input, adapters),
     cases: new Map(input.plan.cases.map((planCase) => [planCase.head.id, planCase])),
     finished: new Map(),
   }
-  return current
+  passes.set(plan, pass)
+  return pass
 }
 
 /** The record of a case, run now or earlier in this pass; what it needs runs first. */
@@ -52,9 +55,9 @@ const ensure = async (pass: Pass, id: string, signal: AbortSignal): Promise<Case
 /** The body of the test of one case: run it, tell Allure, end the test as the case ended. */
 export const testCase =
   (adapters: readonly Adapter[]) =>
-  (id: string) =>
+  (plan: string, id: string) =>
   async (test: TestContext): Promise<void> => {
-    const pass = passNow(adapters)
+    const pass = passOf(plan, adapters)
     const record = await ensure(pass, id, test.signal)
     if (pass.input.allure) await reportCase(record, pass.input.header, pass.input.runFolder)
     settle(record.outcome, (reason) => test.skip(reason))

@@ -5,7 +5,7 @@ import { textOf, withReturn } from '../answer/soap-body.ts'
 
 const EsitoCheck = z.strictObject({
   esito: z
-    .union([z.boolean(), z.enum(['true', 'false', 'TRUE', 'FALSE'])])
+    .enum(['true', 'false', 'TRUE', 'FALSE'])
     .meta({ description: "Valore atteso dell'elemento esito della risposta: true o false." }),
 })
 
@@ -19,8 +19,7 @@ const readings: Readonly<Record<string, boolean>> = {
   '0': false,
 }
 
-const wantedOf = ({ esito }: z.output<typeof EsitoCheck>): boolean =>
-  String(esito).toLowerCase() === 'true'
+const wantedOf = ({ esito }: z.output<typeof EsitoCheck>): boolean => esito.toLowerCase() === 'true'
 
 const literalOf = (spec: z.output<typeof EsitoCheck>): string => (wantedOf(spec) ? 'TRUE' : 'FALSE')
 

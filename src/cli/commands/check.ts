@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 
+import { adapters } from '../../../adapters/index.ts'
 import { declareEnvironment } from '../../environment/declare-environment.ts'
 import { loadApplication, loadSuite } from '../../plan/load-file.ts'
 import { inFileOrder, type Problem } from '../../plan/problem.ts'
@@ -13,7 +14,7 @@ import {
 import { exitCodes } from '../exit-codes.ts'
 import type { Act, Io } from '../io.ts'
 import { printProblems } from '../print-error.ts'
-import { loadPlanFor } from '../workspace-parts.ts'
+import { loadPlanFor } from '../../session/load-target.ts'
 
 export interface CheckOptions {
   readonly env?: string
@@ -37,7 +38,7 @@ export const check = async (
   let cases = 0
   if (declared.ok) {
     for (const plan of chosen) {
-      const loaded = await loadPlanFor(workspace, plan, declared.value)
+      const loaded = await loadPlanFor(workspace, plan, declared.value, adapters)
       if (loaded.ok) cases += loaded.value.cases.length
       else problems.push(...loaded.problems)
     }

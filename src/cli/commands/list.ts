@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 
+import { adapters } from '../../../adapters/index.ts'
 import { declareEnvironment } from '../../environment/declare-environment.ts'
 import { selectCases } from '../../plan/select-cases.ts'
 import { findWorkspace } from '../../plan/workspace.ts'
@@ -9,7 +10,7 @@ import { exitCodes } from '../exit-codes.ts'
 import type { Act, Io } from '../io.ts'
 import { makePaint } from '../paint.ts'
 import { printProblems } from '../print-error.ts'
-import { findTarget, loadPlanFor } from '../workspace-parts.ts'
+import { findTarget, loadPlanFor } from '../../session/load-target.ts'
 
 export interface ListOptions {
   readonly tag?: readonly string[]
@@ -31,7 +32,7 @@ export const list = async (
   }
   const declared = declareEnvironment(workspace, options.env ?? 'simulator', io.env)
   const loaded = declared.ok
-    ? await loadPlanFor(workspace, target.value.plan, declared.value)
+    ? await loadPlanFor(workspace, target.value.plan, declared.value, adapters)
     : declared
   if (!loaded.ok) {
     printProblems(io, loaded.problems)

@@ -10,24 +10,24 @@ import { resolveApplication } from '../../environment/resolve-application.ts'
 import { HarnessError } from '../../errors/harness-error.ts'
 import { scanSecrets } from '../../evidence/scan-secrets.ts'
 import { nearest } from '../../lib/nearest.ts'
-import type { RunHeader, RunRecord } from '../../model/run-record.ts'
+import type { RunRecord } from '../../model/run-record.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { selectCases, type Selection } from '../../plan/select-cases.ts'
 import { findWorkspace } from '../../plan/workspace.ts'
 import { renderReport } from '../../report/allure/render.ts'
-import { openEnvironment, type OpenEnvironment } from '../../session/open-environment.ts'
+import { makeHeader } from '../../session/make-header.ts'
+import { openEnvironment } from '../../session/open-environment.ts'
 import { allureResults, runPlan } from '../../suite/run-plan.ts'
-import { chooseApplication } from '../choose-application.ts'
+import { chooseApplication } from '../../session/choose-application.ts'
 import { collect } from '../collect.ts'
 import { exitCodeOf, exitCodes } from '../exit-codes.ts'
 import type { Act, Io } from '../io.ts'
 import { openFile } from '../open-file.ts'
 import { printProblems } from '../print-error.ts'
 import { makeProgress, printSummary } from '../progress.ts'
-import { runName } from '../run-name.ts'
+import { runName } from '../../session/run-name.ts'
 import { secretsOf } from '../secrets.ts'
-import { version } from '../version.ts'
-import { findTarget, loadPlanFor, type Target } from '../workspace-parts.ts'
+import { findTarget, loadPlanFor, type Target } from '../../session/load-target.ts'
 
 export interface RunOptions {
   readonly case?: readonly string[]
@@ -69,40 +69,6 @@ const select = (plan: Plan, target: Target, options: RunOptions): Plan => {
     })
   return { ...plan, cases }
 }
-
-const makeHeader = (
-  run: string,
-  plan: Plan,
-  target: Target,
-  { environment, application }: OpenEnvironment,
-  startedAt: Date,
-): RunHeader => ({
-  schema: 'collaudo/run@1',
-  run,
-  plan: {
-    name: plan.name,
-    title: plan.title,
-    version: plan.version,
-    ...(plan.note === null ? {} : { note: plan.note }),
-  },
-  suite: target.suite?.name ?? null,
-  application: {
-    name: application.name,
-    title: application.title,
-    producer: application.producer,
-    version: application.version,
-    profile: application.profile,
-    defects: [...application.defects],
-  },
-  environment: {
-    name: environment.name,
-    simulator: environment.simulator,
-    endpoints: { ...environment.endpoints },
-    switches: { ...environment.switches },
-  },
-  harness: { version, node: process.versions.node, platform: process.platform },
-  startedAt: startedAt.toISOString(),
-})
 
 const toJson = (record: RunRecord, report: string | null, errors: readonly string[]): unknown => ({
   run: record.run,
@@ -157,7 +123,7 @@ export const run = async (
     },
   )
   if (!application.ok) return fail(io, application.problems)
-  const loaded = await loadPlanFor(workspace, target.value.plan, declared.value)
+  const loaded = await loadPlanFor(workspace, target.value.plan, declared.value, adapters)
   if (!loaded.ok) return fail(io, loaded.problems)
   const plan = select(loaded.value, target.value, options)
 
@@ -167,7 +133,7 @@ export const run = async (
   const id = runName(reports, startedAt, target.value.suite?.name ?? plan.name, declared.value.name)
   const runFolder = join(reports, id)
   mkdirSync(runFolder, { recursive: true })
-  const header = makeHeader(id, plan, target.value, open, startedAt)
+  const header = makeHeader(id, plan, target.value.suite?.name ?? null, open, startedAt)
   if (options.json !== true)
     io.out(
       `\n  ${plan.title} (${plan.cases.length} casi)\n  Applicazione: ${header.application.title} ${header.application.version}\n  Ambiente:     ${open.environment.title}\n\n`,

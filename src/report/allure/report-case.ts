@@ -13,7 +13,7 @@ import {
 } from 'allure-js-commons'
 
 import type { CaseRecord, RunHeader } from '../../model/run-record.ts'
-import { kindText, outcomeText } from '../outcome-text.ts'
+import { caseText, kindText } from '../outcome-text.ts'
 import { caseDescription } from './case-description.ts'
 import { reportStep } from './report-step.ts'
 import { hiddenLabel } from './restore.ts'
@@ -59,23 +59,6 @@ const reportLabels = async (record: CaseRecord, header: RunHeader): Promise<void
   await labels(...record.requirements.map((value) => ({ name: 'requirement', value })))
 }
 
-const unmetChecks = ({ steps }: CaseRecord): readonly string[] =>
-  steps.flatMap(({ id, checks }) =>
-    checks
-      .filter(({ status, level }) => status === 'unmet' && level === 'required')
-      .map(
-        ({ title, expected, actual }) =>
-          `${id}: ${title}\n  atteso:   ${expected}\n  ottenuto: ${actual}`,
-      ),
-  )
-
-/** What the head of the case says: the outcome and, when it failed, each unmet check with both sides. */
-const messageOf = (record: CaseRecord): string | undefined => {
-  const text = outcomeText(record.outcome)
-  if (text === undefined || record.outcome.status !== 'failed') return text
-  return [text, ...unmetChecks(record)].join('\n\n')
-}
-
 /**
  * Tells Allure the whole of a finished case, from its record alone: to be called inside a running Vitest
  * test, before `settle`. A replay of an old record gives the same result, as `createResultListener` puts
@@ -94,7 +77,7 @@ export const reportCase = async (
   await description(caseDescription(record, header))
   let position = 0
   for (const step of record.steps) await reportStep(step, ++position, runFolder)
-  const message = messageOf(record)
+  const message = caseText(record)
   const hidden = hiddenLabel({
     status: record.outcome.status,
     ...(message === undefined ? {} : { message }),

@@ -1,7 +1,6 @@
 import { HarnessError } from '../errors/harness-error.ts'
 import type { Adapter } from '../adapter/define-adapter.ts'
 import type { DeclaredEnvironment } from '../environment/environment.ts'
-import { declareEnvironment } from '../environment/declare-environment.ts'
 import { loadPlan } from '../plan/load-plan.ts'
 import { loadSuite } from '../plan/load-file.ts'
 import type { Plan } from '../plan/plan.ts'
@@ -9,7 +8,6 @@ import type { Loaded } from '../plan/problem.ts'
 import type { Selection } from '../plan/select-cases.ts'
 import { planNames, suiteNames, unknownName, type Workspace } from '../plan/workspace.ts'
 import { hostConditions } from '../simulator/host-conditions.ts'
-import { adapters } from '../../adapters/index.ts'
 
 /** What the simulator offers to plans: conditions and switches, of the adapters and of its host. */
 export const simulatorOffer = (installed: readonly Adapter[]) => ({
@@ -27,6 +25,7 @@ export const loadPlanFor = (
   workspace: Workspace,
   name: string,
   environment: DeclaredEnvironment,
+  adapters: readonly Adapter[],
 ): Promise<Loaded<Plan>> =>
   loadPlan(name, {
     workspace,
@@ -92,5 +91,3 @@ export const findTarget = (workspace: Workspace, name: string | undefined): Load
     },
   }
 }
-
-export { declareEnvironment }

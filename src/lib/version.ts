@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { packageRoot } from '../lib/package-root.ts'
+import { packageRoot } from './package-root.ts'
 
 /** The version of this package. */
 export const version: string = (

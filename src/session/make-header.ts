@@ -1,0 +1,39 @@
+import { version } from '../lib/version.ts'
+import type { RunHeader } from '../model/run-record.ts'
+import type { Plan } from '../plan/plan.ts'
+import type { OpenEnvironment } from './open-environment.ts'
+
+/** What a run's record says of itself: what ran, on what, against what, with what. */
+export const makeHeader = (
+  run: string,
+  plan: Plan,
+  suite: string | null,
+  { environment, application }: OpenEnvironment,
+  startedAt: Date,
+): RunHeader => ({
+  schema: 'collaudo/run@1',
+  run,
+  plan: {
+    name: plan.name,
+    title: plan.title,
+    version: plan.version,
+    ...(plan.note === null ? {} : { note: plan.note }),
+  },
+  suite,
+  application: {
+    name: application.name,
+    title: application.title,
+    producer: application.producer,
+    version: application.version,
+    profile: application.profile,
+    defects: [...application.defects],
+  },
+  environment: {
+    name: environment.name,
+    simulator: environment.simulator,
+    endpoints: { ...environment.endpoints },
+    switches: { ...environment.switches },
+  },
+  harness: { version, node: process.versions.node, platform: process.platform },
+  startedAt: startedAt.toISOString(),
+})

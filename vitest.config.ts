@@ -1,0 +1,32 @@
+import { join } from 'node:path'
+
+import { defineConfig } from 'vitest/config'
+
+import { adapters } from './adapters/index.ts'
+import { planProject } from './src/suite/plan-project.ts'
+
+const root = import.meta.dirname
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.ts', 'test/contract/**/*.test.ts', 'test/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+      planProject({ root, adapters, adaptersFile: join(root, 'adapters', 'index.ts') }),
+    ],
+  },
+})
