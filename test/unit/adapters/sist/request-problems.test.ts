@@ -23,10 +23,10 @@ test('names an unknown element with its place and the nearest known one', async 
   expect(others).toEqual([])
   expect(problem).toMatchObject({
     path: ['body', 'assistito', 'codNazionaleAslResidenz'],
-    hint: 'Forse si intendeva "codNazionaleAslResidenza".',
+    hint: 'forse si intendeva «codNazionaleAslResidenza»',
   })
   expect(problem?.message).toMatch(
-    /^"codNazionaleAslResidenz" non è un elemento di "assistito": ammessi "codIdentificativoAssistito", /,
+    /^«codNazionaleAslResidenz» non è un elemento di «assistito»: ammessi «codIdentificativoAssistito», /,
   )
 })
 
@@ -42,18 +42,18 @@ test('finds every nesting mistake at once', async () => {
     [
       'body.assistito',
       expect.stringMatching(
-        /^"assistito" contiene elementi \(.*\): trovato il testo "PNIMRA70A01H501P"$/,
+        /^«assistito» contiene elementi \(.*\): trovato il testo «PNIMRA70A01H501P»$/,
       ),
     ],
-    ['body.tipologia', '"tipologia" contiene testo: atteso un valore, trovati elementi'],
-    ['body.codEsenzione', '"codEsenzione" compare una volta sola: trovata una lista'],
+    ['body.tipologia', '«tipologia» contiene testo: atteso un valore, trovati elementi'],
+    ['body.codEsenzione', '«codEsenzione» compare una volta sola: trovata una lista'],
     [
       'body.elencoPrestazioni.prestazione.0.codPrestazione',
-      '"codPrestazione" compare una volta sola: trovata una lista',
+      '«codPrestazione» compare una volta sola: trovata una lista',
     ],
     [
       'body.elencoPrestazioni.prestazione.1',
-      expect.stringMatching(/^"prestazione" contiene elementi/),
+      expect.stringMatching(/^«prestazione» contiene elementi/),
     ],
   ])
 })
@@ -62,7 +62,7 @@ test('refuses a value outside of a closed set, unless a template may still becom
   expect(await chk({ tipoRic: 'SSN' })).toEqual([
     {
       path: ['body', 'tipoRic'],
-      message: '"tipoRic" ammette "EE", "UE", "NA", "ND", "NE", "NX", "ST": trovato "SSN"',
+      message: '«tipoRic» ammette «EE», «UE», «NA», «ND», «NE», «NX», «ST»: trovato «SSN»',
     },
   ])
   expect(await chk({ tipoRic: '${ tipo }', assistito: '${ people.rossi }' })).toEqual([])
@@ -80,7 +80,7 @@ test('wants exactly one of document and prescrizione in a registration', async (
   expect(await problemsOf({ operation: 'chkPrescrizione', document })).toEqual([
     {
       path: ['document'],
-      message: '"document" accompagna solo setRegistraPrescrizione: trovato con chkPrescrizione',
+      message: '«document» accompagna solo setRegistraPrescrizione: trovato con chkPrescrizione',
     },
   ])
 })

@@ -52,22 +52,22 @@ test.each<[string, BodyFields, string]>([
   [
     'an unknown element',
     { tipologgia: '1' },
-    '"tipologgia" non è un elemento di "chkPrescrizione".',
+    '«tipologgia» non è un elemento di «chkPrescrizione».',
   ],
   [
     'text in place of elements',
     { assistito: 'x' },
-    '"assistito" contiene elementi, non il testo "x".',
+    '«assistito» contiene elementi, non il testo «x».',
   ],
   [
     'elements in place of text',
     { tipologia: { a: 'b' } },
-    '"tipologia" contiene testo, non elementi.',
+    '«tipologia» contiene testo, non elementi.',
   ],
   [
     'a list of a single element',
     { tipologia: ['1', '2'] },
-    '"tipologia" compare una volta sola: trovata una lista.',
+    '«tipologia» compare una volta sola: trovata una lista.',
   ],
 ])('refuses %s rather than leave it out', async (_, body, message) => {
   await expect(write(body)).rejects.toMatchObject({ code: 'REQUEST_INVALID', message })

@@ -11,8 +11,10 @@ const evaluate = (spec: unknown, content: string) =>
     subjectWith({ operation, body: responseOf(operation, content) }),
   )
 
+const accepts = (value: unknown): boolean => esito.schema.safeParse({ esito: value }).success
+
 test.each(['TRUE', 'true', '1', ' TRUE\n'])('is met by %j when true is expected', (written) => {
-  expect(evaluate({ esito: true }, `<esito>${written}</esito>`)).toEqual({
+  expect(evaluate({ esito: 'true' }, `<esito>${written}</esito>`)).toEqual({
     met: true,
     expected: 'TRUE',
     actual: written.trim(),
@@ -29,7 +31,7 @@ test('shows which spelling was seen when it is unmet', () => {
 })
 
 test('is unmet by a text that is no boolean', () => {
-  expect(evaluate({ esito: false }, '<esito>toString</esito>')).toEqual({
+  expect(evaluate({ esito: 'false' }, '<esito>toString</esito>')).toEqual({
     met: false,
     expected: 'FALSE',
     actual: '"toString", che non è un valore booleano',
@@ -37,10 +39,20 @@ test('is unmet by a text that is no boolean', () => {
 })
 
 test('is unmet when there is nothing to look at', () => {
-  expect(evaluate({ esito: false }, '')).toMatchObject({
+  expect(evaluate({ esito: 'false' }, '')).toMatchObject({
     met: false,
     actual: 'elemento esito assente',
   })
   const page = subjectWith({ operation, body: '<html/>', status: 502 })
-  expect(esito.evaluate({ esito: false }, page)).toMatchObject({ met: false })
+  expect(esito.evaluate({ esito: 'false' }, page)).toMatchObject({ met: false })
+})
+
+test('is written as text, like every value of a case', () => {
+  expect(['true', 'false', 'TRUE', 'FALSE'].map((value) => accepts(value))).toEqual([
+    true,
+    true,
+    true,
+    true,
+  ])
+  expect([true, false, '1', 'vero', '', null].some((value) => accepts(value))).toBe(false)
 })
