@@ -114,4 +114,4 @@ export interface Adapter<Schema extends z.ZodType = z.ZodType> {
 }
 
 export const defineAdapter = <Schema extends z.ZodType>(adapter: Adapter<Schema>): Adapter =>
-  adapter as unknown as Adapter
+  adapter

@@ -46,7 +46,7 @@ const rsa = {
 const dayMs = 86_400_000
 
 const makeKeys = async (): Promise<KeyPair> =>
-  (await webcrypto.subtle.generateKey(rsa, true, ['sign', 'verify'])) as KeyPair
+  await webcrypto.subtle.generateKey(rsa, true, ['sign', 'verify'])
 
 const keyUsage: Record<CertificateUse, x509.KeyUsageFlags> = {
   server: x509.KeyUsageFlags.digitalSignature | x509.KeyUsageFlags.keyEncipherment,
@@ -132,7 +132,7 @@ const issueFrom = async (
     signingKey: (issuer?.keys ?? keys).privateKey as never,
     extensions: [
       ...leafExtensions(spec),
-      await x509.SubjectKeyIdentifierExtension.create(keys.publicKey as never),
+      await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
       await x509.AuthorityKeyIdentifierExtension.create((issuer?.keys ?? keys).publicKey as never),
     ],
   })
@@ -158,7 +158,7 @@ export const issueCa = async (
         x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign,
         true,
       ),
-      await x509.SubjectKeyIdentifierExtension.create(keys.publicKey as never),
+      await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
     ],
   })
   return {

@@ -53,4 +53,4 @@ export interface CheckDefinition<Schema extends z.ZodObject = z.ZodObject> {
 /** Keeps the type of the schema between `schema`, `title` and `evaluate`. */
 export const defineCheck = <Schema extends z.ZodObject>(
   definition: CheckDefinition<Schema>,
-): CheckDefinition => definition as unknown as CheckDefinition
+): CheckDefinition => definition

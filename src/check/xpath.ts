@@ -32,8 +32,7 @@ const comparisonNames = Object.keys(comparisons) as Comparison[]
 
 function isRegex(text: string): boolean {
   try {
-    new RegExp(text, 'u')
-    return true
+    return new RegExp(text, 'u') instanceof RegExp
   } catch {
     return false
   }

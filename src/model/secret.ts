@@ -5,11 +5,13 @@ export interface Secret {
   readonly reveal: () => string
 }
 
-export const secret = (value: string): Secret => ({
-  reveal: () => value,
-  ...{
-    toString: () => '[secret]',
-    toJSON: () => '[secret]',
-    [inspect.custom]: () => '[secret]',
-  },
-})
+export const secret = (value: string): Secret => {
+  const hidden = () => '[secret]'
+  const whole = {
+    reveal: () => value,
+    toString: hidden,
+    toJSON: hidden,
+    [inspect.custom]: hidden,
+  }
+  return whole
+}

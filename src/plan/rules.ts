@@ -183,7 +183,7 @@ const operatorsAreListed = ({ case: { steps }, source }: LoadedCase): Problem[] 
               source,
               ['operators', index],
               'CASE_OPERATOR_UNUSED',
-              `l'operatore «${String(name)}» non agisce in nessun passo`,
+              `l'operatore «${typeof name === 'string' ? name : ''}» non agisce in nessun passo`,
               'toglierlo, o correggere operator: del passo',
             ),
           ],

@@ -124,8 +124,7 @@ export const variableProblems = (
   for (const [index, step] of planCase.steps.entries()) {
     const at: Path = ['steps', index]
     // The payload's texts are checked as part of `send`; their place is then that of `send` in the case.
-    for (const { text, path } of texts(step.send as TextValue, [...at, 'send']))
-      checkText(text, path)
+    for (const { text, path } of texts(step.send, [...at, 'send'])) checkText(text, path)
     for (const name of Object.keys(step.capture)) {
       if (roots.has(name) && !values.has(name))
         fail(
@@ -136,7 +135,7 @@ export const variableProblems = (
       values.add(name)
       roots.add(name)
     }
-    for (const { text, path } of texts(step.expect as TextValue, [...at, 'expect']))
+    for (const { text, path } of texts(step.expect, [...at, 'expect']))
       if (isXpath(path)) checkXpath(text, path)
       else checkText(text, path)
     for (const [name, { xpath }] of Object.entries(step.capture))

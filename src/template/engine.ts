@@ -10,6 +10,14 @@ const asDate = (value: unknown, filter: string): Date => {
   throw new TypeError(`il filtro «${filter}» vuole un istante, per esempio now`)
 }
 
+const text = (value: unknown): string => {
+  if (typeof value === 'string') return value
+  if (value instanceof Date) return romeIso(value)
+  if (typeof value === 'number' || typeof value === 'boolean') return `${value}`
+  if (value === null || value === undefined) return ''
+  throw new TypeError('una struttura o una lista non può stare in mezzo a un testo')
+}
+
 /** An instant on the clocks of Europe/Rome by a pattern of yyyy MM dd HH mm ss. */
 const date = (value: unknown, pattern: unknown): string => {
   const f = romeFields(asDate(value, 'date'))
@@ -21,10 +29,7 @@ const date = (value: unknown, pattern: unknown): string => {
     mm: f.minute,
     ss: f.second,
   }
-  return String(pattern ?? 'dd/MM/yyyy').replace(
-    /yyyy|MM|dd|HH|mm|ss/g,
-    (key) => fields[key] ?? key,
-  )
+  return text(pattern ?? 'dd/MM/yyyy').replace(/yyyy|MM|dd|HH|mm|ss/g, (key) => fields[key] ?? key)
 }
 
 /** An instant moved by `-3d`, `+2h`, `30m`. */
@@ -35,13 +40,6 @@ const shift = (value: unknown, amount: unknown): Date => {
   return new Date(
     asDate(value, 'shift').getTime() + Number(found[1]) * (shiftUnits[found[2] ?? ''] ?? 0),
   )
-}
-
-const text = (value: unknown): string => {
-  if (value instanceof Date) return romeIso(value)
-  if (value !== null && typeof value === 'object')
-    throw new TypeError('una struttura o una lista non può stare in mezzo a un testo')
-  return String(value ?? '')
 }
 
 const filters: Record<string, (value: unknown, ...args: unknown[]) => unknown> = {
@@ -57,9 +55,6 @@ const filters: Record<string, (value: unknown, ...args: unknown[]) => unknown> =
   'pad-left': (value, length, filler = '0') =>
     text(value).padStart(Math.min(Number(length), 1000), text(filler)),
 }
-
-/** The filters that an expression may use. */
-export const filterNames: readonly string[] = Object.keys(filters)
 
 const makeEngine = (): Liquid => {
   const engine = new Liquid({

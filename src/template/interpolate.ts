@@ -31,9 +31,6 @@ const explain = (error: unknown): string => {
   return message
 }
 
-/** Whether the text holds an expression. */
-export const holdsExpression = (text: string): boolean => hide(text).includes('${')
-
 /** One text with its expressions filled in; alone in the text, an expression keeps the type of its value. */
 export const interpolateText = (text: string, scope: Scope): unknown => {
   const hidden = hide(text)

@@ -46,9 +46,6 @@ const trustCodes = new Set([
 const timeoutCodes = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT'])
 const closedCodes = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'])
 
-/** Whether an error means that the server's certificate was not accepted by us. */
-export const isDistrust = (code: string): boolean => trustCodes.has(code)
-
 const phaseOf = (code: string, alert: string | null, secured: boolean): Phase => {
   if (dnsCodes.has(code)) return 'dns'
   if (tcpCodes.has(code)) return 'tcp'

@@ -112,7 +112,7 @@ export const openTransport = (identity: TlsIdentity, timeoutMs: number): Transpo
     const { result, tap } = tapped(() =>
       connection.client.request({
         path: `${url.pathname}${url.search}`,
-        method: request.method as 'POST',
+        method: request.method,
         headers: { ...request.headers },
         body: Buffer.from(request.body),
         ...(signal === undefined ? {} : { signal }),

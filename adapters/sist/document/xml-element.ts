@@ -17,7 +17,7 @@ const flatten = (children: readonly XmlChild[]): (XmlElement | string)[] =>
   children.flatMap((child) => {
     if (child === undefined) return []
     if (isList(child)) return flatten(child)
-    return [child as XmlElement | string]
+    return [child]
   })
 
 /** An element; attributes that are `undefined` and children that are `undefined` are left out. */

@@ -44,7 +44,7 @@ const length = (size: number): Buffer => {
 
 // X.690 §11.6: the members of a DER SET OF are in ascending order of their encodings.
 const setOf = (members: readonly Der[]): Buffer => {
-  const encoded = Buffer.concat(members.map(toDer).sort(Buffer.compare))
+  const encoded = Buffer.concat(members.map(toDer).toSorted((a, b) => Buffer.compare(a, b)))
   return Buffer.concat([Buffer.from([0x31]), length(encoded.length), encoded])
 }
 

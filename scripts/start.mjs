@@ -1,0 +1,29 @@
+// `npm start`: the sample plan on the built-in simulator, then the report. `--difettoso` takes the
+// application with three known faults; every other argument goes to `collaudo run`.
+import { spawnSync } from 'node:child_process'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const node = (...args) =>
+  spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status ?? 3
+
+const given = process.argv.slice(2)
+const faulty = given.includes('--difettoso')
+const rest = given.filter((argument) => argument !== '--difettoso')
+
+const built = node(join(root, 'scripts', 'build.mjs'))
+process.exitCode =
+  built === 0
+    ? node(
+        join(root, 'dist', 'src', 'cli', 'main.js'),
+        'run',
+        'cvp',
+        '--env',
+        'simulator',
+        '--application',
+        faulty ? 'difettosa' : 'dimostrazione',
+        '--open',
+        ...rest,
+      )
+    : built
