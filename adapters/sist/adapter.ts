@@ -35,6 +35,11 @@ export const sist = defineAdapter({
   namespaces,
   problems: requestProblems,
   operationOf: ({ operation }) => operation,
+  operatorsOf: ({ document }) =>
+    (['author', 'sostituito'] as const).flatMap((role) => {
+      const name = document?.[role]
+      return name === undefined ? [] : [{ path: ['document', role], name }]
+    }),
   writes: ({ operation }) => writing.has(operation),
   call: callSist,
   read: readAnswer,

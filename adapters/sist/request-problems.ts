@@ -19,7 +19,7 @@ const documentProblems = ({ operation, body, document }: SistRequest): RequestPr
       {
         path: ['body', 'prescrizione'],
         message:
-          '«prescrizione» si compone da «document»: attesi o l\'uno o l\'altra, trovati entrambi',
+          "«prescrizione» si compone da «document»: attesi o l'uno o l'altra, trovati entrambi",
       },
     ]
   if (document === undefined && !isWritten)

@@ -104,6 +104,11 @@ export interface Adapter<Schema extends z.ZodType = z.ZodType> {
   readonly problems: (send: z.output<Schema>) => Promise<readonly RequestProblem[]>
   /** A short name of what the call does, for titles. */
   readonly operationOf: (send: z.output<Schema>) => string
+  /** Operators that the request itself names, beside those of its step: the author of a document. */
+  readonly operatorsOf: (send: z.output<Schema>) => readonly {
+    readonly path: readonly (string | number)[]
+    readonly name: string
+  }[]
   /** Whether the call changes something on the other side, and so is never repeated by itself. */
   readonly writes: (send: z.output<Schema>) => boolean
   readonly call: (send: z.output<Schema>, context: CallContext) => Promise<Exchange>

@@ -138,13 +138,20 @@ const expectProblems = (
     })
   })
 
+interface LoadedStep {
+  readonly step: PlanStep | null
+  readonly problems: Problem[]
+  /** Every operator that the step names. */
+  readonly operators: readonly string[]
+}
+
 const loadStep = async (
   around: CaseSurroundings,
   source: YamlSource,
   step: StepShape,
   index: number,
   caseOperator: OperatorChoice | undefined,
-): Promise<{ step: PlanStep | null; problems: Problem[] }> => {
+): Promise<LoadedStep> => {
   const path: Path = ['steps', index]
   const adapter = around.adapters.get(step.uses)
   const kinds = around.kinds.get(step.uses)
@@ -153,6 +160,7 @@ const loadStep = async (
     const known = [...around.adapters.keys()].join(', ')
     return {
       step: null,
+      operators: [],
       problems: [
         problemAt(
           source,
@@ -176,6 +184,8 @@ const loadStep = async (
     problems.push(
       ...(await sendProblems(adapter, source, [...path, 'send'], merged.send, merged.base)),
     )
+  const parsedSend = adapter.request.safeParse(merged.send)
+  const inRequest = parsedSend.success ? adapter.operatorsOf(parsedSend.data) : []
   const expect = step.expect as TextValue[]
   problems.push(...expectProblems(source, [...path, 'expect'], expect, kinds))
 
@@ -201,22 +211,30 @@ const loadStep = async (
         `aggiungere operator: con uno tra ${around.operators.join(', ')}`,
       ),
     )
-    return { step: null, problems }
+    return { step: null, problems, operators: [] }
   }
   const operator = toNames(choice)
-  for (const [role, name] of Object.entries(operator)) {
+  const owner: Path = step.operator === undefined ? ['operator'] : [...path, 'operator']
+  const named: { name: string; path: Path }[] = [
+    ...Object.entries(operator).map(([role, name]) => ({
+      name,
+      path: typeof choice === 'string' ? owner : [...owner, role],
+    })),
+    ...inRequest.map((one) => ({ name: one.name, path: [...path, 'send', ...one.path] })),
+  ]
+  for (const [index, { name, path: place }] of named.entries()) {
     if (around.operators.includes(name)) continue
-    const inStep = step.operator !== undefined
-    const owner: Path = inStep ? [...path, 'operator'] : ['operator']
+    if (named.findIndex((other) => other.name === name) !== index) continue
     const near = nearest(name, around.operators)
-    const problem = problemAt(
-      source,
-      typeof choice === 'string' ? owner : [...owner, role],
-      'CASE_OPERATOR_UNKNOWN',
-      `l'operatore «${name}» non è nell'ambiente: ci sono ${around.operators.join(', ')}`,
-      near === undefined ? undefined : `forse si intendeva «${near}»`,
+    problems.push(
+      problemAt(
+        source,
+        place,
+        'CASE_OPERATOR_UNKNOWN',
+        `l'operatore «${name}» non è in nessun ambiente: ci sono ${around.operators.join(', ')}`,
+        near === undefined ? undefined : `forse si intendeva «${near}»`,
+      ),
     )
-    if (!problems.some((other) => other.message === problem.message)) problems.push(problem)
   }
   return {
     problems,
@@ -235,6 +253,7 @@ const loadStep = async (
       ),
       deviate,
     },
+    operators: named.map(({ name }) => name),
   }
 }
 
@@ -325,13 +344,16 @@ export const loadCase = async (
           exports: [],
           requires: null,
           steps: [],
+          operators: [],
         },
       },
     }
   const steps: PlanStep[] = []
+  const operators = new Set<string>()
   for (const [index, step] of data.steps.entries()) {
     const loaded = await loadStep(around, source, step, index, data.operator)
     problems.push(...loaded.problems)
+    for (const name of loaded.operators) operators.add(name)
     if (loaded.step !== null) steps.push(loaded.step)
   }
   return {
@@ -345,6 +367,7 @@ export const loadCase = async (
         exports: data.exports ?? [],
         requires: data.requires ?? null,
         steps,
+        operators: [...operators],
       },
     },
   }

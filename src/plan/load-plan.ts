@@ -23,8 +23,9 @@ export interface PlanSurroundings {
   readonly adapters: readonly Adapter[]
   readonly environment: {
     readonly folder: string
-    readonly operators: readonly string[]
   }
+  /** Names of the operators of every environment: one that is in none of them is a mistake. */
+  readonly operators: readonly string[]
   /** What the simulator offers: conditions that a case may ask for, switches that it may lean on. */
   readonly simulator: {
     readonly conditions: readonly string[]
@@ -120,7 +121,7 @@ export const loadPlan = async (name: string, around: PlanSurroundings): Promise<
     defaultOperator: plan.operator,
     adapters,
     kinds: new Map(around.adapters.map((adapter) => [adapter.id, checkKinds(adapter.checks)])),
-    operators: around.environment.operators,
+    operators: around.operators,
   }
   const loaded = new Map<string, LoadedCase>()
   for (const row of rows) {
@@ -155,8 +156,7 @@ export const loadPlan = async (name: string, around: PlanSurroundings): Promise<
       around.simulator,
     ),
   )
-  for (const one of loaded.values())
-    problems.push(...variableProblems(one, data, around.environment.operators))
+  for (const one of loaded.values()) problems.push(...variableProblems(one, data, around.operators))
 
   const notApplicable = new Map(
     (plan['not-applicable'] ?? []).map((item) => [item.case, item.reason]),

@@ -32,6 +32,8 @@ export interface PlanCase {
   readonly exports: readonly string[]
   readonly requires: { readonly simulator: string; readonly otherwise: string } | null
   readonly steps: readonly PlanStep[]
+  /** Every operator that acts in it: an environment without one of them cannot run it. */
+  readonly operators: readonly string[]
   /** Line of the case's file where its title stands. */
   readonly line: number
 }

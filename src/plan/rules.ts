@@ -169,11 +169,11 @@ const switchesExist =
     )
 
 /** The operators listed by a case are those that its steps employ. */
-const operatorsAreListed = ({ case: { steps }, source }: LoadedCase): Problem[] => {
+const operatorsAreListed = ({ case: { operators }, source }: LoadedCase): Problem[] => {
   const listed = (source.value as { operators?: TextValue }).operators
   if (listed === undefined || listed === null) return []
   const names = records(listed)
-  const used = new Set(steps.flatMap((step) => Object.values(step.operator)))
+  const used = new Set(operators)
   return [
     ...names.flatMap((name, index) =>
       typeof name === 'string' && used.has(name)

@@ -68,6 +68,13 @@ const skipOf = (
 ): Outcome | null => {
   if (planCase.skip !== null) return { status: 'skipped', ...planCase.skip }
   if ('missing' in needs) return { status: 'skipped', cause: 'dependency', reason: needs.missing }
+  const absent = planCase.operators.filter((name) => !context.operators.has(name))
+  if (absent.length > 0)
+    return {
+      status: 'skipped',
+      cause: 'environment',
+      reason: `l'ambiente non ha ${absent.map((name) => `«${name}»`).join(', ')} tra gli operatori`,
+    }
   if (planCase.requires !== null && context.setConditions === null)
     return {
       status: 'skipped',

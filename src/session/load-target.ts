@@ -2,11 +2,18 @@ import { HarnessError } from '../errors/harness-error.ts'
 import type { Adapter } from '../adapter/define-adapter.ts'
 import type { DeclaredEnvironment } from '../environment/environment.ts'
 import { loadPlan } from '../plan/load-plan.ts'
-import { loadSuite } from '../plan/load-file.ts'
+import { loadEnvironment, loadSuite } from '../plan/load-file.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Loaded } from '../plan/problem.ts'
 import type { Selection } from '../plan/select-cases.ts'
-import { planNames, suiteNames, unknownName, type Workspace } from '../plan/workspace.ts'
+import {
+  environmentFolder,
+  environmentNames,
+  planNames,
+  suiteNames,
+  unknownName,
+  type Workspace,
+} from '../plan/workspace.ts'
 import { hostConditions } from '../simulator/host-conditions.ts'
 
 /** What the simulator offers to plans: conditions and switches, of the adapters and of its host. */
@@ -20,6 +27,16 @@ export const simulatorOffer = (installed: readonly Adapter[]) => ({
     .map((one) => one.name),
 })
 
+/** Names of the operators of all environments, those of the one at hand first. */
+const knownOperators = (workspace: Workspace, environment: DeclaredEnvironment): string[] => {
+  const others = environmentNames(workspace).flatMap((name) => {
+    const folder = environmentFolder(workspace, name)
+    const loaded = folder === undefined ? undefined : loadEnvironment(workspace, folder)
+    return loaded?.ok === true ? Object.keys(loaded.value.shape.operators) : []
+  })
+  return [...new Set([...Object.keys(environment.operators), ...others])]
+}
+
 /** Reads a plan against an environment. */
 export const loadPlanFor = (
   workspace: Workspace,
@@ -30,7 +47,8 @@ export const loadPlanFor = (
   loadPlan(name, {
     workspace,
     adapters,
-    environment: { folder: environment.folder, operators: Object.keys(environment.operators) },
+    environment: { folder: environment.folder },
+    operators: knownOperators(workspace, environment),
     simulator: simulatorOffer(adapters),
   })
 

@@ -20,6 +20,15 @@ const textsOf = (element: XmlElement): string =>
 const named = (fault: XmlElement, name: string): XmlElement | undefined =>
   childElements(fault).find((child) => child.name === name)
 
+/** The words of a faultstring without the code that it may begin with. */
+const words = (faultstring: string, code: string | null): string => {
+  const rest =
+    code !== null && faultstring.startsWith(code)
+      ? faultstring.slice(code.length).replace(/^\s*[:-]\s*/, '')
+      : faultstring
+  return rest === '' ? '(senza testo)' : rest
+}
+
 // SOAP 1.1 §6.2: a fault travels with HTTP 500. Any other status is told, but a fault is a fault.
 const readFault = (fault: XmlElement, status: number): Reading => {
   const faultstring = named(fault, 'faultstring')?.content.trim() ?? ''
@@ -31,7 +40,7 @@ const readFault = (fault: XmlElement, status: number): Reading => {
     code,
     text: faultstring,
     detail: detail === undefined ? '' : textsOf(detail),
-    description: `Fault ${code ?? 'senza codice'}: ${faultstring === '' ? '(senza testo)' : faultstring}${aside}`,
+    description: `Fault ${code ?? 'senza codice'}: ${words(faultstring, code)}${aside}`,
   }
 }
 
@@ -43,7 +52,7 @@ const readChild = (child: XmlElement, operation: string, answer: HttpAnswer): Re
   if (!isResponseTo(operation, child))
     return {
       kind: 'other',
-      description: `${describeHttp(answer)}: elemento inatteso "${child.name}"`,
+      description: `${describeHttp(answer)}: elemento inatteso «${child.name}»`,
     }
   return answer.status === 200
     ? { kind: 'expected', description: child.name }
