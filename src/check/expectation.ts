@@ -57,6 +57,13 @@ export type ParsedExpectation =
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   value !== null && typeof value === 'object' && !Array.isArray(value)
 
+/** What an unmet presumption expected: there was nothing to hold the check against. */
+const presumed: Readonly<Record<CheckDefinition['presumes'], string>> = {
+  expected: "la risposta dell'operazione",
+  http: 'una risposta HTTP',
+  anything: '',
+}
+
 const presumption = (definition: CheckDefinition, subject: CheckSubject): boolean => {
   switch (definition.presumes) {
     case 'anything':
@@ -96,7 +103,7 @@ const parseCheck = (
       return {
         presumed: false,
         met: false,
-        expected: definition.title(spec),
+        expected: presumed[definition.presumes],
         actual: subject.reading.description,
       }
     }

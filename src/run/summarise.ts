@@ -22,21 +22,18 @@ const troubleOf = (reading: Reading): Trouble => {
   }
 }
 
-/** One sentence: how many checks are unmet, what came instead, what the authority's code means. */
+/** In short: the first unmet check, what came instead, what the authority's code means. */
 const summary = (
-  checks: readonly CheckResult[],
   unmet: readonly CheckResult[],
   reading: Reading,
   explain: (code: string) => string | undefined,
 ): string => {
-  const counted =
-    checks.length === 1
-      ? 'la verifica non è soddisfatta'
-      : `${unmet.length} verifiche su ${checks.length} non sono soddisfatte`
+  const others = unmet.length - 1
+  const first = `${unmet[0]?.title ?? ''}${others === 0 ? '' : ` (e ${others === 1 ? "un'altra" : `altre ${others}`})`}`
   const came = reading.kind === 'expected' ? [] : [reading.description]
   const meaning =
     reading.kind === 'fault' && reading.code !== null ? explain(reading.code) : undefined
-  return [counted, ...came, ...(meaning === undefined ? [] : [meaning])].join('. ')
+  return [first, ...came, ...(meaning === undefined ? [] : [meaning])].join('. ')
 }
 
 /**
@@ -78,6 +75,6 @@ export const summarise = (
   return {
     status: 'failed',
     trouble: troubleOf(reading),
-    message: summary(checks, unmet, reading, options.explain),
+    message: summary(unmet, reading, options.explain),
   }
 }
