@@ -20,6 +20,12 @@ for (const name of ['SIGINT', 'SIGTERM'] as const)
     stopping.abort()
   })
 
+// A reader that has seen enough (`| head`) closes the pipe: that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit()
+  throw error
+})
+
 const interactive = process.stdout.isTTY && process.env['CI'] === undefined
 const io: Io = {
   cwd: process.cwd(),

@@ -1,81 +1,10 @@
 import type { Command } from 'commander'
 
-import { adapters } from '../../../adapters/index.ts'
-import { declareEnvironment } from '../../environment/declare-environment.ts'
-import { selectCases } from '../../plan/select-cases.ts'
-import { findWorkspace } from '../../plan/workspace.ts'
-import { kindText } from '../../report/outcome-text.ts'
+import type { ListOptions } from '../actions/list.ts'
 import { collect } from '../collect.ts'
-import { exitCodes } from '../exit-codes.ts'
-import type { Act, Io } from '../io.ts'
-import { makePaint } from '../paint.ts'
-import { printProblems } from '../print-error.ts'
-import { findTarget, loadPlanFor } from '../../session/load-target.ts'
+import type { Act } from '../io.ts'
 
-export interface ListOptions {
-  readonly tag?: readonly string[]
-  readonly env?: string
-  readonly json?: boolean
-}
-
-/** Lists the cases of a plan or suite, in the order in which they run. */
-export const list = async (
-  name: string | undefined,
-  options: ListOptions,
-  io: Io,
-): Promise<number> => {
-  const workspace = findWorkspace(io.cwd)
-  const target = findTarget(workspace, name)
-  if (!target.ok) {
-    printProblems(io, target.problems)
-    return exitCodes.wrong
-  }
-  const declared = declareEnvironment(workspace, options.env ?? 'simulator', io.env)
-  const loaded = declared.ok
-    ? await loadPlanFor(workspace, target.value.plan, declared.value, adapters)
-    : declared
-  if (!loaded.ok) {
-    printProblems(io, loaded.problems)
-    return exitCodes.wrong
-  }
-  const plan = loaded.value
-  const cases = selectCases(plan, [{ tags: options.tag }, target.value.suite?.selection ?? {}])
-  if (options.json === true) {
-    io.out(
-      `${JSON.stringify(
-        {
-          plan: { name: plan.name, title: plan.title, version: plan.version },
-          cases: cases.map(({ head, needs }) => ({
-            id: head.id,
-            title: head.title,
-            kind: head.kind,
-            area: head.area,
-            severity: head.severity,
-            tags: head.tags,
-            requirements: head.requirements,
-            needs: needs.map((need) => need.case),
-            file: head.file,
-          })),
-        },
-        null,
-        2,
-      )}\n`,
-    )
-    return exitCodes.passed
-  }
-  const paint = makePaint(io.colour)
-  io.out(`${plan.title}, versione ${plan.version}: ${cases.length} casi\n`)
-  let area = ''
-  for (const { head } of cases) {
-    if (head.area !== area) io.out(`\n${paint('bold', head.area)}\n`)
-    area = head.area
-    io.out(
-      `  ${head.id}  ${head.title} ${paint('dim', `(${kindText[head.kind].toLowerCase()}; ${head.tags.join(', ')})`)}\n`,
-    )
-  }
-  return exitCodes.passed
-}
-
+/** Declares `collaudo list`; what it does is imported only when it is asked for. */
 export const addList = (program: Command, act: Act): void => {
   program
     .command('list')
@@ -87,6 +16,6 @@ export const addList = (program: Command, act: Act): void => {
     .option('--json', 'stampa un solo oggetto JSON')
     .addHelpText('after', '\nEsempi:\n  collaudo list cvp\n  collaudo list negativi --json\n')
     .action((name: string | undefined, options: ListOptions) =>
-      act((io) => list(name, options, io)),
+      act(async (io) => (await import('../actions/list.ts')).list(name, options, io)),
     )
 }

@@ -1,124 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-
 import { InvalidArgumentError, type Command } from 'commander'
 
-import { adapters } from '../../../adapters/index.ts'
-import { declareEnvironment } from '../../environment/declare-environment.ts'
-import { resolveApplication } from '../../environment/resolve-application.ts'
-import { findWorkspace } from '../../plan/workspace.ts'
-import { openEnvironment, type OpenEnvironment } from '../../session/open-environment.ts'
-import type { JournalLine } from '../../simulator/journal.ts'
-import { chooseApplication } from '../../session/choose-application.ts'
-import { exitCodes } from '../exit-codes.ts'
-import type { Act, Io } from '../io.ts'
-import { printProblems } from '../print-error.ts'
-
-export interface SimulateOptions {
-  readonly port?: number
-  readonly application?: string
-  readonly keys?: string
-  readonly json?: boolean
-}
-
-/** Writes what a client needs to connect: certificates, private keys (0600), the application's code. */
-const writeKeys = (folder: string, { environment, application }: OpenEnvironment): void => {
-  const write = (name: string, text: string, secret: boolean): void =>
-    writeFileSync(join(folder, name), text, { mode: secret ? 0o600 : 0o644 })
-  write('ca.pem', environment.caPem, false)
-  if (environment.client !== null) {
-    write('client.pem', environment.client.certificatePem, false)
-    write('client.key', environment.client.keyPem, true)
-  }
-  for (const [name, operator] of Object.entries(environment.operators)) {
-    write(`${name}-authentication.pem`, operator.authentication.certificatePem, false)
-    write(`${name}-authentication.key`, operator.authentication.keyPem, true)
-    write(`${name}-signature.pem`, operator.signature.certificatePem, false)
-    write(`${name}-signature.key`, operator.signature.keyPem, true)
-  }
-  write('application-code.txt', application.applicationCode, true)
-}
-
-const outcomeWords = ({ outcome }: JournalLine): string => {
-  switch (outcome.kind) {
-    case 'answered':
-      return [
-        `HTTP ${outcome.status}`,
-        ...(outcome.fault === null ? [] : [`Fault ${outcome.fault}`]),
-        ...(outcome.rule === null ? [] : [`regola ${outcome.rule}`]),
-      ].join(', ')
-    case 'dropped':
-      return 'connessione chiusa senza risposta'
-    case 'refused-by-tls':
-      return `rifiutato da TLS: ${outcome.reason}`
-    case 'not-http':
-      return `non è HTTP: ${outcome.reason}`
-  }
-}
-
-const exchangeLine = (line: JournalLine): string =>
-  [line.at, line.operation ?? line.path ?? '-', outcomeWords(line)].join('  ')
-
-/** Starts the simulator and serves until it is stopped. */
-export const simulate = async (options: SimulateOptions, io: Io): Promise<number> => {
-  const workspace = findWorkspace(io.cwd)
-  const declared = declareEnvironment(workspace, 'simulator', io.env)
-  if (!declared.ok) {
-    printProblems(io, declared.problems)
-    return exitCodes.wrong
-  }
-  const application = resolveApplication(
-    workspace,
-    chooseApplication(workspace, options.application),
-    {
-      simulator: true,
-      env: io.env,
-      knownDefects: adapters.flatMap((adapter) => Object.keys(adapter.defects)),
-    },
-  )
-  if (!application.ok) {
-    printProblems(io, application.problems)
-    return exitCodes.wrong
-  }
-  await using open = await openEnvironment(declared.value, application.value, adapters, {
-    ...(options.port === undefined ? {} : { port: options.port }),
-    onExchange: (line) => {
-      if (options.json !== true) io.out(`${exchangeLine(line)}\n`)
-    },
-  })
-  const temporary = options.keys === undefined
-  const folder = temporary
-    ? mkdtempSync(join(tmpdir(), 'collaudo-simulatore-'))
-    : resolve(io.cwd, options.keys)
-  try {
-    writeKeys(folder, open)
-    const { environment } = open
-    if (options.json === true)
-      io.out(
-        `${JSON.stringify({ endpoints: environment.endpoints, control: environment.control, keys: folder, switches: environment.switches })}\n`,
-      )
-    else
-      io.out(
-        [
-          'Simulatore avviato: non è SIST, e niente di quanto avviene qui vale come prova.',
-          ...Object.entries(environment.endpoints).map(([name, url]) => `  ${name}: ${url}`),
-          `  controllo: ${environment.control?.url ?? ''} (token ${environment.control?.token ?? ''})`,
-          `  certificati e chiavi: ${folder}${temporary ? ' (tolti alla chiusura)' : ''}`,
-          '  Ctrl+C per chiudere',
-          '',
-        ].join('\n'),
-      )
-    if (!io.signal.aborted)
-      await new Promise<void>((done) => {
-        // Sockets alone would keep the process alive; the promise ends with the signal.
-        io.signal.addEventListener('abort', () => done(), { once: true })
-      })
-    return exitCodes.passed
-  } finally {
-    if (temporary) rmSync(folder, { recursive: true, force: true })
-  }
-}
+import type { SimulateOptions } from '../actions/simulate.ts'
+import type { Act } from '../io.ts'
 
 const port = (text: string): number => {
   const value = Number(text)
@@ -127,6 +10,7 @@ const port = (text: string): number => {
   return value
 }
 
+/** Declares `collaudo simulate`; what it does is imported only when it is asked for. */
 export const addSimulate = (program: Command, act: Act): void => {
   program
     .command('simulate')
@@ -142,5 +26,7 @@ export const addSimulate = (program: Command, act: Act): void => {
       'after',
       '\nEsempi:\n  collaudo simulate\n  collaudo simulate --port 8181 --keys chiavi\n',
     )
-    .action((options: SimulateOptions) => act((io) => simulate(options, io)))
+    .action((options: SimulateOptions) =>
+      act(async (io) => (await import('../actions/simulate.ts')).simulate(options, io)),
+    )
 }

@@ -1,0 +1,74 @@
+import { adapters } from '../../../adapters/index.ts'
+import { declareEnvironment } from '../../environment/declare-environment.ts'
+import { selectCases } from '../../plan/select-cases.ts'
+import { findWorkspace } from '../../plan/workspace.ts'
+import { kindText } from '../../report/outcome-text.ts'
+import { exitCodes } from '../exit-codes.ts'
+import type { Io } from '../io.ts'
+import { makePaint } from '../paint.ts'
+import { printProblems } from '../print-error.ts'
+import { findTarget, loadPlanFor } from '../../session/load-target.ts'
+
+export interface ListOptions {
+  readonly tag?: readonly string[]
+  readonly env?: string
+  readonly json?: boolean
+}
+
+/** Lists the cases of a plan or suite, in the order in which they run. */
+export const list = async (
+  name: string | undefined,
+  options: ListOptions,
+  io: Io,
+): Promise<number> => {
+  const workspace = findWorkspace(io.cwd)
+  const target = findTarget(workspace, name)
+  if (!target.ok) {
+    printProblems(io, target.problems)
+    return exitCodes.wrong
+  }
+  const declared = declareEnvironment(workspace, options.env ?? 'simulator', io.env)
+  const loaded = declared.ok
+    ? await loadPlanFor(workspace, target.value.plan, declared.value, adapters)
+    : declared
+  if (!loaded.ok) {
+    printProblems(io, loaded.problems)
+    return exitCodes.wrong
+  }
+  const plan = loaded.value
+  const cases = selectCases(plan, [{ tags: options.tag }, target.value.suite?.selection ?? {}])
+  if (options.json === true) {
+    io.out(
+      `${JSON.stringify(
+        {
+          plan: { name: plan.name, title: plan.title, version: plan.version },
+          cases: cases.map(({ head, needs }) => ({
+            id: head.id,
+            title: head.title,
+            kind: head.kind,
+            area: head.area,
+            severity: head.severity,
+            tags: head.tags,
+            requirements: head.requirements,
+            needs: needs.map((need) => need.case),
+            file: head.file,
+          })),
+        },
+        null,
+        2,
+      )}\n`,
+    )
+    return exitCodes.passed
+  }
+  const paint = makePaint(io.colour)
+  io.out(`${plan.title}, versione ${plan.version}: ${cases.length} casi\n`)
+  let area = ''
+  for (const { head } of cases) {
+    if (head.area !== area) io.out(`\n${paint('bold', head.area)}\n`)
+    area = head.area
+    io.out(
+      `  ${head.id}  ${head.title} ${paint('dim', `(${kindText[head.kind].toLowerCase()}; ${head.tags.join(', ')})`)}\n`,
+    )
+  }
+  return exitCodes.passed
+}
