@@ -1,0 +1,254 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+import type { RunRecord } from '../../src/model/run-record.ts'
+import { caseOf, evidenceBytes, exchangesOf } from '../support/e2e-evidence.ts'
+import { runCli, runJson, type CliResult, type RunJson } from '../support/run-cli.ts'
+import { copySamplePlan, type TempWorkspace } from '../support/temp-workspace.ts'
+
+let workspace: TempWorkspace
+let whole: { readonly result: CliResult; readonly json: RunJson }
+let faulty: { readonly result: CliResult; readonly json: RunJson }
+let record: RunRecord
+
+beforeAll(async () => {
+  workspace = copySamplePlan()
+  const cwd = workspace.folder
+  whole = await runJson(['cvp'], { cwd })
+  faulty = await runJson(['cvp', '--application', 'difettosa'], { cwd })
+  record = workspace.record(whole.json.run)
+})
+
+afterAll(() => workspace.remove())
+
+const planned = (): string[] =>
+  readdirSync(workspace.path('plans', 'cvp', 'cases'))
+    .map((name) => name.replace('.case.yaml', ''))
+    .toSorted()
+
+const requestBody = (caseId: string, step = 0): string => {
+  const exchange = caseOf(record, caseId).steps[step]?.exchanges[0]
+  if (exchange === undefined) throw new Error(`${caseId} has no exchange in step ${step}`)
+  return evidenceBytes(workspace, whole.json.run, exchange.request.body).toString('utf8')
+}
+
+test('passes the whole sample plan on the built-in simulator', () => {
+  const { result, json } = whole
+  expect(json.cases.filter(({ status }) => status !== 'passed')).toEqual([])
+  expect(result.code).toBe(0)
+  expect(result.error).toBe('')
+  expect(json).toMatchObject({
+    plan: { name: 'cvp' },
+    suite: null,
+    application: { name: 'dimostrazione', defects: [] },
+    environment: { name: 'simulator', simulator: true },
+    verdict: 'positivo',
+    interrupted: false,
+    counts: { passed: planned().length, failed: 0, broken: 0, skipped: 0 },
+    notRun: [],
+    errors: [],
+  })
+  expect(json.cases.map(({ id, cause }) => [id, cause])).toEqual(planned().map((id) => [id, null]))
+})
+
+test('leaves the record, the journal, the evidence, the Allure results and one page', () => {
+  const { run, report } = whole.json
+  expect(readdirSync(workspace.path('reports', run)).toSorted()).toEqual([
+    'allure-results',
+    'events.ndjson',
+    'evidence',
+    'report.html',
+    'run.json',
+  ])
+  expect(report).toBe(join('reports', run, 'report.html'))
+  const results = readdirSync(workspace.path('reports', run, 'allure-results')).filter((name) =>
+    name.endsWith('-result.json'),
+  )
+  expect(results).toHaveLength(planned().length)
+  expect(record.verdict).toBe('positivo')
+})
+
+test('writes an event for the start and the end of every case', () => {
+  const events = workspace
+    .read(`reports/${whole.json.run}/events.ndjson`)
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { event: string })
+  const count = (event: string) => events.filter((one) => one.event === event).length
+  expect(events[0]?.event).toBe('run-start')
+  expect(events.at(-1)?.event).toBe('run-end')
+  expect(count('case-start')).toBe(planned().length)
+  expect(count('case-end')).toBe(planned().length)
+})
+
+test('names every piece of evidence by the hash of its bytes, and lists no other', () => {
+  const folder = workspace.path('reports', whole.json.run, 'evidence')
+  const names = readdirSync(folder)
+  for (const name of names)
+    expect(
+      createHash('sha256')
+        .update(readFileSync(join(folder, name)))
+        .digest('hex'),
+    ).toBe(name.split('.')[0])
+  const told = exchangesOf(record).flatMap(({ exchange }) => [
+    exchange.request.head,
+    exchange.request.body,
+    ...(exchange.answer.kind === 'http' ? [exchange.answer.head, exchange.answer.body] : []),
+    ...exchange.documents,
+  ])
+  expect(new Set(told.map(({ path }) => path))).toEqual(
+    new Set(names.map((name) => `evidence/${name}`)),
+  )
+  expect(told.every(({ sha256, path }) => path.includes(sha256))).toBe(true)
+})
+
+test('sends what is written in YAML, without reading a number in it', () => {
+  expect(workspace.read('plans/cvp/data/drugs.yaml')).toMatch(/aic: 034298051\b/)
+  expect(requestBody('CVP-01')).toMatch(/<\w+:codPrestazione>034298051<\/\w+:codPrestazione>/)
+  expect(requestBody('CVP-01')).toMatch(/<\w+:codMedicoPrescrittore>000001<\//)
+  const withNote = record.cases
+    .flatMap(({ id, steps }) => steps.map((step, index) => ({ id, index, send: step.send })))
+    .find(({ send }) => JSON.stringify(send).includes('"notaCUF":"001"'))
+  expect(requestBody(withNote?.id ?? '', withNote?.index)).toMatch(/<\w+:notaCUF>001<\//)
+})
+
+test('records for each exchange who made it, over which TLS and when', () => {
+  const all = exchangesOf(record)
+  expect(all.length).toBeGreaterThan(planned().length)
+  for (const { exchange } of all) {
+    expect(exchange.origin).toBe('harness')
+    expect(exchange.startedAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
+    for (const [utc, rome] of [
+      [exchange.startedAt, exchange.startedAtRome],
+      [exchange.endedAt, exchange.endedAtRome],
+    ] as const) {
+      expect(rome).toMatch(/\.\d{3}\+0[12]:00$/)
+      expect(Date.parse(rome)).toBe(Date.parse(utc))
+    }
+    expect(exchange.tls).toMatchObject({
+      protocol: expect.stringMatching(/^TLSv1\.[23]$/) as string,
+      cipher: expect.stringMatching(/^TLS_/) as string,
+      authorized: true,
+      peer: { subject: 'CN=simulatore.collaudo.invalid', issuer: 'CN=CA del simulatore' },
+      clientFingerprint256: expect.stringMatching(/^(?:[0-9A-F]{2}:){31}[0-9A-F]{2}$/) as string,
+    })
+  }
+})
+
+test('keeps the head of each request as the start line and headers that belong to its body', () => {
+  for (const { exchange } of exchangesOf(record)) {
+    const head = evidenceBytes(workspace, whole.json.run, exchange.request.head).toString('latin1')
+    expect(head.split('\r\n')[0]).toBe('POST /aslba_test/CVPService HTTP/1.1')
+    expect(head).toContain(`content-length: ${exchange.request.body.size}\r\n`)
+    expect(head).toContain(`CVPPortType#${exchange.operation}"`)
+  }
+})
+
+test('fails exactly the three cases that the three defects concern', () => {
+  const { result, json } = faulty
+  expect(json.application).toMatchObject({
+    name: 'difettosa',
+    defects: ['nota-senza-zeri', 'stp-senza-tiporic', 'oscurato-ignorato'],
+  })
+  const troubled = json.cases.filter(({ status }) => status !== 'passed')
+  expect(troubled.map(({ status }) => status)).toEqual(['failed', 'failed', 'failed'])
+  expect(json.counts).toEqual({ passed: planned().length - 3, failed: 3, broken: 0, skipped: 0 })
+  expect(json.verdict).toBe('negativo')
+  expect(result.code).toBe(1)
+  const bodies = troubled.map(({ id }) =>
+    JSON.stringify(caseOf(workspace.record(json.run), id).steps.map(({ send }) => send)),
+  )
+  expect(bodies.filter((text) => text.includes('"notaCUF":"001"'))).toHaveLength(1)
+  expect(bodies.filter((text) => text.includes('"STP1601010000001"'))).toHaveLength(1)
+  expect(bodies.filter((text) => text.includes('"oscurato":"true"'))).toHaveLength(1)
+})
+
+test('runs the case that is asked for and those that it needs, in the order of the plan', async () => {
+  const { result, json } = await runJson(['cvp', '--case', 'CVP-41'], { cwd: workspace.folder })
+  expect(json.cases.map(({ id, status }) => [id, status])).toEqual([
+    ['CVP-22', 'passed'],
+    ['CVP-29', 'passed'],
+    ['CVP-41', 'passed'],
+  ])
+  expect(result.code).toBe(0)
+})
+
+test('narrows a suite by a tag', async () => {
+  const { result, json } = await runJson(['negativi', '--tag', 'annullamento'], {
+    cwd: workspace.folder,
+  })
+  expect(result.code).toBe(0)
+  expect(json.suite).toBe('negativi')
+  expect(json.run).toMatch(/^\d{8}T\d{6}Z-negativi-simulator$/)
+  const ids = json.cases.map(({ id }) => id)
+  for (const id of ['CVP-43', 'CVP-44']) expect(ids).toContain(id)
+  const asked = workspace
+    .record(json.run)
+    .cases.filter(({ kind, tags }) => kind === 'negative' && tags.includes('annullamento'))
+    .map(({ id }) => id)
+  const needed = asked.flatMap((id) => [
+    ...workspace.read(`plans/cvp/cases/${id}.case.yaml`).matchAll(/case: (CVP-\d+)/g),
+  ])
+  for (const [, id] of needed) expect(ids).toContain(id)
+  expect(ids).not.toContain('CVP-15')
+})
+
+test('prints a line for each case and the verdict to a person', async () => {
+  const result = await runCli(['run', 'cvp', '--case', 'CVP-01'], { cwd: workspace.folder })
+  expect(result.code).toBe(0)
+  const stable = result.out
+    .replaceAll(/\d+,\d\d s/g, '0,00 s')
+    .replaceAll(/\d{8}T\d{6}Z(?=-)/g, '00000000T000000Z')
+    .replaceAll('\\', '/')
+  expect(stable).toMatchInlineSnapshot(`
+    "
+      CVPService, ciclo di vita prescrittivo: piano di esempio (1 casi)
+      Applicazione: Cartella dimostrativa 1.0.0
+      Ambiente:     Simulatore incorporato (non è SIST)
+
+      ✓ CVP-01 Emissione di una ricetta farmaceutica con codice AIC e gruppo di equivalenza 0,00 s
+
+      Casi:     1 superato
+      Verdetto: POSITIVO: tutti i casi applicabili sono superati
+      Eseguito sul simulatore incorporato: non vale come prova verso l'autorità.
+      Rapporto: reports/00000000T000000Z-cvp-simulator/report.html
+    "
+  `)
+})
+
+test.each([
+  [
+    ['cpv'],
+    /PLAN_NOT_FOUND: il piano o la suite «cpv» non esiste\nrimedio: forse si intendeva «cvp»/,
+  ],
+  [
+    ['negativo'],
+    /PLAN_NOT_FOUND: il piano o la suite «negativo» non esiste\nrimedio: forse si intendeva «negativi»/,
+  ],
+  [
+    ['cvp', '--case', 'CPV-01'],
+    /SELECTION_EMPTY: il caso «CPV-01» non è nel piano cvp\nrimedio: forse si intendeva «CVP-01»/,
+  ],
+  [
+    ['cvp', '--env', 'simulatore'],
+    /ENVIRONMENT_INVALID: l'ambiente «simulatore» non esiste\nrimedio: forse si intendeva «simulator»/,
+  ],
+  [
+    ['cvp', '--application', 'difetosa'],
+    /APPLICATION_INVALID: l'applicazione «difetosa» non esiste\nrimedio: forse si intendeva «difettosa»/,
+  ],
+  [
+    ['cvp', '--tag', 'inesistente'],
+    /SELECTION_EMPTY: nessun caso corrisponde alla selezione\nrimedio: etichette del piano: cvp, /,
+  ],
+])('refuses %j with a hint, and runs nothing', async (args, message) => {
+  const before = workspace.runs()
+  const result = await runCli(['run', ...args], { cwd: workspace.folder })
+  expect(result.error).toMatch(message)
+  expect(result.out).toBe('')
+  expect(result.code).toBe(2)
+  expect(workspace.runs()).toEqual(before)
+})
