@@ -13,10 +13,13 @@ import {
 } from 'yaml'
 
 import { sha256 } from '../lib/sha256.ts'
+import { deepLine } from './nesting.ts'
 import type { Loaded, Problem } from './problem.ts'
 
 const maxBytes = 1_000_000
 const maxNodes = 100_000
+const maxDepth = 64
+const tooDeep = `più di ${maxDepth} livelli di annidamento`
 
 /** A value as written: every scalar is its own text, never a number, a date or a boolean. */
 export type TextValue = string | null | readonly TextValue[] | { readonly [key: string]: TextValue }
@@ -49,7 +52,7 @@ const isPlainNull = (scalar: Scalar): boolean =>
 const quoteHint = "un'espressione ${ … } dentro { } o [ ] va tra apici: { a: '${ x }' }"
 
 const explanations: Record<string, string> = {
-  BAD_ALIAS: 'il riferimento *nome non è definito prima di questo punto',
+  BAD_ALIAS: 'un riferimento *nome o una etichetta &nome senza un nome ammesso',
   BAD_DQ_ESCAPE: 'una sequenza \\… non ammessa tra doppi apici: usare gli apici singoli',
   BAD_INDENT: 'rientro sbagliato: le voci dello stesso livello iniziano alla stessa colonna',
   BAD_SCALAR_START: 'un valore non può iniziare con questo carattere: racchiuderlo tra apici',
@@ -99,13 +102,22 @@ const firstOfEachLine = (problems: readonly Problem[]): Problem[] =>
 const walk = (
   document: Document,
   note: (path: Path, node: Node | null, keyNode: Node | null) => void,
-  fail: (node: Node, message: string) => void,
+  fail: (node: Node, message: string, hint: string) => void,
 ): TextValue => {
   let count = 0
   const visit = (node: unknown, path: Path, keyNode: Node | null): TextValue => {
     if (++count > maxNodes) throw new RangeError(`più di ${maxNodes} nodi`)
-    if (path.length > 64) throw new RangeError('più di 64 livelli di annidamento')
-    if (isAlias(node)) return visit(node.resolve(document), path, keyNode)
+    if (path.length > maxDepth) throw new RangeError(tooDeep)
+    if (isAlias(node)) {
+      const meant = node.resolve(document)
+      if (meant !== undefined) return visit(meant, path, keyNode)
+      fail(
+        node,
+        `il riferimento *${node.source} non è definito prima di questo punto`,
+        `definirlo prima con &${node.source}, o racchiudere il valore tra apici se l'asterisco è testo`,
+      )
+      return null
+    }
     if (isScalar(node)) {
       note(path, node, keyNode)
       return isPlainNull(node) ? null : String(node.value)
@@ -119,7 +131,7 @@ const walk = (
       const entries: [string, TextValue][] = []
       for (const pair of node.items) {
         if (!isScalar(pair.key)) {
-          fail(node, 'una chiave deve essere un testo semplice')
+          fail(node, 'una chiave deve essere un testo semplice', quoteHint)
           continue
         }
         const name = String(pair.key.value)
@@ -139,6 +151,14 @@ export const parseYaml = (
   text: string,
   digest = sha256(text),
 ): Loaded<YamlSource> => {
+  const refuse = (message: string, line = 1): Loaded<YamlSource> => ({
+    ok: false,
+    problems: [
+      { code: 'YAML_INVALID', file, line, column: 1, message: `YAML rifiutato: ${message}` },
+    ],
+  })
+  const deep = deepLine(text)
+  if (deep !== undefined) return refuse(tooDeep, deep)
   const lines = new LineCounter()
   const document = parseDocument(text, {
     schema: 'failsafe',
@@ -170,14 +190,9 @@ export const parseYaml = (
         values.set(key(path), placeAt(offset))
         if (keyNode?.range) keys.set(key(path), placeAt(keyNode.range[0]))
       },
-      (node, message) => {
-        failures.push({
-          code: 'YAML_INVALID',
-          file,
-          ...placeAt(node.range?.[0] ?? 0),
-          message,
-          hint: quoteHint,
-        })
+      (node, message, hint) => {
+        const place = placeAt(node.range?.[0] ?? 0)
+        failures.push({ code: 'YAML_INVALID', file, ...place, message, hint })
       },
     )
     if (failures.length > 0) return { ok: false, problems: failures }
@@ -189,13 +204,7 @@ export const parseYaml = (
     const locateKey = (path: Path): Place => keys.get(key(path)) ?? locate(path)
     return { ok: true, value: { file, sha256: digest, value, locate, locateKey } }
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    return {
-      ok: false,
-      problems: [
-        { code: 'YAML_INVALID', file, line: 1, column: 1, message: `YAML rifiutato: ${message}` },
-      ],
-    }
+    return refuse(error instanceof Error ? error.message : String(error))
   }
 }
 
@@ -216,6 +225,7 @@ export const readYaml = (file: string, absolute: string): Loaded<YamlSource> => 
     if (code === 'ENOENT') return refuse('il file non esiste')
     if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
       return refuse('il file non è testo UTF-8', 'salvarlo con codifica UTF-8')
-    return refuse(`il file non si può leggere: ${error instanceof Error ? error.message : code}`)
+    if (code === 'EISDIR') return refuse('è una cartella, non un file')
+    return refuse(`il file non si può leggere (${code ?? String(error)})`)
   }
 }
