@@ -1,0 +1,255 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+
+import type { Adapter } from '../adapter/define-adapter.ts'
+import { parseExpectation, type CheckKinds } from '../check/expectation.ts'
+import { nearest } from '../lib/nearest.ts'
+import type { OperatorChoice, StepShape } from './case-schema.ts'
+import { mergeText } from './load-data.ts'
+import type { OperatorNames, PlanStep } from './plan.ts'
+import type { Problem } from './problem.ts'
+import { readYaml, type Path, type TextValue, type YamlSource } from './read-yaml.ts'
+import { schemaProblems, valueAt } from './schema-problems.ts'
+import type { Workspace } from './workspace.ts'
+
+/** What a case is checked against. */
+export interface CaseSurroundings {
+  readonly workspace: Workspace
+  readonly planFolder: string
+  readonly plan: string
+  readonly area: string
+  readonly defaultOperator: string | undefined
+  readonly adapters: ReadonlyMap<string, Adapter>
+  readonly kinds: ReadonlyMap<string, CheckKinds>
+  /** Names of the operators that the environment has. */
+  readonly operators: readonly string[]
+}
+
+const toNames = (choice: OperatorChoice): OperatorNames =>
+  typeof choice === 'string'
+    ? { datiOperatore: choice, authentication: choice, signature: choice }
+    : choice
+
+/** A problem at a place of a case's file. */
+export const problemAt = (
+  source: YamlSource,
+  path: Path,
+  code: string,
+  message: string,
+  hint?: string,
+): Problem => ({ code, file: source.file, ...source.locate(path), message, hint })
+
+const mergeBase = (
+  around: CaseSurroundings,
+  source: YamlSource,
+  path: Path,
+  send: Record<string, TextValue>,
+): { send: Record<string, TextValue>; base: YamlSource | null; problems: Problem[] } => {
+  const { base, ...own } = send
+  if (base === undefined || base === null) return { send: own, base: null, problems: [] }
+  const refuse = (message: string, hint?: string) => ({
+    send: own,
+    base: null,
+    problems: [problemAt(source, [...path, 'base'], 'CASE_BASE_UNKNOWN', message, hint)],
+  })
+  if (typeof base !== 'string' || !/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(base))
+    return refuse('atteso il nome di un file di payloads/, senza .yaml e senza cartelle')
+  const absolute = join(around.planFolder, 'payloads', `${base}.yaml`)
+  if (!existsSync(absolute))
+    return refuse(
+      `il file ${around.workspace.display(absolute)} non esiste`,
+      'i payload stanno nella cartella payloads/ del piano',
+    )
+  const read = readYaml(around.workspace.display(absolute), absolute)
+  if (!read.ok) return { send: own, base: null, problems: [...read.problems] }
+  return {
+    send: { ...own, body: mergeText(read.value.value, own['body'] ?? {}) },
+    base: read.value,
+    problems: [],
+  }
+}
+
+const sendProblems = async (
+  adapter: Adapter,
+  source: YamlSource,
+  path: Path,
+  send: Record<string, TextValue>,
+  base: YamlSource | null,
+): Promise<Problem[]> => {
+  const parsed = adapter.request.safeParse(send)
+  if (!parsed.success) {
+    const problems = schemaProblems(source, parsed.error, {
+      code: 'CASE_INVALID',
+      at: path,
+      schema: adapter.request,
+    })
+    // Where only unresolved expressions stand in the way, the adapter looks at them after interpolation.
+    return problems
+  }
+  const found = await adapter.problems(parsed.data)
+  return found.map((problem) => {
+    const inCase = valueAt(source.value, [...path, ...problem.path]) !== undefined
+    const [first, ...rest] = problem.path
+    const inBase = !inCase && base !== null && first === 'body'
+    const place = inBase ? base.locateKey(rest) : source.locateKey([...path, ...problem.path])
+    return {
+      code: 'CASE_CONTRACT',
+      file: inBase ? base.file : source.file,
+      ...place,
+      message: problem.message,
+      hint: problem.hint,
+    }
+  })
+}
+
+const expectProblems = (
+  source: YamlSource,
+  path: Path,
+  entries: readonly TextValue[],
+  kinds: CheckKinds,
+): Problem[] =>
+  entries.flatMap((entry, index) => {
+    const parsed = parseExpectation(entry, kinds)
+    if (parsed.ok) return []
+    return parsed.problems.flatMap((problem) => {
+      const at = [...path, index, ...problem.path]
+      if (problem.issue !== undefined)
+        return schemaProblems(source, problem.issue, {
+          code: 'CASE_CHECK_INVALID',
+          at,
+          ...(problem.schema === undefined ? {} : { schema: problem.schema }),
+        })
+      const last = problem.path.at(-1)
+      const near = typeof last === 'string' ? nearest(last, kinds.keys()) : undefined
+      return [
+        {
+          code: 'CASE_CHECK_INVALID',
+          file: source.file,
+          ...source.locateKey(at),
+          message: problem.message,
+          hint: near === undefined ? undefined : `forse si intendeva «${near}»`,
+        },
+      ]
+    })
+  })
+
+/** A step ready to run, if it can be one, and its mistakes. */
+export interface LoadedStep {
+  readonly step: PlanStep | null
+  readonly problems: Problem[]
+  /** Every operator that the step names. */
+  readonly operators: readonly string[]
+}
+
+/** Reads one step: its payload merged in, its request, checks, deviations and operators looked at. */
+export const loadStep = async (
+  around: CaseSurroundings,
+  source: YamlSource,
+  step: StepShape,
+  index: number,
+  caseOperator: OperatorChoice | undefined,
+): Promise<LoadedStep> => {
+  const path: Path = ['steps', index]
+  const adapter = around.adapters.get(step.uses)
+  const kinds = around.kinds.get(step.uses)
+  if (adapter === undefined || kinds === undefined) {
+    const near = nearest(step.uses, around.adapters.keys())
+    const known = [...around.adapters.keys()].join(', ')
+    return {
+      step: null,
+      operators: [],
+      problems: [
+        problemAt(
+          source,
+          [...path, 'uses'],
+          'CASE_ADAPTER_UNKNOWN',
+          `atteso un adattatore (${known}), trovato «${step.uses}»`,
+          near === undefined ? undefined : `forse si intendeva «${near}»`,
+        ),
+      ],
+    }
+  }
+  const problems: Problem[] = []
+  const merged = mergeBase(
+    around,
+    source,
+    [...path, 'send'],
+    step.send as Record<string, TextValue>,
+  )
+  problems.push(...merged.problems)
+  if (merged.problems.length === 0)
+    problems.push(
+      ...(await sendProblems(adapter, source, [...path, 'send'], merged.send, merged.base)),
+    )
+  const parsedSend = adapter.request.safeParse(merged.send)
+  const inRequest = parsedSend.success ? adapter.operatorsOf(parsedSend.data) : []
+  const expect = step.expect as TextValue[]
+  problems.push(...expectProblems(source, [...path, 'expect'], expect, kinds))
+
+  const deviate = (step.deviate ?? {}) as Record<string, TextValue>
+  const deviation = adapter.deviations.safeParse(deviate)
+  if (!deviation.success)
+    problems.push(
+      ...schemaProblems(source, deviation.error, {
+        code: 'CASE_INVALID',
+        at: [...path, 'deviate'],
+        schema: adapter.deviations,
+      }),
+    )
+
+  const choice = step.operator ?? caseOperator ?? around.defaultOperator
+  if (choice === undefined) {
+    problems.push(
+      problemAt(
+        source,
+        path,
+        'CASE_OPERATOR_MISSING',
+        'nessun operatore: né il passo, né il caso, né il piano dicono chi agisce',
+        `aggiungere operator: con uno tra ${around.operators.join(', ')}`,
+      ),
+    )
+    return { step: null, problems, operators: [] }
+  }
+  const operator = toNames(choice)
+  const owner: Path = step.operator === undefined ? ['operator'] : [...path, 'operator']
+  const named: { name: string; path: Path }[] = [
+    ...Object.entries(operator).map(([role, name]) => ({
+      name,
+      path: typeof choice === 'string' ? owner : [...owner, role],
+    })),
+    ...inRequest.map((one) => ({ name: one.name, path: [...path, 'send', ...one.path] })),
+  ]
+  for (const [index, { name, path: place }] of named.entries()) {
+    if (around.operators.includes(name)) continue
+    if (named.findIndex((other) => other.name === name) !== index) continue
+    const near = nearest(name, around.operators)
+    problems.push(
+      problemAt(
+        source,
+        place,
+        'CASE_OPERATOR_UNKNOWN',
+        `l'operatore «${name}» non è in nessun ambiente: ci sono ${around.operators.join(', ')}`,
+        near === undefined ? undefined : `forse si intendeva «${near}»`,
+      ),
+    )
+  }
+  return {
+    problems,
+    step: {
+      id: step.id,
+      title: step.title ?? null,
+      uses: step.uses,
+      operator,
+      send: merged.send,
+      expect,
+      capture: Object.fromEntries(
+        Object.entries(step.capture ?? {}).map(([name, { xpath, optional }]) => [
+          name,
+          { xpath, optional: optional ?? false },
+        ]),
+      ),
+      deviate,
+    },
+    operators: named.map(({ name }) => name),
+  }
+}
