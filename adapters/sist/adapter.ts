@@ -6,6 +6,7 @@ import { callSist } from './call.ts'
 import { anomalies } from './checks/anomalies.ts'
 import { esito } from './checks/esito.ts'
 import { identifier } from './checks/identifier.ts'
+import { responseSignature } from './checks/response-signature.ts'
 import { defects } from './defects.ts'
 import { explainCode } from './explain.ts'
 import { namespaces } from './namespaces.ts'
@@ -31,7 +32,7 @@ export const sist = defineAdapter({
   request: SistRequest,
   deviations: Deviations,
   defects,
-  checks: [anomalies, esito, identifier],
+  checks: [anomalies, esito, identifier, responseSignature],
   namespaces,
   problems: requestProblems,
   operationOf: ({ operation }) => operation,

@@ -8,6 +8,8 @@ export const PeerCertificate = z.object({
   fingerprint256: z.string(),
   validFrom: z.string(),
   validTo: z.string(),
+  /** The certificate itself, in PEM: with it the signature of an answer can be verified again. */
+  pem: z.string(),
 })
 
 /** What was agreed in the TLS handshake under an exchange. `cipher` is the IANA name. */

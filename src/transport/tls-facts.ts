@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto'
 import type { PeerCertificate, TLSSocket } from 'node:tls'
 
 import type { TlsFacts } from '../model/tls-facts.ts'
@@ -26,6 +27,7 @@ export const tlsFactsOf = (socket: TLSSocket): TlsFacts | null => {
       fingerprint256: peer.fingerprint256,
       validFrom: iso(peer.valid_from),
       validTo: iso(peer.valid_to),
+      pem: new X509Certificate(peer.raw).toString(),
     },
     clientFingerprint256:
       own !== null && 'fingerprint256' in own && typeof own.fingerprint256 === 'string'

@@ -132,6 +132,7 @@ const exchange = (
       fingerprint256: 'AA:BB:CC:DD',
       validFrom: '2026-01-01T00:00:00.000Z',
       validTo: '2027-01-01T00:00:00.000Z',
+      pem: '',
     },
     clientFingerprint256: '11:22:33:44',
   },
