@@ -67,9 +67,12 @@ export const StepRecord = z.object({
 export type StepRecord = Readonly<z.output<typeof StepRecord>>
 
 export const Source = z.object({
-  sheet: z.string().optional(),
-  cell: z.string().optional(),
-  text: z.string().min(1),
+  sheet: z
+    .string()
+    .optional()
+    .meta({ description: "Foglio o sezione del documento dell'autorità" }),
+  cell: z.string().optional().meta({ description: 'Cella o paragrafo in cui il caso è scritto' }),
+  text: z.string().min(1).meta({ description: "Le parole dell'autorità, alla lettera" }),
 })
 
 /** What is known of a case before it runs. */

@@ -8,7 +8,7 @@ import { loadCase, type LoadedCase } from './load-case.ts'
 import { loadData } from './load-data.ts'
 import { PlanShape } from './plan-schema.ts'
 import type { Plan, PlanCase } from './plan.ts'
-import { inFileOrder, type Loaded, type Problem } from './problem.ts'
+import { inFileOrder, problemText, type Loaded, type Problem } from './problem.ts'
 import { readYaml, type YamlSource } from './read-yaml.ts'
 import { caseProblems } from './rules.ts'
 import { schemaProblems } from './schema-problems.ts'
@@ -85,6 +85,11 @@ const rowProblems = (
     return found
   })
 }
+
+/** A mistake in a payload is found by every case that uses it: it is told once. */
+const distinct = (problems: readonly Problem[]): Problem[] => [
+  ...new Map(problems.map((problem) => [problemText(problem), problem])).values(),
+]
 
 const skipped = (planCase: PlanCase, reason: string): PlanCase => ({
   ...planCase,
@@ -170,7 +175,7 @@ export const loadPlan = async (name: string, around: PlanSurroundings): Promise<
         message: `il caso «${id}» non è nel piano`,
         hint: undefined,
       })
-  if (problems.length > 0) return { ok: false, problems: inFileOrder(problems) }
+  if (problems.length > 0) return { ok: false, problems: inFileOrder(distinct(problems)) }
   return {
     ok: true,
     value: {

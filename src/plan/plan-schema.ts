@@ -20,7 +20,7 @@ export const PlanShape = z.strictObject({
   'not-applicable': z
     .array(
       z.strictObject({
-        case: Slug,
+        case: Slug.meta({ description: 'Id del caso' }),
         reason: z.string().min(1).meta({ description: 'Perché non si applica' }),
       }),
     )

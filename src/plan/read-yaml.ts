@@ -92,11 +92,19 @@ const syntaxProblem = (file: string, line: string, place: Place, yamlCode: strin
   }
 }
 
-/** One mistake on a line makes the parser stumble several times: only the first is told. */
-const firstOfEachLine = (problems: readonly Problem[]): Problem[] =>
-  [
+/**
+ * One mistake on a line makes the parser stumble several times: only the first is told. After an
+ * expression without quotes the lines that follow are read as its inside: nothing is said of them.
+ */
+const withoutEchoes = (problems: readonly Problem[]): Problem[] => {
+  const firsts = [
     ...new Map(problems.toReversed().map((problem) => [problem.line, problem])).values(),
   ].toReversed()
+  const unquoted = firsts.findIndex(({ code }) => code === 'YAML_TEMPLATE_UNQUOTED')
+  return unquoted === -1
+    ? firsts
+    : firsts.filter(({ code }, index) => index < unquoted || code === 'YAML_TEMPLATE_UNQUOTED')
+}
 
 /** Turns the syntax tree into values of text, noting where each of them stands. */
 const walk = (
@@ -177,7 +185,7 @@ export const parseYaml = (
     const place = placeAt(error.pos[0])
     return syntaxProblem(file, textLines[place.line - 1] ?? '', place, error.code)
   })
-  if (problems.length > 0) return { ok: false, problems: firstOfEachLine(problems) }
+  if (problems.length > 0) return { ok: false, problems: withoutEchoes(problems) }
 
   const values = new Map<string, Place>()
   const keys = new Map<string, Place>()
