@@ -28,6 +28,8 @@ const explain = (error: unknown): string => {
   if (undefinedFilter) return `il filtro «${undefinedFilter[1]}» non esiste`
   if (/limit exceeded/.test(message)) return "l'espressione è troppo grande"
   if (/not closed/.test(message)) return 'manca la } che chiude ${'
+  if (/^(?:expected|unexpected|invalid)\b/.test(message))
+    return 'tra ${ e } va un nome, con i suoi punti e con i filtri dopo |'
   return message
 }
 
