@@ -30,7 +30,7 @@ test('reads the answer of another operation as something else', () => {
   const body = responseOf('setAnnullaPrescrizione', '<esito>TRUE</esito>')
   const reading = readAnswer(exchangeWith({ body }))
   expect(reading.kind).toBe('other')
-  expect(reading.description).toMatch(/elemento inatteso "setAnnullaPrescrizioneResponse"$/)
+  expect(reading.description).toMatch(/elemento inatteso «setAnnullaPrescrizioneResponse»$/)
 })
 
 test('takes the code of a fault from its faultstring', () => {
@@ -40,7 +40,7 @@ test('takes the code of a fault from its faultstring', () => {
     code: '000231',
     text: '000231: codice fiscale diverso',
     detail: '000280 emessa da altro medico',
-    description: 'Fault 000231: 000231: codice fiscale diverso',
+    description: 'Fault 000231: codice fiscale diverso',
   })
 })
 
@@ -60,7 +60,7 @@ test('finds no code in longer numbers, in words or in the header', () => {
 test('reads a fault whose HTTP status is not 500 as a fault, and says so', () => {
   const reading = readAnswer(exchangeWith({ body: faultOf('000220'), status: 200 }))
   expect(reading).toMatchObject({ kind: 'fault', code: '000220' })
-  expect(reading.description).toBe('Fault 000220: 000220 (con HTTP 200 invece di 500)')
+  expect(reading.description).toBe('Fault 000220: (senza testo) (con HTTP 200 invece di 500)')
 })
 
 test('describes the page of a proxy by status, type and size', () => {
