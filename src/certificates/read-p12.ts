@@ -14,6 +14,30 @@ const modulusOf = (key: unknown): string | undefined => {
   return n?.toString(16)
 }
 
+const isAscii = (text: string): boolean => /^[\x20-\x7e]*$/.test(text)
+
+/**
+ * Opens a PKCS#12. Its MAC takes the passphrase as UTF-16 and PBES2 takes it as UTF-8, while forge gives
+ * both the same string: once the MAC has held, a passphrase with accents is tried again as UTF-8.
+ */
+const openP12 = (bytes: Uint8Array, passphrase: string): forge.pkcs12.Pkcs12Pfx => {
+  const parse = () =>
+    forge.asn1.fromDer(forge.util.createBuffer(Buffer.from(bytes).toString('binary')))
+  try {
+    return forge.pkcs12.pkcs12FromAsn1(parse(), passphrase)
+  } catch (cause) {
+    const failedAtMac = cause instanceof Error && cause.message.includes('MAC')
+    if (isAscii(passphrase) || failedAtMac) throw cause
+    const pfx = parse()
+    // RFC 7292 §4: version, authSafe, macData.
+    const members = (pfx.value as forge.asn1.Asn1[]).slice(0, 2)
+    return forge.pkcs12.pkcs12FromAsn1(
+      { ...pfx, value: members },
+      forge.util.encodeUtf8(passphrase),
+    )
+  }
+}
+
 /**
  * Reads a PKCS#12 (RFC 7292) with an RSA key. The certificate that belongs to the key comes first in
  * `certificatePem`, then the others. Throws with an Italian sentence.
@@ -21,8 +45,7 @@ const modulusOf = (key: unknown): string | undefined => {
 export const readP12 = (bytes: Uint8Array, passphrase: string): PemCredential => {
   let p12: forge.pkcs12.Pkcs12Pfx
   try {
-    const asn1 = forge.asn1.fromDer(forge.util.createBuffer(Buffer.from(bytes).toString('binary')))
-    p12 = forge.pkcs12.pkcs12FromAsn1(asn1, passphrase)
+    p12 = openP12(bytes, passphrase)
   } catch (cause) {
     const wrong = cause instanceof Error && /mac|password|decrypt/i.test(cause.message)
     throw new Error(
