@@ -63,7 +63,7 @@ export const evaluateXpath = (
   { exchange, variables, namespaces }: Omit<CheckSubject, 'reading'>,
 ): Found => {
   if (exchange.answer.kind !== 'http') throw new Error('nessuna risposta da leggere')
-  return withXml(exchange.answer.body, (document) => {
+  const parsed = withXml(exchange.answer.body, (document): Found => {
     const compiled = XmlXPath.compile(bindXpath(expression, variables), { ...namespaces })
     try {
       const result = document.eval(compiled)
@@ -74,6 +74,8 @@ export const evaluateXpath = (
       compiled.dispose()
     }
   })
+  if (!parsed.ok) throw new Error(parsed.reason)
+  return parsed.value
 }
 
 const chosen = (spec: Spec): Comparison =>

@@ -1,19 +1,34 @@
-import { ParseOption, XmlDocument } from 'libxml2-wasm'
+import { ParseOption, XmlDocument, XmlParseError } from 'libxml2-wasm'
 
-const options = ParseOption.XML_PARSE_NO_XXE | ParseOption.XML_PARSE_NONET
+/** A value read from XML, or why the XML cannot be read, in Italian. */
+export type Parsed<Value> =
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly reason: string }
+
+/** For everything that comes from outside: no external entity, no file, no network. */
+export const safeParsing: ParseOption = ParseOption.XML_PARSE_NO_XXE | ParseOption.XML_PARSE_NONET
+
+const firstLine = (text: string): string => text.split('\n')[0] ?? ''
 
 /**
- * Parses XML from outside, hands it over, and frees it: no entities, no network, no files, no document
- * type, bounded depth and text (libxml2's own limits). Throws when it is not well-formed.
+ * Reads XML from outside: no external entity, no network, no DOCTYPE, depth and text within libxml2's own
+ * limits. What `use` returns must not hold nodes, since the document is freed at once.
  */
-export const withXml = <Result>(
+export const withXml = <Value>(
   bytes: Uint8Array,
-  use: (document: XmlDocument) => Result,
-): Result => {
-  const document = XmlDocument.fromBuffer(bytes, { option: options })
+  use: (document: XmlDocument) => Value,
+): Parsed<Value> => {
+  if (bytes.length === 0) return { ok: false, reason: 'corpo vuoto' }
+  let document: XmlDocument
   try {
-    if (document.dtd !== null) throw new Error('il documento dichiara un DOCTYPE: rifiutato')
-    return use(document)
+    document = XmlDocument.fromBuffer(bytes, { option: safeParsing })
+  } catch (error) {
+    if (!(error instanceof XmlParseError)) throw error
+    return { ok: false, reason: `XML non ben formato (${firstLine(error.message)})` }
+  }
+  try {
+    return document.dtd === null
+      ? { ok: true, value: use(document) }
+      : { ok: false, reason: 'XML con DOCTYPE, rifiutato' }
   } finally {
     document.dispose()
   }

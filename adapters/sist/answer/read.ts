@@ -2,8 +2,9 @@ import type { XmlElement } from 'libxml2-wasm'
 
 import type { Reading } from '../../../src/check/check.ts'
 import type { Exchange, HttpAnswer } from '../../../src/model/exchange.ts'
+import { withXml } from '../../../src/xml/parse-xml.ts'
 import { soapNamespace } from '../namespaces.ts'
-import { childElements, isNamed, withXml } from './safe-xml.ts'
+import { childElements, isNamed } from './elements.ts'
 import { bodyChild, isResponseTo } from './soap-body.ts'
 
 const codeIn = (text: string): string | undefined =>
@@ -65,8 +66,8 @@ const readChild = (child: XmlElement, operation: string, answer: HttpAnswer): Re
 /** What kind of answer an exchange with CVPService got. The code of a fault is never looked for in the header. */
 export const readAnswer = ({ answer, operation }: Exchange): Reading => {
   if (answer.kind === 'none') return { kind: 'none', description: answer.message }
-  const parsed = withXml(answer.body, (root): Reading => {
-    const child = bodyChild(root)
+  const parsed = withXml(answer.body, (document): Reading => {
+    const child = bodyChild(document.root)
     return typeof child === 'string'
       ? { kind: 'other', description: `${describeHttp(answer)}: ${child}` }
       : readChild(child, operation, answer)

@@ -1,9 +1,9 @@
 import type { XmlElement } from 'libxml2-wasm'
 
 import type { Exchange } from '../../../src/model/exchange.ts'
+import { withXml, type Parsed } from '../../../src/xml/parse-xml.ts'
 import { sistNamespace, soapNamespace } from '../namespaces.ts'
-import { childElements, isNamed, withXml } from './safe-xml.ts'
-import type { Parsed } from './safe-xml.ts'
+import { childElements, isNamed } from './elements.ts'
 
 /** The only child of the Body of a SOAP 1.1 envelope; otherwise why there is none. */
 export const bodyChild = (root: XmlElement): XmlElement | string => {
@@ -27,8 +27,8 @@ export const withReturn = <Value>(
   use: (result: XmlElement) => Value,
 ): Parsed<Value> => {
   if (exchange.answer.kind === 'none') return { ok: false, reason: 'nessuna risposta' }
-  const parsed = withXml(exchange.answer.body, (root): Parsed<Value> => {
-    const child = bodyChild(root)
+  const parsed = withXml(exchange.answer.body, (document): Parsed<Value> => {
+    const child = bodyChild(document.root)
     if (typeof child === 'string') return { ok: false, reason: child }
     if (!isResponseTo(exchange.operation, child))
       return { ok: false, reason: `risposta "${child.name}" inattesa` }

@@ -1,7 +1,8 @@
 import { ParseOption, XmlDocument } from 'libxml2-wasm'
 
-const safe =
-  ParseOption.XML_PARSE_NO_XXE | ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NOBLANKS
+import { safeParsing } from '../../xml/parse-xml.ts'
+
+const safe = safeParsing | ParseOption.XML_PARSE_NOBLANKS
 const largest = 1024 * 1024
 
 const parse = (bytes: Uint8Array): XmlDocument | undefined => {

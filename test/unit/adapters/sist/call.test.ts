@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 
 import { sist } from '../../../../adapters/sist/adapter.ts'
-import { withXml } from '../../../../adapters/sist/answer/safe-xml.ts'
+import { withXml } from '../../../../src/xml/parse-xml.ts'
 import { applicationDigest } from '../../../../adapters/sist/dati-richiedente.ts'
 import { namespaces } from '../../../../adapters/sist/namespaces.ts'
 import type { CallContext, Operator } from '../../../../src/adapter/define-adapter.ts'

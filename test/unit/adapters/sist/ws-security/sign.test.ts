@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { sist } from '../../../../../adapters/sist/adapter.ts'
-import { withXml } from '../../../../../adapters/sist/answer/safe-xml.ts'
+import { withXml } from '../../../../../src/xml/parse-xml.ts'
 import { namespaces } from '../../../../../adapters/sist/namespaces.ts'
 import { secureEnvelope } from '../../../../../adapters/sist/ws-security/sign.ts'
 import type { Operator } from '../../../../../src/adapter/define-adapter.ts'
