@@ -83,7 +83,8 @@ export const declareEnvironment = (
       'indicare in trust: ca: le CA del server',
     )
 
-  const ca = shape.trust === undefined ? null : references.file(shape.trust.ca, ['trust', 'ca'])
+  const caPem =
+    shape.trust === undefined ? null : references.authorities(shape.trust.ca, ['trust', 'ca'])
   const credential = (value: Parameters<typeof references.credential>[0], path: string[]) => {
     const found = references.credential(value, path)
     if (found === 'generated' && !simulator)
@@ -120,7 +121,7 @@ export const declareEnvironment = (
       title: shape.title,
       simulator,
       endpoints,
-      caPem: ca === null ? null : ca.toString('utf8'),
+      caPem,
       client,
       operators,
       timeoutMs: shape.timeout ?? defaultTimeoutMs,

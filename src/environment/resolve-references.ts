@@ -1,19 +1,22 @@
 import { readFileSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
 
-import { createPrivateKey, X509Certificate } from 'node:crypto'
+import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto'
 
 import { readP12, type PemCredential } from '../certificates/read-p12.ts'
 import type { CredentialShape } from '../plan/environment-schema.ts'
 import type { Problem } from '../plan/problem.ts'
 import type { Path, YamlSource } from '../plan/read-yaml.ts'
 
+const certificateBlock = /-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g
+
 type Reference = string | { readonly env: string }
 
 /** Reads the values and files that a YAML file refers to, gathering a problem for each that is not there. */
 export interface References {
   readonly text: (value: Reference, path: Path) => string
-  readonly file: (value: Reference, path: Path) => Buffer | null
+  /** Certificates of CAs, at least one, in PEM. */
+  readonly authorities: (value: Reference, path: Path) => string | null
   readonly credential: (value: CredentialShape, path: Path) => PemCredential | 'generated' | null
   readonly problems: readonly Problem[]
 }
@@ -57,39 +60,112 @@ export const makeReferences = (
     }
   }
 
+  const readCertificate = (bytes: Buffer, path: Path): X509Certificate | null => {
+    try {
+      return new X509Certificate(bytes)
+    } catch {
+      fail(
+        path,
+        'CERTIFICATE_UNREADABLE',
+        'il certificato non è leggibile',
+        'serve un certificato in PEM (-----BEGIN CERTIFICATE-----)',
+      )
+      return null
+    }
+  }
+
+  const readKey = (bytes: Buffer, passphrase: string | undefined, path: Path): KeyObject | null => {
+    try {
+      return createPrivateKey(
+        passphrase === undefined
+          ? { key: bytes, format: 'pem' }
+          : { key: bytes, format: 'pem', passphrase },
+      )
+    } catch {
+      if (!bytes.includes('ENCRYPTED'))
+        fail(
+          path,
+          'KEY_UNREADABLE',
+          'la chiave privata non è leggibile',
+          'serve una chiave in PEM (-----BEGIN PRIVATE KEY-----)',
+        )
+      else if (passphrase === undefined)
+        fail(
+          path,
+          'KEY_UNREADABLE',
+          'la chiave privata è cifrata',
+          'indicare passphrase: { env: … } accanto a key:',
+        )
+      else
+        fail(
+          path,
+          'KEY_UNREADABLE',
+          'la passphrase non apre la chiave privata',
+          'controllare il valore della variabile di ambiente',
+        )
+      return null
+    }
+  }
+
+  const authorities: References['authorities'] = (value, path) => {
+    const bytes = file(value, path)
+    if (bytes === null) return null
+    const pem = bytes.toString('utf8')
+    try {
+      const found = pem.match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g) ?? []
+      for (const one of found) void new X509Certificate(one)
+      if (found.length > 0) return pem
+    } catch {
+      // Told below: Node itself would pass over what it cannot read, and every server would be a stranger.
+    }
+    fail(
+      path,
+      'CERTIFICATE_UNREADABLE',
+      `il file ${text(value, path)} non contiene certificati leggibili`,
+      "servono le CA in PEM, una dopo l'altra; da DER: openssl x509 -inform DER -in ca.cer -out ca.pem",
+    )
+    return null
+  }
+
   const pem = (
     certificate: Buffer,
     key: Buffer,
     passphrase: string | undefined,
     path: Path,
   ): PemCredential | null => {
-    try {
-      const leaf = new X509Certificate(certificate)
-      const privateKey = createPrivateKey(
-        passphrase === undefined ? { key, format: 'pem' } : { key, format: 'pem', passphrase },
-      )
-      if (!leaf.checkPrivateKey(privateKey)) {
-        fail(
-          path,
-          'KEY_MISMATCH',
-          'la chiave privata non è quella del certificato',
-          'indicare i due file della stessa coppia',
-        )
-        return null
-      }
-      return {
-        certificatePem: certificate.toString('utf8'),
-        keyPem: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-      }
-    } catch (error) {
+    const leaf = readCertificate(certificate, [...path, 'certificate'])
+    const privateKey = readKey(key, passphrase, [...path, 'key'])
+    if (leaf === null || privateKey === null) return null
+    if (!leaf.checkPrivateKey(privateKey)) {
       fail(
-        path,
-        'CERTIFICATE_UNREADABLE',
-        `certificato o chiave non leggibili: ${error instanceof Error ? error.message : String(error)}`,
-        'servono un certificato e una chiave in PEM; se la chiave è cifrata, indicare passphrase:',
+        [...path, 'key'],
+        'KEY_MISMATCH',
+        'la chiave privata non è quella del certificato',
+        'indicare i due file della stessa coppia',
       )
       return null
     }
+    return {
+      certificatePem: certificate.toString('utf8'),
+      keyPem: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    }
+  }
+
+  const authorities: References['authorities'] = (value, path) => {
+    const bytes = file(value, path)
+    if (bytes === null) return null
+    const blocks = bytes.toString('latin1').match(certificateBlock) ?? []
+    if (blocks.length === 0) {
+      fail(
+        path,
+        'CERTIFICATE_UNREADABLE',
+        'il file non contiene certificati di CA',
+        'servono una o più CA in PEM (-----BEGIN CERTIFICATE-----)',
+      )
+      return null
+    }
+    const read = blocks.map((block) => readCertificate(Buffer.from(block, 'latin1'), path))
+    return read.includes(null) ? null : blocks.map((block) => `${block}\n`).join('')
   }
 
   const credential: References['credential'] = (value, path) => {
@@ -117,5 +193,5 @@ export const makeReferences = (
     if (certificate === null || key === null || passphrase === '') return null
     return pem(certificate, key, passphrase, path)
   }
-  return { text, file, credential, problems }
+  return { text, authorities, credential, problems }
 }

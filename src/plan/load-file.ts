@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import { ApplicationShape } from './application-schema.ts'
 import { EnvironmentShape } from './environment-schema.ts'
 import { SuiteShape } from './plan-schema.ts'
-import type { Loaded } from './problem.ts'
+import { inFileOrder, type Loaded } from './problem.ts'
 import { readYaml, type YamlSource } from './read-yaml.ts'
 import { schemaProblems } from './schema-problems.ts'
 import type { Workspace } from './workspace.ts'
@@ -27,7 +27,10 @@ const loadShape = <Schema extends z.ZodType>(
   const parsed = schema.safeParse(read.value.value)
   return parsed.success
     ? { ok: true, value: { shape: parsed.data, source: read.value } }
-    : { ok: false, problems: schemaProblems(read.value, parsed.error, { code, schema }) }
+    : {
+        ok: false,
+        problems: inFileOrder(schemaProblems(read.value, parsed.error, { code, schema })),
+      }
 }
 
 export const loadSuite = (

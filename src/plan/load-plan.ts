@@ -107,7 +107,9 @@ export const loadPlan = async (name: string, around: PlanSurroundings): Promise<
   if (!parsed.success)
     return {
       ok: false,
-      problems: schemaProblems(source, parsed.error, { code: 'PLAN_INVALID', schema: PlanShape }),
+      problems: inFileOrder(
+        schemaProblems(source, parsed.error, { code: 'PLAN_INVALID', schema: PlanShape }),
+      ),
     }
   const plan = parsed.data
   const casesFolder = join(folder, 'cases')

@@ -5,12 +5,10 @@ import type { Problem } from './problem.ts'
 import type { Path, TextValue, YamlSource } from './read-yaml.ts'
 
 const kinds: Record<string, string> = {
-  string: 'un testo',
-  object: 'una struttura (chiave: valore)',
-  record: 'una struttura (chiave: valore)',
-  array: 'una lista',
-  boolean: 'true o false',
-  number: 'un numero',
+  string: 'atteso un testo',
+  object: 'attesa una struttura (chiave: valore)',
+  record: 'attesa una struttura (chiave: valore)',
+  array: 'attesa una lista',
 }
 
 const describe = (value: TextValue | undefined): string => {
@@ -19,6 +17,9 @@ const describe = (value: TextValue | undefined): string => {
   if (typeof value === 'string') return value === '' ? 'un testo vuoto' : `«${value}»`
   return Array.isArray(value) ? 'una lista' : 'una struttura'
 }
+
+/** Keys whose value is never shown, not even where it was written by mistake. */
+const secretKeys: ReadonlySet<unknown> = new Set(['passphrase', 'application-code'])
 
 /** The value at a path, or undefined. */
 export const valueAt = (value: TextValue, path: Path): TextValue | undefined => {
@@ -36,15 +37,16 @@ const holdsTemplate = (value: TextValue | undefined): boolean =>
 /** What any branch of a union would have taken, from what each of them missed. */
 const unionExpectation = (branches: readonly (readonly z.core.$ZodIssue[])[]): string => {
   const parts = branches.flatMap(([first]) =>
-    first === undefined ? [] : [expectation(first).replace(/^atteso /, '')],
+    first === undefined ? [] : [expectation(first).replace(/^attes[oa] /, '')],
   )
-  return [...new Set(parts)].join(' oppure ')
+  const either = [...new Set(parts)].join(' oppure ')
+  return `${either.startsWith('una ') ? 'attesa' : 'atteso'} ${either}`
 }
 
 const expectation = (issue: z.core.$ZodIssue): string => {
   switch (issue.code) {
     case 'invalid_type':
-      return `atteso ${kinds[issue.expected] ?? issue.expected}`
+      return kinds[issue.expected] ?? `atteso ${issue.expected}`
     case 'invalid_value':
       return `atteso ${issue.values.length === 1 ? '' : 'uno tra '}${issue.values.map(String).join(', ')}`
     case 'too_small':
@@ -56,7 +58,7 @@ const expectation = (issue: z.core.$ZodIssue): string => {
     case 'custom':
       return issue.message
     case 'invalid_union':
-      return `atteso ${unionExpectation(issue.errors)}`
+      return unionExpectation(issue.errors)
     case 'invalid_format':
       return issue.message.startsWith('Invalid') ? 'formato non ammesso' : issue.message
     default:
@@ -128,6 +130,7 @@ export const schemaProblems = (
     }
     const missing = found === undefined
     const name = path.at(-1)
+    const isSecret = secretKeys.has(name) && typeof found === 'string'
     return [
       {
         code: options.code,
@@ -136,9 +139,10 @@ export const schemaProblems = (
         message:
           missing && typeof name === 'string'
             ? `manca la chiave «${name}»: ${expectation(issue)}`
-            : `${expectation(issue)}, trovato ${describe(found)}`,
-        hint:
-          issue.code === 'invalid_value' && typeof found === 'string'
+            : `${expectation(issue)}, trovato ${isSecret ? 'un testo' : describe(found)}`,
+        hint: isSecret
+          ? `i segreti stanno in .env: scrivere ${name}: { env: NOME_DELLA_VARIABILE }`
+          : issue.code === 'invalid_value' && typeof found === 'string'
             ? ((near) => (near === undefined ? undefined : `forse si intendeva «${near}»`))(
                 nearest(found, issue.values.map(String)),
               )

@@ -33,7 +33,8 @@ const openConnection = (origin: string, identity: TlsIdentity, timeoutMs: number
   let fresh = true
   let socketError: Error | null = null
   const connect = buildConnector({
-    ca: identity.caPem,
+    // A list, even of one empty text: given nothing, Node would trust the public CAs.
+    ca: [identity.caPem],
     ...(identity.client === null
       ? {}
       : { cert: identity.client.certificatePem, key: identity.client.keyPem }),
