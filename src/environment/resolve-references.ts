@@ -8,8 +8,6 @@ import type { CredentialShape } from '../plan/environment-schema.ts'
 import type { Problem } from '../plan/problem.ts'
 import type { Path, YamlSource } from '../plan/read-yaml.ts'
 
-const certificateBlock = /-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g
-
 type Reference = string | { readonly env: string }
 
 /** Reads the values and files that a YAML file refers to, gathering a problem for each that is not there. */
@@ -149,23 +147,6 @@ export const makeReferences = (
       certificatePem: certificate.toString('utf8'),
       keyPem: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     }
-  }
-
-  const authorities: References['authorities'] = (value, path) => {
-    const bytes = file(value, path)
-    if (bytes === null) return null
-    const blocks = bytes.toString('latin1').match(certificateBlock) ?? []
-    if (blocks.length === 0) {
-      fail(
-        path,
-        'CERTIFICATE_UNREADABLE',
-        'il file non contiene certificati di CA',
-        'servono una o più CA in PEM (-----BEGIN CERTIFICATE-----)',
-      )
-      return null
-    }
-    const read = blocks.map((block) => readCertificate(Buffer.from(block, 'latin1'), path))
-    return read.includes(null) ? null : blocks.map((block) => `${block}\n`).join('')
   }
 
   const credential: References['credential'] = (value, path) => {

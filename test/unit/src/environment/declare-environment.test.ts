@@ -166,8 +166,8 @@ test('trust that holds no certificate is refused', () => {
       project.write('environments/prova/ca.txt', 'non sono un certificato')
     }),
   ).toMatchInlineSnapshot(`
-    "environments/prova/environment.yaml:5:7 CERTIFICATE_UNREADABLE il file non contiene certificati di CA
-      rimedio: servono una o più CA in PEM (-----BEGIN CERTIFICATE-----)"
+    "environments/prova/environment.yaml:5:7 CERTIFICATE_UNREADABLE il file ca.txt non contiene certificati leggibili
+      rimedio: servono le CA in PEM, una dopo l'altra; da DER: openssl x509 -inform DER -in ca.cer -out ca.pem"
   `)
 })
 
