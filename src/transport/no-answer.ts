@@ -16,9 +16,12 @@ export interface Circumstances {
   readonly clientCertificatePem: string | null
 }
 
+const notHttp = 'HTTP_INVALID'
+
 const codeOf = (error: unknown): string => {
   const { code, name } = error as { code?: unknown; name?: unknown }
   if (name === 'AbortError') return 'ABORT_ERR'
+  if (name === 'HTTPParserError') return notHttp
   return typeof code === 'string' ? code : 'UNKNOWN'
 }
 
@@ -42,6 +45,19 @@ const trustCodes = new Set([
   'CERT_SIGNATURE_FAILURE',
   'CERT_UNTRUSTED',
   'ERR_TLS_CERT_ALTNAME_INVALID',
+])
+// Alerts that are about our certificate (RFC 8446 §6.2); a TLS 1.2 server may say only handshake_failure.
+const certificateAlerts = new Set([
+  'handshake_failure',
+  'bad_certificate',
+  'unsupported_certificate',
+  'certificate_revoked',
+  'certificate_expired',
+  'certificate_unknown',
+  'unknown_ca',
+  'access_denied',
+  'decrypt_error',
+  'certificate_required',
 ])
 const timeoutCodes = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT'])
 const closedCodes = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'])
@@ -79,6 +95,16 @@ const trustHint = (code: string, host: string): string => {
   }
 }
 
+const handshakeHint = (code: string, alert: string | null, pem: string | null): string => {
+  if (code === 'ERR_SSL_WRONG_VERSION_NUMBER' || code === 'ERR_SSL_PACKET_LENGTH_TOO_LONG')
+    return 'a questo indirizzo non risponde un servizio TLS: controllare indirizzo e porta in endpoints: di environment.yaml'
+  if (alert === 'protocol_version' || code === 'ERR_SSL_UNSUPPORTED_PROTOCOL')
+    return 'serve almeno TLS 1.2, e il server non lo offre'
+  if (alert !== null && !certificateAlerts.has(alert))
+    return "il rifiuto non riguarda il certificato client: riferire l'avviso all'help desk dell'autorità"
+  return clientCertificateHint(pem)
+}
+
 /** A failed request as a fact: how far it got, the alert, and what to do. */
 export const noAnswerOf = (error: unknown, around: Circumstances): NoAnswer => {
   const alert = alertOf(error) ?? alertOf(around.socketError)
@@ -113,7 +139,7 @@ export const noAnswerOf = (error: unknown, around: Circumstances): NoAnswer => {
           alert === null
             ? `l'handshake TLS con ${around.host} non riesce (${code})`
             : `${around.host} rifiuta la connessione TLS con l'avviso ${alert}`,
-        hint: clientCertificateHint(around.clientCertificatePem),
+        hint: handshakeHint(code, alert, around.clientCertificatePem),
       }
     case 'http':
       if (timeoutCodes.has(code))
@@ -124,6 +150,12 @@ export const noAnswerOf = (error: unknown, around: Circumstances): NoAnswer => {
         }
       if (code === 'UND_ERR_ABORTED' || code === 'ABORT_ERR')
         return { ...base, message: 'la chiamata è stata interrotta' }
+      if (code === notHttp)
+        return {
+          ...base,
+          message: `la risposta di ${around.host} non è HTTP (${cause})`,
+          hint: 'controllare indirizzo e porta in endpoints: di environment.yaml',
+        }
       if (closedCodes.has(code) && around.fresh)
         return {
           ...base,

@@ -139,10 +139,12 @@ export const openTransport = (identity: TlsIdentity, timeoutMs: number): Transpo
       }
       return finish(answer)
     } catch (error) {
+      const state = connection.state()
       return finish(
         noAnswerOf(error, {
           host: url.host,
-          ...connection.state(),
+          ...state,
+          fresh: state.fresh && tap.responseHead === null,
           requestWritten: tap.requestHead !== null,
           clientCertificatePem: identity.client?.certificatePem ?? null,
         }),

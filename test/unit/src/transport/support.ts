@@ -91,7 +91,8 @@ export const post = (
 /** Why there was no answer; its port, which changes each time, is written as PORT. */
 export const noAnswer = ({ answer }: Sent): NoAnswer => {
   if (answer.kind !== 'none') throw new Error(`answered ${answer.status}`)
-  const plain = (text: string): string => text.replace(/:\d{2,5}\b/g, ':PORT')
+  const plain = (text: string): string =>
+    text.replace(/(127\.0\.0\.1|localhost\.invalid):\d+/g, '$1:PORT')
   const { hint, ...rest } = answer
   return {
     ...rest,
