@@ -29,12 +29,15 @@ export const CommonKeys = z.object({
 export const combinators = ['all', 'any', 'not'] as const
 type Combinator = (typeof combinators)[number]
 
+/** A finding, and what the answer lacked for the check, or for any check within it, to have a meaning. */
+export type Judged = Finding & { readonly missing: string | null }
+
 /** Parsed entry of `expect`: one check, or a combination of entries. */
 export interface Expectation {
   readonly title: string
   readonly level: CheckResult['level']
   readonly requirement: string | undefined
-  readonly evaluate: (subject: CheckSubject) => Finding & { readonly presumed: boolean }
+  readonly evaluate: (subject: CheckSubject) => Judged
 }
 
 export type CheckKinds = ReadonlyMap<string, CheckDefinition>
@@ -57,21 +60,21 @@ export type ParsedExpectation =
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   value !== null && typeof value === 'object' && !Array.isArray(value)
 
-/** What an unmet presumption expected: there was nothing to hold the check against. */
-const presumed: Readonly<Record<CheckDefinition['presumes'], string>> = {
-  expected: "la risposta dell'operazione",
-  http: 'una risposta HTTP',
-  anything: '',
-}
-
-const presumption = (definition: CheckDefinition, subject: CheckSubject): boolean => {
-  switch (definition.presumes) {
+/** What the answer lacks for a check to have something to look at; null when nothing is missing. */
+const missingFor = (
+  presumes: CheckDefinition['presumes'],
+  { exchange, reading }: CheckSubject,
+): string | null => {
+  switch (presumes) {
     case 'anything':
-      return true
+      // Such a check is asked all the same; but its contrary holds only of what the service itself answered.
+      return reading.kind === 'expected' || reading.kind === 'fault'
+        ? null
+        : 'una risposta del servizio'
     case 'http':
-      return subject.exchange.answer.kind === 'http'
+      return exchange.answer.kind === 'http' ? null : 'una risposta HTTP'
     case 'expected':
-      return subject.reading.kind === 'expected'
+      return reading.kind === 'expected' ? null : "la risposta dell'operazione"
   }
 }
 
@@ -81,7 +84,7 @@ const split = (
   const common: Record<string, unknown> = {}
   const own: Record<string, unknown> = {}
   for (const [key, value] of Object.entries(entry))
-    (key in CommonKeys.shape ? common : own)[key] = value
+    (Object.hasOwn(CommonKeys.shape, key) ? common : own)[key] = value
   return [common, own]
 }
 
@@ -97,17 +100,12 @@ const parseCheck = (
       problems: [{ path: [], message: '', issue: parsed.error, schema: definition.schema }],
     }
   const spec = parsed.data
-  const evaluate = (subject: CheckSubject): Finding & { presumed: boolean } => {
-    if (!presumption(definition, subject)) {
-      // Nothing to look at: asking would let `absent` or `not` pass on a proxy's error page.
-      return {
-        presumed: false,
-        met: false,
-        expected: presumed[definition.presumes],
-        actual: subject.reading.description,
-      }
-    }
-    return { presumed: true, ...definition.evaluate(spec, subject) }
+  const evaluate = (subject: CheckSubject): Judged => {
+    const missing = missingFor(definition.presumes, subject)
+    // Nothing to look at: asking would let `absent` or `count: 0` pass on a proxy's error page.
+    if (missing !== null && definition.presumes !== 'anything')
+      return { missing, met: false, expected: missing, actual: subject.reading.description }
+    return { missing, ...definition.evaluate(spec, subject) }
   }
   return {
     ok: true,
@@ -124,6 +122,16 @@ const met = (finding: Finding): boolean => 'met' in finding && finding.met
 
 const words: Record<Combinator, string> = { all: 'tutte', any: 'almeno una', not: 'non' }
 
+/** Whether a combination holds. A `not` says nothing where a check within it had nothing to look at. */
+const holding: Record<
+  Combinator,
+  (findings: readonly Finding[], missing: string | null) => boolean
+> = {
+  all: (findings) => findings.every(met),
+  any: (findings) => findings.some(met),
+  not: (findings, missing) => missing === null && !findings.some(met),
+}
+
 const combine = (
   combinator: Combinator,
   parts: readonly Expectation[],
@@ -136,22 +144,17 @@ const combine = (
     requirement: common.requirement,
     evaluate: (subject) => {
       const findings = parts.map((part) => part.evaluate(subject))
-      const expected = title
-      const unpresumed = findings.find((finding) => !finding.presumed)
-      if (unpresumed !== undefined && combinator !== 'any') return unpresumed
+      const missing = findings.find((finding) => finding.missing !== null)?.missing ?? null
+      const holds = holding[combinator](findings, missing)
+      if (missing !== null && !holds && combinator !== 'any')
+        return { missing, met: false, expected: missing, actual: subject.reading.description }
       const unevaluated = findings.find((finding) => 'notEvaluated' in finding)
-      const holds =
-        combinator === 'all'
-          ? findings.every(met)
-          : combinator === 'any'
-            ? findings.some(met)
-            : !findings.some(met)
       if (unevaluated !== undefined && !(combinator === 'any' && holds))
-        return { ...unevaluated, expected }
+        return { ...unevaluated, expected: title }
       return {
-        presumed: findings.some((finding) => finding.presumed),
+        missing,
         met: holds,
-        expected,
+        expected: title,
         actual: findings.map((f) => ('met' in f ? f.actual : f.notEvaluated)).join('; '),
       }
     },
@@ -193,6 +196,13 @@ export const parseExpectation = (entry: unknown, kinds: CheckKinds): ParsedExpec
   const value = own[key]
   const items: unknown[] = Array.isArray(value) ? value : [value]
   if (items.length === 0) return fail('attesa almeno una verifica', [key])
+  for (const [index, item] of items.entries())
+    for (const name of ['level', 'requirement'])
+      if (isRecord(item) && Object.hasOwn(item, name))
+        return fail(
+          `«${name}» vale per la voce intera: scriverlo accanto a ${key}:`,
+          Array.isArray(value) ? [key, index, name] : [key, name],
+        )
   const parsed = items.map((item) => parseExpectation(item, kinds))
   const problems = parsed.flatMap((part, index) =>
     part.ok

@@ -81,6 +81,8 @@ export const evaluateXpath = (
 const chosen = (spec: Spec): Comparison =>
   comparisonNames.find((name) => spec[name] !== undefined) ?? 'exists'
 
+const nodesText = (count: number): string => (count === 1 ? '1 nodo' : `${count} nodi`)
+
 const expectedText = (spec: Spec): string => {
   const comparison = chosen(spec)
   const value = spec[comparison]
@@ -102,7 +104,7 @@ const expectedText = (spec: Spec): string => {
     case 'absent':
       return 'nessun nodo'
     case 'count':
-      return `${String(value)} nodi`
+      return nodesText(Number(value))
   }
 }
 
@@ -150,7 +152,7 @@ const judge = (spec: Spec, found: Found): { met: boolean; actual: string } => {
     case 'absent':
       return { met: nodes.length === 0, actual: listed }
     case 'count':
-      return { met: nodes.length === Number(spec.count), actual: `${nodes.length} nodi` }
+      return { met: nodes.length === Number(spec.count), actual: nodesText(nodes.length) }
     default: {
       const [only] = nodes
       if (only === undefined || nodes.length > 1)
