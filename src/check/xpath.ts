@@ -1,6 +1,7 @@
 import { XmlXPath } from 'libxml2-wasm'
 import { z } from 'zod'
 
+import { isXpath } from '../xml/is-xpath.ts'
 import { withXml } from '../xml/parse-xml.ts'
 import { bindXpath } from '../xml/xpath-variables.ts'
 import { defineCheck, type CheckSubject } from './check.ts'
@@ -45,7 +46,9 @@ const schema = z
       .min(1)
       .refine((text) => !text.includes('${'), {
         error: 'in XPath i valori si scrivono $nome, non ${ nome }',
+        abort: true,
       })
+      .refine(isXpath, { error: "attesa un'espressione XPath 1.0 valida" })
       .meta({ description: 'XPath 1.0 sulla risposta; i valori del caso si scrivono $nome' }),
     ...comparisons,
   })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { isXpath } from '../xml/is-xpath.ts'
 import { Source } from '../model/run-record.ts'
 import { Flag, Name, Slug } from './text-types.ts'
 
@@ -14,7 +15,11 @@ export const OperatorChoice = z.union([
 ])
 
 export const Capture = z.strictObject({
-  xpath: z.string().min(1).meta({ description: 'XPath che trova il valore nella risposta' }),
+  xpath: z
+    .string()
+    .min(1)
+    .refine(isXpath, { error: "attesa un'espressione XPath 1.0 valida" })
+    .meta({ description: 'XPath che trova il valore nella risposta' }),
   optional: Flag.optional().meta({ description: 'true se la risposta può non contenerlo' }),
 })
 export type Capture = z.output<typeof Capture>
@@ -27,7 +32,7 @@ export const StepShape = z.strictObject({
   operator: OperatorChoice.optional().meta({ description: 'Chi agisce in questo passo' }),
   send: z.record(z.string(), z.unknown()).meta({ description: 'La richiesta' }),
   expect: z
-    .array(z.record(z.string(), z.unknown()))
+    .array(z.unknown())
     .min(1, { error: 'attesa almeno una verifica: un passo senza verifiche non prova niente' })
     .meta({ description: 'Le verifiche sulla risposta' }),
   capture: z

@@ -9,6 +9,8 @@ import { schemaProblems, valueAt } from './schema-problems.ts'
 export interface LoadedCase {
   readonly case: PlanCase
   readonly source: YamlSource
+  /** Whether every step could be read; if not, what they capture and who acts in them is not known. */
+  readonly isWhole: boolean
 }
 
 /** Mistakes inside the steps of a case whose own shape is wrong: all are told at once. */
@@ -16,18 +18,19 @@ const stepProblems = async (around: CaseSurroundings, source: YamlSource): Promi
   const steps = valueAt(source.value, ['steps'])
   if (!Array.isArray(steps)) return []
   const operator = OperatorChoice.safeParse(valueAt(source.value, ['operator']))
-  const known = Object.keys(StepShape.shape)
   const problems: Problem[] = []
   for (const [index, written] of (steps as readonly TextValue[]).entries()) {
     if (written === null || typeof written !== 'object' || Array.isArray(written)) continue
-    const step = StepShape.safeParse(
-      Object.fromEntries(Object.entries(written).filter(([key]) => known.includes(key))),
-    )
-    if (!step.success) continue
+    const readable = Object.entries(StepShape.shape).flatMap(([key, schema]) => {
+      const parsed = schema.safeParse((written as Readonly<Record<string, unknown>>)[key])
+      return parsed.success && parsed.data !== undefined ? [[key, parsed.data]] : []
+    })
+    const step = { id: '', expect: [], ...Object.fromEntries(readable) } as Partial<StepShape>
+    if (step.uses === undefined || step.send === undefined) continue
     const loaded = await loadStep(
       around,
       source,
-      step.data,
+      step as StepShape,
       index,
       operator.success ? operator.data : around.defaultOperator,
     )
@@ -91,6 +94,7 @@ export const loadCase = async (
       problems,
       loaded: {
         source,
+        isWhole: true,
         case: {
           ...common,
           skip: { cause: 'not-encoded', reason: 'il caso è ancora da codificare' },
@@ -114,6 +118,7 @@ export const loadCase = async (
     problems,
     loaded: {
       source,
+      isWhole: steps.length === data.steps.length,
       case: {
         ...common,
         skip: null,

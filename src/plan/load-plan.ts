@@ -72,7 +72,11 @@ const rowProblems = (
         ),
       )
     else if (!files.includes(row.id)) {
-      const near = nearest(row.id, files)
+      const listed = new Set(rows.map((other) => other.id))
+      const near = nearest(
+        row.id,
+        files.filter((file) => !listed.has(file)),
+      )
       found.push(
         problem(
           row,
@@ -163,7 +167,8 @@ export const loadPlan = async (name: string, around: PlanSurroundings): Promise<
       around.simulator,
     ),
   )
-  for (const one of loaded.values()) problems.push(...variableProblems(one, data, around.operators))
+  for (const one of loaded.values())
+    if (one.isWhole) problems.push(...variableProblems(one, data, around.operators))
 
   const notApplicable = new Map(
     (plan['not-applicable'] ?? []).map((item) => [item.case, item.reason]),

@@ -104,7 +104,9 @@ const needsHaveNoCycle =
               source,
               ['needs', index, 'case'],
               'CASE_NEED_CYCLE',
-              `«${head.id}» e «${need.case}» hanno bisogno l'uno dell'altro`,
+              need.case === head.id
+                ? `«${head.id}» ha bisogno di se stesso`
+                : `«${head.id}» e «${need.case}» hanno bisogno l'uno dell'altro`,
               'spostare il passo comune in un terzo caso',
             ),
           ]
@@ -210,15 +212,15 @@ export const caseProblems = (
   listed: readonly string[],
   simulator: { readonly conditions: readonly string[]; readonly switches: readonly string[] },
 ): Problem[] => {
-  const rules: readonly ((loaded: LoadedCase) => Problem[])[] = [
-    stepIds,
-    exportsAreCaptured,
+  const ofSteps = [stepIds, exportsAreCaptured, operatorsAreListed]
+  const rules = [
     needsExist(all, listed),
     needsHaveNoCycle(all),
     takenOnce,
     conditionsExist(simulator.conditions),
     switchesExist(simulator.switches),
-    operatorsAreListed,
   ]
-  return [...all.values()].flatMap((loaded) => rules.flatMap((rule) => rule(loaded)))
+  return [...all.values()].flatMap((loaded) =>
+    [...(loaded.isWhole ? ofSteps : []), ...rules].flatMap((rule) => rule(loaded)),
+  )
 }

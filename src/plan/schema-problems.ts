@@ -12,10 +12,12 @@ const kinds: Record<string, string> = {
 }
 
 const describe = (value: TextValue | undefined): string => {
-  if (value === undefined) return 'niente'
-  if (value === null) return 'un valore vuoto'
-  if (typeof value === 'string') return value === '' ? 'un testo vuoto' : `«${value}»`
-  return Array.isArray(value) ? 'una lista' : 'una struttura'
+  if (value === undefined) return 'trovato niente'
+  if (value === null) return 'trovato un valore vuoto'
+  if (typeof value === 'string')
+    return value === '' ? 'trovato un testo vuoto' : `trovato «${value}»`
+  if (!Array.isArray(value)) return 'trovata una struttura'
+  return value.length === 0 ? 'trovata una lista vuota' : 'trovata una lista'
 }
 
 /** Keys whose value is never shown, not even where it was written by mistake. */
@@ -50,11 +52,12 @@ const expectation = (issue: z.core.$ZodIssue): string => {
     case 'invalid_value':
       return `atteso ${issue.values.length === 1 ? '' : 'uno tra '}${issue.values.map(String).join(', ')}`
     case 'too_small':
-      return issue.origin === 'string'
-        ? 'atteso un testo non vuoto'
-        : `attesi almeno ${issue.minimum} elementi`
+      if (issue.origin === 'string') return 'atteso un testo non vuoto'
+      return issue.message.startsWith('Too small')
+        ? `attes${issue.minimum === 1 ? 'a almeno una voce' : `e almeno ${issue.minimum} voci`}`
+        : issue.message
     case 'too_big':
-      return `attesi al più ${issue.maximum} elementi`
+      return `attese al più ${issue.maximum} voci`
     case 'custom':
       return issue.message
     case 'invalid_union':
@@ -114,8 +117,17 @@ export const schemaProblems = (
               : `forse si intendeva «${near}»`,
         }
       })
+    if (issue.code === 'invalid_key')
+      return issue.issues.map((one) => ({
+        code: options.code,
+        file: source.file,
+        ...source.locateKey(full),
+        message: `chiave non ammessa «${String(path.at(-1))}»: ${expectation(one)}`,
+        hint: undefined,
+      }))
     const found = valueAt(source.value, full)
-    if (holdsTemplate(found)) return []
+    // An XPath is never made of values: they reach it as variables.
+    if (holdsTemplate(found) && path.at(-1) !== 'xpath') return []
     // A structure that only one branch of a union could take: its own mistakes say more than the union's.
     if (issue.code === 'invalid_union' && found !== null && typeof found === 'object') {
       const structured = issue.errors.filter((branch) =>
@@ -130,6 +142,11 @@ export const schemaProblems = (
     }
     const missing = found === undefined
     const name = path.at(-1)
+    // What is said of a structure as a whole says all: that it is a structure adds nothing.
+    const saysAll =
+      (issue.code === 'custom' || issue.code === 'too_small') &&
+      typeof found === 'object' &&
+      found !== null
     const isSecret = secretKeys.has(name) && typeof found === 'string'
     return [
       {
@@ -139,7 +156,7 @@ export const schemaProblems = (
         message:
           missing && typeof name === 'string'
             ? `manca la chiave «${name}»: ${expectation(issue)}`
-            : `${expectation(issue)}, trovato ${isSecret ? 'un testo' : describe(found)}`,
+            : `${expectation(issue)}${saysAll ? '' : `, ${isSecret ? 'trovato un testo' : describe(found)}`}`,
         hint: isSecret
           ? `i segreti stanno in .env: scrivere ${name}: { env: NOME_DELLA_VARIABILE }`
           : issue.code === 'invalid_value' && typeof found === 'string'

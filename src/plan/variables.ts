@@ -102,15 +102,15 @@ export const variableProblems = (
     for (const [root, ...rest] of found.paths) {
       if (root === undefined) continue
       if (!roots.has(root)) undefinedName(path, root, roots)
-      else if (root in data) {
+      else if (Object.hasOwn(data, root)) {
         const missing = missingIn(data[root], rest)
         if (missing !== undefined) {
           const near = nearest(missing.segment, missing.known)
           fail(
             path,
-            `«${[root, ...rest].join('.')}»: «${missing.segment}» non c'è nei dati del piano`,
+            `«${[root, ...rest].join('.')}»: «${missing.segment}» non c'è${Object.hasOwn(planData, root) ? ' nei dati del piano' : ''}`,
             near === undefined
-              ? `in «${root}» ci sono: ${missing.known.slice(0, 20).join(', ')}`
+              ? `lì ci sono: ${missing.known.slice(0, 20).join(', ')}`
               : `forse si intendeva «${near}»`,
           )
         }

@@ -25,7 +25,8 @@ const explain = (error: unknown): string => {
   const undefinedVariable = /undefined variable: (.+)$/.exec(message)
   if (undefinedVariable) return `«${undefinedVariable[1]}» non è definito qui`
   const undefinedFilter = /undefined filter: (.+)$/.exec(message)
-  if (undefinedFilter) return `il filtro «${undefinedFilter[1]}» non esiste`
+  if (undefinedFilter)
+    return `il filtro «${undefinedFilter[1]}» non esiste: ci sono ${Object.keys(engine.filters).join(', ')}`
   if (/limit exceeded/.test(message)) return "l'espressione è troppo grande"
   if (/not closed/.test(message)) return 'manca la } che chiude ${'
   if (/^(?:expected|unexpected|invalid)\b/.test(message))

@@ -14,7 +14,7 @@ import {
 
 const yes = { xpath: '//r:nre', exists: 'true' }
 const no = { xpath: '//r:altro', exists: 'true' }
-const broken = { xpath: '//r:nre[', exists: 'true' }
+const broken = { xpath: '//ignoto:nre', exists: 'true' }
 const statusOf = (entry: unknown, subject = expected()): string => resultOf(entry, subject).status
 
 describe('combinations', () => {

@@ -141,7 +141,7 @@ describe('a scalar', () => {
 
 describe('what cannot be evaluated is not met', () => {
   test.each<[string, string]>([
-    ['//r:nre[', ''],
+    ['//r:nre[r:altro = $ignoto]', 'XPath non valutabile: la variabile $ignoto non ha un valore'],
     ['//x:nre', ''],
     ['//r:nre = $ignoto', 'XPath non valutabile: la variabile $ignoto non ha un valore'],
     ['ignota()', ''],
@@ -223,6 +223,11 @@ test('says how it is to be written', () => {
   expect(problemsOf({ xpath: '//a[. = "${ nre }"]', exists: 'true' })).toEqual([
     'xpath: in XPath i valori si scrivono $nome, non ${ nome }',
   ])
+  expect(problemsOf({ xpath: '//a[', exists: 'true' })).toEqual([
+    "xpath: attesa un'espressione XPath 1.0 valida",
+  ])
+  expect(problemsOf({ xpath: "//r:a[. = $nre]['", exists: 'true' })).toHaveLength(1)
+  expect(problemsOf({ xpath: '//r:a[. = $nre][position() < $n]', exists: 'true' })).toEqual([])
   expect(problemsOf({ xpath: '//a', matches: '(' })).toEqual([
     "matches: attesa un'espressione regolare valida",
   ])

@@ -56,9 +56,8 @@ test('wants the code elsewhere', () => {
     "applications/prova.yaml:5:19 ENVIRONMENT_VALUE_MISSING la variabile di ambiente CODICE non ha un valore
       rimedio: scriverla in .env (CODICE=…) o darla al comando"
   `)
-  expect(
-    problemsOf(yaml.replace('application-code: { env: CODICE }\n', '')),
-  ).toMatchInlineSnapshot(`
+  expect(problemsOf(yaml.replace('application-code: { env: CODICE }\n', '')))
+    .toMatchInlineSnapshot(`
     "applications/prova.yaml:1:1 APPLICATION_INVALID manca la chiave «application-code»
       rimedio: aggiungere application-code: { env: SIST_CODICE_APPLICATIVO }"
   `)
@@ -85,9 +84,8 @@ test('refuses defects but on the simulator, and those that do not exist', () => 
 })
 
 test('tells every mistake of the file', () => {
-  expect(
-    problemsOf('title: ""\nproduttore: x\nversion: 1\nprofile: struttur\n'),
-  ).toMatchInlineSnapshot(`
+  expect(problemsOf('title: ""\nproduttore: x\nversion: 1\nprofile: struttur\n'))
+    .toMatchInlineSnapshot(`
     "applications/prova.yaml:1:1 APPLICATION_INVALID manca la chiave «producer»: atteso un testo
     applications/prova.yaml:1:8 APPLICATION_INVALID atteso un testo non vuoto, trovato un testo vuoto
     applications/prova.yaml:2:1 APPLICATION_INVALID chiave sconosciuta «produttore»

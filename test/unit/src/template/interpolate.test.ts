@@ -125,8 +125,14 @@ describe('filters', () => {
       "${ now | shift: '3 giorni' }",
       "${ now | shift: '3 giorni' }: il filtro «shift» vuole una durata come '-3d', '+2h', '30m'",
     ],
-    ['${ nre | md5 }', '${ nre | md5 }: il filtro «md5» non esiste'],
-    ['x${ nre | md5 }', 'x${ nre | md5 }: il filtro «md5» non esiste'],
+    [
+      '${ nre | md5 }',
+      '${ nre | md5 }: il filtro «md5» non esiste: ci sono date, shift, upcase, downcase, trim, slice, pad-left',
+    ],
+    [
+      'x${ nre | md5 }',
+      'x${ nre | md5 }: il filtro «md5» non esiste: ci sono date, shift, upcase, downcase, trim, slice, pad-left',
+    ],
     [
       '${ people | upcase }',
       '${ people | upcase }: una struttura o una lista non può stare in mezzo a un testo',
@@ -220,7 +226,10 @@ describe('variables of a text', () => {
 
   test.each([
     ['${ nre', 'manca la } che chiude ${'],
-    ['${ nre | md5 }', 'il filtro «md5» non esiste'],
+    [
+      '${ nre | md5 }',
+      'il filtro «md5» non esiste: ci sono date, shift, upcase, downcase, trim, slice, pad-left',
+    ],
     ['${ }', 'tra ${ e } va un nome, con i suoi punti e con i filtri dopo |'],
   ])('%s is not readable', (text, message) => {
     expect(variablesOf(text)).toEqual({ ok: false, message })
