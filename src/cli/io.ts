@@ -6,6 +6,8 @@ export interface Io {
   readonly out: (text: string) => void
   /** Writes a line to standard error. */
   readonly error: (line: string) => void
+  /** Whether the command was asked for one JSON object: then nothing else goes to standard output. */
+  readonly json: boolean
   /** Whether a person watches standard output. */
   readonly interactive: boolean
   /** Whether colours are wanted there. */

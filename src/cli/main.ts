@@ -32,6 +32,7 @@ const io: Io = {
   env: process.env,
   out: (text) => void process.stdout.write(text),
   error: (line) => void process.stderr.write(`${line}\n`),
+  json: process.argv.includes('--json'),
   interactive,
   colour:
     process.env['NO_COLOR'] === undefined &&

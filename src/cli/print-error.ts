@@ -4,15 +4,24 @@ import { exitCodes } from './exit-codes.ts'
 import type { Io } from './io.ts'
 import { makePaint } from './paint.ts'
 
+// What is not the user's mistake.
 const ours = new Set<string>([
   'INTERNAL',
   'REPORT_FAILED',
   'SIMULATOR_FAILED',
   'CONTRACT_UNREADABLE',
+  'SECRET_LEAKED',
 ])
+
+const exitCodeOfError = ({ code }: HarnessError): number =>
+  ours.has(code) ? exitCodes.broken : exitCodes.wrong
 
 /** Every problem, in file order, and how many there are. */
 export const printProblems = (io: Io, problems: readonly Problem[]): void => {
+  if (io.json) {
+    io.out(`${JSON.stringify({ problems }, null, 2)}\n`)
+    return
+  }
   const paint = makePaint(io.colour)
   for (const problem of problems) {
     const [first, ...rest] = problemText(problem).split('\n')
@@ -30,9 +39,14 @@ export const printProblems = (io: Io, problems: readonly Problem[]): void => {
 export const printError = (io: Io, error: unknown, version: string): number => {
   const paint = makePaint(io.colour)
   if (error instanceof HarnessError && error.code !== 'INTERNAL') {
+    if (io.json) {
+      const { code, message, hint } = error
+      io.out(`${JSON.stringify({ error: { code, message, hint: hint ?? null } }, null, 2)}\n`)
+      return exitCodeOfError(error)
+    }
     io.error(paint('red', `errore ${error.code}: ${error.message}`))
     if (error.hint !== undefined) io.error(paint('dim', `rimedio: ${error.hint}`))
-    return ours.has(error.code) ? exitCodes.broken : exitCodes.wrong
+    return exitCodeOfError(error)
   }
   io.error(paint('red', `errore interno di collaudo ${version} (Node ${process.versions.node})`))
   io.error(error instanceof Error ? (error.stack ?? error.message) : String(error))

@@ -219,9 +219,9 @@ export const loadStep = async (
     })),
     ...inRequest.map((one) => ({ name: one.name, path: [...path, 'send', ...one.path] })),
   ]
-  for (const [index, { name, path: place }] of named.entries()) {
+  for (const [position, { name, path: place }] of named.entries()) {
     if (around.operators.includes(name)) continue
-    if (named.findIndex((other) => other.name === name) !== index) continue
+    if (named.findIndex((other) => other.name === name) !== position) continue
     const near = nearest(name, around.operators)
     problems.push(
       problemAt(

@@ -1,4 +1,6 @@
+import { realpathSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { relative } from 'node:path'
 
 import type { Reporter, UserWorkspaceConfig, Vitest } from 'vitest/node'
 import { createVitest } from 'vitest/node'
@@ -25,7 +27,8 @@ const checkSameVitest = (): void => {
 
 /** Serves one generated module in the place of a file that exists. */
 const generatedPlugin = (file: string, generated: GeneratedModule): Plugin => {
-  const wanted = file.replaceAll('\\', '/')
+  // Vite names modules by their real path.
+  const wanted = realpathSync(file).replaceAll('\\', '/')
   return {
     name: 'collaudo:module',
     enforce: 'pre',
@@ -70,7 +73,8 @@ export const runInVitest = async (options: HostOptions): Promise<HostResult> => 
       fileParallelism: false,
       testTimeout: 0,
       hookTimeout: 0,
-      include: [options.file.replaceAll('\\', '/')],
+      // Relative: the folders above may hold characters that a pattern would not take as they are.
+      include: [relative(options.root, options.file).replaceAll('\\', '/')],
       exclude: [],
       passWithNoTests: true,
       api: false,

@@ -1,4 +1,5 @@
-import { createPublicKey, X509Certificate } from 'node:crypto'
+import type { X509Certificate } from 'node:crypto'
+import { createPublicKey } from 'node:crypto'
 
 import { DOMParser, type Element } from '@xmldom/xmldom'
 import * as asn1js from 'asn1js'
@@ -87,7 +88,7 @@ export const verifyAnswer = (
   })
   let holds: boolean
   try {
-    signed.loadSignature(signature as never)
+    signed.loadSignature(signature)
     if (signed.signatureAlgorithm !== rsaSha1 || signed.canonicalizationAlgorithm !== exclusiveC14n)
       return no(
         `algoritmi inattesi: ${String(signed.signatureAlgorithm)}, ${String(signed.canonicalizationAlgorithm)}`,

@@ -133,7 +133,7 @@ export const run = async (
   const header = makeHeader(id, plan, target.value.suite?.name ?? null, open, startedAt)
   if (options.json !== true)
     io.out(
-      `\n  ${plan.title} (${plan.cases.length} casi)\n  Applicazione: ${header.application.title} ${header.application.version}\n  Ambiente:     ${open.environment.title}\n\n`,
+      `\n  ${plan.title} (${plan.cases.length === 1 ? '1 caso' : `${plan.cases.length} casi`})\n  Applicazione: ${header.application.title} ${header.application.version}\n  Ambiente:     ${open.environment.title}\n\n`,
     )
   const progress = makeProgress(io, plan.cases.length)
   const { record, errors } = await runPlan({

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
@@ -90,6 +90,7 @@ export const simulate = async (options: SimulateOptions, io: Io): Promise<number
     ? mkdtempSync(join(tmpdir(), 'collaudo-simulatore-'))
     : resolve(io.cwd, options.keys)
   try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
     writeKeys(folder, open)
     const { environment } = open
     if (options.json === true)
