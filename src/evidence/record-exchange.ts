@@ -12,9 +12,12 @@ const extensionOf = (mediaType: string): string => {
   return /^text\//i.test(mediaType) ? 'txt' : 'bin'
 }
 
-const contentTypeIn = (head: Uint8Array): string =>
-  /^content-type:\s*([^\r\n;]+)/im.exec(Buffer.from(head).toString('latin1'))?.[1]?.trim() ??
-  'application/octet-stream'
+const contentTypeIn = (head: Uint8Array): string => {
+  const found = /^content-type:([^\r\n;]*)/im
+    .exec(Buffer.from(head).toString('latin1'))?.[1]
+    ?.trim()
+  return found === undefined || found === '' ? 'application/octet-stream' : found
+}
 
 const keepMessage = (
   store: EvidenceStore,

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+
+import { scanSecrets } from '../../../../src/evidence/scan-secrets.ts'
+import { makeProject } from '../../../support/temp-project.ts'
+
+const code = { name: 'il codice applicativo', value: 'CODICE-È-SEGRETO' }
+
+test('a folder without the secret is clean', () => {
+  const { folder } = makeProject({ 'run.json': '{}', 'evidence/a.xml': '<a>CODICE</a>' })
+  expect(scanSecrets(folder, [code])).toEqual([])
+})
+
+test('a secret in clear is told with its file, not with its value', () => {
+  const { folder, path } = makeProject({ 'run.json': `{"code":"${code.value}"}`, 'b.xml': '<b/>' })
+  expect(scanSecrets(folder, [code])).toEqual([
+    `il codice applicativo compare in ${path('run.json')}`,
+  ])
+})
+
+test('a secret in base64 is found', () => {
+  const { folder, path } = makeProject({
+    'evidence/a.http': `Authorization: ${Buffer.from(code.value).toString('base64')}\r\n`,
+  })
+  expect(scanSecrets(folder, [code])).toEqual([
+    `il codice applicativo compare in ${path('evidence/a.http')}`,
+  ])
+})
+
+test('subfolders and binary files are looked into, and every secret is told', () => {
+  const other = { name: 'la passphrase', value: 'parola-lunga' }
+  const { folder } = makeProject({
+    'a/b/c/d.bin': Buffer.concat([Buffer.from([0, 255, 254]), Buffer.from(code.value)]),
+    'a/e.txt': `${other.value} ${code.value}`,
+  })
+  expect(
+    scanSecrets(folder, [code, other])
+      .map((text) => text.replace(/ compare.*/s, ''))
+      .toSorted(),
+  ).toEqual(['il codice applicativo', 'il codice applicativo', 'la passphrase'])
+})
+
+test('a value of less than eight characters would be found by chance: it is not looked for', () => {
+  const { folder } = makeProject({ 'run.json': 'segreto 1234567 12345678' })
+  expect(
+    scanSecrets(folder, [
+      { name: 'corto', value: '1234567' },
+      { name: 'vuoto', value: '' },
+      { name: 'lungo', value: '12345678' },
+    ]),
+  ).toEqual([expect.stringMatching(/^lungo compare in /)])
+})
