@@ -21,3 +21,8 @@ export const x509v3 = `${wss}/oasis-200401-wss-x509-token-profile-1.0#X509v3`
 
 /** Encoding type of a BinarySecurityToken (SOAP Message Security 1.0 §6.3). */
 export const base64Binary = `${wss}/oasis-200401-wss-soap-message-security-1.0#Base64Binary`
+
+/** The algorithms of SIST's policy: Basic128 with SHA-1, exclusive C14N 1.0 without comments. */
+export const exclusiveC14n = 'http://www.w3.org/2001/10/xml-exc-c14n#'
+export const rsaSha1 = 'http://www.w3.org/2000/09/xmldsig#rsa-sha1'
+export const sha1 = 'http://www.w3.org/2000/09/xmldsig#sha1'

@@ -2,11 +2,7 @@ import type { SignatureAlgorithm } from 'xml-crypto'
 import { SignedXml } from 'xml-crypto'
 
 import type { SigningKey } from '../../../src/model/signing-key.ts'
-import { base64Binary, namespaces, x509v3 } from '../namespaces.ts'
-
-const exclusiveC14n = 'http://www.w3.org/2001/10/xml-exc-c14n#'
-const rsaSha1 = 'http://www.w3.org/2000/09/xmldsig#rsa-sha1'
-const sha1 = 'http://www.w3.org/2000/09/xmldsig#sha1'
+import { base64Binary, exclusiveC14n, namespaces, rsaSha1, sha1, x509v3 } from '../namespaces.ts'
 
 const lifetimeMs = 5 * 60_000
 

@@ -6,10 +6,8 @@ import * as asn1js from 'asn1js'
 import * as pkijs from 'pkijs'
 import { SignedXml } from 'xml-crypto'
 
-import { namespaces } from '../namespaces.ts'
+import { exclusiveC14n, namespaces, rsaSha1 } from '../namespaces.ts'
 
-const exclusiveC14n = 'http://www.w3.org/2001/10/xml-exc-c14n#'
-const rsaSha1 = 'http://www.w3.org/2000/09/xmldsig#rsa-sha1'
 const subjectKeyIdentifierOid = '2.5.29.14'
 const skewMs = 5 * 60_000
 

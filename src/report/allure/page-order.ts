@@ -12,7 +12,7 @@ const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).to
 
 /**
  * The page with its cases in the order of `names`, the authority's. Allure sorts by the time at which they
- * began, which is another order when cases run side by side or in a later session.
+ * began, which is another order when cases run side by side or on another day.
  */
 export const inOrder = (html: string, names: readonly string[]): string => {
   const places = new Map(names.map((name, index) => [name, index + 1]))
