@@ -101,6 +101,7 @@ export const runCase = async (
   const runSteps = async (): Promise<Outcome> => {
     const earlier = new Map<string, { send: unknown; exchange: Exchange }>()
     for (const step of planCase.steps) {
+      if (signal.aborted) return interrupted
       const outcome = await recordedStep(step, { caseId: id, values, earlier })
       if (outcome.status !== 'passed') return outcome
     }
