@@ -1,9 +1,10 @@
 import { constants } from 'node:crypto'
-import { createServer } from 'node:https'
+import { createServer, type Server } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { TLSSocket } from 'node:tls'
 
 import type { SimulatedService, SimulatorCondition } from '../adapter/simulated.ts'
+import { HarnessError } from '../errors/harness-error.ts'
 import {
   clientCertificateOf,
   clientCertificateOptions,
@@ -58,9 +59,25 @@ const statusOf: Readonly<Record<string, string>> = {
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
 }
 
+const listen = (server: Server, port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) =>
+      reject(
+        new HarnessError(
+          'SIMULATOR_FAILED',
+          cause.code === 'EADDRINUSE'
+            ? `la porta ${port} è già in uso`
+            : `la porta ${port} non si può aprire (${cause.code ?? cause.message})`,
+          { hint: "indicare un'altra porta, o nessuna: ne viene presa una libera", cause },
+        ),
+      ),
+    )
+    server.listen(port, '127.0.0.1', resolve)
+  })
+
 /**
  * Starts simulated services over HTTPS on 127.0.0.1 only (TLS 1.2 at least) and a control endpoint beside them.
- * It knows no authority: what is said is the services' business.
+ * It knows no authority: what is said is the services' business. Throws SIMULATOR_FAILED when the port is not free.
  */
 export const startSimulator = async (options: SimulatorOptions): Promise<RunningSimulator> => {
   const clock = options.clock ?? (() => new Date())
@@ -105,10 +122,13 @@ export const startSimulator = async (options: SimulatorOptions): Promise<Running
       clock,
     }),
   )
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(options.port ?? 0, '127.0.0.1', resolve)
-  })
+  try {
+    await listen(server, options.port ?? 0)
+  } catch (error) {
+    // It listens already, and would keep the process alive.
+    await control.close()
+    throw error
+  }
   const { port } = server.address() as AddressInfo
   const close = async (): Promise<void> => {
     await control.close()
