@@ -7,8 +7,17 @@ const here = fileURLToPath(import.meta.url)
 // Compiled beside compiled, source beside source.
 const runtimeFile = join(dirname(here), `runtime${extname(here)}`)
 
+/**
+ * A text as a literal of generated code, on one line: JSON leaves U+2028 and U+2029 as they are, but they
+ * end a line of ECMAScript (§12.3), and the lines after them would be mapped to the wrong case.
+ */
+const quoted = (text: string): string =>
+  JSON.stringify(text)
+    .replaceAll('\u2028', String.raw`\u2028`)
+    .replaceAll('\u2029', String.raw`\u2029`)
+
 /** A file path as an import specifier inside generated code, also on Windows. */
-const specifier = (file: string): string => JSON.stringify(file.replaceAll('\\', '/'))
+const specifier = (file: string): string => quoted(file.replaceAll('\\', '/'))
 
 /** The name of a case's test: the same wherever the case runs. */
 export const testName = ({ head }: Pick<PlanCase, 'head'>): string => `${head.id} · ${head.title}`
@@ -70,7 +79,7 @@ export const caseModule = (
     'const run = testCase(adapters)',
     ...cases.map(
       (planCase) =>
-        `test(${JSON.stringify(testName(planCase))}, run(${JSON.stringify(planCase.head.plan)}, ${JSON.stringify(planCase.head.id)}))`,
+        `test(${quoted(testName(planCase))}, run(${quoted(planCase.head.plan)}, ${quoted(planCase.head.id)}))`,
     ),
     '',
   ].join('\n'),
@@ -89,7 +98,7 @@ export const brokenModule = (file: string, name: string, message: string): Gener
     '',
     '',
     '',
-    `test(${JSON.stringify(name)}, () => { throw new Error(${JSON.stringify(message)}) })`,
+    `test(${quoted(name)}, () => { throw new Error(${quoted(message)}) })`,
     '',
   ].join('\n'),
   map: { version: 3, sources: [file], names: [], mappings: mappings([1]) },
