@@ -61,7 +61,7 @@ const credential = (folder: string, name: string): IssuedCredential => {
 }
 
 /** chkPrescrizione by the raw client, with nothing but what the simulator wrote and printed. */
-const call = ({ endpoints, keys }: SimulateJson): Promise<RawAnswer> => {
+const call = ({ endpoints, keys }: SimulateJson, trusted = keys): Promise<RawAnswer> => {
   const authentication = credential(keys, 'medico-titolare-authentication')
   const signature = credential(keys, 'medico-titolare-signature')
   const doctor: TestDoctor = {
@@ -80,7 +80,7 @@ const call = ({ endpoints, keys }: SimulateJson): Promise<RawAnswer> => {
     doctor,
     applicationCode: readFileSync(join(keys, 'application-code.txt'), 'utf8'),
   })
-  const ca = readFileSync(join(keys, 'ca.pem'), 'utf8')
+  const ca = readFileSync(join(trusted, 'ca.pem'), 'utf8')
   // Of the whole region, `post` reads the authority of the server and the client.
   const pki = { server: { certificatePem: ca }, client: credential(keys, 'client') } as TestPki
   return post({
@@ -130,7 +130,11 @@ test('makes other keys at each start, and knows no others', async () => {
   const second = await simulate('--keys', 'seconde')
   for (const name of readdirSync(first.json.keys))
     expect(workspace.read(`prime/${name}`), name).not.toBe(workspace.read(`seconde/${name}`))
-  await expect(call({ ...first.json, endpoints: second.json.endpoints })).rejects.toThrow()
+  const { endpoints, keys } = second.json
+  await expect(call({ ...first.json, endpoints }, keys)).rejects.toThrow(
+    /socket hang up|ECONNRESET|EPIPE|alert/,
+  )
+  expect(await call(second.json)).toMatchObject({ status: 200, fault: undefined })
 })
 
 posix('lets only its owner read the keys', async () => {

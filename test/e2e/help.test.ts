@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+import { runCli, startCli, type CliResult } from '../support/run-cli.ts'
+import { copySamplePlan, type TempWorkspace } from '../support/temp-workspace.ts'
+
+const commands = ['run', 'check', 'list', 'simulate', 'report'] as const
+
+/** What stands between `collaudo` and `--help`. */
+const namings = ['', ...commands]
+
+let workspace: TempWorkspace
+
+beforeAll(() => {
+  workspace = copySamplePlan()
+})
+
+afterAll(() => workspace.remove())
+
+const cli = (...args: readonly string[]): Promise<CliResult> =>
+  runCli(args, { cwd: workspace.folder })
+
+/** The commands that a help text ends with. */
+const examplesIn = (help: string): string[][] => {
+  const [, text = ''] = /\nEsempi:\n((?: {2}collaudo .+\n)+)\s*$/.exec(help) ?? []
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.trim().split(' ').slice(1))
+}
+
+const english =
+  /\b(?:usage|options|arguments|commands|display|output|version number|default|error)\b/i
+
+const stackLine = /^\s+at .+:\d+/m
+
+test.each(namings)('explains itself in Italian: collaudo %s', async (words) => {
+  const name = words === '' ? [] : [words]
+  const { code, out, error } = await cli(...name, '--help')
+  expect({ code, error }).toEqual({ code: 0, error: '' })
+  expect(out).toMatch(new RegExp(`^Uso: ${['collaudo', ...name].join(' ')} \\[opzioni\\]`))
+  expect(out).toContain('\nOpzioni:\n')
+  expect(out).toMatch(/-h, --help +stampa questo aiuto/)
+  expect(out).not.toMatch(english)
+  const examples = examplesIn(out)
+  expect(examples).toHaveLength(2)
+  for (const [command] of examples) expect(name.length === 0 ? commands : name).toContain(command)
+})
+
+test.each(commands)('gives the same help of %s by the command help', async (name) => {
+  expect(await cli('help', name)).toEqual(await cli(name, '--help'))
+})
+
+test('names every command in its own help, and every exit code', async () => {
+  const { out } = await cli('--help')
+  for (const name of commands) expect(out).toMatch(new RegExp(`^  ${name} \\[opzioni\\]`, 'm'))
+  expect(out).toMatch(/Codici di uscita: 0 .+, 1 .+, 2 .+, 3 .+, 130 /)
+})
+
+test('prints the help and fails where no command is given', async () => {
+  const result = await cli()
+  expect(result).toMatchObject({ code: 2, out: '' })
+  expect(result.error).toMatch(/^Uso: collaudo /)
+})
+
+test('has examples that run as they stand', async () => {
+  const helps = await Promise.all(
+    namings.map((words) => cli(...(words === '' ? [] : [words]), '--help')),
+  )
+  const examples = helps.flatMap(({ out }) => examplesIn(out))
+  // A report needs a run, whose name is another each time.
+  const inOrder = [
+    ...examples.filter(([command]) => command !== 'report' && command !== 'simulate'),
+    ...examples.filter(([command]) => command === 'report'),
+  ]
+  expect(new Set(inOrder.map(([command]) => command))).toEqual(
+    new Set(['run', 'check', 'list', 'report']),
+  )
+  for (const example of inOrder) {
+    const [run = ''] = workspace.runs().slice(-1)
+    const args = example.map((arg) => (/^\d{8}T\d{6}Z-/.test(arg) ? run : arg))
+    const { code, out, error } = await cli(...args)
+    expect({ code, error }, args.join(' ')).toEqual({ code: 0, error: '' })
+    expect(out, args.join(' ')).not.toBe('')
+    if (args.includes('--json')) expect(() => void JSON.parse(out)).not.toThrow()
+  }
+})
+
+// Windows ends a process at once, whatever the signal.
+test.skipIf(process.platform === 'win32')(
+  'has examples of simulate that serve until stopped',
+  async () => {
+    const { out } = await cli('simulate', '--help')
+    for (const example of examplesIn(out)) {
+      // The port of the example may be taken on the machine of the test.
+      const args = example.map((arg) => (/^\d+$/.test(arg) ? '0' : arg))
+      const running = startCli(args, { cwd: workspace.folder })
+      try {
+        await running.printed(/Ctrl\+C per chiudere/)
+        expect(running.out()).toContain('Simulatore avviato')
+      } finally {
+        running.child.kill('SIGINT')
+      }
+      expect((await running.ended).code, args.join(' ')).toBe(0)
+    }
+  },
+)
+
+test.each([
+  [['rum'], 'il comando rum non esiste\n(forse si intendeva run)\nrimedio: collaudo --help'],
+  [['prova'], 'il comando prova non esiste\nrimedio: collaudo --help'],
+  [['--verbose'], "l'opzione --verbose non esiste\nrimedio: collaudo --help"],
+  [
+    ['run', '--caso', 'CVP-01'],
+    "l'opzione --caso non esiste\n(forse si intendeva --case)\nrimedio: collaudo run --help",
+  ],
+  [['check', '--open'], "l'opzione --open non esiste\nrimedio: collaudo check --help"],
+  [['run', '--env'], "all'opzione --env <nome> manca il valore\nrimedio: collaudo run --help"],
+  [
+    ['list', '--tag'],
+    "all'opzione --tag <etichetta...> manca il valore\nrimedio: collaudo list --help",
+  ],
+  [['check', 'cvp', 'altro'], 'troppi argomenti\nrimedio: collaudo check --help'],
+  [['simulate', 'cvp'], 'troppi argomenti\nrimedio: collaudo simulate --help'],
+  [['report', 'a', 'b'], 'troppi argomenti\nrimedio: collaudo report --help'],
+  [
+    ['simulate', '--port', 'ottomila'],
+    "il valore «ottomila» dell'opzione --port <numero> non è ammesso: attesa una porta tra 0 e 65535\nrimedio: collaudo simulate --help",
+  ],
+])('refuses %j in Italian, and does nothing', async (args, message) => {
+  const runs = workspace.runs()
+  expect(await cli(...args)).toEqual({
+    code: 2,
+    signal: null,
+    out: '',
+    error: `errore COMMAND_INVALID: ${message}\n`,
+  })
+  expect(workspace.runs()).toEqual(runs)
+})
+
+test('prints the help and fails where help is asked of a command that is not there', async () => {
+  const result = await cli('help', 'prova')
+  expect(result).toMatchObject({ code: 2, out: '' })
+  expect(result.error).not.toMatch(stackLine)
+  expect(result.error).not.toMatch(english)
+})
