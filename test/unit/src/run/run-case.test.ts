@@ -144,6 +144,15 @@ test.each([
   expect(world.conditions).toEqual([['sac-down'], []])
 })
 
+test('an unknown state is not lost where the simulator does not take the condition back', async () => {
+  const world = await makeWorld(() => silence(true), {
+    setConditions: (names) =>
+      names.length > 0 ? Promise.resolve() : Promise.reject(new Error('spento')),
+  })
+  const { outcome } = await world.run(aCase([writing()], { requires }))
+  expect(outcome).toMatchObject({ status: 'broken', trouble: 'unknown-state' })
+})
+
 test('a simulator that refuses the condition breaks the case before any call', async () => {
   const world = await makeWorld(undefined, {
     setConditions: () => Promise.reject(new Error('il simulatore non risponde')),
