@@ -140,8 +140,10 @@ export const openTransport = (identity: TlsIdentity, timeoutMs: number): Transpo
       return finish(answer)
     } catch (error) {
       const state = connection.state()
+      // Whoever aborts may give any reason of their own.
+      const aborted = signal?.aborted === true && error === signal.reason
       return finish(
-        noAnswerOf(error, {
+        noAnswerOf(aborted ? new DOMException('aborted', 'AbortError') : error, {
           host: url.host,
           ...state,
           fresh: state.fresh && tap.responseHead === null,

@@ -354,7 +354,8 @@ test('a call that is stopped while it waits, and one that is stopped before it b
   const controller = new AbortController()
   const waiting = post(transport, urlOf(server), 'ciao', controller.signal)
   await expect.poll(() => server.requests.length).toBe(1)
-  controller.abort()
+  // Whoever stops a call may give any reason.
+  controller.abort(new Error('basta'))
   const stopped = {
     kind: 'none',
     phase: 'http',
