@@ -57,10 +57,23 @@ export interface HostResult {
 
 const signalNames = ['SIGINT', 'SIGTERM'] as const
 
-/** Runs one generated module in one worker of Vitest, whose life, signals and exit code stay ours. */
-export const runInVitest = async (options: HostOptions): Promise<HostResult> => {
-  checkSameVitest()
-  const before = new Map(signalNames.map((name) => [name, process.listeners(name)]))
+/** Takes away every handler of a signal that is put in place meanwhile, before the signal can reach it. */
+const keepSignals = (name: string | symbol, listener: (...args: unknown[]) => void): void => {
+  // Vitest's own would end the process before the results are written.
+  if (signalNames.some((signal) => signal === name))
+    queueMicrotask(() => process.off(name, listener))
+}
+
+const startAndClose = async (options: HostOptions): Promise<HostResult> => {
+  // Vitest forgets what is cancelled before its workers listen: it is told again until it obeys.
+  const cancel = (): void => {
+    if (options.signal?.aborted === true) void vitest.cancelCurrentRun('keyboard-input')
+  }
+  const stopIfAsked: Reporter = {
+    onTestRunStart: cancel,
+    onTestModuleCollected: cancel,
+    onTestCaseReady: cancel,
+  }
   const vitest = await createVitest(
     'test',
     {
@@ -76,12 +89,14 @@ export const runInVitest = async (options: HostOptions): Promise<HostResult> => 
       // Relative: the folders above may hold characters that a pattern would not take as they are.
       include: [relative(options.root, options.file).replaceAll('\\', '/')],
       exclude: [],
+      // It would leave a node_modules folder wherever it runs.
+      cache: false,
       passWithNoTests: true,
       api: false,
       ui: false,
       open: false,
       silent: false,
-      reporters: [...options.reporters] as never,
+      reporters: [...options.reporters, stopIfAsked] as never,
     },
     {
       envDir: false,
@@ -89,15 +104,9 @@ export const runInVitest = async (options: HostOptions): Promise<HostResult> => 
       plugins: [generatedPlugin(options.file, options.generated)],
     },
   )
-  // Vitest's own handlers would end the process before the results are written, on SIGINT and SIGTERM.
-  for (const name of signalNames)
-    for (const listener of process.listeners(name))
-      if (!before.get(name)?.includes(listener)) process.off(name, listener)
-  const cancel = (): void => {
-    void vitest.cancelCurrentRun('keyboard-input')
-  }
   options.signal?.addEventListener('abort', cancel, { once: true })
   try {
+    if (options.signal?.aborted === true) return { errors: [] }
     options.provide(vitest)
     const { testModules, unhandledErrors } = await vitest.start()
     const errors = [
@@ -111,5 +120,16 @@ export const runInVitest = async (options: HostOptions): Promise<HostResult> => 
     await vitest.close()
     // The exit code is for our caller to decide.
     process.exitCode = exitCode === 1 ? undefined : exitCode
+  }
+}
+
+/** Runs one generated module in one worker of Vitest, whose life, signals and exit code stay ours. */
+export const runInVitest = async (options: HostOptions): Promise<HostResult> => {
+  checkSameVitest()
+  process.on('newListener', keepSignals)
+  try {
+    return await startAndClose(options)
+  } finally {
+    process.off('newListener', keepSignals)
   }
 }

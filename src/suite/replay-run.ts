@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { HarnessError } from '../errors/harness-error.ts'
@@ -13,6 +13,9 @@ import { allureResults } from './run-plan.ts'
 export const replayRun = async (runFolder: string, record: RunRecord): Promise<string> => {
   const resultsDir = join(runFolder, allureResults)
   rmSync(resultsDir, { recursive: true, force: true })
+  mkdirSync(resultsDir)
+  // A module without tests is an error for Vitest; a run that was stopped before its first case is none.
+  if (record.cases.length === 0) return resultsDir
   const file = join(runFolder, journalFile)
   const { errors } = await runInVitest({
     root: runFolder,

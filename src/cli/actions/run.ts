@@ -15,6 +15,7 @@ import { findWorkspace } from '../../plan/workspace.ts'
 import { renderReport } from '../../report/allure/render.ts'
 import { makeHeader } from '../../session/make-header.ts'
 import { openEnvironment } from '../../session/open-environment.ts'
+import { replayRun } from '../../suite/replay-run.ts'
 import { allureResults, runPlan } from '../../suite/run-plan.ts'
 import { chooseApplication } from '../../session/choose-application.ts'
 import { exitCodeOf, exitCodes } from '../exit-codes.ts'
@@ -151,8 +152,12 @@ export const run = async (
     signal: io.signal,
   })
   progress.clear()
+  // A stopped Vitest tells Allure of every case that never ran: only the record knows what finished.
+  const resultsDir = record.interrupted
+    ? await replayRun(runFolder, record)
+    : join(runFolder, allureResults)
   const report = join(runFolder, 'report.html')
-  await renderReport({ resultsDir: join(runFolder, allureResults), outputFile: report, record })
+  await renderReport({ resultsDir, outputFile: report, record })
   const shown = relative(io.cwd, report)
   const leaks = scanSecrets(runFolder, secretsOf(open))
   if (leaks.length > 0)
