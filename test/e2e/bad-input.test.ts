@@ -43,7 +43,7 @@ test('names the operation that does not exist, and the nearest one', async () =>
 test('points at a misspelt key', async () => {
   workspace.edit(first, 'expect:', 'expects:')
   expect(await refused()).toMatchInlineSnapshot(`
-    "plans/prova/cases/P-01.case.yaml:5:5 CASE_INVALID manca la chiave «expect»: atteso una lista
+    "plans/prova/cases/P-01.case.yaml:5:5 CASE_INVALID manca la chiave «expect»: attesa una lista
     plans/prova/cases/P-01.case.yaml:11:5 CASE_INVALID chiave sconosciuta «expects»
       rimedio: forse si intendeva «expect»
     2 errori: non è stato inviato niente
@@ -147,7 +147,7 @@ test('refuses a step without expectations', async () => {
   const before = workspace.read(first)
   workspace.write(first, before.slice(0, before.indexOf('    expect:')))
   expect(await refused()).toMatchInlineSnapshot(`
-    "plans/prova/cases/P-01.case.yaml:5:5 CASE_INVALID manca la chiave «expect»: atteso una lista
+    "plans/prova/cases/P-01.case.yaml:5:5 CASE_INVALID manca la chiave «expect»: attesa una lista
     1 errore: non è stato inviato niente
     "
   `)

@@ -205,7 +205,7 @@ test('prints a line for each case and the verdict to a person', async () => {
     .replaceAll('\\', '/')
   expect(stable).toMatchInlineSnapshot(`
     "
-      CVPService, ciclo di vita prescrittivo: piano di esempio (1 casi)
+      CVPService, ciclo di vita prescrittivo: piano di esempio (1 caso)
       Applicazione: Cartella dimostrativa 1.0.0
       Ambiente:     Simulatore incorporato (non è SIST)
 
