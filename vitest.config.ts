@@ -15,8 +15,8 @@ export default defineConfig({
           name: 'unit',
           maxWorkers: '100%',
           include: ['test/unit/**/*.test.ts', 'test/contract/**/*.test.ts', 'test/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
       {
