@@ -151,7 +151,9 @@ describe('a plan in which every case has a mistake of its own', () => {
   })
 
   test('refuses a step without expectations', () => {
-    expect(of('cases/M-10.case.yaml')).toMatchInlineSnapshot(`"plans/prova/cases/M-10.case.yaml:5:5 CASE_INVALID manca la chiave «expect»: attesa una lista"`)
+    expect(of('cases/M-10.case.yaml')).toMatchInlineSnapshot(
+      `"plans/prova/cases/M-10.case.yaml:5:5 CASE_INVALID manca la chiave «expect»: attesa una lista"`,
+    )
   })
 
   test('tells both mistakes of a file that has two', () => {
