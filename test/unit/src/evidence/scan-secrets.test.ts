@@ -26,6 +26,15 @@ test('a secret in base64 is found', () => {
   ])
 })
 
+test.each(['', 'a', 'ab', 'abc'])(
+  'a secret inside a longer base64 text is found (after "%s")',
+  (before) => {
+    const content = Buffer.from(`${before}${code.value} e altro`).toString('base64')
+    const { folder } = makeProject({ 'report.html': `<a href="data:text/xml;base64,${content}">` })
+    expect(scanSecrets(folder, [code])).toHaveLength(1)
+  },
+)
+
 test('subfolders and binary files are looked into, and every secret is told', () => {
   const other = { name: 'la passphrase', value: 'parola-lunga' }
   const { folder } = makeProject({
