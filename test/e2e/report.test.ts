@@ -1,0 +1,120 @@
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+import { allureResultsOf } from '../support/e2e-allure.ts'
+import { hasTool } from '../support/external-tool.ts'
+import { runCli, runJson } from '../support/run-cli.ts'
+import { copySamplePlan } from '../support/temp-workspace.ts'
+
+const workspace = copySamplePlan()
+let run: string
+
+beforeAll(async () => {
+  const { result } = await runJson(['cvp', '--application', 'difettosa'], { cwd: workspace.folder })
+  expect(result.code).toBe(1)
+  run = workspace.runs().at(-1) ?? ''
+})
+
+afterAll(() => workspace.remove())
+
+const chromiumPath = (): string =>
+  (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .map((directory) => join(directory, 'chromium'))
+    .find((path) => existsSync(path)) ?? ''
+
+describe.skipIf(!hasTool('chromium'))('the report of a real run, opened from the disk', () => {
+  let browser: Browser
+  let page: Page
+  const asked: string[] = []
+
+  beforeAll(async () => {
+    browser = await chromium.launch({
+      executablePath: chromiumPath(),
+      args: [
+        ...['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+        ...['--disable-component-update', '--disable-sync', '--no-first-run'],
+      ],
+    })
+    page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+    page.setDefaultTimeout(60_000)
+    page.on('request', (request) => asked.push(request.url()))
+  })
+
+  afterAll(() => browser.close())
+
+  const open = async (): Promise<void> => {
+    await page.goto('about:blank')
+    await page.goto(pathToFileURL(workspace.path('reports', run, 'report.html')).href)
+    await page.getByText('CVP-01').first().waitFor()
+  }
+
+  test("lists every case in the authority's order, in Italian, under the simulator's banner", async () => {
+    await open()
+    // Areas in which nothing failed are folded.
+    const folded = ['Anomalie', 'Visualizzazione', 'Ricerca', 'Annullamento', 'Indisponibilità']
+    for (const area of [...folded, 'Identità e autorizzazione'])
+      await page.getByText(area, { exact: true }).first().click()
+    await page.getByText('CVP-55').first().waitFor()
+    const text = await page.locator('body').innerText()
+    const listed = (text.match(/CVP-\d+/g) ?? []).filter((id, at, all) => all.indexOf(id) === at)
+    expect(listed).toEqual(
+      Array.from({ length: 55 }, (_, index) => `CVP-${String(index + 1).padStart(2, '0')}`),
+    )
+    expect(text).toContain('SIMULATORE: eseguito sul simulatore incorporato')
+    expect(text).toContain('esito NEGATIVO')
+    for (const word of ['Risultati', 'Categorie', 'Non superato', 'Superato'])
+      expect(text).toContain(word)
+  })
+
+  test('tells an unexpected refusal from an unmet check', async () => {
+    await open()
+    await page.getByText('Categorie', { exact: true }).first().click()
+    await page.getByText('Rifiuto inatteso').first().waitFor()
+    await page.getByText('Verifica non soddisfatta').first().waitFor()
+  })
+
+  test('shows what was expected, what came, the bytes and the TLS facts of a failed case', async () => {
+    await open()
+    await page
+      .getByText(/^CVP-07 ·/)
+      .first()
+      .click()
+    await page
+      .getByText(/ottenuto: Fault 000005/)
+      .first()
+      .waitFor()
+    const call = page.getByText(/HTTP 500/).first()
+    // The steps of a failed case may be open already.
+    if (!(await call.isVisible())) await page.getByText(/^1\. /).first().click()
+    await call.click()
+    await page.getByText('TLSv1.3').first().waitFor()
+    await page.getByText('Richiesta (XML leggibile)').first().click()
+    await page.getByText('STP1601010000001').first().waitFor()
+  })
+
+  test('asks nothing of anyone', () => {
+    expect(asked.length).toBeGreaterThan(0)
+    expect(asked.filter((url) => !/^(?:file|data|blob|about):/.test(url))).toEqual([])
+  })
+})
+
+test('the report made again says the same, with the times of the run', async () => {
+  const facts = () =>
+    [...allureResultsOf(workspace, run)].map(([id, { status, start, stop, steps }]) => ({
+      id,
+      status,
+      start,
+      stop,
+      steps: steps.map((step) => [step.name, step.status, step.start, step.stop]),
+    }))
+  const before = facts()
+  expect(before).toHaveLength(55)
+  const { code } = await runCli(['report', run], { cwd: workspace.folder })
+  expect(code).toBe(0)
+  expect(facts()).toEqual(before)
+})
