@@ -1,0 +1,132 @@
+import { mkdirSync } from 'node:fs'
+import { extname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+import { adapters } from '../../../adapters/index.ts'
+import type { ApplicationSpec, DeclaredEnvironment } from '../../environment/environment.ts'
+import { HarnessError } from '../../errors/harness-error.ts'
+import { scanSecrets } from '../../evidence/scan-secrets.ts'
+import type { RunRecord } from '../../model/run-record.ts'
+import type { Plan } from '../../plan/plan.ts'
+import type { Workspace } from '../../plan/workspace.ts'
+import { renderReport } from '../../report/allure/render.ts'
+import { makeHeader } from '../../session/make-header.ts'
+import { openEnvironment } from '../../session/open-environment.ts'
+import { runName } from '../../session/run-name.ts'
+import { replayRun } from '../../suite/replay-run.ts'
+import { allureResults, runPlan } from '../../suite/run-plan.ts'
+import { exitCodeOf } from '../exit-codes.ts'
+import type { Io } from '../io.ts'
+import { openFile } from '../open-file.ts'
+import { makeProgress, printSummary } from '../progress.ts'
+import { secretsOf } from '../secrets.ts'
+import type { RunOptions } from './run.ts'
+
+/** A run whose every file has been read and found right. */
+export interface PreparedRun {
+  readonly workspace: Workspace
+  readonly declared: DeclaredEnvironment
+  readonly application: ApplicationSpec
+  /** With only the selected cases. */
+  readonly plan: Plan
+  readonly suite: string | null
+}
+
+/** The file that lists the installed adapters: compiled beside compiled, source beside source. */
+const adaptersFile = (): string => {
+  const here = fileURLToPath(import.meta.url)
+  return join(here, '..', '..', '..', '..', 'adapters', `index${extname(here)}`)
+}
+
+const toJson = (record: RunRecord, report: string | null, errors: readonly string[]): unknown => ({
+  run: record.run,
+  plan: record.plan,
+  suite: record.suite,
+  application: record.application,
+  environment: record.environment,
+  verdict: record.verdict,
+  interrupted: record.interrupted,
+  counts: record.counts,
+  cases: record.cases.map(({ id, title, outcome }) => ({
+    id,
+    title,
+    status: outcome.status,
+    cause:
+      outcome.status === 'skipped'
+        ? outcome.cause
+        : outcome.status === 'passed'
+          ? null
+          : outcome.trouble,
+    message:
+      outcome.status === 'skipped'
+        ? outcome.reason
+        : outcome.status === 'passed'
+          ? null
+          : outcome.message,
+  })),
+  notRun: record.notRun,
+  errors,
+  report,
+})
+
+/** Opens the environment, runs the cases, and writes the record, the evidence and the report. */
+export const execute = async (
+  { workspace, declared, application, plan, suite }: PreparedRun,
+  options: RunOptions,
+  io: Io,
+): Promise<number> => {
+  await using open = await openEnvironment(declared, application, adapters)
+  const startedAt = new Date()
+  const reports = join(workspace.folder, 'reports')
+  const id = runName(reports, startedAt, suite ?? plan.name, declared.name)
+  const runFolder = join(reports, id)
+  mkdirSync(runFolder, { recursive: true })
+  const header = makeHeader(id, plan, suite, open, startedAt)
+  if (!io.json)
+    io.out(
+      `\n  ${plan.title} (${plan.cases.length === 1 ? '1 caso' : `${plan.cases.length} casi`})\n  Applicazione: ${header.application.title} ${header.application.version}\n  Ambiente:     ${open.environment.title}\n\n`,
+    )
+  const progress = makeProgress(io, plan.cases.length)
+  const { record, errors } = await runPlan({
+    input: {
+      runFolder,
+      header,
+      environment: open.environment,
+      application: open.application,
+      plan,
+      allure: true,
+    },
+    workspaceFolder: workspace.folder,
+    adaptersFile: adaptersFile(),
+    onEvent: io.json ? () => undefined : progress.onEvent,
+    signal: io.signal,
+  })
+  progress.clear()
+  // A stopped Vitest tells Allure of every case that never ran: only the record knows what finished.
+  const resultsDir = record.interrupted
+    ? await replayRun(runFolder, record)
+    : join(runFolder, allureResults)
+  const report = join(runFolder, 'report.html')
+  try {
+    await renderReport({ resultsDir, outputFile: report, record })
+  } catch (error) {
+    // The verdict does not depend on the page: it is told before the page's trouble.
+    if (!io.json) printSummary(io, record, null)
+    throw error
+  }
+  const shown = relative(io.cwd, report)
+  const leaks = scanSecrets(runFolder, secretsOf(open))
+  if (leaks.length > 0)
+    throw new HarnessError(
+      'SECRET_LEAKED',
+      `un segreto è finito tra i file dell'esecuzione: ${leaks.join('; ')}`,
+      {
+        hint: 'non diffondere questa cartella e cambiare il segreto',
+      },
+    )
+  if (io.json) io.out(`${JSON.stringify(toJson(record, shown, errors), null, 2)}\n`)
+  else printSummary(io, record, shown)
+  for (const error of errors) io.error(`errore fuori dai casi: ${error}`)
+  if (options.open === true && !record.interrupted) await openFile(report, io)
+  return exitCodeOf(record, { allowIncomplete: options.allowIncomplete ?? false, errors })
+}
