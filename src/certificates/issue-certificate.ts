@@ -43,6 +43,8 @@ const rsa = {
   modulusLength: 2048,
 }
 
+const ecdsa = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
+
 const dayMs = 86_400_000
 
 const makeKeys = async (): Promise<KeyPair> =>
@@ -118,7 +120,7 @@ const validity = (spec: Pick<CertificateSpec, 'validFrom' | 'validTo'>) => ({
 
 const issueFrom = async (
   spec: CertificateSpec,
-  issuer: { name: x509.Name; keys: KeyPair } | null,
+  issuer: { name: x509.Name; keys: KeyPair; algorithm: typeof ecdsa } | null,
 ): Promise<IssuedCredential> => {
   const keys = await makeKeys()
   const subject = nameOf(spec)
@@ -127,7 +129,7 @@ const issueFrom = async (
     subject: subject.toJSON(),
     issuer: (issuer?.name ?? subject).toJSON(),
     ...validity(spec),
-    signingAlgorithm: rsa,
+    signingAlgorithm: issuer?.algorithm ?? rsa,
     publicKey: keys.publicKey as never,
     signingKey: (issuer?.keys ?? keys).privateKey as never,
     extensions: [
@@ -139,18 +141,21 @@ const issueFrom = async (
   return toCredential(certificate, keys.privateKey)
 }
 
-/** A new private certification authority: RSA 2048, SHA-256, one year, for tests and the simulator. */
+/**
+ * A new private certification authority, one year, for tests and the simulator. Its own key is EC P-256,
+ * which is made in no time; what it issues has RSA 2048, as SIST's signatures want.
+ */
 export const issueCa = async (
   commonName: string,
   dates: Pick<CertificateSpec, 'validFrom' | 'validTo'> = {},
 ): Promise<CertificateAuthority> => {
-  const keys = await makeKeys()
+  const keys: KeyPair = await webcrypto.subtle.generateKey(ecdsa, true, ['sign', 'verify'])
   const name = nameOf({ commonName })
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({
     serialNumber: serial(),
     name: name.toJSON(),
     ...validity(dates),
-    signingAlgorithm: rsa,
+    signingAlgorithm: ecdsa,
     keys: keys as never,
     extensions: [
       new x509.BasicConstraintsExtension(true, 0, true),
@@ -163,7 +168,7 @@ export const issueCa = async (
   })
   return {
     ...(await toCredential(certificate, keys.privateKey)),
-    issue: (spec) => issueFrom(spec, { name, keys }),
+    issue: (spec) => issueFrom(spec, { name, keys, algorithm: ecdsa }),
   }
 }
 

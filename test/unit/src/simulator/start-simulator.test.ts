@@ -97,9 +97,10 @@ test.each<[SimulatorOptions['clientCertificate'], Readonly<Record<string, number
 })
 
 test.each([
-  ['TLSv1.2', 'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE'],
-  ['TLSv1.3', 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED'],
-] as const)('sends the alert of a missing certificate over %s', async (version, code) => {
+  // By its number (RFC 8446 §6): the name changes with the version of OpenSSL.
+  ['TLSv1.2', 40],
+  ['TLSv1.3', 116],
+] as const)('sends the alert of a missing certificate over %s', async (version, alert) => {
   const running = await start()
   const error = await new Promise<NodeJS.ErrnoException>((resolve) => {
     const port = Number(new URL(running.url).port)
@@ -109,7 +110,7 @@ test.each([
       resolve,
     )
   })
-  expect(error.code).toBe(code)
+  expect(error.message).toContain(`alert number ${alert}`)
 })
 
 test('knows a client by its public key: a certificate that a known one signed is a stranger', async () => {
