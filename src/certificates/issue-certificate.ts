@@ -43,8 +43,6 @@ const rsa = {
   modulusLength: 2048,
 }
 
-const ecdsa = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
-
 const dayMs = 86_400_000
 
 const makeKeys = async (): Promise<KeyPair> =>
@@ -120,7 +118,7 @@ const validity = (spec: Pick<CertificateSpec, 'validFrom' | 'validTo'>) => ({
 
 const issueFrom = async (
   spec: CertificateSpec,
-  issuer: { name: x509.Name; keys: KeyPair; algorithm: typeof ecdsa } | null,
+  issuer: { name: x509.Name; keys: KeyPair } | null,
 ): Promise<IssuedCredential> => {
   const keys = await makeKeys()
   const subject = nameOf(spec)
@@ -129,7 +127,7 @@ const issueFrom = async (
     subject: subject.toJSON(),
     issuer: (issuer?.name ?? subject).toJSON(),
     ...validity(spec),
-    signingAlgorithm: issuer?.algorithm ?? rsa,
+    signingAlgorithm: rsa,
     publicKey: keys.publicKey as never,
     signingKey: (issuer?.keys ?? keys).privateKey as never,
     extensions: [
@@ -141,21 +139,18 @@ const issueFrom = async (
   return toCredential(certificate, keys.privateKey)
 }
 
-/**
- * A new private certification authority, one year, for tests and the simulator. Its own key is EC P-256,
- * which is made in no time; what it issues has RSA 2048, as SIST's signatures want.
- */
+/** A new private certification authority: RSA 2048, SHA-256, one year, for tests and the simulator. */
 export const issueCa = async (
   commonName: string,
   dates: Pick<CertificateSpec, 'validFrom' | 'validTo'> = {},
 ): Promise<CertificateAuthority> => {
-  const keys: KeyPair = await webcrypto.subtle.generateKey(ecdsa, true, ['sign', 'verify'])
+  const keys = await makeKeys()
   const name = nameOf({ commonName })
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({
     serialNumber: serial(),
     name: name.toJSON(),
     ...validity(dates),
-    signingAlgorithm: ecdsa,
+    signingAlgorithm: rsa,
     keys: keys as never,
     extensions: [
       new x509.BasicConstraintsExtension(true, 0, true),
@@ -168,7 +163,7 @@ export const issueCa = async (
   })
   return {
     ...(await toCredential(certificate, keys.privateKey)),
-    issue: (spec) => issueFrom(spec, { name, keys, algorithm: ecdsa }),
+    issue: (spec) => issueFrom(spec, { name, keys }),
   }
 }
 

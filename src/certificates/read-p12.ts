@@ -1,5 +1,3 @@
-import { createPrivateKey, X509Certificate } from 'node:crypto'
-
 import forge from 'node-forge'
 
 /** A certificate with its key and the rest of its chain, in PEM. */
@@ -11,10 +9,9 @@ export interface PemCredential {
 const bags = (p12: forge.pkcs12.Pkcs12Pfx, type: string): forge.pkcs12.Bag[] =>
   p12.getBags({ bagType: type })[type] ?? []
 
-/** forge reads only certificates with RSA keys, and gives the others as ASN.1: a chain may hold both. */
-const certificateOf = (bag: forge.pkcs12.Bag): X509Certificate => {
-  const asn1 = bag.cert == null ? bag.asn1 : forge.pki.certificateToAsn1(bag.cert)
-  return new X509Certificate(Buffer.from(forge.asn1.toDer(asn1).getBytes(), 'binary'))
+const modulusOf = (key: unknown): string | undefined => {
+  const { n } = key as { n?: { toString: (radix: number) => string } }
+  return n?.toString(16)
 }
 
 const isAscii = (text: string): boolean => /^[\x20-\x7e]*$/.test(text)
@@ -63,17 +60,15 @@ export const readP12 = (bytes: Uint8Array, passphrase: string): PemCredential =>
     ...bags(p12, forge.pki.oids['keyBag'] ?? ''),
   ]
   if (keyBag?.key == null) throw new Error('il PKCS#12 non contiene una chiave privata RSA')
-  const keyPem = forge.pki.privateKeyInfoToPem(
-    forge.pki.wrapRsaPrivateKey(forge.pki.privateKeyToAsn1(keyBag.key)),
-  )
-  const privateKey = createPrivateKey(keyPem)
-  const certificates = bags(p12, forge.pki.oids['certBag'] ?? '').map(certificateOf)
-  const own = certificates.find((one) => one.checkPrivateKey(privateKey))
+  const key = keyBag.key
+  const certificates = bags(p12, forge.pki.oids['certBag'] ?? '').flatMap((bag) => bag.cert ?? [])
+  const own = certificates.find((one) => modulusOf(one.publicKey) === modulusOf(key))
   if (own === undefined) throw new Error('il PKCS#12 non contiene il certificato della sua chiave')
+  const keyInfo = forge.pki.wrapRsaPrivateKey(forge.pki.privateKeyToAsn1(key))
   return {
-    keyPem,
+    keyPem: forge.pki.privateKeyInfoToPem(keyInfo),
     certificatePem: [own, ...certificates.filter((one) => one !== own)]
-      .map((one) => one.toString())
+      .map((one) => forge.pki.certificateToPem(one))
       .join(''),
   }
 }
