@@ -13,6 +13,8 @@ type Crypto = Parameters<typeof x509.cryptoProvider.set>[0]
 /** What a certificate is for; it decides its key usages (RFC 5280 §4.2.1.3, §4.2.1.12). */
 export type CertificateUse = 'server' | 'client' | 'server-client' | 'authentication' | 'signature'
 
+export type KeyKind = 'rsa-2048' | 'ec-p256'
+
 export interface CertificateSpec {
   readonly commonName: string
   readonly use: CertificateUse
@@ -23,6 +25,8 @@ export interface CertificateSpec {
   readonly ipAddresses?: readonly string[]
   readonly validFrom?: Date
   readonly validTo?: Date
+  /** RSA 2048 unless said, which SIST's signatures want; an EC P-256 key is made in no time. */
+  readonly key?: KeyKind
 }
 
 /** A certificate with its private key (PKCS#8), both in PEM. The key is never written by this module. */
@@ -36,17 +40,20 @@ export interface CertificateAuthority extends IssuedCredential {
   readonly issue: (spec: CertificateSpec) => Promise<IssuedCredential>
 }
 
-const rsa = {
-  name: 'RSASSA-PKCS1-v1_5',
-  hash: 'SHA-256',
-  publicExponent: new Uint8Array([1, 0, 1]),
-  modulusLength: 2048,
-}
+const algorithms = {
+  'rsa-2048': {
+    name: 'RSASSA-PKCS1-v1_5',
+    hash: 'SHA-256',
+    publicExponent: new Uint8Array([1, 0, 1]),
+    modulusLength: 2048,
+  },
+  'ec-p256': { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' },
+} as const satisfies Record<KeyKind, object>
 
 const dayMs = 86_400_000
 
-const makeKeys = async (): Promise<KeyPair> =>
-  await webcrypto.subtle.generateKey(rsa, true, ['sign', 'verify'])
+const makeKeys = async (kind: KeyKind): Promise<KeyPair> =>
+  await webcrypto.subtle.generateKey(algorithms[kind], true, ['sign', 'verify'])
 
 const keyUsage: Record<CertificateUse, x509.KeyUsageFlags> = {
   server: x509.KeyUsageFlags.digitalSignature | x509.KeyUsageFlags.keyEncipherment,
@@ -116,41 +123,47 @@ const validity = (spec: Pick<CertificateSpec, 'validFrom' | 'validTo'>) => ({
   notAfter: spec.validTo ?? new Date(Date.now() + 365 * dayMs),
 })
 
-const issueFrom = async (
-  spec: CertificateSpec,
-  issuer: { name: x509.Name; keys: KeyPair } | null,
-): Promise<IssuedCredential> => {
-  const keys = await makeKeys()
+interface Issuer {
+  readonly name: x509.Name
+  readonly keys: KeyPair
+  readonly kind: KeyKind
+}
+
+const issueFrom = async (spec: CertificateSpec, by: Issuer | null): Promise<IssuedCredential> => {
+  const kind = spec.key ?? 'rsa-2048'
+  const keys = await makeKeys(kind)
   const subject = nameOf(spec)
+  const issuer = by ?? { name: subject, keys, kind }
   const certificate = await x509.X509CertificateGenerator.create({
     serialNumber: serial(),
     subject: subject.toJSON(),
-    issuer: (issuer?.name ?? subject).toJSON(),
+    issuer: issuer.name.toJSON(),
     ...validity(spec),
-    signingAlgorithm: rsa,
+    signingAlgorithm: algorithms[issuer.kind],
     publicKey: keys.publicKey as never,
-    signingKey: (issuer?.keys ?? keys).privateKey as never,
+    signingKey: issuer.keys.privateKey as never,
     extensions: [
       ...leafExtensions(spec),
       await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
-      await x509.AuthorityKeyIdentifierExtension.create((issuer?.keys ?? keys).publicKey as never),
+      await x509.AuthorityKeyIdentifierExtension.create(issuer.keys.publicKey as never),
     ],
   })
   return toCredential(certificate, keys.privateKey)
 }
 
-/** A new private certification authority: RSA 2048, SHA-256, one year, for tests and the simulator. */
+/** A new private certification authority: EC P-256, SHA-256, one year, for tests and the simulator. */
 export const issueCa = async (
   commonName: string,
   dates: Pick<CertificateSpec, 'validFrom' | 'validTo'> = {},
 ): Promise<CertificateAuthority> => {
-  const keys = await makeKeys()
+  const kind = 'ec-p256'
+  const keys = await makeKeys(kind)
   const name = nameOf({ commonName })
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({
     serialNumber: serial(),
     name: name.toJSON(),
     ...validity(dates),
-    signingAlgorithm: rsa,
+    signingAlgorithm: algorithms[kind],
     keys: keys as never,
     extensions: [
       new x509.BasicConstraintsExtension(true, 0, true),
@@ -163,7 +176,7 @@ export const issueCa = async (
   })
   return {
     ...(await toCredential(certificate, keys.privateKey)),
-    issue: (spec) => issueFrom(spec, { name, keys }),
+    issue: (spec) => issueFrom(spec, { name, keys, kind }),
   }
 }
 

@@ -1,4 +1,8 @@
+import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto'
+
 import forge from 'node-forge'
+
+import { certificatesOfP12 } from './p12-contents.ts'
 
 /** A certificate with its key and the rest of its chain, in PEM. */
 export interface PemCredential {
@@ -9,43 +13,67 @@ export interface PemCredential {
 const bags = (p12: forge.pkcs12.Pkcs12Pfx, type: string): forge.pkcs12.Bag[] =>
   p12.getBags({ bagType: type })[type] ?? []
 
-const modulusOf = (key: unknown): string | undefined => {
-  const { n } = key as { n?: { toString: (radix: number) => string } }
-  return n?.toString(16)
-}
-
 const isAscii = (text: string): boolean => /^[\x20-\x7e]*$/.test(text)
+
+interface OpenP12 {
+  readonly p12: forge.pkcs12.Pkcs12Pfx
+  /** The spelling of the passphrase that decrypts the contents. */
+  readonly passphrase: string
+}
 
 /**
  * Opens a PKCS#12. Its MAC takes the passphrase as UTF-16 and PBES2 takes it as UTF-8, while forge gives
  * both the same string: once the MAC has held, a passphrase with accents is tried again as UTF-8.
  */
-const openP12 = (bytes: Uint8Array, passphrase: string): forge.pkcs12.Pkcs12Pfx => {
+const openP12 = (bytes: Uint8Array, passphrase: string): OpenP12 => {
   const parse = () =>
     forge.asn1.fromDer(forge.util.createBuffer(Buffer.from(bytes).toString('binary')))
   try {
-    return forge.pkcs12.pkcs12FromAsn1(parse(), passphrase)
+    return { p12: forge.pkcs12.pkcs12FromAsn1(parse(), passphrase), passphrase }
   } catch (cause) {
     const failedAtMac = cause instanceof Error && cause.message.includes('MAC')
     if (isAscii(passphrase) || failedAtMac) throw cause
     const pfx = parse()
     // RFC 7292 §4: version, authSafe, macData.
     const members = (pfx.value as forge.asn1.Asn1[]).slice(0, 2)
-    return forge.pkcs12.pkcs12FromAsn1(
-      { ...pfx, value: members },
-      forge.util.encodeUtf8(passphrase),
-    )
+    const utf8 = forge.util.encodeUtf8(passphrase)
+    return {
+      p12: forge.pkcs12.pkcs12FromAsn1({ ...pfx, value: members }, utf8),
+      passphrase: utf8,
+    }
+  }
+}
+
+const pkcs8Of = (bag: forge.pkcs12.Bag): forge.asn1.Asn1 =>
+  bag.key == null ? bag.asn1 : forge.pki.wrapRsaPrivateKey(forge.pki.privateKeyToAsn1(bag.key))
+
+/** The private key of the PKCS#12, of any algorithm, or null. */
+const keyOf = (p12: forge.pkcs12.Pkcs12Pfx): KeyObject | null => {
+  const [bag] = [
+    ...bags(p12, forge.pki.oids['pkcs8ShroudedKeyBag'] ?? ''),
+    ...bags(p12, forge.pki.oids['keyBag'] ?? ''),
+  ]
+  if (bag === undefined) return null
+  const der = Buffer.from(forge.asn1.toDer(pkcs8Of(bag)).getBytes(), 'binary')
+  return createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
+}
+
+const read = (bytes: Uint8Array, given: string) => {
+  const { p12, passphrase } = openP12(bytes, given)
+  return {
+    key: keyOf(p12),
+    certificates: certificatesOfP12(bytes, passphrase).map((der) => new X509Certificate(der)),
   }
 }
 
 /**
- * Reads a PKCS#12 (RFC 7292) with an RSA key. The certificate that belongs to the key comes first in
- * `certificatePem`, then the others. Throws with an Italian sentence.
+ * Reads a PKCS#12 (RFC 7292). The certificate that belongs to the key comes first in `certificatePem`,
+ * then the others, each byte for byte. Throws with an Italian sentence.
  */
 export const readP12 = (bytes: Uint8Array, passphrase: string): PemCredential => {
-  let p12: forge.pkcs12.Pkcs12Pfx
+  let contents: ReturnType<typeof read>
   try {
-    p12 = openP12(bytes, passphrase)
+    contents = read(bytes, passphrase)
   } catch (cause) {
     const wrong = cause instanceof Error && /mac|password|decrypt/i.test(cause.message)
     throw new Error(
@@ -55,20 +83,14 @@ export const readP12 = (bytes: Uint8Array, passphrase: string): PemCredential =>
       { cause },
     )
   }
-  const [keyBag] = [
-    ...bags(p12, forge.pki.oids['pkcs8ShroudedKeyBag'] ?? ''),
-    ...bags(p12, forge.pki.oids['keyBag'] ?? ''),
-  ]
-  if (keyBag?.key == null) throw new Error('il PKCS#12 non contiene una chiave privata RSA')
-  const key = keyBag.key
-  const certificates = bags(p12, forge.pki.oids['certBag'] ?? '').flatMap((bag) => bag.cert ?? [])
-  const own = certificates.find((one) => modulusOf(one.publicKey) === modulusOf(key))
+  const { key, certificates } = contents
+  if (key === null) throw new Error('il PKCS#12 non contiene una chiave privata')
+  const own = certificates.find((one) => one.checkPrivateKey(key))
   if (own === undefined) throw new Error('il PKCS#12 non contiene il certificato della sua chiave')
-  const keyInfo = forge.pki.wrapRsaPrivateKey(forge.pki.privateKeyToAsn1(key))
   return {
-    keyPem: forge.pki.privateKeyInfoToPem(keyInfo),
+    keyPem: key.export({ format: 'pem', type: 'pkcs8' }).toString(),
     certificatePem: [own, ...certificates.filter((one) => one !== own)]
-      .map((one) => forge.pki.certificateToPem(one))
+      .map((one) => one.toString())
       .join(''),
   }
 }

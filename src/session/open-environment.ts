@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, X509Certificate } from 'node:crypto'
 import { join } from 'node:path'
 
 import type { Adapter } from '../adapter/define-adapter.ts'
@@ -15,7 +15,6 @@ import { nearest } from '../lib/nearest.ts'
 import { secret } from '../model/secret.ts'
 import type { JournalLine } from '../simulator/journal.ts'
 import { startSimulator, type RunningSimulator } from '../simulator/start-simulator.ts'
-import { X509Certificate } from 'node:crypto'
 
 /** An environment ready to be called, and how to leave it. */
 export interface OpenEnvironment extends AsyncDisposable {
@@ -106,7 +105,11 @@ const makeKeys = async (declared: DeclaredEnvironment): Promise<SimulatedKeys> =
     ipAddresses: ['127.0.0.1'],
   })
   const client = issued(declared.client, () =>
-    issueSelfSigned({ commonName: '01234567897.collaudo.invalid', use: 'server-client' }),
+    issueSelfSigned({
+      commonName: '01234567897.collaudo.invalid',
+      use: 'server-client',
+      key: 'ec-p256',
+    }),
   )()
   return {
     ca: serverCa,
