@@ -14,6 +14,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           maxWorkers: '100%',
+          // The code is data and functions: modules need not be loaded again for each file.
+          isolate: false,
           include: ['test/unit/**/*.test.ts', 'test/contract/**/*.test.ts', 'test/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
@@ -22,6 +24,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          isolate: false,
           // After the others: its tests start whole processes.
           maxWorkers: '100%',
           sequence: { groupOrder: 2 },

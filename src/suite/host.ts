@@ -89,6 +89,8 @@ const startAndClose = async (options: HostOptions): Promise<HostResult> => {
       // Relative: the folders above may hold characters that a pattern would not take as they are.
       include: [relative(options.root, options.file).replaceAll('\\', '/')],
       exclude: [],
+      // Compiled modules are loaded by Node itself, as from an installed package.
+      server: { deps: { external: [/\/dist\/(?:src|adapters)\/.*\.js$/] } },
       // It would leave a node_modules folder wherever it runs.
       cache: false,
       passWithNoTests: true,

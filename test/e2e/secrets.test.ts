@@ -2,12 +2,11 @@ import { createPrivateKey } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
-import forge from 'node-forge'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-import type { PemCredential } from '../../src/certificates/read-p12.ts'
 import type { RunningSimulator } from '../../src/simulator/start-simulator.ts'
 import { filesUnder, formsIn, leaksIn, partsOfKey, type Sought } from '../support/e2e-leaks.ts'
+import { exportP12 } from '../support/p12.ts'
 import { runCli, type CliResult } from '../support/run-cli.ts'
 import { applicationCode, issueTestPki, startSist, type TestPki } from '../support/sist-world.ts'
 import { copySamplePlan, type TempWorkspace } from '../support/temp-workspace.ts'
@@ -27,15 +26,6 @@ const otherCode = 'UN-ALTRO-CODICE-SEGRETO'
 
 const variables = { SIST_CODICE_APPLICATIVO: applicationCode, ...passphrases }
 
-const p12 = ({ certificatePem, keyPem }: PemCredential, passphrase: string): Buffer => {
-  const pfx = forge.pkcs12.toPkcs12Asn1(
-    forge.pki.privateKeyFromPem(keyPem),
-    [forge.pki.certificateFromPem(certificatePem)],
-    passphrase,
-  )
-  return Buffer.from(forge.asn1.toDer(pfx).getBytes(), 'binary')
-}
-
 const encrypted = (keyPem: string, passphrase: string): string =>
   createPrivateKey(keyPem)
     .export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase })
@@ -50,13 +40,13 @@ const writeRegionWithSecrets = (): void => {
     writeFileSync(path, content, { mode: 0o600 })
   }
   put('ca.pem', server.certificatePem)
-  put('client.p12', p12(client, passphrases.PROVA_CLIENT))
-  put('cns.p12', p12(titolare.authentication, passphrases.PROVA_CNS))
+  put('client.p12', exportP12(client, passphrases.PROVA_CLIENT))
+  put('cns.p12', exportP12(titolare.authentication, passphrases.PROVA_CNS))
   put('firma.pem', titolare.signature.certificatePem)
   put('firma.key', encrypted(titolare.signature.keyPem, passphrases.PROVA_FIRMA))
   put('altro-cns.pem', altro.authentication.certificatePem)
   put('altro-cns.key', altro.authentication.keyPem)
-  put('altro-firma.p12', p12(altro.signature, passphrases.PROVA_ALTRO))
+  put('altro-firma.p12', exportP12(altro.signature, passphrases.PROVA_ALTRO))
   put(
     'environment.yaml',
     `title: Regione di prova

@@ -2,8 +2,6 @@ import { mkdirSync } from 'node:fs'
 import { extname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-import { adapters } from '../../../adapters/index.ts'
-import type { ApplicationSpec, DeclaredEnvironment } from '../../environment/environment.ts'
 import { HarnessError } from '../../errors/harness-error.ts'
 import { scanSecrets } from '../../evidence/scan-secrets.ts'
 import type { RunRecord } from '../../model/run-record.ts'
@@ -11,7 +9,7 @@ import type { Plan } from '../../plan/plan.ts'
 import type { Workspace } from '../../plan/workspace.ts'
 import { renderReport } from '../../report/allure/render.ts'
 import { makeHeader } from '../../session/make-header.ts'
-import { openEnvironment } from '../../session/open-environment.ts'
+import type { OpenEnvironment } from '../../session/open-environment.ts'
 import { runName } from '../../session/run-name.ts'
 import { replayRun } from '../../suite/replay-run.ts'
 import { allureResults, runPlan } from '../../suite/run-plan.ts'
@@ -22,11 +20,10 @@ import { makeProgress, printSummary } from '../progress.ts'
 import { secretsOf } from '../secrets.ts'
 import type { RunOptions } from './run.ts'
 
-/** A run whose every file has been read and found right. */
+/** A run whose every file has been read and found right, in an environment that is open. */
 export interface PreparedRun {
   readonly workspace: Workspace
-  readonly declared: DeclaredEnvironment
-  readonly application: ApplicationSpec
+  readonly open: OpenEnvironment
   /** With only the selected cases. */
   readonly plan: Plan
   readonly suite: string | null
@@ -69,16 +66,15 @@ const toJson = (record: RunRecord, report: string | null, errors: readonly strin
   report,
 })
 
-/** Opens the environment, runs the cases, and writes the record, the evidence and the report. */
+/** Runs the cases, and writes the record, the evidence and the report. */
 export const execute = async (
-  { workspace, declared, application, plan, suite }: PreparedRun,
+  { workspace, open, plan, suite }: PreparedRun,
   options: RunOptions,
   io: Io,
 ): Promise<number> => {
-  await using open = await openEnvironment(declared, application, adapters)
   const startedAt = new Date()
   const reports = join(workspace.folder, 'reports')
-  const id = runName(reports, startedAt, suite ?? plan.name, declared.name)
+  const id = runName(reports, startedAt, suite ?? plan.name, open.environment.name)
   const runFolder = join(reports, id)
   mkdirSync(runFolder, { recursive: true })
   const header = makeHeader(id, plan, suite, open, startedAt)

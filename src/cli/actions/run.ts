@@ -10,6 +10,7 @@ import { chooseApplication } from '../../session/choose-application.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
 import { printProblems } from '../print-error.ts'
+import { openEnvironment } from '../../session/open-environment.ts'
 import { findTarget, loadPlanFor, type Target } from '../../session/load-target.ts'
 
 export interface RunOptions {
@@ -73,16 +74,12 @@ export const run = async (
   if (!loaded.ok) return fail(io, loaded.problems)
   const plan = select(loaded.value, target.value, options)
 
-  // Vitest and Allure are loaded only now: a mistake is told without waiting for them.
-  const { execute } = await import('./execute.ts')
-  return execute(
-    {
-      workspace,
-      declared: declared.value,
-      application: application.value,
-      plan,
-      suite: target.value.suite?.name ?? null,
-    },
+  // Vitest and Allure are loaded only now, while keys are made: a mistake is told without waiting.
+  const opening = openEnvironment(declared.value, application.value, adapters)
+  const [{ execute }] = await Promise.all([import('./execute.ts'), opening])
+  await using open = await opening
+  return await execute(
+    { workspace, open, plan, suite: target.value.suite?.name ?? null },
     options,
     io,
   )

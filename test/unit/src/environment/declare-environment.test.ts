@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { createPrivateKey } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 
 import { beforeAll, expect, test } from 'vitest'
 
@@ -13,6 +14,7 @@ import type { DeclaredEnvironment } from '../../../../src/environment/environmen
 import { problemText } from '../../../../src/plan/problem.ts'
 import { findWorkspace } from '../../../../src/plan/workspace.ts'
 import { hasTool } from '../../../support/external-tool.ts'
+import { exportP12 } from '../../../support/p12.ts'
 import { makeProject, type TempProject } from '../../../support/temp-project.ts'
 
 let ca: CertificateAuthority
@@ -211,15 +213,11 @@ test.skipIf(!hasTool('openssl')).each([
   ['of today', []],
   ['of before', ['-legacy']],
 ])('a PKCS#12 %s is read with its passphrase', (_, options) => {
-  const exportP12 = (project: TempProject): void => {
-    execFileSync(
-      'openssl',
-      [
-        ...['pkcs12', '-export', '-in', 'client.pem', '-inkey', 'client.key.pem'],
-        ...['-out', 'client.p12', '-passout', 'pass:apriti', ...options],
-      ],
-      { cwd: project.path('environments/prova'), stdio: 'pipe' },
-    )
+  const putP12 = (project: TempProject): void => {
+    const pem = (name: string): string =>
+      readFileSync(project.path(`environments/prova/${name}`), 'utf8')
+    const client = { certificatePem: pem('client.pem'), keyPem: pem('client.key.pem') }
+    project.write('environments/prova/client.p12', exportP12(client, 'apriti', options))
   }
   const changes: [string, string][] = [
     [
@@ -227,8 +225,8 @@ test.skipIf(!hasTool('openssl')).each([
       '  p12: client.p12\n  passphrase: { env: PASSPHRASE }',
     ],
   ]
-  expect(problemsOf(changes, { ...env, PASSPHRASE: 'apriti' }, exportP12)).toBe('nessun problema')
-  expect(problemsOf(changes, { ...env, PASSPHRASE: 'no' }, exportP12)).toBe(
+  expect(problemsOf(changes, { ...env, PASSPHRASE: 'apriti' }, putP12)).toBe('nessun problema')
+  expect(problemsOf(changes, { ...env, PASSPHRASE: 'no' }, putP12)).toBe(
     'environments/prova/environment.yaml:7:8 CERTIFICATE_UNREADABLE la passphrase non apre il PKCS#12\n' +
       '  rimedio: controllare file e passphrase',
   )
