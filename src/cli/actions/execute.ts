@@ -7,7 +7,6 @@ import { scanSecrets } from '../../evidence/scan-secrets.ts'
 import type { RunRecord } from '../../model/run-record.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { Workspace } from '../../plan/workspace.ts'
-import { renderReport } from '../../report/allure/render.ts'
 import { makeHeader } from '../../session/make-header.ts'
 import type { OpenEnvironment } from '../../session/open-environment.ts'
 import { runName } from '../../session/run-name.ts'
@@ -83,7 +82,7 @@ export const execute = async (
       `\n  ${plan.title} (${plan.cases.length === 1 ? '1 caso' : `${plan.cases.length} casi`})\n  Applicazione: ${header.application.title} ${header.application.version}\n  Ambiente:     ${open.environment.title}\n\n`,
     )
   const progress = makeProgress(io, plan.cases.length)
-  const { record, errors } = await runPlan({
+  const running = runPlan({
     input: {
       runFolder,
       header,
@@ -97,6 +96,11 @@ export const execute = async (
     onEvent: io.json ? () => undefined : progress.onEvent,
     signal: io.signal,
   })
+  // Loaded while the cases run.
+  const [{ record, errors }, { renderReport }] = await Promise.all([
+    running,
+    import('../../report/allure/render.ts'),
+  ])
   progress.clear()
   // A stopped Vitest tells Allure of every case that never ran: only the record knows what finished.
   const resultsDir = record.interrupted
