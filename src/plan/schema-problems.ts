@@ -86,6 +86,22 @@ const knownKeys = (schema: z.core.$ZodType | undefined, path: Path): readonly st
   return Object.keys(shape ?? {})
 }
 
+/** For each unknown key of a structure, the one of those not written yet that was probably meant. */
+const meantKeys = (
+  names: readonly string[],
+  known: readonly string[],
+  written: TextValue | undefined,
+): ReadonlyMap<string, string> => {
+  const present = written === null || typeof written !== 'object' ? [] : Object.keys(written)
+  const free = known.filter((key) => !present.includes(key))
+  return new Map(
+    names.flatMap((name) => {
+      const near = nearest(name, free)
+      return near === undefined ? [] : [[name, near] as const]
+    }),
+  )
+}
+
 /**
  * Issues of zod as problems with a place and Italian words. Values that hold an expression are left for
  * after interpolation, when the same schema parses them again. `at` is where the parsed value stands.
@@ -97,13 +113,29 @@ export const schemaProblems = (
 ): Problem[] => {
   const base = options.at ?? []
   const at = (path: Path): Path => [...base, ...path]
+  const keysAt = (issue: z.core.$ZodIssueUnrecognizedKeys) => {
+    const known = knownKeys(options.schema, issue.path as Path)
+    return {
+      known,
+      meant: meantKeys(issue.keys, known, valueAt(source.value, at(issue.path as Path))),
+    }
+  }
+  // A key written wrongly is one mistake: that it is missing under its right name is not another.
+  const misspelt = new Set(
+    error.issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? [...keysAt(issue).meant.values()].map((key) => JSON.stringify([...issue.path, key]))
+        : [],
+    ),
+  )
   return error.issues.flatMap((issue): Problem[] => {
     const path = issue.path as Path
     const full = at(path)
-    if (issue.code === 'unrecognized_keys')
+    if (misspelt.has(JSON.stringify(path)) && valueAt(source.value, full) === undefined) return []
+    if (issue.code === 'unrecognized_keys') {
+      const { known, meant } = keysAt(issue)
       return issue.keys.map((name) => {
-        const known = knownKeys(options.schema, path)
-        const near = nearest(name, known)
+        const near = meant.get(name)
         return {
           code: options.code,
           file: source.file,
@@ -117,6 +149,7 @@ export const schemaProblems = (
               : `forse si intendeva «${near}»`,
         }
       })
+    }
     if (issue.code === 'invalid_key')
       return issue.issues.map((one) => ({
         code: options.code,

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { TestProject } from 'vitest/node'
@@ -100,6 +100,11 @@ export const openPlans = async (
   return async () => {
     await open[Symbol.asyncDispose]()
     for (const { runFolder } of Object.values(inputs)) {
+      // Tests were only listed, or none was of this plan: there is nothing to keep.
+      if (!readJournal(runFolder).some(({ event }) => event === 'case-start')) {
+        rmSync(runFolder, { recursive: true, force: true, maxRetries: 5 })
+        continue
+      }
       appendEvent(runFolder, { event: 'run-end', at: new Date().toISOString(), interrupted: false })
       writeRun(runFolder, foldEvents(readJournal(runFolder)))
     }

@@ -21,6 +21,10 @@ test('proposes the nearer of two, and the first of two equally near', () => {
   expect(nearest('ab', ['aa', 'bb'])).toBe('aa')
 })
 
+test('counts two letters swapped as one mistake', () => {
+  expect(nearest('knid', ['id', 'kind'])).toBe('kind')
+})
+
 test('proposes nothing where nothing is known', () => {
   expect(nearest('qualcosa', [])).toBeUndefined()
 })

@@ -19,7 +19,6 @@ test('CASE_INVALID: every mistake of a file at once, in its order', async () => 
     plans/prova/cases/P-01.case.yaml:4:10 CASE_INVALID attesa una lista, trovato «nre»
     plans/prova/cases/P-01.case.yaml:5:1 CASE_INVALID chiave sconosciuta «severita»
       rimedio: forse si intendeva «severity»
-    plans/prova/cases/P-01.case.yaml:7:5 CASE_INVALID manca la chiave «uses»: atteso un testo
     plans/prova/cases/P-01.case.yaml:8:5 CASE_INVALID chiave sconosciuta «usa»
       rimedio: forse si intendeva «uses»"
   `)

@@ -92,8 +92,7 @@ test('PLAN_INVALID', async () => {
       'plans/prova/plan.yaml': 'titolo: x\nversion: \nareas:\n  - name: Prima\n    cases: []\n',
     }),
   ).toMatchInlineSnapshot(`
-    "plans/prova/plan.yaml:1:1 PLAN_INVALID manca la chiave «title»: atteso un testo
-    plans/prova/plan.yaml:1:1 PLAN_INVALID chiave sconosciuta «titolo»
+    "plans/prova/plan.yaml:1:1 PLAN_INVALID chiave sconosciuta «titolo»
       rimedio: forse si intendeva «title»
     plans/prova/plan.yaml:2:10 PLAN_INVALID atteso un testo, trovato un valore vuoto
     plans/prova/plan.yaml:5:12 PLAN_INVALID attesa almeno una voce"

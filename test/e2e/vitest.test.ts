@@ -1,0 +1,114 @@
+import { join } from 'node:path'
+
+import { afterEach, beforeEach, expect, test } from 'vitest'
+
+import { packageRoot } from '../../src/lib/package-root.ts'
+import { startNode, type CliResult } from '../support/run-cli.ts'
+import { copySamplePlan, type TempWorkspace } from '../support/temp-workspace.ts'
+
+// The plans as a project of the user's own Vitest: what editors, watch mode and `-t` rely on.
+
+let workspace: TempWorkspace
+
+const url = (...names: string[]): string =>
+  JSON.stringify(join(packageRoot, 'dist', ...names).replaceAll('\\', '/'))
+
+beforeEach(() => {
+  workspace = copySamplePlan()
+  workspace.write(
+    'vitest.config.mjs',
+    `import { adapters } from ${url('adapters', 'index.js')}
+import { planProject } from ${url('src', 'suite', 'plan-project.js')}
+export default {
+  cacheDir: ${JSON.stringify(workspace.path('cache'))},
+  test: {
+    projects: [planProject({ root: ${JSON.stringify(workspace.folder)}, adapters, adaptersFile: ${url('adapters', 'index.js')} })],
+  },
+}
+`,
+  )
+})
+
+afterEach(() => workspace.remove())
+
+const vitest = (...args: string[]): Promise<CliResult> =>
+  startNode([join(packageRoot, 'node_modules', 'vitest', 'vitest.mjs'), ...args], {
+    cwd: workspace.folder,
+  }).ended
+
+interface Listed {
+  readonly name: string
+  readonly file: string
+}
+
+interface JsonReport {
+  readonly testResults: readonly {
+    readonly name: string
+    readonly assertionResults: readonly {
+      readonly title: string
+      readonly status: string
+      readonly failureMessages: readonly string[]
+    }[]
+  }[]
+}
+
+/** What Vitest's own report says of each test that ran: its title and status. */
+const statusesOf = ({ out, error }: CliResult): Record<string, string> => {
+  const start = out.indexOf('{"')
+  if (start < 0) throw new Error(`${out}\n${error}`)
+  const report = JSON.parse(out.slice(start)) as JsonReport
+  return Object.fromEntries(
+    report.testResults
+      .flatMap(({ assertionResults }) => assertionResults)
+      .filter(({ status }) => status !== 'skipped' && status !== 'pending')
+      .map(({ title, status }) => [title, status]),
+  )
+}
+
+const endedIds = (): string[] => {
+  const [run = ''] = workspace.runs()
+  return workspace
+    .record(run)
+    .cases.filter(({ outcome }) => outcome.status === 'passed')
+    .map(({ id }) => id)
+}
+
+test('lists every case by its name, in its own file', async () => {
+  const { code, out, error } = await vitest('list', '--json')
+  expect({ code, error }).toEqual({ code: 0, error: '' })
+  const listed = JSON.parse(out) as Listed[]
+  expect(listed).toHaveLength(55)
+  for (const { name, file } of listed) {
+    const [id = ''] = name.split(' · ')
+    expect(id).toMatch(/^CVP-\d\d$/)
+    expect(file.endsWith(`plans/cvp/cases/${id}.case.yaml`)).toBe(true)
+  }
+  expect(workspace.runs()).toEqual([])
+})
+
+test('runs one case file, and only what the case needs', async () => {
+  const result = await vitest('run', 'plans/cvp/cases/CVP-43.case.yaml', '--reporter=json')
+  expect(result.code, result.error).toBe(0)
+  const statuses = statusesOf(result)
+  expect(Object.values(statuses)).toEqual(['passed'])
+  expect(Object.keys(statuses)[0]).toMatch(/^CVP-43 · /)
+  expect(endedIds()).toEqual(['CVP-22', 'CVP-29', 'CVP-41', 'CVP-43'])
+})
+
+test('runs a case by its name', async () => {
+  const result = await vitest('run', '-t', '^CVP-05 ', '--reporter=json')
+  expect(result.code, result.error).toBe(0)
+  expect(Object.values(statusesOf(result))).toEqual(['passed'])
+  expect(endedIds()).toContain('CVP-05')
+})
+
+test('a file with a mistake is a failing test that tells where', async () => {
+  workspace.edit('plans/cvp/cases/CVP-05.case.yaml', '\nkind: ', '\nknid: ')
+  const result = await vitest('run', 'plans/cvp/cases/CVP-05.case.yaml')
+  expect(result.code).toBe(1)
+  expect(result.error).toContain(
+    'Error: plans/cvp/cases/CVP-05.case.yaml:3:1 CASE_INVALID chiave sconosciuta «knid»\n' +
+      '  rimedio: forse si intendeva «kind»\n',
+  )
+  expect(result.out).toMatch(/1 failed/)
+})
