@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 
 import { defineConfig } from 'vitest/config'
@@ -25,8 +26,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           isolate: false,
-          // After the others: its tests start whole processes.
-          maxWorkers: '100%',
+          // After the others: its tests start whole processes, which also wait, for the disk above all.
+          maxWorkers: availableParallelism() + 1,
           sequence: { groupOrder: 2 },
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 180_000,

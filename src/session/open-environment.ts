@@ -25,6 +25,11 @@ export interface OpenEnvironment extends AsyncDisposable {
 }
 
 export interface SimulatorSettings {
+  /**
+   * The operators that will act; all of them, unless said. The others get a key of EC P-256, made in no
+   * time, which nobody will sign with.
+   */
+  readonly employed?: ReadonlySet<string>
   readonly port?: number
   readonly onExchange?: (line: JournalLine) => void
 }
@@ -79,7 +84,10 @@ interface SimulatedKeys {
 }
 
 /** Certificates made on the spot, in memory: nothing of them is ever written. */
-const makeKeys = async (declared: DeclaredEnvironment): Promise<SimulatedKeys> => {
+const makeKeys = async (
+  declared: DeclaredEnvironment,
+  employed: ReadonlySet<string>,
+): Promise<SimulatedKeys> => {
   const [serverCa, cnsCa, signatureCa] = await Promise.all([
     issueCa('CA del simulatore'),
     issueCa('CA delle CNS di prova'),
@@ -90,6 +98,7 @@ const makeKeys = async (declared: DeclaredEnvironment): Promise<SimulatedKeys> =
       const card = {
         commonName: `${operator.codiceFiscale}/0000000000000000.TEST`,
         subjectSerialNumber: `TINIT-${operator.codiceFiscale}`,
+        key: employed.has(name) ? ('rsa-2048' as const) : ('ec-p256' as const),
       }
       const [authentication, signature] = await Promise.all([
         issued(operator.authentication, () => cnsCa.issue({ ...card, use: 'authentication' }))(),
@@ -130,7 +139,8 @@ const openSimulator = async (
   settings: SimulatorSettings,
 ): Promise<OpenEnvironment> => {
   const switches = resolveSwitches(adapters, declared)
-  const keys = await makeKeys(declared)
+  const employed = settings.employed ?? new Set(Object.keys(declared.operators))
+  const keys = await makeKeys(declared, employed)
   const applicationCode =
     application.applicationCode ?? randomBytes(12).toString('hex').toUpperCase()
   const operators: KnownOperator[] = Object.values(keys.operators).map((operator) => ({

@@ -75,7 +75,9 @@ export const run = async (
   const plan = select(loaded.value, target.value, options)
 
   // Vitest and Allure are loaded only now, while keys are made: a mistake is told without waiting.
-  const opening = openEnvironment(declared.value, application.value, adapters)
+  const opening = openEnvironment(declared.value, application.value, adapters, {
+    employed: new Set(plan.cases.flatMap(({ operators }) => operators)),
+  })
   const [{ execute }] = await Promise.all([import('./execute.ts'), opening])
   await using open = await opening
   return await execute(
