@@ -48,6 +48,8 @@ export interface CheckDefinition<Schema extends z.ZodObject = z.ZodObject> {
   readonly schema: Schema
   readonly title: (spec: z.output<Schema>) => string
   readonly evaluate: (spec: z.output<Schema>, subject: CheckSubject) => Finding
+  /** Whether such a check asks the service to say no: a negative case has at least one. */
+  readonly refuses?: (spec: z.output<Schema>) => boolean
 }
 
 /** Keeps the type of the schema between `schema`, `title` and `evaluate`. */

@@ -9,6 +9,7 @@ import { defineCheck } from './check.ts'
 export const refused = defineCheck({
   key: 'refused',
   presumes: 'anything',
+  refuses: () => true,
   schema: z.strictObject({
     refused: z
       .strictObject({

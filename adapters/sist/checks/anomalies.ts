@@ -77,6 +77,8 @@ export const anomalies = defineCheck({
   key: 'anomalies',
   presumes: 'expected',
   schema: AnomaliesCheck,
+  refuses: ({ anomalies: wanted }) =>
+    wanted !== 'none' && wanted.some(({ severity }) => severity === 'C'),
   title: (spec) => `Anomalie: ${expectedText(spec)}`,
   evaluate: (spec, { exchange }) => {
     const expected = expectedText(spec)

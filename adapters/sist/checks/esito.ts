@@ -28,6 +28,7 @@ export const esito = defineCheck({
   key: 'esito',
   presumes: 'expected',
   schema: EsitoCheck,
+  refuses: (spec) => !wantedOf(spec),
   title: (spec) => `Esito ${literalOf(spec)}`,
   evaluate: (spec, { exchange }) => {
     const expected = literalOf(spec)
