@@ -2,7 +2,7 @@ import { HarnessError } from '../errors/harness-error.ts'
 import { problemText, type Problem } from '../plan/problem.ts'
 import { exitCodes } from './exit-codes.ts'
 import type { Io } from './io.ts'
-import { makePaint } from './paint.ts'
+import { makePaint } from '../lib/paint.ts'
 
 // What is not the user's mistake.
 const ours = new Set<string>([

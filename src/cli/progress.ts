@@ -3,7 +3,7 @@ import type { Outcome } from '../model/outcome.ts'
 import type { RunRecord } from '../model/run-record.ts'
 import { caseText, outcomeReason, statusText, verdictText } from '../report/outcome-text.ts'
 import type { Io } from './io.ts'
-import { makePaint, type Paint } from './paint.ts'
+import { makePaint, type Paint } from '../lib/paint.ts'
 
 const marks: Record<Outcome['status'], string> = {
   passed: '✓',

@@ -69,4 +69,5 @@ export const recordExchange = (store: EvidenceStore, exchange: Exchange): Exchan
   tls: exchange.tls,
   documents: exchange.documents.map(({ bytes, ...label }) => store.keep(bytes, label)),
   facts: { ...exchange.facts },
+  ...(exchange.simulator === undefined ? {} : { simulator: exchange.simulator }),
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import type { SimulatorNote } from './simulator-note.ts'
 import type { TlsFacts } from './tls-facts.ts'
 
 /** Who made a call: this tool, the application seen through our proxy, or a log of the application. */
@@ -59,4 +60,6 @@ export interface Exchange {
   readonly documents: readonly CarriedDocument[]
   /** What the authority needs to find the call in its own logs (nonce, operator, NRE, …). */
   readonly facts: Readonly<Record<string, string>>
+  /** Only where the simulator answered. */
+  readonly simulator?: SimulatorNote
 }

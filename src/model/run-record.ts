@@ -4,6 +4,7 @@ import { CheckResult } from './check-result.ts'
 import { EvidenceRef } from './evidence-ref.ts'
 import { Origin, Phase } from './exchange.ts'
 import { Outcome } from './outcome.ts'
+import { SimulatorNote } from './simulator-note.ts'
 import { TlsFacts } from './tls-facts.ts'
 
 /** An instant in UTC, ISO 8601 with milliseconds. */
@@ -41,6 +42,8 @@ export const ExchangeRecord = z.object({
   tls: TlsFacts.nullable(),
   documents: z.array(EvidenceRef),
   facts: z.record(z.string(), z.string()),
+  /** Only where the simulator answered. */
+  simulator: SimulatorNote.optional(),
 })
 export type ExchangeRecord = Readonly<z.output<typeof ExchangeRecord>>
 

@@ -10,6 +10,8 @@ export interface ControlClient {
   readonly setConditions: (names: readonly string[]) => Promise<void>
   readonly conditions: () => Promise<readonly string[]>
   readonly journal: () => Promise<readonly JournalLine[]>
+  /** The last lines of the journal: enough to find that of a call just made. */
+  readonly recent: () => Promise<readonly JournalLine[]>
 }
 
 const call = (
@@ -46,4 +48,5 @@ export const controlClient = (address: ControlAddress): ControlClient => ({
   },
   conditions: async () => (await call(address, 'GET', '/conditions')) as readonly string[],
   journal: async () => (await call(address, 'GET', '/journal')) as readonly JournalLine[],
+  recent: async () => (await call(address, 'GET', '/journal/recent')) as readonly JournalLine[],
 })

@@ -20,6 +20,9 @@ export interface Control extends ControlAddress {
   readonly close: () => Promise<void>
 }
 
+/** Lines of the journal that are given to whoever looks for that of a call just made. */
+const recent = 50
+
 const Names = z.array(z.string())
 
 const isAuthorised = (message: IncomingMessage, token: string): boolean => {
@@ -73,6 +76,8 @@ export const startControl = async (
         return answer(response, 200, [...conditions])
       case 'GET /journal':
         return answer(response, 200, journal.lines())
+      case 'GET /journal/recent':
+        return answer(response, 200, journal.lines().slice(-recent))
       default:
         return answer(response, 404, { error: `Non esiste: ${message.method} ${message.url}` })
     }

@@ -21,6 +21,8 @@ export interface JournalLine {
   /** What the call asked for: the SOAPAction, unless the service says it better. */
   readonly operation: string | null
   readonly clientFingerprint256: string | null
+  /** SHA-256 of the body that arrived: with it a call finds its line; null where no request was read. */
+  readonly requestSha256: string | null
   readonly outcome: JournalOutcome
 }
 

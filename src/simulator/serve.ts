@@ -7,6 +7,7 @@ import type {
   SimulatedRequest,
   SimulatedService,
 } from '../adapter/simulated.ts'
+import { sha256 } from '../lib/sha256.ts'
 import { clientCertificateOf } from './client-certificates.ts'
 import { troubled } from './host-conditions.ts'
 import type { Journal, JournalOutcome } from './journal.ts'
@@ -81,8 +82,8 @@ export const createListener = ({ services, conditions, journal, clock }: Serving
   const replyTo = async (
     message: IncomingMessage,
     service: SimulatedService | undefined,
+    body: Uint8Array | 'too-large',
   ): Promise<SimulatedReply> => {
-    const body = await receiveBody(message)
     if (body === 'too-large') return tooLarge
     const request: SimulatedRequest = {
       method: message.method ?? '',
@@ -101,7 +102,8 @@ export const createListener = ({ services, conditions, journal, clock }: Serving
     const at = clock().toISOString()
     const certificate = clientCertificateOf(message.socket as TLSSocket)
     const service = services.find(({ path }) => (message.url ?? '').startsWith(path))
-    const reply = await replyTo(message, service)
+    const body = await receiveBody(message)
+    const reply = await replyTo(message, service, body)
     const note = reply.kind === 'answer' ? reply.note : undefined
     const soapAction = message.headers['soapaction']
     journal.add({
@@ -111,6 +113,7 @@ export const createListener = ({ services, conditions, journal, clock }: Serving
       path: message.url ?? null,
       operation: note?.operation ?? (soapAction === undefined ? null : String(soapAction)),
       clientFingerprint256: certificate?.fingerprint256 ?? null,
+      requestSha256: body === 'too-large' ? null : sha256(body),
       outcome: outcomeOf(reply),
     })
     write(response, reply)

@@ -51,6 +51,7 @@ const withoutRequest = (at: Date, outcome: JournalOutcome): JournalLine => ({
   path: null,
   operation: null,
   clientFingerprint256: null,
+  requestSha256: null,
   outcome,
 })
 

@@ -9,6 +9,7 @@ import type { OperatorSpec } from '../environment/environment.ts'
 import { secret } from '../model/secret.ts'
 import type { RunContext } from '../run/context.ts'
 import { controlClient } from '../simulator/control-client.ts'
+import { witnessed } from '../simulator/witness.ts'
 import { openTransport } from '../transport/open-transport.ts'
 import type { RunInput } from './run-input.ts'
 
@@ -27,7 +28,12 @@ export const makeWorkerContext = (input: RunInput, adapters: readonly Adapter[])
   const { environment, application } = input
   const control = environment.control === null ? null : controlClient(environment.control)
   return {
-    adapters: new Map(adapters.map((adapter) => [adapter.id, adapter])),
+    adapters: new Map(
+      adapters.map((adapter) => [
+        adapter.id,
+        control === null ? adapter : witnessed(adapter, control),
+      ]),
+    ),
     kinds: new Map(adapters.map((adapter) => [adapter.id, checkKinds(adapter.checks)])),
     data: input.plan.data,
     application: {

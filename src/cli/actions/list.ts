@@ -5,7 +5,7 @@ import { findWorkspace } from '../../plan/workspace.ts'
 import { kindText } from '../../report/outcome-text.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
-import { makePaint } from '../paint.ts'
+import { makePaint } from '../../lib/paint.ts'
 import { printProblems } from '../print-error.ts'
 import { findTarget, loadPlanFor } from '../../session/load-target.ts'
 

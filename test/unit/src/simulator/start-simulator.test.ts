@@ -8,6 +8,7 @@ import {
   issueSelfSigned,
   type IssuedCredential,
 } from '../../../../src/certificates/issue-certificate.ts'
+import { sha256 } from '../../../../src/lib/sha256.ts'
 import { controlClient } from '../../../../src/simulator/control-client.ts'
 import {
   startSimulator,
@@ -158,10 +159,12 @@ test('keeps a line of journal for each call', async () => {
       path: '/eco/x',
       operation: null,
       clientFingerprint256: pki.client.certificate.fingerprint256,
+      requestSha256: sha256('ciao'),
       outcome: { kind: 'answered', status: 200, fault: '42', rule: 'regola' },
     },
   ])
   expect(lines).toEqual(running.journal())
+  expect(await controlClient(running.control).recent()).toEqual(running.journal())
 })
 
 test('says what was asked and what exists when nobody serves a path', async () => {
