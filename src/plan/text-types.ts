@@ -1,15 +1,15 @@
 import { z } from 'zod'
 
+import { durationMs, durationPattern } from '../lib/duration.ts'
+
 /** `true` or `false` as written in YAML text. */
 export const Flag = z.enum(['true', 'false']).transform((text) => text === 'true')
-
-const unitsMs: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 }
 
 /** A duration such as `500ms`, `30s`, `10m`, in milliseconds. */
 export const Duration = z
   .string()
-  .regex(/^\d+(?:ms|s|m|h)$/, { error: 'attesa una durata come 500ms, 30s o 10m' })
-  .transform((text) => Number.parseInt(text, 10) * (unitsMs[text.replace(/^\d+/, '')] ?? 1))
+  .regex(durationPattern, { error: 'attesa una durata come 500ms, 30s o 10m' })
+  .transform(durationMs)
 
 /** A name that may stand in an expression: letters, digits, underscore. */
 export const Name = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, {
