@@ -22,24 +22,47 @@ export const verdictOf = (cases: readonly CaseRecord[], notRun: readonly string[
   return waiting || notRun.length > 0 || counts.passed === 0 ? 'incompleto' : 'positivo'
 }
 
-/** A case that was stopped after it began to write: nobody knows what happened on the other side. */
-const unknownState = (head: CaseHead, startedAt: string, sending: RunEvent): CaseRecord => ({
-  ...head,
-  startedAt,
-  endedAt: sending.at,
-  outcome: {
-    status: 'broken',
-    trouble: 'unknown-state',
-    code: 'STATE_UNKNOWN',
-    message:
-      sending.event === 'sending'
-        ? `stato ignoto: l'esecuzione è stata interrotta durante ${sending.operation} (passo ${sending.step})`
-        : 'stato ignoto',
-    hint: "verificare presso l'autorità se l'operazione è avvenuta, prima di ripeterla",
-  },
-  steps: [],
-  exports: {},
-})
+type Sending = Extract<RunEvent, { event: 'sending' }>
+
+/** A case that has begun and not ended. */
+interface OpenCase {
+  readonly at: string
+  /** The call that writes whose step has not ended. */
+  sending: Sending | null
+  /** The last call that wrote and came back. */
+  sent: Sending | null
+}
+
+/**
+ * A case that was stopped after it began to write. While it was writing, nobody knows what happened on the
+ * other side; afterwards that is known, but the case was not ended, and must not be repeated by itself.
+ */
+const stopped = (head: CaseHead, { at, sending, sent }: OpenCase): CaseRecord | undefined => {
+  const last = sending ?? sent
+  if (last === null) return undefined
+  const where = `${last.operation} (passo ${last.step})`
+  return {
+    ...head,
+    startedAt: at,
+    endedAt: last.at,
+    outcome:
+      sending === null
+        ? {
+            status: 'skipped',
+            cause: 'environment',
+            reason: `esecuzione interrotta dopo ${where}, che ha scritto: il caso non si ripete da sé`,
+          }
+        : {
+            status: 'broken',
+            trouble: 'unknown-state',
+            code: 'STATE_UNKNOWN',
+            message: `stato ignoto: l'esecuzione è stata interrotta durante ${where}`,
+            hint: "verificare presso l'autorità se l'operazione è avvenuta, prima di ripeterla",
+          },
+    steps: [],
+    exports: {},
+  }
+}
 
 /** The record of a run, from its journal alone. */
 export const foldEvents = (events: readonly RunEvent[]): RunRecord => {
@@ -49,11 +72,21 @@ export const foldEvents = (events: readonly RunEvent[]): RunRecord => {
       hint: "l'esecuzione non è mai partita: rieseguire il piano",
     })
   const finished = new Map<string, CaseRecord>()
-  const open = new Map<string, { at: string; sending: RunEvent | null }>()
+  const open = new Map<string, OpenCase>()
+  const resumed: string[] = []
+  let end: Extract<RunEvent, { event: 'run-end' }> | null = null
+  const closeOpen = (): void => {
+    for (const head of start.planned) {
+      const started = open.get(head.id)
+      const record = started === undefined ? undefined : stopped(head, started)
+      if (record !== undefined) finished.set(head.id, record)
+    }
+    open.clear()
+  }
   for (const event of events) {
     switch (event.event) {
       case 'case-start':
-        open.set(event.case, { at: event.at, sending: null })
+        open.set(event.case, { at: event.at, sending: null, sent: null })
         break
       case 'sending': {
         const started = open.get(event.case)
@@ -62,30 +95,36 @@ export const foldEvents = (events: readonly RunEvent[]): RunRecord => {
       }
       case 'step-end': {
         const started = open.get(event.case)
-        if (started !== undefined) started.sending = null
+        if (started === undefined) break
+        started.sent = started.sending ?? started.sent
+        started.sending = null
         break
       }
       case 'case-end':
         finished.set(event.record.id, event.record)
         open.delete(event.record.id)
         break
-      case 'run-start':
+      case 'run-resume':
+        closeOpen()
+        resumed.push(event.at)
+        end = null
+        break
       case 'run-end':
+        end = event
+        break
+      case 'run-start':
         break
     }
   }
-  for (const head of start.planned) {
-    const interrupted = open.get(head.id)
-    if (interrupted?.sending != null)
-      finished.set(head.id, unknownState(head, interrupted.at, interrupted.sending))
-  }
+  closeOpen()
   const cases = start.planned.flatMap((head) => finished.get(head.id) ?? [])
   const notRun = start.planned.map((head) => head.id).filter((id) => !finished.has(id))
-  const end = events.findLast((event) => event.event === 'run-end')
   return {
     ...start.header,
     endedAt: end?.at ?? null,
-    interrupted: end?.event === 'run-end' ? end.interrupted : true,
+    interrupted: end?.interrupted ?? true,
+    ...(end?.stopped === undefined ? {} : { stopped: end.stopped }),
+    ...(resumed.length === 0 ? {} : { resumed }),
     notRun,
     verdict: verdictOf(cases, notRun),
     counts: count(cases),

@@ -12,7 +12,11 @@ export const RunEvent = z.discriminatedUnion('event', [
     at,
     header: RunHeader,
     planned: z.array(CaseHead),
+    /** Of everything that the cases are made of: payloads and data too. A resumed run must find the same. */
+    contentSha256: z.string().optional(),
   }),
+  /** An interrupted run goes on. Whatever was open then is over: nobody takes it up in the middle. */
+  z.object({ event: z.literal('run-resume'), at, cases: z.array(z.string()) }),
   z.object({ event: z.literal('case-start'), at, case: z.string(), title: z.string() }),
   /** Written before the first byte of a call that writes: without its step's end, the state is unknown. */
   z.object({
@@ -30,6 +34,12 @@ export const RunEvent = z.discriminatedUnion('event', [
     outcome: Outcome,
   }),
   z.object({ event: z.literal('case-end'), at, record: CaseRecord }),
-  z.object({ event: z.literal('run-end'), at, interrupted: z.boolean() }),
+  z.object({
+    event: z.literal('run-end'),
+    at,
+    interrupted: z.boolean(),
+    /** Why the run left cases out, when nobody interrupted it. */
+    stopped: z.string().optional(),
+  }),
 ])
 export type RunEvent = Readonly<z.output<typeof RunEvent>>

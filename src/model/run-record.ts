@@ -50,6 +50,9 @@ export type ExchangeRecord = Readonly<z.output<typeof ExchangeRecord>>
 export const StepRecord = z.object({
   id: z.string(),
   title: z.string(),
+  kind: z.enum(['call', 'again', 'resend', 'wait', 'manual']).optional(),
+  /** Whether it is one of the case's own steps, or ran to clean up, or to find out after a write. */
+  phase: z.enum(['steps', 'recover', 'cleanup']).optional(),
   uses: z.string(),
   /** The operators by role, as the case named them. */
   operator: z
@@ -154,6 +157,10 @@ export type Counts = Readonly<z.output<typeof Counts>>
 export const RunRecord = RunHeader.extend({
   endedAt: Instant.nullable(),
   interrupted: z.boolean(),
+  /** Why the run left cases out, when nobody interrupted it. */
+  stopped: z.string().optional(),
+  /** When the run was interrupted and went on later. */
+  resumed: z.array(Instant).optional(),
   /** Cases that were selected and never finished, by id: the run was stopped before them. */
   notRun: z.array(z.string()),
   verdict: Verdict,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { foldEvents, verdictOf } from '../../../../src/evidence/fold.ts'
+import type { RunEvent } from '../../../../src/model/event.ts'
 import type { Outcome } from '../../../../src/model/outcome.ts'
 import { RunRecord } from '../../../../src/model/run-record.ts'
 import { harnessErrorOf } from '../../../support/harness-error-of.ts'
@@ -118,7 +119,6 @@ test('a case killed after it began to write is broken, with its state unknown', 
 
 test.each([
   ['before it sent anything', [caseStart('P-01')]],
-  ['after the answer to what it wrote', [caseStart('P-01'), sending('P-01'), stepEnd('P-01')]],
   ['before it began', []],
 ])('a case killed %s has not run', (_when, events) => {
   expect(foldEvents([runStart('P-01'), ...events])).toMatchObject({
@@ -126,6 +126,84 @@ test.each([
     notRun: ['P-01'],
     verdict: 'incompleto',
     cases: [],
+  })
+})
+
+test('a case killed after the answer to what it wrote is never run by itself again', () => {
+  const record = foldEvents([
+    runStart('P-01'),
+    caseStart('P-01'),
+    sending('P-01'),
+    stepEnd('P-01'),
+    stepEnd('P-01'),
+  ])
+  expect(record).toMatchObject({ interrupted: true, notRun: [], verdict: 'incompleto' })
+  expect(record.cases).toEqual([
+    {
+      ...head('P-01'),
+      startedAt: at(1),
+      endedAt: at(2),
+      outcome: {
+        status: 'skipped',
+        cause: 'environment',
+        reason:
+          'esecuzione interrotta dopo setRegistraPrescrizione (passo emissione), che ha scritto: il caso non si ripete da sé',
+      },
+      steps: [],
+      exports: {},
+    },
+  ])
+})
+
+const resume = (...cases: readonly string[]): RunEvent => ({
+  event: 'run-resume',
+  at: at(10),
+  cases: [...cases],
+})
+
+test('a run that went on is one run: what was open when it stopped is settled, the rest ran', () => {
+  const record = foldEvents([
+    runStart('P-01', 'P-02', 'P-03'),
+    caseStart('P-01'),
+    caseEnd('P-01'),
+    caseStart('P-02'),
+    sending('P-02'),
+    runEnd(true),
+    resume('P-03'),
+    caseStart('P-03'),
+    caseEnd('P-03'),
+    { event: 'run-end', at: at(12), interrupted: false },
+  ])
+  expect(record).toMatchObject({
+    endedAt: at(12),
+    interrupted: false,
+    resumed: [at(10)],
+    notRun: [],
+    counts: { passed: 2, failed: 0, broken: 1, skipped: 0 },
+  })
+  expect(record.cases[1]?.outcome).toMatchObject({ code: 'STATE_UNKNOWN' })
+  expect(RunRecord.parse(record)).toEqual(record)
+})
+
+test('a run that was killed after it went on is interrupted, whatever its first part said', () => {
+  expect(
+    foldEvents([runStart('P-01', 'P-02'), runEnd(true), resume('P-01'), caseStart('P-01')]),
+  ).toMatchObject({ endedAt: null, interrupted: true, notRun: ['P-01', 'P-02'] })
+})
+
+test('a run that stopped by itself says why', () => {
+  expect(
+    foldEvents([
+      runStart('P-01', 'P-02'),
+      caseStart('P-01'),
+      caseEnd('P-01', failed),
+      { event: 'run-end', at: at(9), interrupted: false, stopped: 'troppi casi non superati' },
+    ]),
+  ).toMatchObject({
+    interrupted: false,
+    stopped: 'troppi casi non superati',
+    notRun: ['P-02'],
+    verdict: 'negativo',
   })
 })
 
