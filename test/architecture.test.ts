@@ -16,7 +16,7 @@ const table: readonly (readonly string[])[] = [
   ['src/adapter'],
   ['src/plan', 'src/evidence', 'src/transport', 'adapters/*'],
   ['src/run', 'src/report', 'src/simulator', 'src/environment'],
-  ['src/session'],
+  ['src/session', 'src/debug'],
   ['src/suite'],
   ['adapters/index.ts'],
   ['vitest.config.ts', 'src/cli'],

@@ -1,0 +1,107 @@
+import { readEvidence } from '../evidence/read-exchange.ts'
+import type { Paint } from '../lib/paint.ts'
+import type { EvidenceRef } from '../model/evidence-ref.ts'
+import type { ExchangeRecord } from '../model/run-record.ts'
+import type { SimulatorNote } from '../model/simulator-note.ts'
+import type { TlsFacts } from '../model/tls-facts.ts'
+import { bodyLines } from './body-text.ts'
+import { grouped, printable } from './printable.ts'
+
+/** Where the run is kept, and how to print what is in it. */
+export interface RunView {
+  readonly paint: Paint
+  readonly runFolder: string
+  /** The run's folder as a person types it. */
+  readonly shown: string
+}
+
+const tlsLine = ({ protocol, cipher, authorized, peer, clientFingerprint256 }: TlsFacts): string =>
+  [
+    protocol,
+    cipher,
+    `server ${peer.subject} (da ${peer.issuer}, fino al ${peer.validTo.slice(0, 10)})`,
+    authorized ? 'catena verificata' : 'catena NON verificata',
+    clientFingerprint256 === null
+      ? 'nessun certificato client'
+      : `certificato client ${clientFingerprint256}`,
+  ].join(', ')
+
+/** The simulator's own line about a call, in Italian. */
+export const simulatorText = (note: SimulatorNote): string => {
+  switch (note.kind) {
+    case 'answered':
+      return note.rule === null
+        ? `il simulatore non ha applicato regole di rifiuto e ha risposto HTTP ${note.status ?? '?'}`
+        : `il simulatore ha applicato la regola «${note.rule}» e ha risposto HTTP ${note.status ?? '?'}${note.fault === null ? '' : ` con il Fault ${note.fault}`}`
+    case 'dropped':
+      return 'il simulatore ha chiuso la connessione senza rispondere'
+    case 'refused-by-tls':
+      return `il simulatore ha rifiutato la connessione TLS: ${note.reason ?? ''}`
+    case 'not-http':
+      return `il simulatore non ha ricevuto HTTP: ${note.reason ?? ''}`
+  }
+}
+
+const messageLines = (
+  view: RunView,
+  { head, body }: { readonly head: EvidenceRef; readonly body: EvidenceRef },
+  documents: readonly EvidenceRef[],
+): string[] => {
+  const { paint, runFolder, shown } = view
+  const [first = '', ...headers] = printable(
+    readEvidence(runFolder, head).toString('latin1').trimEnd(),
+  ).split('\n')
+  const coloured = headers.map((line) => line.replace(/^[^:]+:/, (name) => paint('yellow', name)))
+  return [
+    ...(first === '' ? [] : [paint('bold', first), ...coloured, '']),
+    ...bodyLines(readEvidence(runFolder, body), body, { paint, shown, documents }),
+  ]
+}
+
+const milliseconds = ({ startedAt, endedAt }: ExchangeRecord): string =>
+  `${grouped(Date.parse(endedAt) - Date.parse(startedAt))} ms`
+
+/** One exchange for a reader: the request, the documents in it, the answer, TLS, the simulator's own line. */
+export const exchangeLines = (view: RunView, exchange: ExchangeRecord): string[] => {
+  const { paint, runFolder, shown } = view
+  const { request, answer, documents, tls, simulator } = exchange
+  const title = (text: string): string => paint(['bold', 'blue'], text)
+  const fact = (name: string, text: string): string =>
+    `${paint('bold', name.padEnd(12))}${printable(text)}`
+  const at = (ref: EvidenceRef): string => `${shown}/${ref.path}`
+  return [
+    title(`> RICHIESTA ${exchange.operation}  ${exchange.startedAtRome}  ${exchange.url}`),
+    ...messageLines(view, request, documents),
+    ...documents.flatMap((document) =>
+      document.mediaType.includes('xml')
+        ? [
+            '',
+            title(`> DOCUMENTO ${document.name}`),
+            ...bodyLines(readEvidence(runFolder, document), document, {
+              paint,
+              shown,
+              documents: [],
+            }),
+          ]
+        : [],
+    ),
+    '',
+    ...(answer.kind === 'http'
+      ? [
+          title(`< RISPOSTA HTTP ${answer.status}, ${milliseconds(exchange)}`),
+          ...messageLines(view, answer, []),
+        ]
+      : [
+          title(`< NESSUNA RISPOSTA, ${milliseconds(exchange)}`),
+          printable(
+            `${answer.message} (fase ${answer.phase}, codice ${answer.code}, alert TLS ${answer.alert ?? 'nessuno'}, richiesta ${answer.requestWritten ? 'scritta almeno in parte' : 'non scritta'})`,
+          ),
+        ]),
+    '',
+    ...(tls === null ? [] : [fact('TLS', tlsLine(tls))]),
+    ...(simulator === undefined ? [] : [fact('Simulatore', simulatorText(simulator))]),
+    fact('Prove', `richiesta ${at(request.body)}`),
+    ...(answer.kind === 'http' ? [fact('', `risposta  ${at(answer.body)}`)] : []),
+    ...documents.map((document) => fact('', `${document.name}: ${at(document)}`)),
+  ]
+}
