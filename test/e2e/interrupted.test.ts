@@ -3,10 +3,9 @@ import { readdirSync } from 'node:fs'
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
-import { issueCa, issueSelfSigned } from '../../src/certificates/issue-certificate.ts'
 import { allureResultsOf } from '../support/e2e-allure.ts'
 import { startDeafServer } from '../support/e2e-deaf-server.ts'
-import { operatorsWithOneCard, writeEnvironment } from '../support/e2e-environment.ts'
+import { writeEnvironment } from '../support/e2e-environment.ts'
 import { endedCases, journalOf } from '../support/e2e-journal.ts'
 import { jsonOf, runCli, startCli, type RunJson, type RunningCli } from '../support/run-cli.ts'
 import { copySamplePlan, type TempWorkspace } from '../support/temp-workspace.ts'
@@ -171,19 +170,8 @@ describe.skipIf(process.platform === 'win32')('on a signal', () => {
   })
 
   test('tells that nobody knows the state of a write that was stopped while it waited', async () => {
-    const ca = await issueCa('CA di prova')
-    const [serverKeys, client, card] = await Promise.all([
-      ca.issue({ commonName: 'prova.invalid', use: 'server', ipAddresses: ['127.0.0.1'] }),
-      issueSelfSigned({ commonName: '01234567897.example.it', use: 'server-client' }),
-      issueSelfSigned({ commonName: 'PROVAX00X00X000Y/0.TEST', use: 'authentication' }),
-    ])
-    await using server = await startDeafServer(serverKeys, client, () => null)
-    writeEnvironment(workspace, 'prova', {
-      url: server.url,
-      caPem: ca.certificatePem,
-      client,
-      operators: operatorsWithOneCard(card),
-    })
+    await using server = await startDeafServer(() => null)
+    writeEnvironment(workspace, 'prova', server.environment)
     const running = startCli(['run', 'cvp', '--env', 'prova', '--json'], {
       cwd: workspace.folder,
       env: { SIST_CODICE_APPLICATIVO: 'CODICE-DI-PROVA' },

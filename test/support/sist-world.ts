@@ -55,8 +55,7 @@ const makeDoctor = async (
   }
 }
 
-/** Certificates for a whole simulated region, issued now. */
-export const issueTestPki = async (): Promise<TestPki> => {
+const makePki = async (): Promise<TestPki> => {
   const [authenticationCa, signatureCa] = await Promise.all([
     issueCa('CA autenticazione di prova'),
     issueCa('CA firma di prova'),
@@ -69,6 +68,11 @@ export const issueTestPki = async (): Promise<TestPki> => {
   ])
   return { authenticationCa, signatureCa, server, client, titolare, altro }
 }
+
+let pki: Promise<TestPki> | undefined
+
+/** Certificates for a whole simulated region: the keys are made once for all the files of a worker. */
+export const issueTestPki = (): Promise<TestPki> => (pki ??= makePki())
 
 export const makeWorld = (
   pki: TestPki,
