@@ -1,0 +1,125 @@
+import { createTwoFilesPatch } from 'diff'
+
+import { readEvidence } from '../evidence/read-exchange.ts'
+import type { Paint } from '../lib/paint.ts'
+import type { EvidenceRef } from '../model/evidence-ref.ts'
+import type { CaseRecord, ExchangeRecord } from '../model/run-record.ts'
+import { readable } from './body-text.ts'
+import type { FoundCase } from './find-run.ts'
+import { neutralise } from './neutralise.ts'
+import { nameBytes } from './name-bytes.ts'
+import { printable } from './printable.ts'
+
+/** One side of the comparison: a case and where its evidence is. */
+type Side = Pick<FoundCase, 'record' | 'runFolder'>
+
+const capturedIn = ({ record }: Side): Record<string, string> =>
+  Object.fromEntries(record.steps.flatMap(({ captured }) => Object.entries(captured)))
+
+const bodyText = ({ runFolder }: Side, ref: EvidenceRef): string => {
+  const bytes = readEvidence(runFolder, ref)
+  return readable(bytes, ref.mediaType) ?? `(${nameBytes(bytes)})`
+}
+
+const messageText = (
+  side: Side,
+  { head, body }: { readonly head: EvidenceRef; readonly body: EvidenceRef },
+): string =>
+  [readEvidence(side.runFolder, head).toString('latin1').trimEnd(), '', bodyText(side, body)].join(
+    '\n',
+  )
+
+/** The parts of an exchange that are compared, by name. */
+const partsOf = (side: Side, exchange: ExchangeRecord): ReadonlyMap<string, string> => {
+  const captured = capturedIn(side)
+  const { answer } = exchange
+  const parts = new Map([
+    ['richiesta', messageText(side, exchange.request)],
+    ...exchange.documents
+      .filter(({ mediaType }) => mediaType.includes('xml'))
+      .map((document) => [document.name, bodyText(side, document)] as const),
+    [
+      'risposta',
+      answer.kind === 'http'
+        ? messageText(side, answer)
+        : `nessuna risposta: fase ${answer.phase}, codice ${answer.code}, alert TLS ${answer.alert ?? 'nessuno'}`,
+    ],
+  ])
+  return new Map(
+    [...parts].map(([name, text]) => [
+      name,
+      `${neutralise(printable(text), captured).trimEnd()}\n`,
+    ]),
+  )
+}
+
+const paintLine = (line: string, paint: Paint): string => {
+  if (/^(?:---|\+\+\+) /.test(line)) return paint('bold', line)
+  if (line.startsWith('@@')) return paint('cyan', line)
+  if (line.startsWith('-')) return paint('red', line)
+  return line.startsWith('+') ? paint('green', line) : line
+}
+
+const patchLines = (before: string, after: string, names: [string, string], paint: Paint) =>
+  createTwoFilesPatch(names[0], names[1], before, after, undefined, undefined, { context: 3 })
+    .trimEnd()
+    .split('\n')
+    .filter((line) => !/^=+$/.test(line))
+    .map((line) => paintLine(line, paint))
+
+/** Each exchange of a record with the step that made it and its number in that step. */
+const exchangesOf = (
+  record: CaseRecord,
+): ReadonlyMap<string, { readonly step: string; readonly exchange: ExchangeRecord }> =>
+  new Map(
+    record.steps.flatMap(({ id, exchanges }) =>
+      exchanges.map((exchange, index) => [
+        `${id}${index === 0 ? '' : ` (${index + 1}ª chiamata)`}`,
+        { step: id, exchange },
+      ]),
+    ),
+  )
+
+/** How the exchanges of a case differ from those of the run in which it last passed. */
+export const diffLines = (now: Side, then: FoundCase, paint: Paint): string[] => {
+  const after = exchangesOf(now.record)
+  const before = exchangesOf(then.record)
+  const lines = [
+    '',
+    paint(
+      'bold',
+      `CONFRONTO di ${now.record.id} con ${then.run.run}, l'ultima volta che è riuscito`,
+    ),
+  ]
+  if (then.record.fileSha256 !== now.record.fileSha256)
+    lines.push(`Da allora il file ${now.record.file} è cambiato`)
+  for (const [name, { exchange }] of after) {
+    const earlier = before.get(name)
+    if (earlier === undefined) {
+      lines.push('', paint('bold', `Passo ${name}: allora non è stato eseguito`))
+      continue
+    }
+    const old = partsOf(then, earlier.exchange)
+    for (const [part, text] of partsOf(now, exchange)) {
+      const earlierText = old.get(part) ?? ''
+      if (earlierText === text) lines.push(`Passo ${name}, ${part}: uguale`)
+      else
+        lines.push(
+          '',
+          paint('bold', `Passo ${name}, ${part}:`),
+          ...patchLines(earlierText, text, [then.run.run, 'adesso'], paint),
+        )
+    }
+  }
+  for (const name of before.keys())
+    if (!after.has(name))
+      lines.push('', paint('bold', `Passo ${name}: adesso non è stato eseguito`))
+  return [
+    ...lines,
+    paint(
+      'dim',
+      'Non si confrontano identificativi, date con ora, nonce, digest, firme e certificati.',
+    ),
+    '',
+  ]
+}
