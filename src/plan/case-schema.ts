@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { isXpath } from '../xml/is-xpath.ts'
 import { Source } from '../model/run-record.ts'
-import { Flag, Name, Slug } from './text-types.ts'
+import { Duration, Flag, Name, Slug } from './text-types.ts'
 
 /** The operator of a step: one name, or the three roles apart (for cases that separate them on purpose). */
 export const OperatorChoice = z.union([
@@ -24,25 +24,124 @@ export const Capture = z.strictObject({
 })
 export type Capture = z.output<typeof Capture>
 
-/** A step as written; `send` and each entry of `expect` are parsed by the adapter and by the check. */
-export const StepShape = z.strictObject({
-  id: Slug.meta({ description: 'Nome del passo, unico nel caso' }),
-  title: z.string().min(1).optional().meta({ description: 'Titolo per il rapporto' }),
-  uses: z.string().meta({ description: "L'adattatore che esegue la chiamata, per esempio sist" }),
-  operator: OperatorChoice.optional().meta({ description: 'Chi agisce in questo passo' }),
-  send: z.record(z.string(), z.unknown()).meta({ description: 'La richiesta' }),
-  expect: z
+const idOfStep = Slug.meta({ description: 'Nome del passo, unico nel caso' })
+const titleOfStep = z.string().min(1).optional().meta({ description: 'Titolo per il rapporto' })
+const expectOfStep = z
+  .array(z.unknown())
+  .min(1, { error: 'attesa almeno una verifica: un passo senza verifiche non prova niente' })
+  .meta({ description: 'Le verifiche sulla risposta' })
+const captureOfStep = z
+  .record(Name, Capture)
+  .optional()
+  .meta({ description: 'Valori presi dalla risposta, per i passi seguenti' })
+const deviateOfStep = z
+  .record(z.string(), z.unknown())
+  .optional()
+  .meta({ description: 'Che cosa il passo rompe di proposito, per livello' })
+const operatorOfStep = OperatorChoice.optional().meta({ description: 'Chi agisce in questo passo' })
+
+/** Calls the same reading again and again, until it answers what is awaited or the limit is reached. */
+export const Repeat = z.strictObject({
+  until: z
     .array(z.unknown())
-    .min(1, { error: 'attesa almeno una verifica: un passo senza verifiche non prova niente' })
-    .meta({ description: 'Le verifiche sulla risposta' }),
-  capture: z
-    .record(Name, Capture)
+    .min(1, { error: 'attesa almeno una verifica: dice quando smettere' })
+    .meta({ description: 'Le verifiche che fanno smettere, quando sono tutte soddisfatte' }),
+  every: Duration.meta({ description: 'Attesa tra una chiamata e la successiva, per esempio 2s' }),
+  limit: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/, { error: 'atteso un numero di chiamate, da 1 a 9999' })
+    .transform(Number)
+    .meta({ description: 'Al più tante chiamate' }),
+})
+
+/** A call as written; `send` and each entry of `expect` are parsed by the adapter and by the check. */
+export const CallShape = z.strictObject({
+  id: idOfStep,
+  title: titleOfStep,
+  uses: z.string().meta({ description: "L'adattatore che esegue la chiamata, per esempio sist" }),
+  operator: operatorOfStep,
+  send: z.record(z.string(), z.unknown()).meta({ description: 'La richiesta' }),
+  expect: expectOfStep,
+  capture: captureOfStep,
+  deviate: deviateOfStep,
+  repeat: Repeat.optional().meta({
+    description: 'Ripete una lettura finché la risposta non è quella attesa',
+  }),
+  recover: z
+    .array(z.unknown())
+    .min(1)
     .optional()
-    .meta({ description: 'Valori presi dalla risposta, per i passi seguenti' }),
-  deviate: z
-    .record(z.string(), z.unknown())
+    .meta({ description: 'Passi da eseguire se resta ignoto lo stato di questa scrittura' }),
+})
+
+/** The call of an earlier step once more: the same request, with fresh timestamp, nonce and signature. */
+export const AgainShape = z.strictObject({
+  id: idOfStep,
+  title: titleOfStep,
+  again: z.string().min(1).meta({
+    description: 'Il passo da ripetere: stessa richiesta, con marca temporale, nonce e firma nuovi',
+  }),
+  operator: operatorOfStep,
+  expect: expectOfStep,
+  capture: captureOfStep,
+  deviate: deviateOfStep,
+})
+
+/** The bytes of an earlier step once more. */
+export const ResendShape = z.strictObject({
+  id: idOfStep,
+  title: titleOfStep,
+  resend: z.string().min(1).meta({
+    description: 'Il passo da rispedire: gli stessi byte, firma compresa',
+  }),
+  expect: expectOfStep,
+  capture: captureOfStep,
+})
+
+/** A pause. */
+export const WaitShape = z.strictObject({
+  id: idOfStep,
+  title: titleOfStep,
+  wait: Duration.meta({ description: 'Attesa prima del passo seguente, per esempio 5s' }),
+})
+
+/** Steps of `fragments/<name>.yaml`, with values for its parameters. */
+export const UseFragmentShape = z.strictObject({
+  id: idOfStep,
+  fragment: Slug.meta({ description: 'Nome del file in fragments/, senza .yaml' }),
+  with: z
+    .record(Name, z.unknown())
     .optional()
-    .meta({ description: 'Che cosa il passo rompe di proposito, per livello' }),
+    .meta({ description: 'Un valore per ogni parametro del frammento' }),
+})
+
+/** What a key of a step says about its kind; a step without any of them is a call. */
+export const stepShapes = {
+  again: AgainShape,
+  resend: ResendShape,
+  wait: WaitShape,
+  fragment: UseFragmentShape,
+} as const
+
+/** The schema of a step, chosen by the key that is present. */
+export const stepShapeOf = (step: unknown): z.ZodObject => {
+  if (step === null || typeof step !== 'object') return CallShape
+  const key = (Object.keys(stepShapes) as (keyof typeof stepShapes)[]).find((name) =>
+    Object.hasOwn(step, name),
+  )
+  return key === undefined ? CallShape : stepShapes[key]
+}
+
+const Steps = z.array(z.record(z.string(), z.unknown()))
+
+/** A fragment: steps that several cases share. */
+export const FragmentShape = z.strictObject({
+  title: z.string().min(1).optional().meta({ description: 'Che cosa fa il frammento' }),
+  parameters: z
+    .array(Name)
+    .optional()
+    .meta({ description: 'Nomi dei valori che ogni caso deve dare con with:' }),
+  steps: Steps.min(1).meta({ description: 'I passi, in ordine' }),
 })
 
 export const Need = z.strictObject({
@@ -57,6 +156,36 @@ export const Requires = z.strictObject({
     .min(1)
     .meta({ description: 'Che cosa chiedere fuori dal simulatore, perché la condizione si dia' }),
 })
+
+const textComparisons = {
+  equals: z.string().optional().meta({ description: 'Il valore deve essere questo' }),
+  matches: z
+    .string()
+    .optional()
+    .meta({ description: 'Il valore deve corrispondere a questa espressione regolare' }),
+  'one-of': z.array(z.string()).min(1).optional().meta({ description: 'Uno di questi valori' }),
+}
+
+/** Something about the plan's data that must hold before the case sends anything. */
+export const Precondition = z.strictObject({
+  text: z.string().min(1).meta({ description: "Il prerequisito, con le parole dell'autorità" }),
+  value: z
+    .string()
+    .min(1)
+    .meta({ description: 'Il valore da guardare, per esempio ${ people.rossi.cf }' }),
+  ...textComparisons,
+})
+
+/** Rows of values: inline, or in a file of the plan's folder. */
+export const Examples = z.union([
+  z.array(z.record(Name, z.string())).min(1),
+  z.strictObject({
+    csv: z.string().min(1).meta({ description: 'File CSV con i nomi nella prima riga' }),
+  }),
+  z.strictObject({
+    json: z.string().min(1).meta({ description: 'File JSON: una lista di oggetti' }),
+  }),
+])
 
 const head = {
   id: Slug.meta({ description: "L'id che l'autorità dà al caso" }),
@@ -101,8 +230,25 @@ export const CaseShape = z.strictObject({
     .array(Slug)
     .optional()
     .meta({ description: 'Questioni aperte del simulatore da cui dipende il verdetto' }),
-  steps: z.array(StepShape).min(1).meta({ description: 'I passi, in ordine' }),
+  preconditions: z
+    .array(Precondition)
+    .optional()
+    .meta({ description: 'Ciò che deve valere prima che qualcosa sia spedito' }),
+  locks: z
+    .array(Slug)
+    .optional()
+    .meta({ description: 'Risorse che due casi non possono usare insieme, per nome' }),
+  examples: Examples.optional().meta({
+    description: 'Una tabella: il caso si esegue una volta per ogni riga, con i suoi valori',
+  }),
+  steps: Steps.min(1).meta({ description: 'I passi, in ordine' }),
+  cleanup: Steps.optional().meta({
+    description: 'Passi che si eseguono alla fine, comunque sia andata',
+  }),
 })
 export type CaseShape = z.output<typeof CaseShape>
-export type StepShape = z.output<typeof StepShape>
+export type CallShape = z.output<typeof CallShape>
+export type AgainShape = z.output<typeof AgainShape>
+export type ResendShape = z.output<typeof ResendShape>
+export type UseFragmentShape = z.output<typeof UseFragmentShape>
 export type OperatorChoice = z.output<typeof OperatorChoice>

@@ -1,6 +1,8 @@
-import { CaseShape, OperatorChoice, SkeletonShape, StepShape } from './case-schema.ts'
-import { loadStep, problemAt, type CaseSurroundings } from './load-step.ts'
-import type { PlanCase, PlanStep } from './plan.ts'
+import { CaseShape, OperatorChoice, SkeletonShape } from './case-schema.ts'
+import { loadExamples } from './load-examples.ts'
+import { problemAt, type CaseSurroundings } from './load-step.ts'
+import { loadSteps, type StepPlace, type StepSurroundings } from './load-steps.ts'
+import type { PlanCase } from './plan.ts'
 import type { Problem } from './problem.ts'
 import { readYaml, type TextValue, type YamlSource } from './read-yaml.ts'
 import { schemaProblems, valueAt } from './schema-problems.ts'
@@ -11,30 +13,32 @@ export interface LoadedCase {
   readonly source: YamlSource
   /** Whether every step could be read; if not, what they capture and who acts in them is not known. */
   readonly isWhole: boolean
+  /** Where each of the steps, and then each of the cleanup's, is written. */
+  readonly places: readonly StepPlace[]
+  /** Rows of its table of examples; none where it has no table. */
+  readonly rows: readonly Readonly<Record<string, string>>[]
 }
 
+const stepsAround = (
+  around: CaseSurroundings,
+  caseOperator: OperatorChoice | undefined,
+): StepSurroundings => ({ ...around, caseOperator, earlier: [], inFragment: null })
+
 /** Mistakes inside the steps of a case whose own shape is wrong: all are told at once. */
-const stepProblems = async (around: CaseSurroundings, source: YamlSource): Promise<Problem[]> => {
-  const steps = valueAt(source.value, ['steps'])
-  if (!Array.isArray(steps)) return []
+const stepProblems = async (
+  around: CaseSurroundings,
+  source: YamlSource,
+): Promise<readonly Problem[]> => {
   const operator = OperatorChoice.safeParse(valueAt(source.value, ['operator']))
   const problems: Problem[] = []
-  for (const [index, written] of (steps as readonly TextValue[]).entries()) {
-    if (written === null || typeof written !== 'object' || Array.isArray(written)) continue
-    const readable = Object.entries(StepShape.shape).flatMap(([key, schema]) => {
-      const parsed = schema.safeParse((written as Readonly<Record<string, unknown>>)[key])
-      return parsed.success && parsed.data !== undefined ? [[key, parsed.data]] : []
-    })
-    const step = { id: '', expect: [], ...Object.fromEntries(readable) } as Partial<StepShape>
-    if (step.uses === undefined || step.send === undefined) continue
-    const loaded = await loadStep(
-      around,
-      source,
-      step as StepShape,
-      index,
-      operator.success ? operator.data : around.defaultOperator,
-    )
-    problems.push(...loaded.problems)
+  for (const key of ['steps', 'cleanup']) {
+    const steps = valueAt(source.value, [key])
+    if (!Array.isArray(steps)) continue
+    const surroundings = stepsAround(around, operator.success ? operator.data : undefined)
+    const isStructure = (step: unknown): boolean =>
+      step !== null && typeof step === 'object' && !Array.isArray(step)
+    if (!steps.every(isStructure)) continue
+    problems.push(...(await loadSteps(surroundings, source, [key], steps)).problems)
   }
   return problems
 }
@@ -95,38 +99,59 @@ export const loadCase = async (
       loaded: {
         source,
         isWhole: true,
+        places: [],
+        rows: [],
         case: {
           ...common,
           skip: { cause: 'not-encoded', reason: 'il caso è ancora da codificare' },
           needs: [],
           exports: [],
           requires: null,
+          preconditions: [],
+          locks: [],
+          row: {},
           steps: [],
+          cleanup: [],
           operators: [],
         },
       },
     }
-  const steps: PlanStep[] = []
-  const operators = new Set<string>()
-  for (const [index, step] of data.steps.entries()) {
-    const loaded = await loadStep(around, source, step, index, data.operator)
-    problems.push(...loaded.problems)
-    for (const name of loaded.operators) operators.add(name)
-    if (loaded.step !== null) steps.push(loaded.step)
-  }
+  const surroundings = stepsAround(around, data.operator)
+  const steps = await loadSteps(surroundings, source, ['steps'], data.steps)
+  const cleanup = await loadSteps(
+    { ...surroundings, earlier: steps.steps },
+    source,
+    ['cleanup'],
+    data.cleanup ?? [],
+  )
+  const examples =
+    data.examples === undefined
+      ? { rows: [], problems: [] }
+      : loadExamples(around, source, data.examples)
+  problems.push(...steps.problems, ...cleanup.problems, ...examples.problems)
   return {
     problems,
     loaded: {
       source,
-      isWhole: steps.length === data.steps.length,
+      isWhole: steps.isWhole && cleanup.isWhole && examples.problems.length === 0,
+      places: [...steps.places, ...cleanup.places],
+      rows: examples.rows,
       case: {
         ...common,
         skip: null,
         needs: (data.needs ?? []).map((need) => ({ case: need.case, take: need.take ?? [] })),
         exports: data.exports ?? [],
         requires: data.requires ?? null,
-        steps,
-        operators: [...operators],
+        preconditions: (data.preconditions ?? []).map(({ text, value, ...comparison }) => ({
+          text,
+          value,
+          comparison: comparison as Readonly<Record<string, TextValue>>,
+        })),
+        locks: data.locks ?? [],
+        row: {},
+        steps: steps.steps,
+        cleanup: cleanup.steps,
+        operators: [...new Set([...steps.operators, ...cleanup.operators])],
       },
     },
   }

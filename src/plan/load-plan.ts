@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Adapter } from '../adapter/define-adapter.ts'
 import { checkKinds } from '../check/expectation.ts'
 import { nearest } from '../lib/nearest.ts'
+import { expandExamples, expandNeeds } from './expand-examples.ts'
 import { loadCase, type LoadedCase } from './load-case.ts'
 import { loadData } from './load-data.ts'
 import { PlanShape } from './plan-schema.ts'
@@ -192,10 +193,12 @@ export const loadPlan = async (name: string, around: PlanSurroundings): Promise<
       note: plan.note ?? null,
       data,
       cases: rows.flatMap((row) => {
-        const one = loaded.get(row.id)?.case
+        const one = loaded.get(row.id)
         if (one === undefined) return []
         const reason = notApplicable.get(row.id)
-        return [reason === undefined ? one : skipped(one, reason)]
+        return expandExamples(one)
+          .map((each) => expandNeeds(each, (id) => loaded.get(id)?.rows.length ?? 0))
+          .map((each) => (reason === undefined ? each : skipped(each, reason)))
       }),
     },
   }

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import type { Adapter } from '../adapter/define-adapter.ts'
 import { parseExpectation, type CheckKinds } from '../check/expectation.ts'
 import { nearest } from '../lib/nearest.ts'
-import type { OperatorChoice, StepShape } from './case-schema.ts'
+import type { CallShape, OperatorChoice } from './case-schema.ts'
 import { mergeText } from './load-data.ts'
-import type { OperatorNames, PlanStep } from './plan.ts'
+import type { CallStep, OperatorNames } from './plan.ts'
 import type { Problem } from './problem.ts'
 import { readYaml, type Path, type TextValue, type YamlSource } from './read-yaml.ts'
 import { schemaProblems, valueAt } from './schema-problems.ts'
@@ -25,10 +25,18 @@ export interface CaseSurroundings {
   readonly operators: readonly string[]
 }
 
-const toNames = (choice: OperatorChoice): OperatorNames =>
+export const toNames = (choice: OperatorChoice): OperatorNames =>
   typeof choice === 'string'
     ? { datiOperatore: choice, authentication: choice, signature: choice }
     : choice
+
+export const toCapture = (written: CallShape['capture']): CallStep['capture'] =>
+  Object.fromEntries(
+    Object.entries(written ?? {}).map(([name, { xpath, optional }]) => [
+      name,
+      { xpath, optional: optional ?? false },
+    ]),
+  )
 
 /** A problem at a place of a case's file. */
 export const problemAt = (
@@ -102,7 +110,7 @@ const sendProblems = async (
   })
 }
 
-const expectProblems = (
+export const expectProblems = (
   source: YamlSource,
   path: Path,
   entries: readonly TextValue[],
@@ -133,23 +141,24 @@ const expectProblems = (
     })
   })
 
-/** A step ready to run, if it can be one, and its mistakes. */
+/** A call ready to run, if it can be one, and its mistakes. */
 export interface LoadedStep {
-  readonly step: PlanStep | null
+  readonly step: CallStep | null
   readonly problems: Problem[]
+  /** The payload merged into its request. */
+  readonly base: YamlSource | null
   /** Every operator that the step names. */
   readonly operators: readonly string[]
 }
 
-/** Reads one step: its payload merged in, its request, checks, deviations and operators looked at. */
+/** Reads one call: its payload merged in, its request, checks, deviations and operators looked at. */
 export const loadStep = async (
   around: CaseSurroundings,
   source: YamlSource,
-  step: StepShape,
-  index: number,
+  step: CallShape,
+  path: Path,
   caseOperator: OperatorChoice | undefined,
 ): Promise<LoadedStep> => {
-  const path: Path = ['steps', index]
   const adapter = around.adapters.get(step.uses)
   const kinds = around.kinds.get(step.uses)
   if (adapter === undefined || kinds === undefined) {
@@ -157,6 +166,7 @@ export const loadStep = async (
     const known = [...around.adapters.keys()].join(', ')
     return {
       step: null,
+      base: null,
       operators: [],
       problems: [
         problemAt(
@@ -184,7 +194,21 @@ export const loadStep = async (
   const parsedSend = adapter.request.safeParse(merged.send)
   const inRequest = parsedSend.success ? adapter.operatorsOf(parsedSend.data) : []
   const expect = step.expect as TextValue[]
-  problems.push(...expectProblems(source, [...path, 'expect'], expect, kinds))
+  const until = (step.repeat?.until ?? []) as TextValue[]
+  problems.push(
+    ...expectProblems(source, [...path, 'expect'], expect, kinds),
+    ...expectProblems(source, [...path, 'repeat', 'until'], until, kinds),
+  )
+  if (step.repeat !== undefined && parsedSend.success && adapter.writes(parsedSend.data))
+    problems.push(
+      problemAt(
+        source,
+        [...path, 'repeat'],
+        'CASE_REPEAT_WRITE',
+        `${adapter.operationOf(parsedSend.data)} scrive: una scrittura non si ripete da sola`,
+        'ripetere una lettura; per rifare una scrittura di proposito: again: o resend:',
+      ),
+    )
 
   const deviate = (step.deviate ?? {}) as Record<string, TextValue>
   const deviation = adapter.deviations.safeParse(deviate)
@@ -208,7 +232,7 @@ export const loadStep = async (
         `aggiungere operator: con uno tra ${around.operators.join(', ')}`,
       ),
     )
-    return { step: null, problems, operators: [] }
+    return { step: null, problems, base: merged.base, operators: [] }
   }
   const operator = toNames(choice)
   const owner: Path = step.operator === undefined ? ['operator'] : [...path, 'operator']
@@ -236,20 +260,23 @@ export const loadStep = async (
   return {
     problems,
     step: {
+      kind: 'call',
       id: step.id,
       title: step.title ?? null,
       uses: step.uses,
       operator,
       send: merged.send,
       expect,
-      capture: Object.fromEntries(
-        Object.entries(step.capture ?? {}).map(([name, { xpath, optional }]) => [
-          name,
-          { xpath, optional: optional ?? false },
-        ]),
-      ),
+      capture: toCapture(step.capture),
       deviate,
+      bindings: {},
+      repeat:
+        step.repeat === undefined
+          ? null
+          : { until, everyMs: step.repeat.every, limit: step.repeat.limit },
+      recover: [],
     },
+    base: merged.base,
     operators: named.map(({ name }) => name),
   }
 }

@@ -8,16 +8,60 @@ export interface OperatorNames {
   readonly signature: string
 }
 
-/** A step ready to run: payload merged in, operator chosen. Expressions are still in it. */
-export interface PlanStep {
+interface StepOfAnyKind {
   readonly id: string
   readonly title: string | null
+  /** Values of the parameters, where the step comes from a fragment. */
+  readonly bindings: Readonly<Record<string, TextValue>>
+}
+
+/** What a step makes of the answer that it gets. */
+interface Judging {
   readonly uses: string
   readonly operator: OperatorNames
-  readonly send: Readonly<Record<string, TextValue>>
   readonly expect: readonly TextValue[]
   readonly capture: Readonly<Record<string, { readonly xpath: string; readonly optional: boolean }>>
   readonly deviate: Readonly<Record<string, TextValue>>
+}
+
+/** A call ready to run: payload merged in, operator chosen. Expressions are still in it. */
+export interface CallStep extends StepOfAnyKind, Judging {
+  readonly kind: 'call'
+  readonly send: Readonly<Record<string, TextValue>>
+  /** The call is made again until these checks are met, at most `limit` times. */
+  readonly repeat: {
+    readonly until: readonly TextValue[]
+    readonly everyMs: number
+    readonly limit: number
+  } | null
+  /** What to do when nobody knows whether the call took effect. */
+  readonly recover: readonly CallStep[]
+}
+
+/** An earlier call once more: signed afresh (`again`), or byte for byte (`resend`). */
+export interface RepeatedStep extends StepOfAnyKind, Judging {
+  readonly kind: 'again' | 'resend'
+  /** Id of the step that is repeated. */
+  readonly of: string
+}
+
+export interface WaitStep extends StepOfAnyKind {
+  readonly kind: 'wait'
+  readonly forMs: number
+}
+
+export type PlanStep = CallStep | RepeatedStep | WaitStep
+
+/** A step that gets an answer. */
+export type AnsweredStep = CallStep | RepeatedStep
+
+export const isAnswered = (step: PlanStep): step is AnsweredStep => step.kind !== 'wait'
+
+/** Something that must hold before the case sends anything. */
+export interface Precondition {
+  readonly text: string
+  readonly value: string
+  readonly comparison: Readonly<Record<string, TextValue>>
 }
 
 /** A case of a plan. It is plain data, so that it can travel to the worker that runs it. */
@@ -31,7 +75,14 @@ export interface PlanCase {
   readonly needs: readonly { readonly case: string; readonly take: readonly string[] }[]
   readonly exports: readonly string[]
   readonly requires: { readonly simulator: string; readonly otherwise: string } | null
+  readonly preconditions: readonly Precondition[]
+  /** Names of what two cases may not use at the same time. */
+  readonly locks: readonly string[]
+  /** Values of its row, where the case comes from a table of examples. */
+  readonly row: Readonly<Record<string, string>>
   readonly steps: readonly PlanStep[]
+  /** Run at the end, whatever happened. */
+  readonly cleanup: readonly PlanStep[]
   /** Every operator that acts in it: an environment without one of them cannot run it. */
   readonly operators: readonly string[]
   /** Line of the case's file where its title stands. */

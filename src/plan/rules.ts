@@ -1,5 +1,6 @@
 import { nearest } from '../lib/nearest.ts'
 import type { LoadedCase } from './load-case.ts'
+import { isAnswered } from './plan.ts'
 import type { Problem } from './problem.ts'
 import type { Path, TextValue, YamlSource } from './read-yaml.ts'
 
@@ -20,14 +21,14 @@ const records = (value: TextValue | undefined): readonly TextValue[] =>
   Array.isArray(value) ? (value as readonly TextValue[]) : []
 
 /** A step's id is unique in its case. */
-const stepIds = ({ case: { steps }, source }: LoadedCase): Problem[] =>
-  steps.flatMap((step, index) =>
-    steps.findIndex((other) => other.id === step.id) === index
+const stepIds = ({ case: { steps, cleanup }, source, places }: LoadedCase): Problem[] =>
+  [...steps, ...cleanup].flatMap((step, index, all) =>
+    all.findIndex((other) => other.id === step.id) === index
       ? []
       : [
           at(
-            source,
-            ['steps', index, 'id'],
+            places[index]?.source ?? source,
+            [...(places[index]?.path ?? []), 'id'],
             'CASE_STEP_DUPLICATE',
             `il passo «${step.id}» c'è già in questo caso`,
             'dare a ogni passo un id diverso',
@@ -37,7 +38,7 @@ const stepIds = ({ case: { steps }, source }: LoadedCase): Problem[] =>
 
 /** What a case exports is captured by one of its steps. */
 const exportsAreCaptured = ({ case: { exports, steps }, source }: LoadedCase): Problem[] => {
-  const captured = steps.flatMap((step) => Object.keys(step.capture))
+  const captured = steps.filter(isAnswered).flatMap((step) => Object.keys(step.capture))
   return exports.flatMap((name, index) =>
     captured.includes(name)
       ? []
@@ -69,6 +70,16 @@ const needsExist =
             'CASE_NEED_UNKNOWN',
             `il caso «${need.case}» non è nel piano`,
             suggestion(need.case, listed),
+          ),
+        ]
+      if (needed.rows.length > 0 && need.take.length > 0)
+        return [
+          at(
+            source,
+            ['needs', index, 'take'],
+            'CASE_NEED_UNKNOWN',
+            `«${need.case}» si esegue una volta per ogni riga della sua tabella: non si sa da quale prendere i valori`,
+            'prendere i valori da un caso senza examples:',
           ),
         ]
       return need.take.flatMap((name, position) =>

@@ -2,8 +2,11 @@ import { nearest } from '../lib/nearest.ts'
 import { variablesOf } from '../template/interpolate.ts'
 import { xpathVariables } from '../xml/xpath-variables.ts'
 import type { LoadedCase } from './load-case.ts'
+import type { StepPlace } from './load-steps.ts'
+import { isAnswered, type PlanStep } from './plan.ts'
 import type { Problem } from './problem.ts'
 import type { Path, TextValue } from './read-yaml.ts'
+import { valueAt } from './schema-problems.ts'
 
 /** Names that every expression can use, whatever the plan: see `run/scope.ts`. */
 export const generators = ['now', 'today', 'uuid', 'digits'] as const
@@ -54,30 +57,46 @@ const texts = (value: TextValue | undefined, path: Path): { text: string; path: 
 /** XPath expressions among the texts of `expect` and `capture`. */
 const isXpath = (path: Path): boolean => path.at(-1) === 'xpath'
 
+/** Where a text of a step is written: in its own file, or in the payload merged into its request. */
+const locate = (place: StepPlace, path: Path): { file: string; line: number; column: number } => {
+  const [first, second, ...rest] = path
+  const inBase =
+    place.base !== null &&
+    first === 'send' &&
+    second === 'body' &&
+    valueAt(place.source.value, [...place.path, ...path]) === undefined
+  return inBase && place.base !== null
+    ? { file: place.base.file, ...place.base.locate(rest) }
+    : { file: place.source.file, ...place.source.locate([...place.path, ...path]) }
+}
+
 /** Every value that a step names exists by then: data of the plan, earlier captures, what was taken. */
 export const variableProblems = (
-  { case: planCase, source }: LoadedCase,
+  { case: planCase, source, places, rows }: LoadedCase,
   planData: Readonly<Record<string, TextValue>>,
   operators: readonly string[],
 ): Problem[] => {
   const problems: Problem[] = []
   const data: Record<string, TextValue> = { ...planData, ...surroundings(operators) }
-  const taken = planCase.needs.flatMap((need) => need.take)
-  const values = new Set(taken)
-  const roots = new Set([...Object.keys(data), ...generators, ...taken])
-  const fail = (path: Path, message: string, hint?: string): void => {
-    problems.push({
-      code: 'CASE_VARIABLE_UNDEFINED',
-      file: source.file,
-      ...source.locate(path),
-      message,
-      hint,
-    })
+  const columns = Object.keys(rows[0] ?? {})
+  const given = [...planCase.needs.flatMap((need) => need.take), ...columns]
+  const values = new Set(given)
+  const roots = new Set([...Object.keys(data), ...generators, ...given])
+  const all = [...planCase.steps, ...planCase.cleanup]
+  const ofCase: StepPlace = { source, path: [], base: null, use: null }
+  const fail = (place: StepPlace, path: Path, message: string, hint?: string): void => {
+    problems.push({ code: 'CASE_VARIABLE_UNDEFINED', ...locate(place, path), message, hint })
   }
-  const undefinedName = (path: Path, name: string, known: Iterable<string>): void => {
-    const later = planCase.steps.some((step) => name in step.capture)
+  const undefinedName = (
+    place: StepPlace,
+    path: Path,
+    name: string,
+    known: Iterable<string>,
+  ): void => {
+    const later = all.some((step) => isAnswered(step) && name in step.capture)
     const near = nearest(name, known)
     fail(
+      place,
       path,
       `«${name}» non è definito qui`,
       later
@@ -87,26 +106,26 @@ export const variableProblems = (
           : `forse si intendeva «${near}»`,
     )
   }
-  const checkText = (text: string, path: Path): void => {
+  const checkText = (place: StepPlace, text: string, path: Path, own: readonly string[]): void => {
     const found = variablesOf(text)
     if (!found.ok) {
       problems.push({
         code: 'CASE_TEMPLATE_INVALID',
-        file: source.file,
-        ...source.locate(path),
+        ...locate(place, path),
         message: `espressione non leggibile in «${text}»: ${found.message}`,
         hint: 'per scrivere un ${ letterale usare $${',
       })
       return
     }
     for (const [root, ...rest] of found.paths) {
-      if (root === undefined) continue
-      if (!roots.has(root)) undefinedName(path, root, roots)
+      if (root === undefined || own.includes(root)) continue
+      if (!roots.has(root)) undefinedName(place, path, root, [...roots, ...own])
       else if (Object.hasOwn(data, root)) {
         const missing = missingIn(data[root], rest)
         if (missing !== undefined) {
           const near = nearest(missing.segment, missing.known)
           fail(
+            place,
             path,
             `«${[root, ...rest].join('.')}»: «${missing.segment}» non c'è${Object.hasOwn(planData, root) ? ' nei dati del piano' : ''}`,
             near === undefined
@@ -117,29 +136,69 @@ export const variableProblems = (
       }
     }
   }
-  const checkXpath = (expression: string, path: Path): void => {
+  const checkXpath = (
+    place: StepPlace,
+    expression: string,
+    path: Path,
+    own: readonly string[],
+  ): void => {
     for (const name of xpathVariables(expression))
-      if (!values.has(name)) undefinedName(path, name, values)
+      if (!values.has(name) && !own.includes(name))
+        undefinedName(place, path, name, [...values, ...own])
   }
-  for (const [index, step] of planCase.steps.entries()) {
-    const at: Path = ['steps', index]
-    // The payload's texts are checked as part of `send`; their place is then that of `send` in the case.
-    for (const { text, path } of texts(step.send, [...at, 'send'])) checkText(text, path)
-    for (const name of Object.keys(step.capture)) {
-      if (roots.has(name) && !values.has(name))
-        fail(
-          [...at, 'capture', name],
-          `«${name}» è già il nome di un dato del piano`,
-          'dare alla cattura un altro nome',
-        )
-      values.add(name)
-      roots.add(name)
-    }
-    for (const { text, path } of texts(step.expect, [...at, 'expect']))
-      if (isXpath(path)) checkXpath(text, path)
-      else checkText(text, path)
+  const checkTexts = (
+    place: StepPlace,
+    key: string,
+    value: TextValue,
+    own: readonly string[],
+  ): void => {
+    for (const { text, path } of texts(value, [key]))
+      if (isXpath(path)) checkXpath(place, text, path, own)
+      else checkText(place, text, path, own)
+  }
+  /** A name that a step or a row gives hides nothing of the plan's data. */
+  const define = (place: StepPlace, path: Path, name: string): void => {
+    if (roots.has(name) && !values.has(name))
+      fail(
+        place,
+        path,
+        `«${name}» è già il nome di un dato del piano`,
+        'dare alla cattura un altro nome',
+      )
+    values.add(name)
+    roots.add(name)
+  }
+  for (const name of columns)
+    if (Object.hasOwn(data, name))
+      fail(
+        ofCase,
+        ['examples'],
+        `«${name}» è già il nome di un dato del piano`,
+        'dare alla colonna un altro nome',
+      )
+  for (const [index, { value, comparison }] of planCase.preconditions.entries())
+    for (const { text, path } of texts({ value, ...comparison }, ['preconditions', index]))
+      checkText(ofCase, text, path, [])
+  const checkStep = (step: PlanStep, place: StepPlace): void => {
+    const own = Object.keys(step.bindings)
+    // What a case gives to a fragment is written in the case.
+    for (const { text, path } of texts(step.bindings, [...(place.use ?? []), 'with']))
+      checkText(ofCase, text, path, [])
+    if (!isAnswered(step)) return
+    if (step.kind === 'call') checkTexts(place, 'send', step.send, own)
+    checkTexts(place, 'deviate', step.deviate, own)
+    for (const name of Object.keys(step.capture)) define(place, ['capture', name], name)
+    checkTexts(place, 'expect', step.expect, own)
+    if (step.kind === 'call' && step.repeat !== null)
+      for (const { text, path } of texts(step.repeat.until, ['repeat', 'until']))
+        if (isXpath(path)) checkXpath(place, text, path, own)
+        else checkText(place, text, path, own)
     for (const [name, { xpath }] of Object.entries(step.capture))
-      checkXpath(xpath, [...at, 'capture', name, 'xpath'])
+      checkXpath(place, xpath, ['capture', name, 'xpath'], own)
+    if (step.kind === 'call')
+      for (const [index, recovering] of step.recover.entries())
+        checkStep(recovering, { ...place, path: [...place.path, 'recover', index] })
   }
+  for (const [index, step] of all.entries()) checkStep(step, places[index] ?? ofCase)
   return problems
 }

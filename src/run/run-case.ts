@@ -1,15 +1,19 @@
+import { setTimeout } from 'node:timers/promises'
+
 import { HarnessError } from '../errors/harness-error.ts'
-import type { Exchange } from '../model/exchange.ts'
 import type { Outcome } from '../model/outcome.ts'
 import type { CaseRecord, StepRecord } from '../model/run-record.ts'
 import type { PlanCase, PlanStep } from '../plan/plan.ts'
 import type { RunContext } from './context.ts'
-import { draftStep, runStep, type CaseState } from './run-step.ts'
+import { unmetPrecondition } from './preconditions.ts'
+import { draftStep, runStep, type EarlierCall } from './run-step.ts'
+import { makeCaseScope } from './scope.ts'
 
 const planErrors = new Set<string>([
   'TEMPLATE_FAILED',
   'REQUEST_INVALID',
   'DOCUMENT_INCOMPLETE',
+  'DEVIATION_INVALID',
   'OPERATOR_UNKNOWN',
   'CAPTURE_EMPTY',
 ])
@@ -84,6 +88,79 @@ const skipOf = (
   return null
 }
 
+/** What a case knows as its steps run: values and calls so far, and the record of each step. */
+interface Progress {
+  values: Record<string, string>
+  readonly earlier: Map<string, EarlierCall>
+  readonly steps: StepRecord[]
+}
+
+const waited = async (forMs: number, signal: AbortSignal): Promise<Outcome> => {
+  await setTimeout(forMs, undefined, { signal })
+  return { status: 'passed' }
+}
+
+/** Runs one step and records it, whatever happens in it. */
+const recordStep = async (
+  step: PlanStep,
+  phase: StepRecord['phase'],
+  planCase: PlanCase,
+  progress: Progress,
+  context: RunContext,
+  signal: AbortSignal,
+): Promise<Outcome> => {
+  const { id } = planCase.head
+  const draft = draftStep(step, context.clock(), phase)
+  let outcome: Outcome
+  try {
+    if (step.kind === 'wait') outcome = await waited(step.forMs, signal)
+    else {
+      const state = { caseId: id, values: progress.values, earlier: progress.earlier }
+      const { outcome: found, ...made } = await runStep(step, draft, state, context, signal)
+      outcome = found
+      progress.earlier.set(step.id, made)
+      progress.values = { ...progress.values, ...draft.captured }
+    }
+  } catch (error) {
+    outcome = broken(error)
+  }
+  if (signal.aborted && !isUnknownState(outcome)) outcome = interrupted
+  const endedAt = context.clock().toISOString()
+  progress.steps.push({ ...draft, endedAt, outcome })
+  context.emit({ event: 'step-end', at: endedAt, case: id, step: step.id, outcome })
+  return outcome
+}
+
+/** The case's own steps, up to the first that does not pass; a write of unknown state is looked into. */
+const runSteps = async (
+  planCase: PlanCase,
+  progress: Progress,
+  context: RunContext,
+  signal: AbortSignal,
+): Promise<Outcome> => {
+  for (const step of planCase.steps) {
+    if (signal.aborted) return interrupted
+    const outcome = await recordStep(step, 'steps', planCase, progress, context, signal)
+    if (outcome.status === 'passed') continue
+    if (step.kind === 'call' && isUnknownState(outcome))
+      for (const recovering of step.recover)
+        await recordStep(recovering, 'recover', planCase, progress, context, signal)
+    return outcome
+  }
+  return { status: 'passed' }
+}
+
+/** Runs what cleans up, also after a failure and when the run is being stopped; it changes no verdict. */
+const runCleanup = async (
+  planCase: PlanCase,
+  progress: Progress,
+  context: RunContext,
+): Promise<void> => {
+  const signal = new AbortController().signal
+  for (const step of planCase.cleanup)
+    await recordStep(step, 'cleanup', planCase, progress, context, signal)
+}
+
 /** Runs a case, whatever happens to a record of it. This is the one place that catches. */
 export const runCase = async (
   planCase: PlanCase,
@@ -95,45 +172,23 @@ export const runCase = async (
   const startedAt = context.clock().toISOString()
   context.emit({ event: 'case-start', at: startedAt, case: id, title })
   const needs = takeNeeds(planCase, finished)
-  const steps: StepRecord[] = []
-  let values: Record<string, string> = 'values' in needs ? needs.values : {}
-
-  const runSteps = async (): Promise<Outcome> => {
-    const earlier = new Map<string, { send: unknown; exchange: Exchange }>()
-    for (const step of planCase.steps) {
-      if (signal.aborted) return interrupted
-      const outcome = await recordedStep(step, { caseId: id, values, earlier })
-      if (outcome.status !== 'passed') return outcome
-    }
-    return { status: 'passed' }
+  const progress: Progress = {
+    values: { ...planCase.row, ...('values' in needs ? needs.values : {}) },
+    earlier: new Map(),
+    steps: [],
   }
 
-  const recordedStep = async (
-    step: PlanStep,
-    state: CaseState & { earlier: Map<string, { send: unknown; exchange: Exchange }> },
-  ): Promise<Outcome> => {
-    const draft = draftStep(step, context.clock())
-    let outcome: Outcome
-    try {
-      const result = await runStep(step, draft, state, context, signal)
-      outcome = result.outcome
-      state.earlier.set(step.id, { send: result.send, exchange: result.exchange })
-      values = { ...values, ...draft.captured }
-    } catch (error) {
-      outcome = broken(error)
-    }
-    if (signal.aborted && !isUnknownState(outcome)) outcome = interrupted
-    const endedAt = context.clock().toISOString()
-    steps.push({ ...draft, endedAt, outcome })
-    context.emit({ event: 'step-end', at: endedAt, case: id, step: step.id, outcome })
+  const allSteps = async (): Promise<Outcome> => {
+    const outcome = await runSteps(planCase, progress, context, signal)
+    await runCleanup(planCase, progress, context)
     return outcome
   }
 
   const withConditions = async (): Promise<Outcome> => {
     const conditions = planCase.requires === null ? [] : [planCase.requires.simulator]
-    if (conditions.length === 0) return runSteps()
+    if (conditions.length === 0) return allSteps()
     await context.setConditions?.(conditions)
-    const outcome = await runSteps()
+    const outcome = await allSteps()
     try {
       await context.setConditions?.([])
       return outcome
@@ -145,7 +200,10 @@ export const runCase = async (
 
   const ran = async (): Promise<Outcome> => {
     try {
-      return await withConditions()
+      return (
+        unmetPrecondition(planCase, makeCaseScope(context, progress.values, new Date(startedAt))) ??
+        (await withConditions())
+      )
     } catch (error) {
       return broken(error)
     }
@@ -157,10 +215,10 @@ export const runCase = async (
     startedAt,
     endedAt: context.clock().toISOString(),
     outcome,
-    steps,
+    steps: progress.steps,
     exports: Object.fromEntries(
       planCase.exports.flatMap((name) => {
-        const value = values[name]
+        const value = progress.values[name]
         return value === undefined ? [] : [[name, value]]
       }),
     ),

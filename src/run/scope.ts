@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 
 import type { Operator } from '../adapter/define-adapter.ts'
 import { romeFields } from '../lib/rome-time.ts'
-import type { Scope } from '../template/interpolate.ts'
+import type { PlanStep } from '../plan/plan.ts'
+import { interpolate, type Scope } from '../template/interpolate.ts'
 import type { RunContext } from './context.ts'
 
 const facts = (operator: Operator) => ({
@@ -24,12 +25,24 @@ export const makeScope = (
   values: Readonly<Record<string, string>>,
   operator: Operator,
   instant: Date,
-): Scope => {
+): Scope => laidOver(scopeOfCase(context, values, instant), { operator: facts(operator) })
+
+/** What expressions of a case can see before anyone acts. */
+export const makeCaseScope = (
+  context: RunContext,
+  values: Readonly<Record<string, string>>,
+  instant: Date,
+): Scope => scopeOfCase(context, values, instant)
+
+const scopeOfCase = (
+  context: RunContext,
+  values: Readonly<Record<string, string>>,
+  instant: Date,
+) => {
   const f = romeFields(instant)
   return {
     ...context.data,
     ...values,
-    operator: facts(operator),
     operators: Object.fromEntries([...context.operators].map(([name, one]) => [name, facts(one)])),
     application: {
       name: context.application.name,
@@ -46,3 +59,14 @@ export const makeScope = (
     },
   }
 }
+
+/** The values of a fragment's parameters, for a step of it. */
+export const bindingsOf = (step: PlanStep, scope: Scope): Readonly<Record<string, unknown>> =>
+  interpolate(step.bindings, scope) as Readonly<Record<string, unknown>>
+
+/** A scope with more values laid over it. Generators stay generators: a spread would use them up. */
+export const laidOver = (scope: Scope, values: Readonly<Record<string, unknown>>): Scope =>
+  Object.defineProperties(
+    {},
+    { ...Object.getOwnPropertyDescriptors(scope), ...Object.getOwnPropertyDescriptors(values) },
+  ) as Scope

@@ -57,7 +57,7 @@ test('a body is laid over its payload: structures merge, lists and texts replace
     ]),
     'plans/prova/payloads/base.yaml': `${payloadYaml}elencoPrestazioni: { prestazione: [{ codPrestazione: '1' }, { codPrestazione: '3' }] }\n`,
   })
-  expect(plan.cases[0]?.steps[0]?.send['body']).toEqual({
+  expect(plan.cases[0]?.steps[0]).toHaveProperty('send.body', {
     assistito: { codIdentificativoAssistito: '${ people.rossi.cf }', sesso: 'F' },
     tipologia: null,
     elencoPrestazioni: { prestazione: [{ codPrestazione: '2' }] },

@@ -179,14 +179,14 @@ test('CASE_VARIABLE_UNDEFINED: the field of an operator, of the application; in 
       'plans/prova/payloads/base.yaml': "tipologia: '${ tipo }'\n",
     }),
   ).toMatchInlineSnapshot(`
-    "plans/prova/cases/P-01.case.yaml:12:9 CASE_VARIABLE_UNDEFINED «tipo» non è definito qui
-      rimedio: un valore viene dai dati del piano, da capture: di un passo precedente o da needs: … take
-    plans/prova/cases/P-01.case.yaml:12:23 CASE_VARIABLE_UNDEFINED «operator.codFiscale»: «codFiscale» non c'è
+    "plans/prova/cases/P-01.case.yaml:12:23 CASE_VARIABLE_UNDEFINED «operator.codFiscale»: «codFiscale» non c'è
       rimedio: forse si intendeva «codiceFiscale»
     plans/prova/cases/P-01.case.yaml:12:23 CASE_VARIABLE_UNDEFINED «operators.medco.codStruttura»: «medco» non c'è
       rimedio: forse si intendeva «medico»
     plans/prova/cases/P-01.case.yaml:12:23 CASE_VARIABLE_UNDEFINED «application.codice»: «codice» non c'è
-      rimedio: lì ci sono: name, producer, version"
+      rimedio: lì ci sono: name, producer, version
+    plans/prova/payloads/base.yaml:1:12 CASE_VARIABLE_UNDEFINED «tipo» non è definito qui
+      rimedio: un valore viene dai dati del piano, da capture: di un passo precedente o da needs: … take"
   `)
 })
 

@@ -25,7 +25,11 @@ const planCase = (
   needs: needs.map((need) => ({ case: need, take: [] })),
   exports: [],
   requires: null,
+  preconditions: [],
+  locks: [],
+  row: {},
   steps: [],
+  cleanup: [],
   operators: [],
   line: 2,
 })

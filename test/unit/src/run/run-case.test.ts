@@ -211,7 +211,7 @@ test('a value captured by a step is there for the next, with the exchange that i
   expect(steps.map((one) => one.captured)).toEqual([{ nre: '0123' }, {}])
   expect(world.calls[1]?.send.testo).toBe('0123')
   expect(earlier).toEqual([
-    { send: { operation: 'leggi', testo: 'ciao' }, exchange: expect.anything() },
+    { send: { operation: 'leggi', testo: 'ciao' }, request: null, exchange: expect.anything() },
     undefined,
   ])
   expect(earlier[0]).toMatchObject({ exchange: { operation: 'leggi', answer: good } })

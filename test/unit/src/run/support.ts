@@ -15,7 +15,7 @@ import type { RunEvent } from '../../../../src/model/event.ts'
 import type { Exchange } from '../../../../src/model/exchange.ts'
 import { CaseRecord } from '../../../../src/model/run-record.ts'
 import { secret } from '../../../../src/model/secret.ts'
-import type { PlanCase, PlanStep } from '../../../../src/plan/plan.ts'
+import type { CallStep, PlanCase, PlanStep } from '../../../../src/plan/plan.ts'
 import type { RunContext } from '../../../../src/run/context.ts'
 import { runCase } from '../../../../src/run/run-case.ts'
 import { openTransport } from '../../../../src/transport/open-transport.ts'
@@ -194,7 +194,8 @@ export const makeWorld = async (
   }
 }
 
-export const step = (changes: Partial<PlanStep> = {}): PlanStep => ({
+export const step = (changes: Partial<CallStep> = {}): CallStep => ({
+  kind: 'call',
   id: 'lettura',
   title: null,
   uses: 'memoria',
@@ -203,10 +204,13 @@ export const step = (changes: Partial<PlanStep> = {}): PlanStep => ({
   expect: [{ xpath: '/risposta/nre', exists: 'true' }],
   capture: {},
   deviate: {},
+  bindings: {},
+  repeat: null,
+  recover: [],
   ...changes,
 })
 
-export const writing = (changes: Partial<PlanStep> = {}): PlanStep =>
+export const writing = (changes: Partial<CallStep> = {}): CallStep =>
   step({ id: 'scrittura', send: { operation: 'scrivi', testo: 'ciao' }, ...changes })
 
 export const aCase = (
@@ -230,6 +234,10 @@ export const aCase = (
   needs: [],
   exports: [],
   requires: null,
+  preconditions: [],
+  locks: [],
+  row: {},
+  cleanup: [],
   steps,
   operators: ['medico'],
   line: 2,

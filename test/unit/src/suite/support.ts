@@ -19,7 +19,11 @@ export const named = (id: string, title: string, line = 2): PlanCase => ({
   needs: [],
   exports: [],
   requires: null,
+  preconditions: [],
+  locks: [],
+  row: {},
   steps: [],
+  cleanup: [],
   operators: [],
   line,
 })

@@ -1,0 +1,140 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { CsvError, parse } from 'csv-parse/sync'
+import { z } from 'zod'
+
+import type { Examples } from './case-schema.ts'
+import { problemAt, type CaseSurroundings } from './load-step.ts'
+import type { Problem } from './problem.ts'
+import { readYaml, type Path, type TextValue, type YamlSource } from './read-yaml.ts'
+import { Name } from './text-types.ts'
+
+type Row = Readonly<Record<string, string>>
+
+export interface LoadedExamples {
+  readonly rows: readonly Row[]
+  readonly problems: readonly Problem[]
+}
+
+const failed = (problems: readonly Problem[]): LoadedExamples => ({ rows: [], problems })
+
+/** A table's first row gives the names: every other row has a value for each. */
+const rowsOfCsv = (file: string, text: string): LoadedExamples => {
+  const refuse = (line: number, message: string, hint: string): LoadedExamples =>
+    failed([{ code: 'CASE_EXAMPLES_INVALID', file, line, column: 1, message, hint }])
+  let records: string[][]
+  try {
+    records = parse(text, { bom: true, skipEmptyLines: true, relaxColumnCount: true })
+  } catch (error) {
+    const line = error instanceof CsvError ? Number(error['lines'] ?? 1) : 1
+    return refuse(
+      line,
+      'la tabella CSV non è leggibile',
+      'controllare le virgolette di questa riga',
+    )
+  }
+  const [names = [], ...lines] = records
+  const strange = names.find((name) => !Name.safeParse(name).success)
+  if (strange !== undefined)
+    return refuse(
+      1,
+      `«${strange}» non può essere il nome di una colonna`,
+      'nella prima riga stanno nomi di lettere, cifre e _, separati da virgole',
+    )
+  const repeated = names.find((name, index) => names.indexOf(name) !== index)
+  if (repeated !== undefined)
+    return refuse(
+      1,
+      `la colonna «${repeated}» c'è due volte`,
+      'dare a ogni colonna un nome diverso',
+    )
+  const uneven = lines.findIndex((line) => line.length !== names.length)
+  if (uneven >= 0)
+    return refuse(
+      uneven + 2,
+      `attesi ${names.length} valori, trovati ${lines[uneven]?.length ?? 0}`,
+      'una virgola dentro un valore vuole le virgolette intorno al valore',
+    )
+  if (lines.length === 0) return refuse(1, 'la tabella non ha righe', 'aggiungerne almeno una')
+  return {
+    problems: [],
+    rows: lines.map((line) =>
+      Object.fromEntries(names.map((name, index) => [name, line[index] ?? ''])),
+    ),
+  }
+}
+
+const JsonRows = z.array(z.record(Name, z.string())).min(1)
+
+const rowsOfJson = (file: string, absolute: string): LoadedExamples => {
+  // JSON is YAML: read as YAML, 0.10 and 007 stay as they are written.
+  const read = readYaml(file, absolute)
+  if (!read.ok) return failed(read.problems)
+  const parsed = JsonRows.safeParse(read.value.value)
+  if (parsed.success) return { rows: parsed.data, problems: [] }
+  const path = (parsed.error.issues[0]?.path ?? []) as Path
+  return failed([
+    {
+      code: 'CASE_EXAMPLES_INVALID',
+      file,
+      ...read.value.locate(path),
+      message: 'attesa una lista di oggetti: nomi di lettere, cifre e _, e testi',
+      hint: 'per esempio [{ "farmaco": "034298051", "quantita": "1" }]',
+    },
+  ])
+}
+
+/** Every row has the names of the first. */
+const evenRows = (source: YamlSource, path: Path, rows: readonly Row[]): Problem[] => {
+  const names = Object.keys(rows[0] ?? {})
+  return rows.flatMap((row, index) => {
+    const missing = names.filter((name) => !Object.hasOwn(row, name))
+    const extra = Object.keys(row).filter((name) => !names.includes(name))
+    if (missing.length + extra.length === 0) return []
+    return [
+      problemAt(
+        source,
+        [...path, index],
+        'CASE_EXAMPLES_INVALID',
+        [
+          ...missing.map((name) => `manca «${name}»`),
+          ...extra.map((name) => `«${name}» non c'è nella prima riga`),
+        ].join(', '),
+        `ogni riga ha gli stessi nomi: ${names.join(', ')}`,
+      ),
+    ]
+  })
+}
+
+/** The rows of a case's table of examples: inline, or in a CSV or JSON file of the plan's folder. */
+export const loadExamples = (
+  around: CaseSurroundings,
+  source: YamlSource,
+  written: z.output<typeof Examples>,
+): LoadedExamples => {
+  const path: Path = ['examples']
+  if (Array.isArray(written)) {
+    const rows = written as readonly Row[]
+    return { rows, problems: evenRows(source, path, rows) }
+  }
+  const kind = 'csv' in written ? 'csv' : 'json'
+  const name: TextValue = 'csv' in written ? written.csv : written.json
+  const refuse = (message: string, hint: string): LoadedExamples =>
+    failed([problemAt(source, [...path, kind], 'CASE_EXAMPLES_INVALID', message, hint)])
+  if (!/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(name))
+    return refuse(
+      `atteso il nome di un file di examples/, senza cartelle, trovato «${name}»`,
+      'le tabelle stanno nella cartella examples/ del piano',
+    )
+  const absolute = join(around.planFolder, 'examples', name)
+  const file = around.workspace.display(absolute)
+  if (!existsSync(absolute))
+    return refuse(
+      `il file ${file} non esiste`,
+      'le tabelle stanno nella cartella examples/ del piano',
+    )
+  return kind === 'csv'
+    ? rowsOfCsv(file, readFileSync(absolute, 'utf8'))
+    : rowsOfJson(file, absolute)
+}

@@ -1,0 +1,118 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { nearest } from '../lib/nearest.ts'
+import { FragmentShape, type UseFragmentShape } from './case-schema.ts'
+import { problemAt } from './load-step.ts'
+import type { LoadedSteps, StepSurroundings } from './load-steps.ts'
+import type { PlanStep } from './plan.ts'
+import type { Problem } from './problem.ts'
+import { readYaml, type Path, type TextValue, type YamlSource } from './read-yaml.ts'
+import { schemaProblems } from './schema-problems.ts'
+
+type LoadSteps = (
+  around: StepSurroundings,
+  source: YamlSource,
+  path: Path,
+  written: readonly unknown[],
+) => Promise<LoadedSteps>
+
+const nothing: LoadedSteps = { steps: [], places: [], problems: [], operators: [], isWhole: false }
+
+/** Every parameter has a value, and every value is of a parameter. */
+const parameterProblems = (
+  source: YamlSource,
+  path: Path,
+  name: string,
+  parameters: readonly string[],
+  given: Readonly<Record<string, unknown>>,
+): Problem[] => [
+  ...parameters
+    .filter((parameter) => !Object.hasOwn(given, parameter))
+    .map((parameter) =>
+      problemAt(
+        source,
+        [...path, 'fragment'],
+        'CASE_FRAGMENT_PARAMETER',
+        `il frammento «${name}» vuole un valore per «${parameter}»`,
+        `aggiungerlo a with: { ${parameter}: … }`,
+      ),
+    ),
+  ...Object.keys(given)
+    .filter((parameter) => !parameters.includes(parameter))
+    .map((parameter) => {
+      const near = nearest(parameter, parameters)
+      return problemAt(
+        source,
+        [...path, 'with', parameter],
+        'CASE_FRAGMENT_PARAMETER',
+        `il frammento «${name}» non ha il parametro «${parameter}»`,
+        near === undefined
+          ? parameters.length === 0
+            ? 'non ne ha nessuno'
+            : `ha: ${parameters.join(', ')}`
+          : `forse si intendeva «${near}»`,
+      )
+    }),
+]
+
+/** A step of a fragment among those of the case: its id, and those that it names, begin with the use's id. */
+const inside = (
+  step: PlanStep,
+  prefix: string,
+  bindings: Readonly<Record<string, TextValue>>,
+): PlanStep => {
+  const own = { ...step, id: `${prefix}.${step.id}`, bindings }
+  return own.kind === 'again' || own.kind === 'resend' ? { ...own, of: `${prefix}.${own.of}` } : own
+}
+
+/** Lays out the steps of a fragment where a case uses it. */
+export const expandFragment = async (
+  around: StepSurroundings,
+  source: YamlSource,
+  path: Path,
+  use: UseFragmentShape,
+  loadSteps: LoadSteps,
+): Promise<LoadedSteps> => {
+  const refuse = (message: string, hint: string): LoadedSteps => ({
+    ...nothing,
+    problems: [problemAt(source, [...path, 'fragment'], 'CASE_FRAGMENT_UNKNOWN', message, hint)],
+  })
+  if (around.inFragment !== null)
+    return refuse(
+      `il frammento «${around.inFragment}» ne usa un altro, «${use.fragment}»`,
+      'un frammento contiene solo passi: scriverli qui, o usare i due frammenti nel caso',
+    )
+  const absolute = join(around.planFolder, 'fragments', `${use.fragment}.yaml`)
+  if (!existsSync(absolute))
+    return refuse(
+      `il file ${around.workspace.display(absolute)} non esiste`,
+      'i frammenti stanno nella cartella fragments/ del piano',
+    )
+  const read = readYaml(around.workspace.display(absolute), absolute)
+  if (!read.ok) return { ...nothing, problems: read.problems }
+  const parsed = FragmentShape.safeParse(read.value.value)
+  if (!parsed.success)
+    return {
+      ...nothing,
+      problems: schemaProblems(read.value, parsed.error, {
+        code: 'CASE_INVALID',
+        schema: FragmentShape,
+      }),
+    }
+  const { parameters = [], steps } = parsed.data
+  const given = (use.with ?? {}) as Readonly<Record<string, TextValue>>
+  const problems = parameterProblems(source, path, use.fragment, parameters, given)
+  const loaded = await loadSteps(
+    { ...around, earlier: [], inFragment: use.fragment },
+    read.value,
+    ['steps'],
+    steps,
+  )
+  return {
+    ...loaded,
+    problems: [...problems, ...loaded.problems],
+    places: loaded.places.map((place) => ({ ...place, use: path })),
+    steps: loaded.steps.map((step) => inside(step, use.id, given)),
+  }
+}

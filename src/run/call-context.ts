@@ -1,0 +1,48 @@
+import type { CallContext, HttpRequest, Operator, StepOperator } from '../adapter/define-adapter.ts'
+import { HarnessError } from '../errors/harness-error.ts'
+import type { AnsweredStep } from '../plan/plan.ts'
+import type { RunContext } from './context.ts'
+import type { EarlierCall } from './run-step.ts'
+
+const operatorNamed = (context: RunContext, name: string): Operator => {
+  const operator = context.operators.get(name)
+  if (operator === undefined)
+    throw new HarnessError('OPERATOR_UNKNOWN', `l'operatore «${name}» non è nell'ambiente`, {
+      hint: `ci sono: ${[...context.operators.keys()].join(', ')}`,
+    })
+  return operator
+}
+
+/** The operators of a step, in their three roles. */
+export const operatorOf = (context: RunContext, names: AnsweredStep['operator']): StepOperator => ({
+  datiOperatore: operatorNamed(context, names.datiOperatore),
+  authentication: operatorNamed(context, names.authentication),
+  signature: operatorNamed(context, names.signature),
+})
+
+/** What an adapter is given to make one call. `onRequest` is told of the request as it is handed over. */
+export const makeCallContext = (
+  context: RunContext,
+  step: AnsweredStep,
+  call: {
+    readonly earlier: ReadonlyMap<string, EarlierCall>
+    readonly operator: StepOperator
+    readonly instant: Date
+    readonly signal: AbortSignal
+    readonly onRequest: (request: HttpRequest) => void
+  },
+): CallContext => ({
+  endpoint: context.endpoints[step.uses] ?? '',
+  application: context.application,
+  operator: call.operator,
+  operatorNamed: (name) => operatorNamed(context, name),
+  instant: call.instant,
+  randomBytes: context.randomBytes,
+  earlier: (id) => call.earlier.get(id),
+  deviate: step.deviate,
+  defects: context.defects,
+  send: (request) => {
+    call.onRequest(request)
+    return context.transport.send(request, call.signal)
+  },
+})
