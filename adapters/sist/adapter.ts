@@ -1,13 +1,13 @@
-import { z } from 'zod'
-
 import { defineAdapter } from '../../src/adapter/define-adapter.ts'
 import { readAnswer } from './answer/read.ts'
-import { callSist } from './call.ts'
+import { callSist, operationOf } from './call.ts'
 import { anomalies } from './checks/anomalies.ts'
 import { esito } from './checks/esito.ts'
 import { identifier } from './checks/identifier.ts'
 import { responseSignature } from './checks/response-signature.ts'
 import { defects } from './defects.ts'
+import { Deviations, readDeviations } from './deviate/deviations.ts'
+import { deviationProblems } from './deviate/problems.ts'
 import { explainCode } from './explain.ts'
 import { namespaces } from './namespaces.ts'
 import { SistRequest } from './request.ts'
@@ -19,12 +19,6 @@ const writing: ReadonlySet<string> = new Set([
   'setAnnullaPrescrizione',
 ])
 
-const Deviations = z.strictObject({
-  application: z.literal('wrong-code').optional().meta({
-    description: 'applDigest calcolato con un codice applicativo errato.',
-  }),
-})
-
 /** SIST Puglia, service CVPService: SOAP 1.1 with a signed WS-Security Timestamp. */
 export const sist = defineAdapter({
   id: 'sist',
@@ -35,6 +29,8 @@ export const sist = defineAdapter({
   checks: [anomalies, esito, identifier, responseSignature],
   namespaces,
   problems: requestProblems,
+  deviationProblems: async (send, deviate) =>
+    deviationProblems(await operationOf(send.operation), send, readDeviations(deviate)),
   operationOf: ({ operation }) => operation,
   operatorsOf: ({ document }) =>
     (['author', 'sostituito'] as const).flatMap((role) => {

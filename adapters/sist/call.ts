@@ -4,6 +4,14 @@ import type { Exchange } from '../../src/model/exchange.ts'
 import { identifierFact, identifiersIn } from './answer/identifier.ts'
 import { datiRichiedente, requesterFacts } from './dati-richiedente.ts'
 import { withDefects } from './defects.ts'
+import { deviateBody } from './deviate/body.ts'
+import { readDeviations } from './deviate/deviations.ts'
+import type { Deviations } from './deviate/deviations.ts'
+import { deviatePayload, deviateRequest, envelopeNamespace } from './deviate/envelope.ts'
+import { deviationProblems } from './deviate/problems.ts'
+import { securityDeviation } from './deviate/security.ts'
+import { sentFields } from './deviate/sent-fields.ts'
+import { ineffective } from './deviate/trouble.ts'
 import { signPrescription } from './prescription-document.ts'
 import type { SignedPrescription } from './prescription-document.ts'
 import type { BodyFields, SistRequest } from './request.ts'
@@ -12,7 +20,8 @@ import { secureEnvelope } from './ws-security/sign.ts'
 import { cvpContract } from './wsdl/contract.ts'
 import type { ContractOperation } from './wsdl/contract.ts'
 
-const operationOf = async (name: string): Promise<ContractOperation> => {
+/** An operation of the contract; throws REQUEST_INVALID. */
+export const operationOf = async (name: string): Promise<ContractOperation> => {
   const operation = (await cvpContract()).get(name)
   if (operation !== undefined) return operation
   throw new HarnessError('REQUEST_INVALID', `Il contratto WSDL non dichiara l'operazione ${name}.`)
@@ -25,6 +34,7 @@ const freshId = (randomBytes: CallContext['randomBytes']) => (): string =>
 const documentFor = async (
   { body, document }: SistRequest,
   context: CallContext,
+  deviation: Deviations['document'],
 ): Promise<SignedPrescription | null> => {
   if (document === undefined) return null
   if ((body['prescrizione'] ?? null) !== null)
@@ -33,7 +43,7 @@ const documentFor = async (
       'La richiesta ha sia "document" sia "prescrizione": ne è ammesso uno solo.',
       { hint: 'Togliere `prescrizione` da `body`, oppure `document`.' },
     )
-  return signPrescription(document, context)
+  return signPrescription(document, context, deviation)
 }
 
 const identifierFields = ['identificativoPrescrizione', 'identificativoRicetta', 'iup'] as const
@@ -66,11 +76,29 @@ const withFacts = (
   return { ...exchange, facts: { ...exchange.facts, ...facts } }
 }
 
+const deviationsOf = (
+  operation: ContractOperation,
+  send: SistRequest,
+  context: CallContext,
+): Deviations => {
+  const deviations = readDeviations(context.deviate)
+  const [problem] = deviationProblems(operation, send, deviations)
+  if (problem === undefined) return deviations
+  throw ineffective(problem.path.join('.'), problem.message, problem.hint)
+}
+
+/** The SOAPAction of another operation of the contract. */
+const otherActionOf = async ({ soapAction }: ContractOperation): Promise<string> => {
+  const actions = [...(await cvpContract()).values()].map((operation) => operation.soapAction)
+  return actions.find((action) => action !== soapAction) ?? ''
+}
+
 /** Makes one call to CVPService: SOAP 1.1 over HTTPS, WS-Security with the operator's authentication key. */
 export const callSist = async (send: SistRequest, context: CallContext): Promise<Exchange> => {
   const operation = await operationOf(send.operation)
-  const document = await documentFor(send, context)
-  const requester = datiRichiedente(send.body, context)
+  const deviations = deviationsOf(operation, send, context)
+  const document = await documentFor(send, context, deviations.document)
+  const requester = datiRichiedente(send.body, context, deviations.application)
   const body = withDefects(
     send.operation,
     {
@@ -80,23 +108,42 @@ export const callSist = async (send: SistRequest, context: CallContext): Promise
     },
     context.defects,
   )
-  const envelope = await secureEnvelope(writeBody(operation.request, body), {
+  const payload = deviatePayload(
+    deviateBody(writeBody(operation.request, body), deviations.body),
+    deviations.envelope,
+  )
+  const security = {
     key: context.operator.authentication.authentication,
     instant: context.instant,
     freshId: freshId(context.randomBytes),
+  }
+  const envelope = await secureEnvelope(payload, {
+    ...security,
+    deviation: securityDeviation(
+      deviations.security,
+      envelopeNamespace(deviations.envelope),
+      security,
+    ),
   })
   const method = 'POST'
   const url = `${context.endpoint}/CVPService`
-  const { startedAt, endedAt, request, answer, tls } = await context.send({
-    method,
-    url,
-    headers: {
-      'content-type': 'text/xml;charset=UTF-8',
-      // SOAP 1.1 §6.1.1: the value is a quoted URI.
-      SOAPAction: `"${operation.soapAction}"`,
+  const wire = deviateRequest(
+    {
+      method,
+      url,
+      headers: {
+        'content-type': 'text/xml;charset=UTF-8',
+        // SOAP 1.1 §6.1.1: the value is a quoted URI.
+        SOAPAction: `"${operation.soapAction}"`,
+      },
+      body: Buffer.from(envelope, 'utf8'),
     },
-    body: Buffer.from(envelope, 'utf8'),
-  })
+    deviations.envelope,
+    await otherActionOf(operation),
+  )
+  const { startedAt, endedAt, request, answer, tls } = await context.send(wire)
+  // What is recorded is what was sent, also where a deviation changed it after it was written.
+  const sent = deviations.body === undefined ? body : sentFields(payload)
   const exchange: Exchange = {
     origin: 'harness',
     adapter: 'sist',
@@ -109,7 +156,7 @@ export const callSist = async (send: SistRequest, context: CallContext): Promise
     answer,
     tls,
     documents: document?.documents ?? [],
-    facts: { ...requesterFacts(requester), operation: send.operation },
+    facts: { ...requesterFacts(sent), operation: send.operation },
   }
-  return withFacts(exchange, body, document)
+  return withFacts(exchange, sent, document)
 }

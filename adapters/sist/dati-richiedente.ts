@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 
 import type { CallContext } from '../../src/adapter/define-adapter.ts'
 import { romeFields } from '../../src/lib/rome-time.ts'
+import { applicationChoices } from './deviate/application.ts'
+import type { ApplicationDeviation } from './deviate/application.ts'
 import { randomAlphanumeric } from './random-alphanumeric.ts'
 import { isList } from './request.ts'
 import type { BodyFields, BodyValue } from './request.ts'
@@ -35,15 +37,18 @@ const fieldOf = (block: BodyValue | undefined, name: string): string | undefined
   return typeof value === 'string' ? value : undefined
 }
 
-const datiApplicativo = (context: CallContext, written: BodyValue | undefined): BodyFields => {
-  const { application, deviate, instant, randomBytes } = context
+const datiApplicativo = (
+  context: CallContext,
+  written: BodyValue | undefined,
+  deviation: ApplicationDeviation | undefined,
+): BodyFields => {
+  const { application, randomBytes } = context
+  const choices = applicationChoices(deviation, context)
   // The digest is made of what is really sent: an old nonce in a case does not also spoil the digest.
-  const nonce = fieldOf(written, 'nonce') ?? randomAlphanumeric(20, randomBytes)
-  const created = fieldOf(written, 'created') ?? applicationCreated(instant)
-  const code = application.applicationCode.reveal()
-  const used = deviate['application'] === 'wrong-code' ? `${code}-errato` : code
+  const nonce = fieldOf(written, 'nonce') ?? choices.nonce ?? randomAlphanumeric(20, randomBytes)
+  const created = fieldOf(written, 'created') ?? applicationCreated(choices.created)
   return {
-    applDigest: applicationDigest(nonce, created, used),
+    applDigest: applicationDigest(nonce, created, choices.code),
     created,
     nome: application.name,
     nonce,
@@ -56,20 +61,25 @@ const datiApplicativo = (context: CallContext, written: BodyValue | undefined): 
 export const datiRichiedente = (
   body: BodyFields,
   context: CallContext,
+  deviation?: ApplicationDeviation,
 ): { readonly datiOperatore: BodyValue; readonly datiApplicativo: BodyValue } => ({
   datiOperatore: over(datiOperatore(context), body['datiOperatore']),
-  datiApplicativo: over(datiApplicativo(context, body['datiApplicativo']), body['datiApplicativo']),
+  datiApplicativo: over(
+    datiApplicativo(context, body['datiApplicativo'], deviation),
+    body['datiApplicativo'],
+  ),
 })
 
 /** What the authority needs to find the call in its own logs, as it was really sent. */
-export const requesterFacts = (
-  blocks: ReturnType<typeof datiRichiedente>,
-): Record<string, string> => {
+export const requesterFacts = ({
+  datiOperatore: operatore,
+  datiApplicativo: applicativo,
+}: BodyFields): Record<string, string> => {
   const facts = {
-    codStruttura: fieldOf(blocks.datiOperatore, 'codStruttura'),
-    codiceFiscale: fieldOf(blocks.datiOperatore, 'codiceFiscale'),
-    nonce: fieldOf(blocks.datiApplicativo, 'nonce'),
-    created: fieldOf(blocks.datiApplicativo, 'created'),
+    codStruttura: fieldOf(operatore, 'codStruttura'),
+    codiceFiscale: fieldOf(operatore, 'codiceFiscale'),
+    nonce: fieldOf(applicativo, 'nonce'),
+    created: fieldOf(applicativo, 'created'),
   }
   return Object.fromEntries(
     Object.entries(facts).filter((entry): entry is [string, string] => entry[1] !== undefined),

@@ -2,6 +2,8 @@ import type { CallContext, Operator } from '../../src/adapter/define-adapter.ts'
 import { HarnessError } from '../../src/errors/harness-error.ts'
 import type { CarriedDocument, Exchange } from '../../src/model/exchange.ts'
 import { textOf, withReturn } from './answer/soap-body.ts'
+import { cadesSigning, deviateCda, deviateEncoding, deviateP7m } from './deviate/document.ts'
+import type { DocumentDeviation } from './deviate/document.ts'
 import { signCades } from './document/cades.ts'
 import { buildPrescriptionCda } from './document/prescription-cda.ts'
 import { SistRequest } from './request.ts'
@@ -63,6 +65,7 @@ const personOf = ({ codiceFiscale, codiceRegionale }: Operator) => ({
 export const signPrescription = async (
   document: CarriedPrescription,
   context: CallContext,
+  deviation: DocumentDeviation | undefined,
 ): Promise<SignedPrescription> => {
   const { instant, operator, operatorNamed } = context
   const { request, identifier } = checkedPrescription(document.from, context)
@@ -78,11 +81,13 @@ export const signPrescription = async (
     sostituito:
       document.sostituito === undefined ? null : personOf(operatorNamed(document.sostituito)),
   })
-  const content = Buffer.from(cda, 'utf8')
-  const signed = await signCades(content, operator.signature.signature, instant)
+  const content = Buffer.from(deviateCda(cda, deviation), 'utf8')
+  const signing = await cadesSigning(deviation?.cades, operator.signature.signature, instant)
+  const whole = await signCades(content, signing.key, signing.signingTime, signing.recipe)
+  const signed = deviateP7m(whole, content, deviation?.cades)
   return {
     // How the p7m is written is an open question: base64 of the DER is the declared default.
-    prescrizione: Buffer.from(signed).toString('base64'),
+    prescrizione: deviateEncoding(Buffer.from(signed).toString('base64'), deviation?.cades),
     identifier: identifier.iup,
     documents: [
       {

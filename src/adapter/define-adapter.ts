@@ -102,6 +102,11 @@ export interface Adapter<Schema extends z.ZodType = z.ZodType> {
   readonly namespaces: Readonly<Record<string, string>>
   /** Mistakes against the contract: names, nesting, values that can never be right. Values may hold `${`. */
   readonly problems: (send: z.output<Schema>) => Promise<readonly RequestProblem[]>
+  /** Deviations that would break nothing in this request; paths lead to them from `deviate`. */
+  readonly deviationProblems?: (
+    send: z.output<Schema>,
+    deviate: Readonly<Record<string, unknown>>,
+  ) => Promise<readonly RequestProblem[]>
   /** A short name of what the call does, for titles. */
   readonly operationOf: (send: z.output<Schema>) => string
   /** Operators that the request itself names, beside those of its step: the author of a document. */

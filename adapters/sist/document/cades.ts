@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, type X509Certificate } from 'node:crypto'
 
 import * as asn1js from 'asn1js'
 import * as pkijs from 'pkijs'
@@ -13,9 +13,19 @@ const oid = {
   messageDigest: '1.2.840.113549.1.9.4',
   signingTime: '1.2.840.113549.1.9.5',
   signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
-  sha256: '2.16.840.1.101.3.4.2.1',
-  sha256WithRsa: '1.2.840.113549.1.1.11',
 } as const
+
+const digestOids = { sha256: '2.16.840.1.101.3.4.2.1', sha1: '1.3.14.3.2.26' } as const
+const rsaOids = { sha256: '1.2.840.113549.1.1.11', sha1: '1.2.840.113549.1.1.5' } as const
+
+/** What is left out, or done otherwise, when a signature is broken on purpose; as a rule nothing. */
+export interface CadesRecipe {
+  readonly hash?: keyof typeof digestOids
+  readonly omit?: 'signing-certificate-v2' | 'signing-time'
+  readonly detached?: boolean
+  /** Travels, and is named as the signer's, in place of the key's own; null: none travels. */
+  readonly certificate?: X509Certificate | null
+}
 
 /** Type 0 of pkijs: the attributes are signed, and travel under the implicit tag [0]. */
 const SIGNED = 0
@@ -23,8 +33,8 @@ const SIGNED = 0
 // asn1js wants bytes with a memory of their own: a Buffer's may be a slice of a shared pool.
 const own = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => Uint8Array.from(bytes)
 
-const digest = (bytes: Uint8Array): asn1js.OctetString =>
-  new asn1js.OctetString({ valueHex: own(createHash('sha256').update(bytes).digest()) })
+const digest = (bytes: Uint8Array, hash: keyof typeof digestOids): asn1js.OctetString =>
+  new asn1js.OctetString({ valueHex: own(createHash(hash).update(bytes).digest()) })
 
 const attribute = (type: string, value: asn1js.AsnType): pkijs.Attribute =>
   new pkijs.Attribute({ type, values: [value] })
@@ -51,7 +61,7 @@ const signingCertificateV2 = (certificate: pkijs.Certificate, der: Uint8Array): 
   const issuerSerial = new asn1js.Sequence({
     value: [issuer.toSchema(), certificate.serialNumber],
   })
-  const essCertId = new asn1js.Sequence({ value: [digest(der), issuerSerial] })
+  const essCertId = new asn1js.Sequence({ value: [digest(der, 'sha256'), issuerSerial] })
   return new asn1js.Sequence({ value: [new asn1js.Sequence({ value: [essCertId] })] })
 }
 
@@ -60,31 +70,35 @@ const signedAttributes = (
   certificate: pkijs.Certificate,
   certificateDer: Uint8Array,
   signingTime: Date,
+  { hash = 'sha256', omit }: CadesRecipe,
 ): pkijs.Attribute[] =>
   inDerOrder([
     attribute(oid.contentType, new asn1js.ObjectIdentifier({ value: oid.data })),
-    attribute(oid.signingTime, timeOf(signingTime)),
-    attribute(oid.messageDigest, digest(content)),
-    attribute(oid.signingCertificateV2, signingCertificateV2(certificate, certificateDer)),
+    ...(omit === 'signing-time' ? [] : [attribute(oid.signingTime, timeOf(signingTime))]),
+    attribute(oid.messageDigest, digest(content, hash)),
+    ...(omit === 'signing-certificate-v2'
+      ? []
+      : [attribute(oid.signingCertificateV2, signingCertificateV2(certificate, certificateDer))]),
   ])
 
 // RFC 5652 §5.4: what is signed is the SET OF with its own tag, not the [0] under which it travels.
 const signedBytes = (attributes: readonly pkijs.Attribute[]): Uint8Array =>
   new Uint8Array(new asn1js.Set({ value: attributes.map((item) => item.toSchema()) }).toBER())
 
-// RFC 5754 §2: an AlgorithmIdentifier of SHA-2 is written without parameters.
-const sha256 = (): pkijs.AlgorithmIdentifier =>
-  new pkijs.AlgorithmIdentifier({ algorithmId: oid.sha256 })
+// RFC 5754 §2: an AlgorithmIdentifier of a digest is written without parameters.
+const digestAlgorithm = (hash: keyof typeof digestOids): pkijs.AlgorithmIdentifier =>
+  new pkijs.AlgorithmIdentifier({ algorithmId: digestOids[hash] })
 
 // RFC 5754 §3.2: with RSA the parameters are present, and NULL.
-const sha256WithRsa = (): pkijs.AlgorithmIdentifier =>
+const rsaAlgorithm = (hash: keyof typeof digestOids): pkijs.AlgorithmIdentifier =>
   new pkijs.AlgorithmIdentifier({
-    algorithmId: oid.sha256WithRsa,
+    algorithmId: rsaOids[hash],
     algorithmParams: new asn1js.Null(),
   })
 
-const encapsulate = (content: Uint8Array): pkijs.EncapsulatedContentInfo => {
+const encapsulate = (content: Uint8Array, detached: boolean): pkijs.EncapsulatedContentInfo => {
   const info = new pkijs.EncapsulatedContentInfo({ eContentType: oid.data })
+  if (detached) return info
   // Set afterwards: given to the constructor it would be cut into pieces, which is BER and not DER.
   info.eContent = new asn1js.OctetString({ valueHex: own(content) })
   return info
@@ -113,36 +127,39 @@ const requireRsa = (key: SigningKey): void => {
  * CAdES-BES (ETSI EN 319 122-1, level B-B: content-type, message-digest, signing-time and
  * signing-certificate-v2), SHA-256 with RSA, with the signer's certificate alone embedded. The
  * signature comes from `key.sign`, which gets the DER of the signed attributes: whether the key
- * fits the certificate is not checked here. Throws DOCUMENT_INCOMPLETE when the content is empty,
- * KEY_UNREADABLE when the certificate's key is not RSA.
+ * fits the certificate is not checked here. `recipe` breaks one thing on purpose. Throws DOCUMENT_INCOMPLETE
+ * when the content is empty, KEY_UNREADABLE when the certificate's key is not RSA.
  */
 export const signCades = async (
   content: Uint8Array,
   key: SigningKey,
   signingTime: Date,
+  recipe: CadesRecipe = {},
 ): Promise<Uint8Array> => {
+  const { hash = 'sha256', detached = false, certificate: travelling = key.certificate } = recipe
   requireContent(content)
   requireRsa(key)
   const certificateDer = own(key.certificate.raw)
   const certificate = pkijs.Certificate.fromBER(certificateDer)
-  const attributes = signedAttributes(content, certificate, certificateDer, signingTime)
-  const signature = await key.sign('sha256', signedBytes(attributes))
+  const attributes = signedAttributes(content, certificate, certificateDer, signingTime, recipe)
+  const signature = await key.sign(hash, signedBytes(attributes))
+  const named = pkijs.Certificate.fromBER(own((travelling ?? key.certificate).raw))
   const signerInfo = new pkijs.SignerInfo({
     version: 1,
     sid: new pkijs.IssuerAndSerialNumber({
-      issuer: certificate.issuer,
-      serialNumber: certificate.serialNumber,
+      issuer: named.issuer,
+      serialNumber: named.serialNumber,
     }),
-    digestAlgorithm: sha256(),
+    digestAlgorithm: digestAlgorithm(hash),
     signedAttrs: new pkijs.SignedAndUnsignedAttributes({ type: SIGNED, attributes }),
-    signatureAlgorithm: sha256WithRsa(),
+    signatureAlgorithm: rsaAlgorithm(hash),
     signature: new asn1js.OctetString({ valueHex: own(signature) }),
   })
   const signedData = new pkijs.SignedData({
     version: 1,
-    digestAlgorithms: [sha256()],
-    encapContentInfo: encapsulate(content),
-    certificates: [certificate],
+    digestAlgorithms: [digestAlgorithm(hash)],
+    encapContentInfo: encapsulate(content, detached),
+    ...(travelling === null ? {} : { certificates: [named] }),
     signerInfos: [signerInfo],
   })
   const message = new pkijs.ContentInfo({

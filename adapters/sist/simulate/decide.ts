@@ -83,9 +83,18 @@ export const decide = (root: XmlElement, request: SimulatedRequest, pdd: Pdd): D
       name,
     )
 
-  const action = (request.headers['soapaction'] ?? '').replace(/^"(.*)"$/, '$1')
-  if (action !== `${actionPrefix}${name}`)
-    return refuse('soap-action', '000240', `SOAPAction "${action}" diversa da ${name}`, name)
+  const action = request.headers['soapaction'] ?? ''
+  const quoted = /^"(.*)"$/.exec(action)?.[1]
+  if ((quoted ?? action) !== `${actionPrefix}${name}`)
+    return refuse(
+      'soap-action',
+      '000240',
+      `SOAPAction ${action || 'assente'}, non di ${name}`,
+      name,
+    )
+  // SOAP 1.1 §6.1.1 leaves it open, WS-I Basic Profile 1.1 R2744 does not.
+  if (quoted === undefined && world.switches['soap-action-quotes'] !== 'optional')
+    return refuse('soap-action-quotes', '000240', 'SOAPAction senza virgolette', name)
 
   const operation = operations.get(name)
   const problem = operation === undefined ? undefined : contract.problem(payload)

@@ -26,6 +26,9 @@ const answer = (status: number, mediaType: string, body: Uint8Array): SimulatedR
 const text = (status: number, content: string): SimulatedReply =>
   answer(status, 'text/plain', Buffer.from(`${content}\n`))
 
+const noted = (rule: string, reply: SimulatedReply): SimulatedReply =>
+  reply.kind === 'answer' ? { ...reply, note: { rule } } : reply
+
 const contractAt = (path: string, contract: Contract): SimulatedReply | undefined => {
   switch (path) {
     case `${base}CVPService?wsdl`:
@@ -53,6 +56,13 @@ const handle = (request: SimulatedRequest, pdd: Pdd, style: AnswerStyle): Simula
   if (path !== `${base}CVPService`)
     return text(404, `Il simulatore non serve ${path}. Servizi: ${base}CVPService`)
   if (method !== 'POST') return text(405, `${method} non ammesso: un servizio SOAP vuole POST.`)
+  const mediaType = request.headers['content-type'] ?? ''
+  // SOAP 1.1 §6: an HTTP request is text/xml. The server's stack answers anything else so, before it reads it.
+  if (!/^text\/xml\s*(;|$)/i.test(mediaType))
+    return noted(
+      'content-type',
+      text(415, `Content-Type ${mediaType || 'assente'}: atteso text/xml`),
+    )
   const decision = withXml<Decision>(
     request.body,
     ({ root }) => decide(root, request, pdd),

@@ -33,6 +33,18 @@ export const switches: readonly SimulatorSwitch[] = [
     default: 'unlimited',
   },
   {
+    name: 'timestamp-lifetime',
+    question: 'Quanto può durare il Timestamp, da Created a Expires?',
+    values: ['5m', 'unlimited'],
+    default: '5m',
+  },
+  {
+    name: 'soap-action-quotes',
+    question: 'SIST pretende le virgolette attorno al valore di SOAPAction?',
+    values: ['required', 'optional'],
+    default: 'required',
+  },
+  {
     name: 'boolean-form',
     question: 'SIST scrive oscurato come true/false o come 1/0?',
     values: ['literal', 'numeric'],

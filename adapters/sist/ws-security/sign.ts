@@ -1,4 +1,6 @@
-import type { SignatureAlgorithm } from 'xml-crypto'
+import { createHash } from 'node:crypto'
+
+import type { HashAlgorithm, SignatureAlgorithm } from 'xml-crypto'
 import { SignedXml } from 'xml-crypto'
 
 import type { SigningKey } from '../../../src/model/signing-key.ts'
@@ -6,44 +8,85 @@ import { base64Binary, exclusiveC14n, namespaces, rsaSha1, sha1, x509v3 } from '
 
 const lifetimeMs = 5 * 60_000
 
+/** How the header is made and signed; a deviation changes a part of it. */
+export interface SecurityRecipe {
+  readonly created: Date
+  readonly expires: Date
+  /** The element of the header that the signature covers. */
+  readonly signed: 'Timestamp' | 'BinarySecurityToken'
+  readonly canonicalization: string
+  readonly digest: { readonly algorithm: string; readonly of: (canonical: Uint8Array) => Buffer }
+  readonly signature: {
+    readonly algorithm: string
+    readonly of: (signedInfo: Uint8Array) => Promise<Uint8Array>
+  }
+}
+
 export interface SecurityOptions {
   readonly key: SigningKey
   readonly instant: Date
   /** A new identifier, unique in the message, that is a valid XML name. */
   readonly freshId: () => string
+  /** What is broken on purpose, before and after signing; nothing when absent. */
+  readonly deviation?: {
+    readonly envelopeNamespace: string
+    readonly recipe: (policy: SecurityRecipe) => Promise<SecurityRecipe>
+    readonly afterSigning: (envelope: string) => string
+  }
 }
 
 /** UTC without milliseconds, as Created and Expires are written. */
-const toUtcSeconds = (instant: Date): string => instant.toISOString().replace(/\.\d{3}Z$/, 'Z')
+export const toUtcSeconds = (instant: Date): string =>
+  instant.toISOString().replace(/\.\d{3}Z$/, 'Z')
+
+/** A Timestamp element, whose prefix is declared by what it stands in. */
+export const timestampXml = (id: string, created: Date, expires: Date): string =>
+  `<wsu:Timestamp wsu:Id="${id}">` +
+  `<wsu:Created>${toUtcSeconds(created)}</wsu:Created>` +
+  `<wsu:Expires>${toUtcSeconds(expires)}</wsu:Expires></wsu:Timestamp>`
+
+// The authority's policy: a Timestamp of five minutes, signed with RSA-SHA1 over exclusive C14N.
+const policyRecipe = ({ key, instant }: SecurityOptions): SecurityRecipe => ({
+  created: instant,
+  expires: new Date(instant.getTime() + lifetimeMs),
+  signed: 'Timestamp',
+  canonicalization: exclusiveC14n,
+  digest: { algorithm: sha1, of: (canonical) => createHash('sha1').update(canonical).digest() },
+  signature: { algorithm: rsaSha1, of: (signedInfo) => key.sign('sha1', signedInfo) },
+})
+
+/** Where the body will stand. */
+const bodyPlace = '<body-place/>'
 
 const unsignedEnvelope = (
-  { key, instant }: SecurityOptions,
+  { key, deviation }: SecurityOptions,
+  { created, expires }: SecurityRecipe,
   timestampId: string,
   tokenId: string,
 ) => {
   const { soapenv, wsse, wsu } = namespaces
-  const expires = new Date(instant.getTime() + lifetimeMs)
   return (
-    `<soapenv:Envelope xmlns:soapenv="${soapenv}"><soapenv:Header>` +
+    `<soapenv:Envelope xmlns:soapenv="${deviation?.envelopeNamespace ?? soapenv}"><soapenv:Header>` +
     `<wsse:Security xmlns:wsse="${wsse}" xmlns:wsu="${wsu}" soapenv:mustUnderstand="1">` +
-    `<wsu:Timestamp wsu:Id="${timestampId}">` +
-    `<wsu:Created>${toUtcSeconds(instant)}</wsu:Created>` +
-    `<wsu:Expires>${toUtcSeconds(expires)}</wsu:Expires></wsu:Timestamp>` +
+    timestampXml(timestampId, created, expires) +
     `<wsse:BinarySecurityToken EncodingType="${base64Binary}" ValueType="${x509v3}" wsu:Id="${tokenId}">` +
     `${key.certificate.raw.toString('base64')}</wsse:BinarySecurityToken>` +
-    `</wsse:Security></soapenv:Header><soapenv:Body/></soapenv:Envelope>`
+    `</wsse:Security></soapenv:Header><soapenv:Body>${bodyPlace}</soapenv:Body></soapenv:Envelope>`
   )
 }
 
-// xml-crypto asks for a class: the key may be on a card, so only its `sign` is known here.
-const algorithmOf = (key: SigningKey): new () => SignatureAlgorithm =>
+// xml-crypto asks for classes: the key may be on a card, so only the recipe's functions are known here.
+const algorithmOf = ({
+  algorithm,
+  of,
+}: SecurityRecipe['signature']): new () => SignatureAlgorithm =>
   class {
-    getAlgorithmName(): typeof rsaSha1 {
-      return rsaSha1
+    getAlgorithmName(): string {
+      return algorithm
     }
 
     getSignature(signedInfo: unknown, _: unknown, done?: (e: Error | null, s?: string) => void) {
-      key.sign('sha1', Buffer.from(String(signedInfo), 'utf8')).then(
+      of(Buffer.from(String(signedInfo), 'utf8')).then(
         (signature) => done?.(null, Buffer.from(signature).toString('base64')),
         (error: unknown) => done?.(error instanceof Error ? error : new Error(String(error))),
       )
@@ -55,34 +98,47 @@ const algorithmOf = (key: SigningKey): new () => SignatureAlgorithm =>
     }
   }
 
-const signTimestamp = (xml: string, key: SigningKey, tokenId: string): Promise<string> => {
+const digestOf = ({ algorithm, of }: SecurityRecipe['digest']): new () => HashAlgorithm =>
+  class {
+    getAlgorithmName(): string {
+      return algorithm
+    }
+
+    getHash(canonical: string): string {
+      return of(Buffer.from(canonical, 'utf8')).toString('base64')
+    }
+  }
+
+const signHeader = (xml: string, recipe: SecurityRecipe, tokenId: string): Promise<string> => {
   const { wsse } = namespaces
+  const { signature, digest, signed, canonicalization } = recipe
   const signer = new SignedXml({
     idMode: 'wssecurity',
     // Never used: `algorithmOf` signs. xml-crypto only wants it not to be null.
     privateKey: 'external',
-    signatureAlgorithm: rsaSha1,
-    canonicalizationAlgorithm: exclusiveC14n,
+    signatureAlgorithm: signature.algorithm,
+    canonicalizationAlgorithm: canonicalization,
     // SOAP Message Security 1.0 §7.2: a direct reference to the token of the same header.
     getKeyInfoContent: () =>
       `<wsse:SecurityTokenReference xmlns:wsse="${wsse}">` +
       `<wsse:Reference URI="#${tokenId}" ValueType="${x509v3}"/></wsse:SecurityTokenReference>`,
   })
-  signer.SignatureAlgorithms[rsaSha1] = algorithmOf(key)
+  signer.SignatureAlgorithms[signature.algorithm] = algorithmOf(signature)
+  signer.HashAlgorithms[digest.algorithm] = digestOf(digest)
   signer.addReference({
-    xpath: `//*[local-name(.)='Timestamp']`,
+    xpath: `//*[local-name(.)='${signed}']`,
     transforms: [exclusiveC14n],
-    digestAlgorithm: sha1,
+    digestAlgorithm: digest.algorithm,
   })
   const options = {
     prefix: 'ds',
     location: { reference: `//*[local-name(.)='Security']`, action: 'append' as const },
   }
   return new Promise((resolve, reject) => {
-    signer.computeSignature(xml, options, (error, signed) => {
+    signer.computeSignature(xml, options, (error, signedXml) => {
       if (error) reject(error)
-      else if (signed === undefined) reject(new Error('xml-crypto gave no signature'))
-      else resolve(signed.getSignedXml())
+      else if (signedXml === undefined) reject(new Error('xml-crypto gave no signature'))
+      else resolve(signedXml.getSignedXml())
     })
   })
 }
@@ -92,12 +148,16 @@ const signTimestamp = (xml: string, key: SigningKey, tokenId: string): Promise<s
  * Timestamp is signed, as the authority's policy asks. `body` stands in the envelope byte for byte.
  */
 export const secureEnvelope = async (body: string, options: SecurityOptions): Promise<string> => {
-  const timestampId = options.freshId()
-  const tokenId = options.freshId()
-  const unsigned = unsignedEnvelope(options, timestampId, tokenId)
-  const signed = await signTimestamp(unsigned, options.key, tokenId)
+  const { deviation, freshId } = options
+  const timestampId = freshId()
+  const tokenId = freshId()
+  const policy = policyRecipe(options)
+  const recipe = deviation === undefined ? policy : await deviation.recipe(policy)
+  const unsigned = unsignedEnvelope(options, recipe, timestampId, tokenId)
+  const signed = await signHeader(unsigned, recipe, tokenId)
+  const finished = deviation === undefined ? signed : deviation.afterSigning(signed)
   // The body is put in after signing: xml-crypto writes the whole document anew, and would touch its bytes.
-  const [head, tail] = signed.split('<soapenv:Body/>')
-  if (head === undefined || tail === undefined) throw new Error('xml-crypto changed the envelope')
-  return `<?xml version="1.0" encoding="UTF-8"?>${head}<soapenv:Body>${body}</soapenv:Body>${tail}`
+  const [head, tail] = finished.split(bodyPlace)
+  if (head === undefined || tail === undefined) throw new Error('the envelope lost its body')
+  return `<?xml version="1.0" encoding="UTF-8"?>${head}${body}${tail}`
 }

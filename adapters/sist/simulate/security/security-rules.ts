@@ -79,6 +79,19 @@ const timeWindow = (now: Date): Rule<SecurityHeader> =>
     return now > expires ? 'Timestamp scaduto' : undefined
   })
 
+// Five minutes are those of the authority's example; how many it tolerates is an open question.
+const lifetimeMs = 5 * 60_000
+
+const lifetime = (world: SimulatedWorld): Rule<SecurityHeader> =>
+  rule('timestamp-lifetime', (header) => {
+    const created = instant(header, 'Created')?.getTime() ?? Number.NaN
+    const expires = instant(header, 'Expires')?.getTime() ?? Number.NaN
+    if (expires <= created) return 'Timestamp che scade prima di cominciare'
+    return expires - created > lifetimeMs && world.switches['timestamp-lifetime'] !== 'unlimited'
+      ? 'Timestamp che dura più di 5 minuti'
+      : undefined
+  })
+
 /** What the authority demands of the certificate of the card. */
 const certificateRules = (world: SimulatedWorld, now: Date): readonly Rule<SecurityHeader>[] => [
   rule('certificate-dates', ({ certificate }) =>
@@ -120,6 +133,7 @@ export const refuseSecurity = (
       singleSignature,
       ...signatureRules,
       timeWindow(now),
+      lifetime(world),
       ...certificateRules(world, now),
     ],
     header,

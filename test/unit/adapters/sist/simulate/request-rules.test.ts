@@ -132,16 +132,38 @@ test.each(['+0100', '+01'])('accepts created with the offset %s', async (offset)
   expect(await check({ applicativo: { created: romeCreated(offset) } })).toEqual(accepted)
 })
 
-test('accepts a SOAPAction without quotes', async () => {
+const postUnquoted = async (url: string) => {
   const message = buildMessage('chkPrescrizione', chkContent(), { doctor: pki.titolare })
   const { post } = await import('../../../../support/raw-sist-client.ts')
-  const answer = await post({
-    url: `${sist.url}/aslba_test/CVPService`,
+  return post({
+    url: `${url}/aslba_test/CVPService`,
     pki,
     body: message.xml,
     headers: { soapaction: message.soapAction },
   })
-  expect(answer.status).toBe(200)
+}
+
+test('wants the SOAPAction in quotes, unless the switch says otherwise', async () => {
+  expect(await postUnquoted(sist.url)).toMatchObject({ status: 500, fault: '000240' })
+  expect(sist.journal().at(-1)?.outcome).toMatchObject({ rule: 'soap-action-quotes' })
+  await using lenient = await startSist(pki, { 'soap-action-quotes': 'optional' })
+  expect((await postUnquoted(lenient.url)).status).toBe(200)
+})
+
+test('answers 415 to what does not call itself text/xml, before it reads it', async () => {
+  const { post } = await import('../../../../support/raw-sist-client.ts')
+  const message = buildMessage('chkPrescrizione', chkContent(), { doctor: pki.titolare })
+  const answer = await post({
+    url: `${sist.url}/aslba_test/CVPService`,
+    pki,
+    body: message.xml,
+    headers: { soapaction: `"${message.soapAction}"`, 'content-type': 'application/json' },
+  })
+  expect([answer.status, answer.text]).toEqual([
+    415,
+    'Content-Type application/json: atteso text/xml\n',
+  ])
+  expect(sist.journal().at(-1)?.outcome).toMatchObject({ rule: 'content-type', fault: null })
 })
 
 test('accepts a payload in the default namespace', async () => {

@@ -266,6 +266,23 @@ test.each<[string, string, () => Partial<CallOptions>]>([
   expect(await check(options())).toEqual(refusedBy(rule))
 })
 
+test('wants a Timestamp of five minutes at most, unless the switch says otherwise', async () => {
+  const created = new Date()
+  const long = { created, expires: new Date(created.getTime() + 6 * minute) }
+  expect(await check({ security: long })).toEqual(refusedBy('timestamp-lifetime'))
+  const backwards = {
+    created: new Date(Date.now() + 2 * minute),
+    expires: new Date(Date.now() + minute),
+  }
+  expect(await check({ security: backwards })).toEqual(refusedBy('timestamp-lifetime'))
+  await using lenient = await startSist(pki, { 'timestamp-lifetime': 'unlimited' })
+  const message = buildMessage('chkPrescrizione', chkContent(), {
+    doctor: pki.titolare,
+    security: long,
+  })
+  expect((await send(lenient.url, pki, message)).status).toBe(200)
+})
+
 test('accepts a Timestamp slightly in the future', async () => {
   expect(await check({ security: { created: new Date(Date.now() + 4 * minute) } })).toEqual(
     accepted,

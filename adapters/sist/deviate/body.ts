@@ -1,0 +1,16 @@
+import { applyEdits, Edits } from './edit-xml.ts'
+
+/**
+ * Changes of the operation's element, after it was written and before it is put in the envelope. The
+ * WS-Security signature covers the Timestamp alone: it stays valid, and so does everything but what is named.
+ */
+export const BodyDeviation = Edits.meta({
+  description:
+    "Cambia l'elemento dell'operazione già scritto: toglie, sostituisce o aggiunge dove dice un XPath. " +
+    'La firma WS-Security copre solo il Timestamp, e resta valida.',
+})
+export type BodyDeviation = Edits
+
+/** The operation's element as the deviation wants it. Empty elements keep both tags, as our own writer does. */
+export const deviateBody = (body: string, deviation: BodyDeviation | undefined): string =>
+  deviation === undefined ? body : applyEdits(body, deviation, 'body', { noEmptyTags: true })

@@ -1,0 +1,84 @@
+import type { RequestProblem } from '../../../src/adapter/define-adapter.ts'
+import { isList } from '../request.ts'
+import type { SistRequest } from '../request.ts'
+import type { ContractOperation } from '../wsdl/contract.ts'
+import { fieldOf } from './application.ts'
+import type { Deviations } from './deviations.ts'
+import { swappedNames } from './envelope.ts'
+
+const documentProblems = (
+  { operation, document }: SistRequest,
+  deviation: Deviations['document'],
+): RequestProblem[] => {
+  if (deviation === undefined || document !== undefined) return []
+  return [
+    {
+      path: ['document'],
+      message:
+        operation === 'setRegistraPrescrizione'
+          ? 'la deviazione «document» rompe il documento composto da «document» in «send»: trovata senza'
+          : `la deviazione «document» vale solo con setRegistraPrescrizione: trovata con ${operation}`,
+      hint: 'togliere la deviazione, oppure comporre il documento con document: { cda: prescrizione, from: … }',
+    },
+  ]
+}
+
+const applicationProblems = (
+  { body }: SistRequest,
+  deviation: Deviations['application'],
+): RequestProblem[] => {
+  if (deviation === undefined) return []
+  const written = body['datiApplicativo']
+  if (written === undefined) return []
+  const field = fieldOf(deviation)
+  const isBlock = typeof written === 'object' && written !== null && !isList(written)
+  if (isBlock && written[field] === undefined) return []
+  return [
+    {
+      path: ['application'],
+      message: isBlock
+        ? `la deviazione cambia «${field}», che il caso scrive da sé in «datiApplicativo»: non avrebbe effetto`
+        : 'la deviazione cambia «datiApplicativo», che il caso scrive da sé: non avrebbe effetto',
+      hint: `togliere ${isBlock ? `datiApplicativo.${field}` : 'datiApplicativo'} da body, oppure la deviazione`,
+    },
+  ]
+}
+
+const orderProblems = (
+  { request }: ContractOperation,
+  deviation: Deviations['envelope'],
+): RequestProblem[] => {
+  const swapped = swappedNames(deviation)
+  if (swapped === undefined) return []
+  const known =
+    request.content.kind === 'elements' ? request.content.elements.map(({ name }) => name) : []
+  if (swapped[0] === swapped[1])
+    return [
+      {
+        path: ['envelope', 'order'],
+        message: `attesi due elementi diversi da scambiare, trovato due volte «${swapped[0]}»`,
+      },
+    ]
+  return swapped.flatMap((name, index) =>
+    known.includes(name) || name.includes('${')
+      ? []
+      : [
+          {
+            path: ['envelope', 'order', index],
+            message: `«${name}» non è un elemento di «${request.name}»: non c'è nulla da scambiare`,
+            hint: `gli elementi sono: ${known.join(', ')}`,
+          },
+        ],
+  )
+}
+
+/** Deviations that would break nothing in this request. Paths start from `deviate`. */
+export const deviationProblems = (
+  operation: ContractOperation,
+  send: SistRequest,
+  deviations: Deviations,
+): readonly RequestProblem[] => [
+  ...applicationProblems(send, deviations.application),
+  ...orderProblems(operation, deviations.envelope),
+  ...documentProblems(send, deviations.document),
+]
