@@ -17,7 +17,7 @@ import { makeHeader } from '../session/make-header.ts'
 import { openEnvironment, type OpenEnvironment } from '../session/open-environment.ts'
 import { runName } from '../session/run-name.ts'
 import type { DeclaredEnvironment } from '../environment/environment.ts'
-import type { RunInput } from './run-input.ts'
+import { usualLimits, type RunInput } from './run-input.ts'
 
 const given = <Value>(loaded: Loaded<Value>): Value => {
   if (loaded.ok) return loaded.value
@@ -60,6 +60,8 @@ const loadInputs = async (
       environment: open.environment,
       application: open.application,
       plan,
+      limits: usualLimits,
+      kept: [],
       allure: false,
     }
   }

@@ -1,6 +1,18 @@
 import type { ApplicationSpec, EnvironmentSpec } from '../environment/environment.ts'
-import type { RunHeader } from '../model/run-record.ts'
+import type { CaseRecord, RunHeader } from '../model/run-record.ts'
 import type { Plan } from '../plan/plan.ts'
+import type { Limits } from '../run/direct.ts'
+
+/** How many at a time, how fast, and when to give up. */
+export interface RunLimits extends Limits {
+  /** Cases at the same time. */
+  readonly jobs: number
+  /** Calls a second, of all cases together; null: as fast as they are answered. */
+  readonly pace: number | null
+}
+
+/** One case after another, to the last, unless nobody answers. */
+export const usualLimits: RunLimits = { jobs: 1, pace: null, maxFailures: null, breaker: 3 }
 
 /** What the worker that runs the cases is given, through Vitest's `provide`. It holds secrets: never print it. */
 export interface RunInput {
@@ -9,6 +21,9 @@ export interface RunInput {
   readonly environment: EnvironmentSpec
   readonly application: ApplicationSpec & { readonly applicationCode: string }
   readonly plan: Plan
+  readonly limits: RunLimits
+  /** Cases of the plan that ended in an earlier part of this run: they do not run again. */
+  readonly kept: readonly CaseRecord[]
   /** Whether each case is told to Allure as it ends. */
   readonly allure: boolean
 }

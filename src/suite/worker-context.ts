@@ -5,12 +5,12 @@ import { signingKeyFromPem } from '../certificates/signing-key.ts'
 import { checkKinds } from '../check/expectation.ts'
 import { createStore } from '../evidence/create-store.ts'
 import { appendEvent } from '../evidence/journal.ts'
-import type { OperatorSpec } from '../environment/environment.ts'
+import type { EnvironmentSpec, OperatorSpec } from '../environment/environment.ts'
 import { secret } from '../model/secret.ts'
 import type { RunContext } from '../run/context.ts'
 import { controlClient } from '../simulator/control-client.ts'
 import { witnessed } from '../simulator/witness.ts'
-import { openTransport } from '../transport/open-transport.ts'
+import { openTransport, type Transport } from '../transport/open-transport.ts'
 import type { RunInput } from './run-input.ts'
 
 const toOperator = (name: string, spec: OperatorSpec): Operator => ({
@@ -22,6 +22,10 @@ const toOperator = (name: string, spec: OperatorSpec): Operator => ({
   authentication: signingKeyFromPem(spec.authentication.certificatePem, spec.authentication.keyPem),
   signature: signingKeyFromPem(spec.signature.certificatePem, spec.signature.keyPem),
 })
+
+/** Connections of their own for the cases of one place: at most one for each host. */
+export const openWorkerTransport = (environment: EnvironmentSpec): Transport =>
+  openTransport({ caPem: environment.caPem, client: environment.client }, environment.timeoutMs)
 
 /** Everything that cases run with, made once in the worker from plain data. */
 export const makeWorkerContext = (input: RunInput, adapters: readonly Adapter[]): RunContext => {
@@ -47,10 +51,7 @@ export const makeWorkerContext = (input: RunInput, adapters: readonly Adapter[])
       Object.entries(environment.operators).map(([name, spec]) => [name, toOperator(name, spec)]),
     ),
     endpoints: environment.endpoints,
-    transport: openTransport(
-      { caPem: environment.caPem, client: environment.client },
-      environment.timeoutMs,
-    ),
+    transport: openWorkerTransport(environment),
     store: createStore(input.runFolder),
     emit: (event) => appendEvent(input.runFolder, event),
     clock: () => new Date(),

@@ -11,6 +11,7 @@ import { makeHeader } from '../../session/make-header.ts'
 import type { OpenEnvironment } from '../../session/open-environment.ts'
 import { runName } from '../../session/run-name.ts'
 import { replayRun } from '../../suite/replay-run.ts'
+import { usualLimits } from '../../suite/run-input.ts'
 import { allureResults, runPlan } from '../../suite/run-plan.ts'
 import { exitCodeOf } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
@@ -89,6 +90,8 @@ export const execute = async (
       environment: open.environment,
       application: open.application,
       plan,
+      limits: usualLimits,
+      kept: [],
       allure: true,
     },
     workspaceFolder: workspace.folder,

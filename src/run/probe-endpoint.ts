@@ -1,0 +1,45 @@
+import { connect } from 'node:tls'
+
+import type { TlsIdentity } from '../transport/open-transport.ts'
+
+/** How long a peer is given, after the handshake, to say that it does not want us (TLS 1.3: RFC 8446 §4.4.2.4). */
+const settlingMs = 1000
+
+/** Whether somebody answers at an address: a TLS handshake with our identity, and not one byte more. */
+export const probeEndpoint = (
+  url: string,
+  identity: TlsIdentity,
+  timeoutMs: number,
+): Promise<{ readonly reached: true } | { readonly reached: false; readonly reason: string }> => {
+  const { hostname, port } = new URL(url)
+  const host = hostname.replace(/^\[|\]$/g, '')
+  return new Promise((resolve) => {
+    const socket = connect({
+      host,
+      port: port === '' ? 443 : Number(port),
+      ...(/^[\d.]+$|:/.test(host) ? {} : { servername: host }),
+      // A list, even of one empty text: given nothing, Node would trust the public CAs.
+      ca: [identity.caPem],
+      ...(identity.client === null
+        ? {}
+        : { cert: identity.client.certificatePem, key: identity.client.keyPem }),
+      minVersion: 'TLSv1.2',
+      rejectUnauthorized: true,
+    })
+    const told = (reason: string | null): void => {
+      clearTimeout(timer)
+      socket.destroy()
+      resolve(reason === null ? { reached: true } : { reached: false, reason })
+    }
+    let timer = setTimeout(() => told('nessuna risposta nel tempo previsto'), timeoutMs)
+    socket
+      .once('secureConnect', () => {
+        clearTimeout(timer)
+        timer = setTimeout(() => told(null), settlingMs)
+      })
+      .once('error', (error: NodeJS.ErrnoException) => told(error.code ?? error.message))
+      .once('end', () => told("la connessione viene chiusa subito dopo l'handshake TLS"))
+      .once('close', () => told("la connessione viene chiusa durante l'handshake TLS"))
+      .resume()
+  })
+}

@@ -1,0 +1,111 @@
+import type { Adapter } from '../adapter/define-adapter.ts'
+import type { Outcome } from '../model/outcome.ts'
+import type { CaseRecord } from '../model/run-record.ts'
+import type { PlanCase } from '../plan/plan.ts'
+import type { RunContext } from '../run/context.ts'
+import { createDirector } from '../run/direct.ts'
+import { createGate, paced } from '../run/pace.ts'
+import { probeEndpoint } from '../run/probe-endpoint.ts'
+import { runCase } from '../run/run-case.ts'
+import { createSchedule, type Schedule } from '../run/schedule.ts'
+import type { RunInput } from './run-input.ts'
+import { makeWorkerContext, openWorkerTransport } from './worker-context.ts'
+
+/** Runs the cases of one run as they are asked for. */
+export interface CaseRunner extends Schedule {
+  /** Closes the connections. */
+  readonly close: () => Promise<void>
+}
+
+/** The origins that a case called without an answer; every address of the environment when it called none. */
+const silentOrigins = (record: CaseRecord, context: RunContext): string[] => {
+  const called = record.steps
+    .flatMap(({ exchanges }) => exchanges)
+    .filter(({ answer }) => answer.kind === 'none')
+    .map(({ url }) => url)
+  const all = called.length > 0 ? called : Object.values(context.endpoints)
+  return [...new Set(all.map((url) => new URL(url).origin))]
+}
+
+/** Why a case cannot use what an earlier part of the run did: that simulator ended with it. */
+const lostNeed = (planCase: PlanCase, input: RunInput): string | undefined => {
+  if (input.environment.control === null) return undefined
+  const lost = planCase.needs.find((need) => input.kept.some(({ id }) => id === need.case))
+  return lost === undefined
+    ? undefined
+    : `serve ${lost.case}, eseguito su un simulatore che non c'è più: collaudo run ${planCase.head.plan} --case ${planCase.head.id} li rifà insieme`
+}
+
+/**
+ * Runs the cases of a run, each place with connections of its own. Those that the run kept from an earlier
+ * part count as finished.
+ */
+export const createCaseRunner = (input: RunInput, adapters: readonly Adapter[]): CaseRunner => {
+  const { environment, plan, limits } = input
+  const base = makeWorkerContext(input, adapters)
+  const gate = limits.pace === null ? null : createGate(limits.pace)
+  const contexts = Array.from({ length: limits.jobs }, (_, place): RunContext => {
+    const transport = place === 0 ? base.transport : openWorkerTransport(environment)
+    return { ...base, transport: gate === null ? transport : paced(transport, gate) }
+  })
+  const finished = new Map(input.kept.map((record) => [record.id, record]))
+
+  const probe = async (record: CaseRecord): Promise<string | null> => {
+    for (const origin of silentOrigins(record, base)) {
+      const found = await probeEndpoint(
+        origin,
+        { caPem: environment.caPem, client: environment.client },
+        environment.timeoutMs,
+      )
+      if (!found.reached) return `una prova di connessione a ${origin} non riesce (${found.reason})`
+    }
+    return null
+  }
+
+  const skip = (planCase: PlanCase, reason: string): CaseRecord => {
+    const { head } = planCase
+    const at = base.clock().toISOString()
+    const outcome: Outcome =
+      planCase.skip === null
+        ? { status: 'skipped', cause: 'environment', reason }
+        : { status: 'skipped', ...planCase.skip }
+    const record: CaseRecord = {
+      ...head,
+      startedAt: at,
+      endedAt: at,
+      outcome,
+      steps: [],
+      exports: {},
+    }
+    base.emit({ event: 'case-start', at, case: head.id, title: head.title })
+    base.emit({ event: 'case-end', at, record })
+    finished.set(head.id, record)
+    return record
+  }
+
+  const run = async (
+    planCase: PlanCase,
+    place: number,
+    signal: AbortSignal,
+  ): Promise<CaseRecord> => {
+    const lost = lostNeed(planCase, input)
+    if (lost !== undefined) return skip(planCase, lost)
+    const record = await runCase(planCase, contexts[place] ?? base, finished, signal)
+    finished.set(record.id, record)
+    return record
+  }
+
+  const schedule = createSchedule({
+    cases: plan.cases.filter(({ head }) => !finished.has(head.id)),
+    jobs: limits.jobs,
+    run,
+    skip,
+    ended: createDirector(limits, probe),
+  })
+  return {
+    ...schedule,
+    close: async () => {
+      await Promise.all(contexts.map(({ transport }) => transport.close()))
+    },
+  }
+}
