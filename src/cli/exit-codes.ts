@@ -11,6 +11,8 @@ export const exitCodeOf = (
   if (record.interrupted) return exitCodes.stopped
   if (record.counts.broken > 0 || options.errors.length > 0) return exitCodes.broken
   if (record.counts.failed > 0) return exitCodes.failed
+  // A case that did not start at its first step proves nothing, whatever was asked for.
+  if (record.cases.some(({ partial }) => partial !== undefined)) return exitCodes.failed
   if (record.verdict === 'incompleto' && !options.allowIncomplete) return exitCodes.failed
   return exitCodes.passed
 }

@@ -11,7 +11,7 @@ const count = (cases: readonly CaseRecord[]): Counts => ({
 
 /**
  * `positivo`: at least one case passed, and every applicable one. `negativo`: one failed or broke.
- * `incompleto`: anything else.
+ * `incompleto`: anything else, and whenever a case did not start at its first step.
  */
 export const verdictOf = (cases: readonly CaseRecord[], notRun: readonly string[]): Verdict => {
   const counts = count(cases)
@@ -19,7 +19,8 @@ export const verdictOf = (cases: readonly CaseRecord[], notRun: readonly string[
   const waiting = cases.some(
     ({ outcome }) => outcome.status === 'skipped' && outcome.cause !== 'not-applicable',
   )
-  return waiting || notRun.length > 0 || counts.passed === 0 ? 'incompleto' : 'positivo'
+  const partial = cases.some((one) => one.partial !== undefined)
+  return waiting || partial || notRun.length > 0 || counts.passed === 0 ? 'incompleto' : 'positivo'
 }
 
 type Sending = Extract<RunEvent, { event: 'sending' }>

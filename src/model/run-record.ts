@@ -106,6 +106,8 @@ export const CaseRecord = CaseHead.extend({
   startedAt: Instant,
   endedAt: Instant,
   outcome: Outcome,
+  /** Set when the case did not start at its first step but went on from an earlier run: it proves nothing. */
+  partial: z.object({ from: z.string(), run: z.string() }).optional(),
   steps: z.array(StepRecord),
   exports: z.record(z.string(), z.string()),
 })
