@@ -11,7 +11,7 @@ const table: readonly (readonly string[])[] = [
   ['src/lib'],
   ['src/errors'],
   ['src/model'],
-  ['src/certificates', 'src/xml', 'src/template'],
+  ['src/certificates', 'src/xml', 'src/json', 'src/template'],
   ['src/check'],
   ['src/adapter'],
   ['src/plan', 'src/evidence', 'src/transport', 'adapters/*'],

@@ -32,7 +32,51 @@ export interface CheckSubject {
 /** What a check found. `expected` and `actual` are for people: short, Italian around the literal values. */
 export type Finding =
   | { readonly met: boolean; readonly expected: string; readonly actual: string }
-  | { readonly notEvaluated: string; readonly expected: string }
+  | {
+      readonly notEvaluated: string
+      readonly expected: string
+      /** What the check needs is not there: with `level: if-available` it then blocks nothing. */
+      readonly unavailable?: true
+    }
+
+/** The text of a file that a check names, or why there is none, both in Italian. */
+export type FileText =
+  | { readonly ok: true; readonly text: string }
+  | {
+      readonly ok: false
+      readonly message: string
+      readonly hint: string
+      /** The file is simply not there. */
+      readonly absent: boolean
+    }
+
+/** What checks are read and evaluated with, beside the exchange: the same while a plan is loaded and run. */
+export interface CheckSurroundings {
+  /** Prefixes that XPath may use without declaring them. */
+  readonly namespaces: Readonly<Record<string, string>>
+  /** The text of a file by its path in the plan's folder, with `/`. */
+  readonly file: (path: string) => FileText
+  /** The XSD of the adapter's contract. */
+  readonly contract: XsdSource | null
+}
+
+/** An XSD with everything that it imports, by path. */
+export interface XsdSource {
+  readonly entry: string
+  readonly files: Readonly<Record<string, string>>
+}
+
+/** A mistake of an entry that its schema alone cannot see. */
+export interface SpecProblem {
+  readonly path: readonly (string | number)[]
+  readonly message: string
+  readonly hint?: string
+  /** No mistake where the entry says `level: if-available`. */
+  readonly unavailable?: true
+}
+
+/** On which answer a check may be evaluated at all. */
+export type Presumed = 'expected' | 'http' | 'anything'
 
 /**
  * One kind of check. In a case it is the key of an entry of `expect`, and `spec` is that key's value
@@ -43,11 +87,21 @@ export type Finding =
  */
 export interface CheckDefinition<Schema extends z.ZodObject = z.ZodObject> {
   readonly key: string
-  readonly presumes: 'expected' | 'http' | 'anything'
+  readonly presumes: Presumed | ((spec: z.output<Schema>) => Presumed)
   /** A strict object with `key` among its properties; every property has an Italian description. */
   readonly schema: Schema
   readonly title: (spec: z.output<Schema>) => string
-  readonly evaluate: (spec: z.output<Schema>, subject: CheckSubject) => Finding
+  readonly evaluate: (
+    spec: z.output<Schema>,
+    subject: CheckSubject,
+    around: CheckSurroundings,
+  ) => Finding
+  /** Mistakes against what surrounds the check: prefixes, files. */
+  readonly problems?: (spec: z.output<Schema>, around: CheckSurroundings) => readonly SpecProblem[]
+  /** The level where the case says none: required. */
+  readonly level?: 'warning'
+  /** Whether such a check awaits that the connection itself is refused. Only it may be met without an answer. */
+  readonly refusesConnection?: (spec: z.output<Schema>) => boolean
   /** Whether such a check asks the service to say no: a negative case has at least one. */
   readonly refuses?: (spec: z.output<Schema>) => boolean
 }

@@ -1,13 +1,16 @@
 import { z } from 'zod'
 
 import type { CheckResult } from '../model/check-result.ts'
-import type { CheckDefinition, CheckSubject, Finding } from './check.ts'
-import { refused } from './refused.ts'
-import { status } from './status.ts'
-import { xpath } from './xpath.ts'
-
-/** The checks that every adapter has. */
-export const commonChecks: readonly CheckDefinition[] = [status, refused, xpath]
+import type {
+  CheckDefinition,
+  CheckSubject,
+  CheckSurroundings,
+  Finding,
+  Presumed,
+  SpecProblem,
+} from './check.ts'
+import { combine } from './combine.ts'
+import { commonChecks } from './common-checks.ts'
 
 /** What every entry of `expect` may say beside its check. */
 export const CommonKeys = z.object({
@@ -26,8 +29,10 @@ export const CommonKeys = z.object({
     .meta({ description: 'Requisito che la verifica prova' }),
 })
 
+export type CommonSettings = z.output<typeof CommonKeys>
+
 export const combinators = ['all', 'any', 'not'] as const
-type Combinator = (typeof combinators)[number]
+export type Combinator = (typeof combinators)[number]
 
 /** A finding, and what the answer lacked for the check, or for any check within it, to have a meaning. */
 export type Judged = Finding & { readonly missing: string | null }
@@ -37,18 +42,38 @@ export interface Expectation {
   readonly title: string
   readonly level: CheckResult['level']
   readonly requirement: string | undefined
+  /** Whether it can be met by a connection that is refused, without an answer. */
+  readonly refusesConnection: boolean
   readonly evaluate: (subject: CheckSubject) => Judged
 }
 
-export type CheckKinds = ReadonlyMap<string, CheckDefinition>
+/** A check that entries can name, with what it is read and evaluated with. */
+export type CheckKind = CheckDefinition & { readonly around: CheckSurroundings | null }
+export type CheckKinds = ReadonlyMap<string, CheckKind>
 
-export const checkKinds = (checks: readonly CheckDefinition[]): CheckKinds =>
-  new Map([...commonChecks, ...checks].map((check) => [check.key, check]))
+/** The checks that entries can name. Without surroundings no file can be read and no prefix is judged. */
+export const checkKinds = (
+  checks: readonly CheckDefinition[],
+  around: CheckSurroundings | null = null,
+): CheckKinds =>
+  new Map([...commonChecks, ...checks].map((check) => [check.key, { ...check, around }]))
+
+const nothingAround: CheckSurroundings = {
+  namespaces: {},
+  file: (path) => ({
+    ok: false,
+    absent: true,
+    message: `il file ${path} non c'è`,
+    hint: 'controllare il nome',
+  }),
+  contract: null,
+}
 
 /** An entry of `expect` that cannot be read: where in it, and why. */
 export interface ExpectationProblem {
   readonly path: readonly (string | number)[]
   readonly message: string
+  readonly hint?: string
   readonly issue?: z.core.$ZodError
   readonly schema?: z.core.$ZodType
 }
@@ -61,10 +86,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   value !== null && typeof value === 'object' && !Array.isArray(value)
 
 /** What the answer lacks for a check to have something to look at; null when nothing is missing. */
-const missingFor = (
-  presumes: CheckDefinition['presumes'],
-  { exchange, reading }: CheckSubject,
-): string | null => {
+const missingFor = (presumes: Presumed, { exchange, reading }: CheckSubject): string | null => {
   switch (presumes) {
     case 'anything':
       // Such a check is asked all the same; but its contrary holds only of what the service itself answered.
@@ -88,81 +110,63 @@ const split = (
   return [common, own]
 }
 
+/** Mistakes that only the surroundings show; what an `if-available` check lacks is none. */
+const surroundingProblems = (
+  kind: CheckKind,
+  spec: Record<string, unknown>,
+  level: CheckResult['level'],
+): readonly SpecProblem[] =>
+  kind.around === null
+    ? []
+    : (kind.problems?.(spec, kind.around) ?? []).filter(
+        ({ unavailable }) => unavailable !== true || level !== 'if-available',
+      )
+
 const parseCheck = (
-  definition: CheckDefinition,
+  kind: CheckKind,
   own: Record<string, unknown>,
-  common: z.output<typeof CommonKeys>,
+  common: CommonSettings,
+  levelOfEntry: CheckResult['level'] | undefined,
 ): ParsedExpectation => {
-  const parsed = definition.schema.safeParse(own)
+  const parsed = kind.schema.safeParse(own)
   if (!parsed.success)
     return {
       ok: false,
-      problems: [{ path: [], message: '', issue: parsed.error, schema: definition.schema }],
+      problems: [{ path: [], message: '', issue: parsed.error, schema: kind.schema }],
     }
   const spec = parsed.data
+  const level = common.level ?? kind.level ?? 'required'
+  const problems = surroundingProblems(kind, spec, levelOfEntry ?? level)
+  if (problems.length > 0) return { ok: false, problems }
+  const presumes = typeof kind.presumes === 'function' ? kind.presumes(spec) : kind.presumes
+  const refusesConnection = kind.refusesConnection?.(spec) ?? false
   const evaluate = (subject: CheckSubject): Judged => {
-    const missing = missingFor(definition.presumes, subject)
+    const missing = missingFor(presumes, subject)
     // Nothing to look at: asking would let `absent` or `count: 0` pass on a proxy's error page.
-    if (missing !== null && definition.presumes !== 'anything')
+    if (missing !== null && presumes !== 'anything')
       return { missing, met: false, expected: missing, actual: subject.reading.description }
-    return { missing, ...definition.evaluate(spec, subject) }
+    const finding = kind.evaluate(spec, subject, kind.around ?? nothingAround)
+    return subject.exchange.answer.kind === 'none' && 'met' in finding && !refusesConnection
+      ? { missing, ...finding, met: false }
+      : { missing, ...finding }
   }
   return {
     ok: true,
     value: {
-      title: common.title ?? definition.title(spec),
-      level: common.level ?? 'required',
+      title: common.title ?? kind.title(spec),
+      level,
       requirement: common.requirement,
+      refusesConnection,
       evaluate,
     },
   }
 }
 
-const met = (finding: Finding): boolean => 'met' in finding && finding.met
-
-const words: Record<Combinator, string> = { all: 'tutte', any: 'almeno una', not: 'non' }
-
-/** Whether a combination holds. A `not` says nothing where a check within it had nothing to look at. */
-const holding: Record<
-  Combinator,
-  (findings: readonly Finding[], missing: string | null) => boolean
-> = {
-  all: (findings) => findings.every(met),
-  any: (findings) => findings.some(met),
-  not: (findings, missing) => missing === null && !findings.some(met),
-}
-
-const combine = (
-  combinator: Combinator,
-  parts: readonly Expectation[],
-  common: z.output<typeof CommonKeys>,
-): Expectation => {
-  const title = `${words[combinator]}: ${parts.map((part) => part.title).join('; ')}`
-  return {
-    title: common.title ?? title,
-    level: common.level ?? 'required',
-    requirement: common.requirement,
-    evaluate: (subject) => {
-      const findings = parts.map((part) => part.evaluate(subject))
-      const missing = findings.find((finding) => finding.missing !== null)?.missing ?? null
-      const holds = holding[combinator](findings, missing)
-      if (missing !== null && !holds && combinator !== 'any')
-        return { missing, met: false, expected: missing, actual: subject.reading.description }
-      const unevaluated = findings.find((finding) => 'notEvaluated' in finding)
-      if (unevaluated !== undefined && !(combinator === 'any' && holds))
-        return { ...unevaluated, expected: title }
-      return {
-        missing,
-        met: holds,
-        expected: title,
-        actual: findings.map((f) => ('met' in f ? f.actual : f.notEvaluated)).join('; '),
-      }
-    },
-  }
-}
-
-/** Reads one entry of `expect`: the key that is present chooses its schema. */
-export const parseExpectation = (entry: unknown, kinds: CheckKinds): ParsedExpectation => {
+const parseEntry = (
+  entry: unknown,
+  kinds: CheckKinds,
+  levelOfEntry: CheckResult['level'] | undefined,
+): ParsedExpectation => {
   const known = [...kinds.keys(), ...combinators]
   const fail = (message: string, path: ExpectationProblem['path'] = []): ParsedExpectation => ({
     ok: false,
@@ -188,7 +192,7 @@ export const parseExpectation = (entry: unknown, kinds: CheckKinds): ParsedExpec
   if (keys.length > 1)
     return fail(`due verifiche nella stessa voce (${keys.join(', ')}): separarle`)
   const definition = kinds.get(key)
-  if (definition !== undefined) return parseCheck(definition, own, common.data)
+  if (definition !== undefined) return parseCheck(definition, own, common.data, levelOfEntry)
   const extra = Object.keys(own).find((name) => name !== key)
   if (extra !== undefined) return fail(`chiave sconosciuta «${extra}»`, [extra])
 
@@ -203,7 +207,8 @@ export const parseExpectation = (entry: unknown, kinds: CheckKinds): ParsedExpec
           `«${name}» vale per la voce intera: scriverlo accanto a ${key}:`,
           Array.isArray(value) ? [key, index, name] : [key, name],
         )
-  const parsed = items.map((item) => parseExpectation(item, kinds))
+  const level = levelOfEntry ?? common.data.level ?? 'required'
+  const parsed = items.map((item) => parseEntry(item, kinds, level))
   const problems = parsed.flatMap((part, index) =>
     part.ok
       ? []
@@ -217,7 +222,14 @@ export const parseExpectation = (entry: unknown, kinds: CheckKinds): ParsedExpec
   return { ok: true, value: combine(combinator, parts, common.data) }
 }
 
-/** Evaluates an expectation on an exchange. A check that cannot be evaluated is never met. */
+/** Reads one entry of `expect`: the key that is present chooses its schema. */
+export const parseExpectation = (entry: unknown, kinds: CheckKinds): ParsedExpectation =>
+  parseEntry(entry, kinds, undefined)
+
+/**
+ * Evaluates an expectation on an exchange. A check that cannot be evaluated is never met; `if-available`
+ * lets it go only where what it needs is not there, and where it is, counts as required.
+ */
 export const check = (expectation: Expectation, subject: CheckSubject): CheckResult => {
   const finding = expectation.evaluate(subject)
   const base = {
@@ -226,7 +238,10 @@ export const check = (expectation: Expectation, subject: CheckSubject): CheckRes
     expected: finding.expected,
     ...(expectation.requirement === undefined ? {} : { requirement: expectation.requirement }),
   }
-  return 'met' in finding
-    ? { ...base, status: finding.met ? 'met' : 'unmet', actual: finding.actual }
-    : { ...base, status: 'not-evaluated', actual: '—', reason: finding.notEvaluated }
+  if ('met' in finding)
+    return { ...base, status: finding.met ? 'met' : 'unmet', actual: finding.actual }
+  const { notEvaluated: reason, unavailable } = finding
+  return expectation.level === 'if-available' && unavailable !== true
+    ? { ...base, status: 'unmet', actual: `non valutabile: ${reason}` }
+    : { ...base, status: 'not-evaluated', actual: '—', reason }
 }

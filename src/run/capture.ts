@@ -1,7 +1,18 @@
 import type { CheckSubject } from '../check/check.ts'
-import { evaluateXpath } from '../check/xpath.ts'
+import { evaluateJsonPath } from '../json/json-path.ts'
 import type { CheckResult } from '../model/check-result.ts'
-import type { PlanStep } from '../plan/plan.ts'
+import type { HttpAnswer } from '../model/exchange.ts'
+import { evaluateXpath } from '../xml/evaluate-xpath.ts'
+
+/** Where in an answer a value is taken from: exactly one of the four. */
+export interface CaptureSource {
+  readonly xpath?: string | undefined
+  readonly namespaces?: Readonly<Record<string, string>> | undefined
+  readonly jsonpath?: string | undefined
+  readonly header?: string | undefined
+  readonly regex?: string | undefined
+  readonly optional: boolean
+}
 
 /** Values taken from an answer, and a check for each capture that must find one. */
 export interface Captured {
@@ -9,36 +20,102 @@ export interface Captured {
   readonly checks: readonly CheckResult[]
 }
 
-const one = (xpath: string, subject: CheckSubject): { value: string | null; actual: string } => {
-  if (subject.reading.kind !== 'expected')
-    return { value: null, actual: subject.reading.description }
-  try {
-    const found = evaluateXpath(xpath, subject)
-    if ('scalar' in found)
-      return found.scalar === ''
-        ? { value: null, actual: 'un testo vuoto' }
-        : { value: found.scalar, actual: `«${found.scalar}»` }
-    const [only] = found.nodes
-    if (only === undefined) return { value: null, actual: 'nessun nodo' }
-    if (found.nodes.length > 1) return { value: null, actual: `${found.nodes.length} nodi` }
-    return only === ''
-      ? { value: null, actual: 'un elemento vuoto' }
-      : { value: only, actual: `«${only}»` }
-  } catch (error) {
-    return { value: null, actual: error instanceof Error ? error.message : String(error) }
+/** What a source finds, and how it is called in a message. */
+interface Findings {
+  readonly found: readonly string[]
+  readonly none: string
+  readonly many: string
+  readonly empty: string
+}
+
+const withXpath = (
+  xpath: string,
+  source: CaptureSource,
+  body: Uint8Array,
+  { variables, namespaces }: CheckSubject,
+): Findings => {
+  const found = evaluateXpath(xpath, body, {
+    variables,
+    namespaces: { ...namespaces, ...source.namespaces },
+  })
+  return 'scalar' in found
+    ? { found: [found.scalar], none: '', many: '', empty: 'un testo vuoto' }
+    : { found: found.values, none: 'nessun nodo', many: 'nodi', empty: 'un elemento vuoto' }
+}
+
+const withRegex = (regex: string, body: Uint8Array): Findings => ({
+  found: [...new TextDecoder().decode(body).matchAll(new RegExp(regex, 'gu'))].map(
+    (match) => match[1] ?? '',
+  ),
+  none: 'nessuna corrispondenza',
+  many: 'corrispondenze',
+  empty: 'un testo vuoto',
+})
+
+const withHeader = (name: string, { headers }: HttpAnswer): Findings => {
+  const key = name.toLowerCase()
+  const value = Object.hasOwn(headers, key) ? headers[key] : undefined
+  return {
+    found: value === undefined ? [] : [value],
+    none: 'nessuna intestazione con questo nome',
+    many: 'intestazioni',
+    empty: 'un valore vuoto',
   }
 }
 
-/** Takes the values that a step captures. One that finds nothing fails the step, unless optional. */
-export const capture = (captures: PlanStep['capture'], subject: CheckSubject): Captured => {
+const look = (source: CaptureSource, answer: HttpAnswer, subject: CheckSubject): Findings => {
+  const { xpath, jsonpath, header, regex } = source
+  if (xpath !== undefined) return withXpath(xpath, source, answer.body, subject)
+  if (jsonpath !== undefined)
+    return {
+      found: evaluateJsonPath(jsonpath, answer.body).values,
+      none: 'nessun valore',
+      many: 'valori',
+      empty: 'un testo vuoto',
+    }
+  if (header !== undefined) return withHeader(header, answer)
+  return withRegex(regex ?? '(?!)', answer.body)
+}
+
+const one = (
+  source: CaptureSource,
+  subject: CheckSubject,
+): { value: string | null; actual: string; isAbsent: boolean } => {
+  const { reading, exchange } = subject
+  if (reading.kind !== 'expected' || exchange.answer.kind !== 'http')
+    return { value: null, actual: reading.description, isAbsent: true }
+  try {
+    const { found, none, many, empty } = look(source, exchange.answer, subject)
+    const [only] = found
+    if (only === undefined) return { value: null, actual: none, isAbsent: true }
+    if (found.length > 1) return { value: null, actual: `${found.length} ${many}`, isAbsent: false }
+    return only === ''
+      ? { value: null, actual: empty, isAbsent: true }
+      : { value: only, actual: `«${only}»`, isAbsent: false }
+  } catch (error) {
+    return { value: null, actual: (error as Error).message, isAbsent: false }
+  }
+}
+
+const sourceText = ({ xpath, jsonpath, header, regex }: CaptureSource): string =>
+  xpath ?? jsonpath ?? (header === undefined ? (regex ?? '') : `l'intestazione ${header}`)
+
+/**
+ * Takes the values that a step captures from the promised answer. One that finds nothing fails the step,
+ * unless optional; one that finds several, or cannot be read, always does.
+ */
+export const capture = (
+  captures: Readonly<Record<string, CaptureSource>>,
+  subject: CheckSubject,
+): Captured => {
   const values: Record<string, string> = {}
   const checks: CheckResult[] = []
-  for (const [name, { xpath, optional }] of Object.entries(captures)) {
-    const { value, actual } = one(xpath, subject)
+  for (const [name, source] of Object.entries(captures)) {
+    const { value, actual, isAbsent } = one(source, subject)
     if (value !== null) values[name] = value
-    else if (!optional)
+    else if (!source.optional || !isAbsent)
       checks.push({
-        title: `Cattura di «${name}» con ${xpath}`,
+        title: `Cattura di «${name}» con ${sourceText(source)}`,
         status: 'unmet',
         level: 'required',
         expected: 'un valore',

@@ -70,6 +70,14 @@ export const summarise = (
       message: `verifica non valutabile: ${unevaluated.title}: ${unevaluated.reason ?? ''}`,
       hint: 'correggere la verifica nel caso',
     }
+  if (checks.every((check) => check.status === 'not-evaluated'))
+    return {
+      status: 'broken',
+      trouble: 'plan-error',
+      code: 'CHECK_NOT_EVALUATED',
+      message: `nessuna verifica è stata valutata: ${checks[0]?.reason ?? 'non ce ne sono'}`,
+      hint: 'aggiungere al passo una verifica che si possa fare in ogni ambiente',
+    }
   const unmet = checks.filter(blocks)
   if (unmet.length === 0) return { status: 'passed' }
   return {

@@ -142,7 +142,8 @@ test('title, level and requirement are those of the entry', () => {
 })
 
 test('says what is wrong with an entry, and where', () => {
-  const known = 'status, refused, xpath, all, any, not'
+  const known =
+    'status, header, refused, xpath, jsonpath, xsd, json-schema, tls, time, size, all, any, not'
   expect(problemsOf('status: 200')).toEqual([`: attesa una verifica (${known})`])
   expect(problemsOf(null)).toEqual([`: attesa una verifica (${known})`])
   expect(problemsOf({ stato: '200' })).toEqual([

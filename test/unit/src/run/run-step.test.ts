@@ -227,14 +227,43 @@ test('a warning that is not met is recorded and does not fail', async () => {
 
 const unevaluable = { xpath: '/ignoto:risposta', exists: 'true' }
 
-test.each(['if-available', 'warning'])(
-  'a check of level %s that cannot be evaluated does not block',
-  async (level) => {
-    const { outcome, steps } = await ran(step({ expect: [{ ...unevaluable, level }] }))
-    expect(outcome).toEqual({ status: 'passed' })
-    expect(steps[0]?.checks[0]).toMatchObject({ status: 'not-evaluated', level, actual: '—' })
-  },
-)
+const there = { xpath: '/risposta/nre', exists: 'true' }
+
+test.each([
+  ['if-available', { xsd: 'contract' }],
+  ['warning', { xsd: 'contract' }],
+  ['warning', unevaluable],
+])('a check of level %s that cannot be evaluated does not block: %j', async (level, entry) => {
+  const { outcome, steps } = await ran(step({ expect: [there, { ...entry, level }] }))
+  expect(outcome).toEqual({ status: 'passed' })
+  expect(steps[0]?.checks[1]).toMatchObject({ status: 'not-evaluated', level, actual: '—' })
+})
+
+test('a check that counts only if available is unmet where it is the check itself that is wrong', async () => {
+  const { outcome, steps } = await ran(
+    step({ expect: [there, { ...unevaluable, level: 'if-available' }] }),
+  )
+  expect(outcome).toMatchObject({ status: 'failed', trouble: 'unmet-check' })
+  expect(steps[0]?.checks[1]).toMatchObject({
+    status: 'unmet',
+    actual:
+      "non valutabile: XPath non valutabile: Failed to evaluate XPath expression '/ignoto:risposta': Undefined namespace prefix: ignoto",
+  })
+})
+
+test('a step of which no check could be evaluated proves nothing', async () => {
+  expect(
+    await outcomeOf(step({ expect: [{ xsd: 'contract', level: 'if-available' }] })),
+  ).toMatchInlineSnapshot(`
+    {
+      "code": "CHECK_NOT_EVALUATED",
+      "hint": "aggiungere al passo una verifica che si possa fare in ogni ambiente",
+      "message": "nessuna verifica è stata valutata: l'adattatore non ha uno schema XSD del suo contratto",
+      "status": "broken",
+      "trouble": "plan-error",
+    }
+  `)
+})
 
 test('a check that counts only if available still fails where it is evaluated and unmet', async () => {
   expect(

@@ -1,0 +1,176 @@
+import { z } from 'zod'
+
+const numberText = z.string().regex(/^-?\d+(?:\.\d+)?$/, { error: 'atteso un numero' })
+
+const isRegex = (text: string): boolean => {
+  try {
+    return new RegExp(text, 'u') instanceof RegExp
+  } catch {
+    return false
+  }
+}
+
+/** Comparisons of one value. */
+const ofText = {
+  equals: z.string().optional().meta({ description: 'Il testo deve essere questo' }),
+  matches: z
+    .string()
+    .refine(isRegex, { error: "attesa un'espressione regolare valida" })
+    .optional()
+    .meta({ description: 'Il testo deve corrispondere a questa espressione regolare' }),
+  contains: z.string().min(1).optional().meta({ description: 'Il testo deve contenere questo' }),
+  'one-of': z.array(z.string()).min(1).optional().meta({ description: 'Uno di questi testi' }),
+  'less-than': numberText.optional().meta({ description: 'Un numero minore di questo' }),
+  'greater-than': numberText.optional().meta({ description: 'Un numero maggiore di questo' }),
+}
+
+const isThere = {
+  exists: z.literal('true').optional().meta({ description: 'Deve esserci almeno una volta' }),
+  absent: z.literal('true').optional().meta({ description: 'Non deve esserci' }),
+}
+
+/** Comparisons of what can be there once or not at all. */
+export const oneValueComparisons = { ...ofText, ...isThere }
+
+/** Every comparison: what a check compares with is the same wherever the value comes from. */
+export const comparisons = {
+  ...oneValueComparisons,
+  count: z
+    .string()
+    .regex(/^\d+$/, { error: 'atteso un numero intero' })
+    .optional()
+    .meta({ description: 'Deve esserci esattamente tante volte' }),
+}
+
+type Comparison = keyof typeof comparisons
+const comparisonNames = Object.keys(comparisons) as Comparison[]
+
+/** An entry with its comparison; exactly one is given. */
+export type Compared = {
+  readonly [Name in Comparison]?: Name extends 'one-of'
+    ? readonly string[] | undefined
+    : string | undefined
+}
+
+/** For `refine`: an entry holds exactly one comparison of those that its schema has. */
+export const oneComparison = (
+  shape: Readonly<Record<string, unknown>>,
+): [(spec: Compared) => boolean, { error: string }] => {
+  const names = comparisonNames.filter((name) => Object.hasOwn(shape, name))
+  return [
+    (spec) => names.filter((name) => spec[name] !== undefined).length === 1,
+    { error: `atteso esattamente uno tra ${names.join(', ')}` },
+  ]
+}
+
+/** What an expression gives: the texts of what it finds, or one value that is always there. */
+export type Found = { readonly values: readonly string[] } | { readonly scalar: string }
+
+/** How the things that are counted are called, in Italian. */
+export interface Noun {
+  readonly one: string
+  readonly many: string
+  /** `nessun nodo`, `nessuna intestazione`. */
+  readonly none: string
+  /** `almeno un nodo`. */
+  readonly some: string
+}
+
+const chosen = (spec: Compared): Comparison =>
+  comparisonNames.find((name) => spec[name] !== undefined) ?? 'exists'
+
+const countText = (count: number, noun: Noun): string =>
+  count === 1 ? `1 ${noun.one}` : `${count} ${noun.many}`
+
+/** What a comparison expects, for people. */
+export const expectedText = (spec: Compared, noun: Noun): string => {
+  const comparison = chosen(spec)
+  switch (comparison) {
+    case 'equals':
+      return `«${spec.equals ?? ''}»`
+    case 'matches':
+      return `testo che corrisponde a ${spec.matches ?? ''}`
+    case 'contains':
+      return `testo che contiene «${spec.contains ?? ''}»`
+    case 'one-of':
+      return `uno tra ${(spec['one-of'] ?? []).map((item) => `«${item}»`).join(', ')}`
+    case 'less-than':
+      return `un numero minore di ${spec['less-than'] ?? ''}`
+    case 'greater-than':
+      return `un numero maggiore di ${spec['greater-than'] ?? ''}`
+    case 'exists':
+      return noun.some
+    case 'absent':
+      return noun.none
+    case 'count':
+      return countText(Number(spec.count), noun)
+  }
+}
+
+const numberIn = (text: string): number =>
+  /^\s*[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?\s*$/.test(text) ? Number(text) : Number.NaN
+
+const compare = (spec: Compared, text: string): boolean => {
+  switch (chosen(spec)) {
+    case 'equals':
+      return text === spec.equals
+    case 'matches':
+      return new RegExp(spec.matches ?? '', 'u').test(text)
+    case 'contains':
+      return text.includes(spec.contains ?? '')
+    case 'one-of':
+      return (spec['one-of'] ?? []).includes(text)
+    case 'less-than':
+      return numberIn(text) < Number(spec['less-than'])
+    case 'greater-than':
+      return numberIn(text) > Number(spec['greater-than'])
+    case 'exists':
+    case 'absent':
+    case 'count':
+      return false
+  }
+}
+
+const shorten = (text: string): string => (text.length > 200 ? `${text.slice(0, 200)}…` : text)
+
+/**
+ * Whether what was found is as expected, and what it is, for people. A comparison of text wants exactly one
+ * value: with none or several there is nothing that it could be about.
+ */
+export const compareFound = (
+  spec: Compared,
+  found: Found,
+  noun: Noun,
+): { readonly met: boolean; readonly actual: string } => {
+  const comparison = chosen(spec)
+  const aboutPresence = comparison === 'exists' || comparison === 'absent' || comparison === 'count'
+  if ('scalar' in found)
+    return aboutPresence
+      ? { met: false, actual: `un valore, «${shorten(found.scalar)}», e non ${noun.many}` }
+      : { met: compare(spec, found.scalar), actual: `«${shorten(found.scalar)}»` }
+  const { values } = found
+  const listed =
+    values.length === 0
+      ? noun.none
+      : values
+          .slice(0, 5)
+          .map((one) => `«${shorten(one)}»`)
+          .join(', ')
+  switch (comparison) {
+    case 'exists':
+      return { met: values.length > 0, actual: listed }
+    case 'absent':
+      return { met: values.length === 0, actual: listed }
+    case 'count':
+      return { met: values.length === Number(spec.count), actual: countText(values.length, noun) }
+    default: {
+      const [only] = values
+      if (only === undefined || values.length > 1)
+        return {
+          met: false,
+          actual: values.length > 1 ? `${countText(values.length, noun)}: ${listed}` : listed,
+        }
+      return { met: compare(spec, only), actual: `«${shorten(only)}»` }
+    }
+  }
+}

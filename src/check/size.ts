@@ -1,0 +1,49 @@
+import { z } from 'zod'
+
+import { defineCheck } from './check.ts'
+
+const Bytes = z.string().regex(/^\d{1,15}$/, { error: 'atteso un numero di byte' })
+
+/** How many bytes the body of the answer has. */
+export const size = defineCheck({
+  key: 'size',
+  presumes: 'http',
+  schema: z.strictObject({
+    size: z
+      .strictObject({
+        'less-than': Bytes.optional().meta({ description: 'Il corpo ha meno byte di questi' }),
+        'greater-than': Bytes.optional().meta({ description: 'Il corpo ha più byte di questi' }),
+      })
+      .refine((limits) => Object.values(limits).some((limit) => limit !== undefined), {
+        error: 'atteso almeno uno tra less-than e greater-than',
+      })
+      .meta({ description: 'Byte del corpo della risposta' }),
+  }),
+  title: (spec) => `Il corpo della risposta ha ${limitsText(spec.size)}`,
+  evaluate: (spec, { exchange: { answer } }) => {
+    const expected = limitsText(spec.size)
+    if (answer.kind !== 'http') return { met: false, expected, actual: 'nessuna risposta' }
+    const { length } = answer.body
+    const { 'less-than': most, 'greater-than': least } = spec.size
+    return {
+      met:
+        (most === undefined || length < Number(most)) &&
+        (least === undefined || length > Number(least)),
+      expected,
+      actual: `${length} byte`,
+    }
+  },
+})
+
+function limitsText(limits: {
+  readonly 'less-than'?: string | undefined
+  readonly 'greater-than'?: string | undefined
+}): string {
+  const { 'less-than': most, 'greater-than': least } = limits
+  return [
+    ...(least === undefined ? [] : [`più di ${least}`]),
+    ...(most === undefined ? [] : [`meno di ${most}`]),
+  ]
+    .join(' e ')
+    .concat(' byte')
+}

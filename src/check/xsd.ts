@@ -1,0 +1,105 @@
+import { z } from 'zod'
+
+import type { Exchange } from '../model/exchange.ts'
+import { withXml } from '../xml/parse-xml.ts'
+import { compileXsd, payloadOf, schemaReferences, type Validate } from '../xml/xsd.ts'
+import { defineCheck, type CheckSurroundings } from './check.ts'
+import { fileProblem, gatherFiles, type Gathered, type References } from './plan-files.ts'
+
+const contract = 'contract'
+
+const referencesOf = (path: string, text: string): References => {
+  const parsed = schemaReferences(path, text)
+  if (!parsed.ok) return { ok: false, message: parsed.reason }
+  const outside = parsed.value.find((reference) => reference.path === null)
+  return outside === undefined
+    ? {
+        ok: true,
+        paths: parsed.value.flatMap(({ path: found }) => (found === null ? [] : [found])),
+      }
+    : {
+        ok: false,
+        message: `importa «${outside.location}», fuori dalla cartella del piano`,
+        hint: 'copiare lo schema nella cartella xsd/ del piano e correggere schemaLocation',
+      }
+}
+
+type Schema = { readonly ok: true; readonly validate: Validate } | (Gathered & { ok: false })
+
+const compileFiles = (entry: string, files: Readonly<Record<string, string>>): Schema => {
+  try {
+    return { ok: true, validate: compileXsd(entry, files) }
+  } catch (error) {
+    return { ok: false, message: (error as Error).message }
+  }
+}
+
+const schemaOf = (name: string, around: CheckSurroundings): Schema => {
+  if (name === contract)
+    return around.contract === null
+      ? {
+          ok: false,
+          message: "l'adattatore non ha uno schema XSD del suo contratto",
+          hint: 'indicare un file della cartella xsd/ del piano',
+          unavailable: true,
+        }
+      : compileFiles(around.contract.entry, around.contract.files)
+  const entry = `xsd/${name}`
+  const gathered = gatherFiles(entry, around, referencesOf)
+  return gathered.ok ? compileFiles(entry, gathered.files) : gathered
+}
+
+const bodyOf = ({ request, answer }: Exchange, of: 'request' | 'response'): Uint8Array | null => {
+  if (of === 'request') return request.body
+  return answer.kind === 'http' ? answer.body : null
+}
+
+/** The payload of request or response is valid against an XSD of the plan, or the adapter's contract. */
+export const xsd = defineCheck({
+  key: 'xsd',
+  presumes: (spec) => (spec.of === 'request' ? 'http' : 'expected'),
+  schema: z.strictObject({
+    xsd: z
+      .string()
+      .min(1)
+      .refine((text) => !text.includes('${'), {
+        error: "atteso il nome di un file, non un'espressione",
+      })
+      .meta({
+        description:
+          "File nella cartella xsd/ del piano, o contract: lo schema del contratto dell'adattatore",
+      }),
+    of: z
+      .enum(['response', 'request'])
+      .optional()
+      .meta({
+        description: 'Che cosa si convalida: la risposta (se non si dice altro) o la richiesta',
+      }),
+  }),
+  problems: (spec, around) => {
+    const schema = schemaOf(spec.xsd, around)
+    return schema.ok ? [] : [fileProblem('xsd', schema)]
+  },
+  title: ({ xsd: name, of }) =>
+    `${of === 'request' ? 'La richiesta' : 'La risposta'} è valida secondo ${
+      name === contract ? 'lo schema del contratto' : name
+    }`,
+  evaluate: (spec, { exchange }, around) => {
+    const expected = `XML valido secondo ${spec.xsd === contract ? 'lo schema del contratto' : spec.xsd}`
+    const schema = schemaOf(spec.xsd, around)
+    if (!schema.ok)
+      return {
+        expected,
+        notEvaluated: schema.message,
+        ...(schema.unavailable === undefined ? {} : { unavailable: schema.unavailable }),
+      }
+    const body = bodyOf(exchange, spec.of ?? 'response')
+    if (body === null) return { met: false, expected, actual: 'nessuna risposta' }
+    const parsed = withXml(body, (document) => {
+      const payload = payloadOf(document)
+      return typeof payload === 'string' ? payload : schema.validate(payload)
+    })
+    if (!parsed.ok) return { met: false, expected, actual: parsed.reason }
+    return { met: parsed.value === null, expected, actual: parsed.value ?? 'XML valido' }
+  },
+})
