@@ -1,4 +1,4 @@
-import type { CaseHead } from '../model/run-record.ts'
+import type { CaseHead, StepRecord } from '../model/run-record.ts'
 import type { TextValue } from './read-yaml.ts'
 
 /** The operator of a step by name, in its three roles. */
@@ -64,6 +64,17 @@ export interface Precondition {
   readonly comparison: Readonly<Record<string, TextValue>>
 }
 
+/** What an earlier run of the same case had by the step at which this one starts. */
+export interface CaseStart {
+  /** Id of the step. */
+  readonly from: string
+  readonly run: string
+  readonly runFolder: string
+  readonly values: Readonly<Record<string, string>>
+  /** Its steps before that one. */
+  readonly steps: readonly StepRecord[]
+}
+
 /** A case of a plan. It is plain data, so that it can travel to the worker that runs it. */
 export interface PlanCase {
   readonly head: CaseHead
@@ -83,6 +94,8 @@ export interface PlanCase {
   readonly steps: readonly PlanStep[]
   /** Run at the end, whatever happened. */
   readonly cleanup: readonly PlanStep[]
+  /** Set when the case goes on from an earlier run, at the first of `steps`. */
+  readonly start?: CaseStart
   /** Every operator that acts in it: an environment without one of them cannot run it. */
   readonly operators: readonly string[]
   /** Line of the case's file where its title stands. */

@@ -1,6 +1,7 @@
 import type { Adapter, Operator, RegisteredApplication } from '../adapter/define-adapter.ts'
 import type { CheckKinds } from '../check/expectation.ts'
 import type { EvidenceStore } from '../evidence/create-store.ts'
+import type { Exchange } from '../model/exchange.ts'
 import type { RunEvent } from '../model/event.ts'
 import type { TextValue } from '../plan/read-yaml.ts'
 import type { Transport } from '../transport/open-transport.ts'
@@ -18,6 +19,8 @@ export interface RunContext {
   readonly transport: Transport
   readonly store: EvidenceStore
   readonly emit: (event: RunEvent) => void
+  /** The exchange with what the other side wrote of it; only where the other side is the simulator. */
+  readonly witness?: (exchange: Exchange) => Promise<Exchange>
   readonly clock: () => Date
   readonly randomBytes: (length: number) => Uint8Array
   /** Orders conditions of the simulator; null anywhere else. */

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 
 import { HarnessError } from '../errors/harness-error.ts'
+import { readExchange } from '../evidence/read-exchange.ts'
 import type { Outcome } from '../model/outcome.ts'
 import type { CaseRecord, StepRecord } from '../model/run-record.ts'
 import type { PlanCase, PlanStep } from '../plan/plan.ts'
@@ -161,6 +162,17 @@ const runCleanup = async (
     await recordStep(step, 'cleanup', planCase, progress, context, signal)
 }
 
+/** The calls that an earlier run made before the step at which this one starts. */
+const earlierCalls = (start: PlanCase['start']): Map<string, EarlierCall> =>
+  new Map(
+    (start?.steps ?? []).flatMap(({ id, send, exchanges }): [string, EarlierCall][] => {
+      const last = exchanges.at(-1)
+      return start === undefined || last === undefined
+        ? []
+        : [[id, { send, request: null, exchange: readExchange(start.runFolder, last) }]]
+    }),
+  )
+
 /** Runs a case, whatever happens to a record of it. This is the one place that catches. */
 export const runCase = async (
   planCase: PlanCase,
@@ -173,8 +185,12 @@ export const runCase = async (
   context.emit({ event: 'case-start', at: startedAt, case: id, title })
   const needs = takeNeeds(planCase, finished)
   const progress: Progress = {
-    values: { ...planCase.row, ...('values' in needs ? needs.values : {}) },
-    earlier: new Map(),
+    values: {
+      ...planCase.row,
+      ...('values' in needs ? needs.values : {}),
+      ...planCase.start?.values,
+    },
+    earlier: earlierCalls(planCase.start),
     steps: [],
   }
 
@@ -215,6 +231,9 @@ export const runCase = async (
     startedAt,
     endedAt: context.clock().toISOString(),
     outcome,
+    ...(planCase.start === undefined
+      ? {}
+      : { partial: { from: planCase.start.from, run: planCase.start.run } }),
     steps: progress.steps,
     exports: Object.fromEntries(
       planCase.exports.flatMap((name) => {

@@ -153,7 +153,8 @@ const callUntil = async (
   const repeat = step.kind === 'call' ? step.repeat : null
   for (let count = 1; ; count++) {
     const made = await prepared.call(count === 1 ? new Date(draft.instant) : context.clock())
-    draft.exchanges = [...draft.exchanges, recordExchange(context.store, made.exchange)]
+    const witnessed = (await context.witness?.(made.exchange)) ?? made.exchange
+    draft.exchanges = [...draft.exchanges, recordExchange(context.store, witnessed)]
     const subject = subjectOf(made.exchange)
     const until = prepared.until.map((expectation) => check(expectation, subject))
     const stop = until.every(({ status }) => status === 'met')

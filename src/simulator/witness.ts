@@ -1,4 +1,3 @@
-import type { Adapter } from '../adapter/define-adapter.ts'
 import { sha256 } from '../lib/sha256.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { SimulatorNote } from '../model/simulator-note.ts'
@@ -34,13 +33,11 @@ export const findLine = (
   return line === undefined ? undefined : toNote(line)
 }
 
-/** The adapter, with the simulator's own line beside each exchange. A call is never lost for want of that line. */
-export const witnessed = (adapter: Adapter, control: ControlClient): Adapter => ({
-  ...adapter,
-  call: async (send, context) => {
-    const exchange = await adapter.call(send, context)
+/** Adds the simulator's own line to an exchange. A call is never lost for want of that line. */
+export const makeWitness =
+  (control: ControlClient) =>
+  async (exchange: Exchange): Promise<Exchange> => {
     const lines = await control.recent().catch((): readonly JournalLine[] => [])
     const simulator = findLine(exchange, lines)
     return simulator === undefined ? exchange : { ...exchange, simulator }
-  },
-})
+  }

@@ -9,7 +9,7 @@ import type { EnvironmentSpec, OperatorSpec } from '../environment/environment.t
 import { secret } from '../model/secret.ts'
 import type { RunContext } from '../run/context.ts'
 import { controlClient } from '../simulator/control-client.ts'
-import { witnessed } from '../simulator/witness.ts'
+import { makeWitness } from '../simulator/witness.ts'
 import { openTransport, type Transport } from '../transport/open-transport.ts'
 import type { RunInput } from './run-input.ts'
 
@@ -32,12 +32,7 @@ export const makeWorkerContext = (input: RunInput, adapters: readonly Adapter[])
   const { environment, application } = input
   const control = environment.control === null ? null : controlClient(environment.control)
   return {
-    adapters: new Map(
-      adapters.map((adapter) => [
-        adapter.id,
-        control === null ? adapter : witnessed(adapter, control),
-      ]),
-    ),
+    adapters: new Map(adapters.map((adapter) => [adapter.id, adapter])),
     kinds: new Map(adapters.map((adapter) => [adapter.id, checkKinds(adapter.checks)])),
     data: input.plan.data,
     application: {
@@ -54,6 +49,7 @@ export const makeWorkerContext = (input: RunInput, adapters: readonly Adapter[])
     transport: openWorkerTransport(environment),
     store: createStore(input.runFolder),
     emit: (event) => appendEvent(input.runFolder, event),
+    ...(control === null ? {} : { witness: makeWitness(control) }),
     clock: () => new Date(),
     randomBytes: (length) => randomBytes(length),
     setConditions: control === null ? null : (names) => control.setConditions(names),
