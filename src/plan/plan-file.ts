@@ -1,0 +1,144 @@
+import { readdirSync, realpathSync, statSync } from 'node:fs'
+import { join, relative, resolve, sep } from 'node:path'
+
+import { shown } from '../lib/shown.ts'
+
+/** Where a file of a plan is, or why it cannot be used: both texts are Italian. */
+export type PlanFile =
+  | { readonly ok: true; readonly absolute: string }
+  | { readonly ok: false; readonly message: string; readonly hint: string }
+
+const refuse = (message: string, hint: string): PlanFile => ({ ok: false, message, hint })
+
+// What Windows takes for a device whatever the folder and the extension.
+const device = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\.|$)/i
+
+const relativeHint = 'scrivere il percorso a partire dalla cartella, con /, per esempio dati/a.csv'
+
+/** Why a text cannot name a file inside a folder on any system; undefined when it can. */
+const badReference = (reference: string): PlanFile | undefined => {
+  const named = `«${shown(reference)}»`
+  if (reference === '')
+    return refuse('atteso il nome di un file, trovato un testo vuoto', relativeHint)
+  if (reference.length > 400)
+    return refuse(`il nome di file ${named} è troppo lungo`, 'attesi al più 400 caratteri')
+  if (/\p{Cc}/u.test(reference))
+    return refuse(`il nome di file ${named} contiene un carattere di controllo`, 'toglierlo')
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(reference))
+    return refuse(`${named} è un indirizzo, non un file del piano`, relativeHint)
+  if (reference.includes('\\'))
+    return refuse(
+      `il nome di file ${named} usa \\`,
+      'le cartelle si separano con /, anche su Windows',
+    )
+  if (reference.startsWith('/') || reference.startsWith('~') || /^[a-z]:/i.test(reference))
+    return refuse(`il nome di file ${named} è assoluto`, relativeHint)
+  if (/[:*?"<>|]/.test(reference))
+    return refuse(
+      `il nome di file ${named} contiene un carattere che Windows non ammette`,
+      'toglierlo: : * ? " < > |',
+    )
+  for (const segment of reference.split('/')) {
+    if (segment === '..')
+      return refuse(
+        `il nome di file ${named} esce dalla cartella`,
+        'copiare il file dentro la cartella del piano',
+      )
+    if (segment === '' || segment === '.')
+      return refuse(`il nome di file ${named} non è scritto per intero`, relativeHint)
+    if (/[. ]$/.test(segment) || device.test(segment))
+      return refuse(
+        `il nome di file ${named} non è ammesso su Windows`,
+        'dare al file un altro nome',
+      )
+  }
+  return undefined
+}
+
+const isInside = (folder: string, file: string): boolean => {
+  const path = relative(folder, file)
+  return (
+    path !== '' && path !== '..' && !path.startsWith(`..${sep}`) && resolve(folder, path) === file
+  )
+}
+
+/** Why a file system refuses, in Italian. */
+export const fileTrouble = (error: unknown): string => {
+  const code = (error as NodeJS.ErrnoException).code
+  switch (code) {
+    case 'ENOENT':
+      return 'il file non esiste'
+    case 'EISDIR':
+      return 'è una cartella, non un file'
+    case 'ENOTDIR':
+      return 'una parte del percorso è un file, non una cartella'
+    case 'EACCES':
+    case 'EPERM':
+      return 'manca il permesso di leggerlo'
+    case 'ELOOP':
+      return 'il collegamento simbolico gira su se stesso'
+    case 'ENAMETOOLONG':
+      return 'il nome è troppo lungo'
+    default:
+      return `il file non si può leggere (${code ?? 'errore sconosciuto'})`
+  }
+}
+
+/**
+ * Whether a file may be read as part of a folder: it is a regular file, and no symbolic link leads it out.
+ * `absolute` is then its real path.
+ */
+export const fileWithin = (folder: string, absolute: string): PlanFile => {
+  try {
+    const real = realpathSync(absolute)
+    if (!isInside(realpathSync(folder), real))
+      return refuse(
+        'un collegamento simbolico porta fuori dalla cartella',
+        'mettere una copia del file al posto del collegamento',
+      )
+    const found = statSync(real)
+    if (found.isDirectory()) return refuse('è una cartella, non un file', 'indicare un file')
+    if (!found.isFile()) return refuse('non è un file normale', 'indicare un file')
+    return { ok: true, absolute: real }
+  } catch (error) {
+    return refuse(
+      fileTrouble(error),
+      (error as NodeJS.ErrnoException).code === 'ENOENT'
+        ? 'controllare il nome, anche maiuscole e minuscole'
+        : 'controllare il file e i suoi permessi',
+    )
+  }
+}
+
+/**
+ * The file that a text of a plan refers to, relative to a folder of the plan: the one way from a name
+ * written by a person to a file. Nothing outside the folder is reached, whatever the system: no `..`, no
+ * absolute or Windows path, no device name, no symbolic link that leads out.
+ */
+export const resolvePlanFile = (folder: string, reference: string): PlanFile => {
+  const bad = badReference(reference)
+  if (bad !== undefined) return bad
+  const found = fileWithin(folder, join(folder, ...reference.split('/')))
+  return found.ok ? found : refuse(`il file «${shown(reference)}»: ${found.message}`, found.hint)
+}
+
+/** Names in a folder, in order; none when the folder is not there; why not when it cannot be read. */
+export const namesIn = (
+  folder: string,
+):
+  | { readonly ok: true; readonly names: readonly string[] }
+  | { readonly ok: false; readonly message: string } => {
+  try {
+    return { ok: true, names: readdirSync(folder).toSorted() }
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code
+    if (code === 'ENOENT') return { ok: true, names: [] }
+    return {
+      ok: false,
+      message:
+        code === 'ENOTDIR'
+          ? 'attesa una cartella, trovato un file'
+          : `la cartella non si può leggere (${code ?? 'errore sconosciuto'})`,
+    }
+  }
+}
