@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-import { runCli, startCli, type CliResult } from '../support/run-cli.ts'
-import { copySamplePlan, type TempWorkspace } from '../support/temp-workspace.ts'
+import { cliHere } from '../support/cli-here.ts'
+import { examplesIn } from '../support/help-examples.ts'
+import { runCli, type CliResult } from '../support/run-cli.ts'
+import { copySampleCases, type TempWorkspace } from '../support/temp-workspace.ts'
 
 const commands = ['run', 'check', 'list', 'simulate', 'report'] as const
 
@@ -11,7 +13,7 @@ const namings = ['', ...commands]
 let workspace: TempWorkspace
 
 beforeAll(() => {
-  workspace = copySamplePlan()
+  workspace = copySampleCases('CVP-01', 'CVP-03', 'CVP-44')
 })
 
 afterAll(() => workspace.remove())
@@ -19,14 +21,8 @@ afterAll(() => workspace.remove())
 const cli = (...args: readonly string[]): Promise<CliResult> =>
   runCli(args, { cwd: workspace.folder })
 
-/** The commands that a help text ends with. */
-const examplesIn = (help: string): string[][] => {
-  const [, text = ''] = /\nEsempi:\n((?: {2}collaudo .+\n)+)\s*$/.exec(help) ?? []
-  return text
-    .trimEnd()
-    .split('\n')
-    .map((line) => line.trim().split(' ').slice(1))
-}
+const here = (...args: readonly string[]): Promise<CliResult> =>
+  cliHere(args, { cwd: workspace.folder })
 
 const english =
   /\b(?:usage|options|arguments|commands|display|output|version number|default|error)\b/i
@@ -47,11 +43,11 @@ test.each(namings)('explains itself in Italian: collaudo %s', async (words) => {
 })
 
 test.each(commands)('gives the same help of %s by the command help', async (name) => {
-  expect(await cli('help', name)).toEqual(await cli(name, '--help'))
+  expect(await here('help', name)).toEqual(await here(name, '--help'))
 })
 
 test('names every command in its own help, and every exit code', async () => {
-  const { out } = await cli('--help')
+  const { out } = await here('--help')
   for (const name of commands) expect(out).toMatch(new RegExp(`^  ${name} \\[opzioni\\]`, 'm'))
   expect(out).toMatch(/Codici di uscita: 0 .+, 1 .+, 2 .+, 3 .+, 130 /)
 })
@@ -64,11 +60,11 @@ test('prints the help and fails where no command is given', async () => {
 
 test('has examples that run as they stand', async () => {
   const helps = await Promise.all(
-    namings.map((words) => cli(...(words === '' ? [] : [words]), '--help')),
+    namings.map((words) => here(...(words === '' ? [] : [words]), '--help')),
   )
   const lines = new Set(helps.flatMap(({ out }) => examplesIn(out)).map((args) => args.join(' ')))
   const examples = [...lines].map((line) => line.split(' '))
-  // A report needs a run, whose name is another each time.
+  // A report needs a run, whose name is another each time; simulate.test.ts starts the simulator of its examples.
   const inOrder = [
     ...examples.filter(([command]) => command !== 'report' && command !== 'simulate'),
     ...examples.filter(([command]) => command === 'report'),
@@ -79,32 +75,14 @@ test('has examples that run as they stand', async () => {
   for (const example of inOrder) {
     const [run = ''] = workspace.runs().slice(-1)
     const args = example.map((arg) => (/^\d{8}T\d{6}Z-/.test(arg) ? run : arg))
-    const { code, out, error } = await cli(...args)
+    const { code, out, error } = await (args[0] === 'check' || args[0] === 'list' ? here : cli)(
+      ...args,
+    )
     expect({ code, error }, args.join(' ')).toEqual({ code: 0, error: '' })
     expect(out, args.join(' ')).not.toBe('')
     if (args.includes('--json')) expect(() => void JSON.parse(out)).not.toThrow()
   }
 })
-
-// Windows ends a process at once, whatever the signal.
-test.skipIf(process.platform === 'win32')(
-  'has examples of simulate that serve until stopped',
-  async () => {
-    const { out } = await cli('simulate', '--help')
-    for (const example of examplesIn(out)) {
-      // The port of the example may be taken on the machine of the test.
-      const args = example.map((arg) => (/^\d+$/.test(arg) ? '0' : arg))
-      const running = startCli(args, { cwd: workspace.folder })
-      try {
-        await running.printed(/Ctrl\+C per chiudere/)
-        expect(running.out()).toContain('Simulatore avviato')
-      } finally {
-        running.child.kill('SIGINT')
-      }
-      expect((await running.ended).code, args.join(' ')).toBe(0)
-    }
-  },
-)
 
 test.each([
   [['rum'], 'il comando rum non esiste\n(forse si intendeva run)\nrimedio: collaudo --help'],
@@ -129,7 +107,7 @@ test.each([
   ],
 ])('refuses %j in Italian, and does nothing', async (args, message) => {
   const runs = workspace.runs()
-  expect(await cli(...args)).toEqual({
+  expect(await here(...args)).toEqual({
     code: 2,
     signal: null,
     out: '',
@@ -138,8 +116,19 @@ test.each([
   expect(workspace.runs()).toEqual(runs)
 })
 
+// What holds here of the command in this process holds of the command.
+test.each([
+  [['rum']],
+  [['run', '--caso', 'CVP-01']],
+  [['help', 'prova']],
+  [['list', 'negativi', '--json']],
+  [['check']],
+])('says the same in a process of its own: %j', async (args) => {
+  expect(await cli(...args)).toEqual(await here(...args))
+})
+
 test('prints the help and fails where help is asked of a command that is not there', async () => {
-  const result = await cli('help', 'prova')
+  const result = await here('help', 'prova')
   expect(result).toMatchObject({ code: 2, out: '' })
   expect(result.error).not.toMatch(stackLine)
   expect(result.error).not.toMatch(english)

@@ -3,9 +3,11 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import type { IssuedCredential } from '../../src/certificates/issue-certificate.ts'
+import { cliHere } from '../support/cli-here.ts'
+import { examplesIn } from '../support/help-examples.ts'
 import { buildMessage, chkContent, post, type RawAnswer } from '../support/raw-sist-client.ts'
 import { runCli, startCli, type RunningCli } from '../support/run-cli.ts'
 import type { TestDoctor, TestPki } from '../support/sist-world.ts'
@@ -19,9 +21,9 @@ interface SimulateJson {
 }
 
 let workspace: TempWorkspace
-let started: RunningCli[]
+const started: RunningCli[] = []
 
-beforeEach(() => {
+beforeAll(() => {
   workspace = makeWorkspace({
     'applications/prova.yaml': `title: Applicativo di prova
 producer: Produttore di prova
@@ -30,10 +32,9 @@ profile: struttura
 application-code: { env: CODICE_DI_PROVA }
 `,
   })
-  started = []
 })
 
-afterEach(async () => {
+afterAll(async () => {
   for (const { child, ended } of started) {
     child.kill('SIGKILL')
     await ended
@@ -41,15 +42,27 @@ afterEach(async () => {
   workspace.remove()
 })
 
-/** Starts the simulator, until the first line that it prints. */
-const simulate = async (
-  ...args: readonly string[]
-): Promise<{ readonly running: RunningCli; readonly json: SimulateJson }> => {
-  const running = startCli(['simulate', '--json', ...args], { cwd: workspace.folder })
+const start = (args: readonly string[]): RunningCli => {
+  const running = startCli(args, { cwd: workspace.folder })
   started.push(running)
+  return running
+}
+
+interface Serving {
+  readonly running: RunningCli
+  readonly json: SimulateJson
+}
+
+const startServing = async (): Promise<Serving> => {
+  const running = start(['simulate', '--json', '--keys', 'nuove/chiavi'])
   await running.printed(/\}\n/)
   return { running, json: JSON.parse(running.out()) as SimulateJson }
 }
+
+let serving: Promise<Serving> | undefined
+
+/** A simulator that serves until a test stops it: started once for all who only ask something of it. */
+const shared = (): Promise<Serving> => (serving ??= startServing())
 
 const credential = (folder: string, name: string): IssuedCredential => {
   const certificatePem = readFileSync(join(folder, `${name}.pem`), 'utf8')
@@ -60,8 +73,8 @@ const credential = (folder: string, name: string): IssuedCredential => {
   }
 }
 
-/** chkPrescrizione by the raw client, with nothing but what the simulator wrote and printed. */
-const call = ({ endpoints, keys }: SimulateJson, trusted = keys): Promise<RawAnswer> => {
+/** chkPrescrizione by the raw client, with nothing but what the simulator wrote and printed, read now. */
+const caller = ({ endpoints, keys }: SimulateJson, trusted = keys): (() => Promise<RawAnswer>) => {
   const authentication = credential(keys, 'medico-titolare-authentication')
   const signature = credential(keys, 'medico-titolare-signature')
   const doctor: TestDoctor = {
@@ -83,26 +96,22 @@ const call = ({ endpoints, keys }: SimulateJson, trusted = keys): Promise<RawAns
   const ca = readFileSync(join(trusted, 'ca.pem'), 'utf8')
   // Of the whole region, `post` reads the authority of the server and the client.
   const pki = { server: { certificatePem: ca }, client: credential(keys, 'client') } as TestPki
-  return post({
-    url: `${endpoints.sist}/CVPService`,
-    pki,
-    body: message.xml,
-    headers: { soapaction: `"${message.soapAction}"` },
-  })
+  return () =>
+    post({
+      url: `${endpoints.sist}/CVPService`,
+      pki,
+      body: message.xml,
+      headers: { soapaction: `"${message.soapAction}"` },
+    })
 }
 
-const refusedConnection = { code: 'ECONNREFUSED' }
-
-const stop = (running: RunningCli, signal: NodeJS.Signals) => {
-  running.child.kill(signal)
-  return running.ended
-}
+const call = (...served: Parameters<typeof caller>): Promise<RawAnswer> => caller(...served)()
 
 // Windows ends a process at once, whatever the signal.
 const posix = test.skipIf(process.platform === 'win32')
 
 test('prints its addresses as one line of JSON', async () => {
-  const { running, json } = await simulate('--keys', 'chiavi')
+  const { running, json } = await shared()
   expect(running.out().trimEnd().split('\n')).toHaveLength(1)
   expect(json).toEqual({
     endpoints: { sist: expect.stringMatching(/^https:\/\/127\.0\.0\.1:\d+\/\w+$/) as string },
@@ -110,14 +119,13 @@ test('prints its addresses as one line of JSON', async () => {
       url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+/) as string,
       token: expect.stringMatching(/^\S{16,}$/) as string,
     },
-    keys: workspace.path('chiavi'),
+    keys: workspace.path('nuove', 'chiavi'),
     switches: expect.objectContaining({ 'client-certificate': 'required' }) as object,
   })
 })
 
 test('makes the folder of the keys, and answers whoever calls with them', async () => {
-  const { running, json } = await simulate('--keys', 'nuova/chiavi')
-  expect(json.keys).toBe(workspace.path('nuova', 'chiavi'))
+  const { running, json } = await shared()
   const answer = await call(json)
   expect(answer).toMatchObject({ status: 200, fault: undefined })
   expect(answer.first('IUP')).toMatch(/^\w{15}$/)
@@ -125,59 +133,84 @@ test('makes the folder of the keys, and answers whoever calls with them', async 
   expect(running.out().trimEnd().split('\n')).toHaveLength(1)
 })
 
-test('makes other keys at each start, and knows no others', async () => {
-  const first = await simulate('--keys', 'prime')
-  const second = await simulate('--keys', 'seconde')
-  for (const name of readdirSync(first.json.keys))
-    expect(workspace.read(`prime/${name}`), name).not.toBe(workspace.read(`seconde/${name}`))
-  const { endpoints, keys } = second.json
-  await expect(call({ ...first.json, endpoints }, keys)).rejects.toThrow(
-    /socket hang up|ECONNRESET|EPIPE|alert/,
-  )
-  expect(await call(second.json)).toMatchObject({ status: 200, fault: undefined })
-})
-
 posix('lets only its owner read the keys', async () => {
-  const { json } = await simulate('--keys', 'chiavi')
+  const { json } = await shared()
   const names = readdirSync(json.keys)
   const secret = names.filter((name) => name.endsWith('.key') || name === 'application-code.txt')
   expect(secret).toHaveLength(8)
   for (const name of secret) expect(statSync(join(json.keys, name)).mode & 0o777, name).toBe(0o600)
   for (const name of names.filter((one) => !secret.includes(one)))
-    expect(workspace.read(`chiavi/${name}`), name).not.toContain('PRIVATE KEY')
+    expect(readFileSync(join(json.keys, name), 'utf8'), name).not.toContain('PRIVATE KEY')
   expect(statSync(json.keys).mode & 0o777).toBe(0o700)
 })
 
-posix.each(['SIGINT', 'SIGTERM'] as const)(
-  'stops on %s with success, and nothing of it stays',
-  async (signal) => {
-    const { running, json } = await simulate('--keys', 'chiavi')
-    await call(json)
-    const { code, signal: killed } = await stop(running, signal)
-    expect({ code, killed }).toEqual({ code: 0, killed: null })
-    await expect(call(json)).rejects.toMatchObject(refusedConnection)
-    expect(() => process.kill(running.child.pid ?? 0, 0)).toThrow('ESRCH')
-    // The keys that were asked for are left to whoever asked.
-    expect(existsSync(join(json.keys, 'client.key'))).toBe(true)
-  },
-)
+/** Stops a simulator that answered: it must end with success, and nothing of it may stay. */
+const expectStopped = async (
+  running: RunningCli,
+  served: SimulateJson,
+  signal: NodeJS.Signals,
+): Promise<void> => {
+  const read = caller(served)
+  running.child.kill(signal)
+  const { code, signal: killed } = await running.ended
+  expect({ code, killed }).toEqual({ code: 0, killed: null })
+  await expect(read()).rejects.toMatchObject({ code: 'ECONNREFUSED' })
+  expect(() => process.kill(running.child.pid ?? 0, 0)).toThrow('ESRCH')
+}
 
-posix('takes the keys away at the end where no folder was asked for', async () => {
-  const { running, json } = await simulate()
-  expect(existsSync(join(json.keys, 'client.key'))).toBe(true)
-  await stop(running, 'SIGINT')
-  expect(existsSync(json.keys)).toBe(false)
-})
+// What a person sees: the two examples of the command's own help.
 
-test('tells a person where it listens, and a line for each call', async () => {
-  const running = startCli(['simulate', '--keys', 'chiavi'], { cwd: workspace.folder })
-  started.push(running)
-  const [, sist = ''] = await running.printed(/sist: (https:\S+)/)
+const examples = async (): Promise<string[][]> => {
+  const { out } = await cliHere(['simulate', '--help'], { cwd: workspace.folder })
+  // The port of an example may be taken on the machine of the test.
+  return examplesIn(out).map((args) => args.map((arg) => (/^\d+$/.test(arg) ? '0' : arg)))
+}
+
+/** Where a simulator says that it listens, and where it says that its keys are. */
+const toldBy = async (running: RunningCli): Promise<SimulateJson> => {
   await running.printed(/Ctrl\+C per chiudere/)
   expect(running.out()).toMatch(/^Simulatore avviato: non è SIST/)
-  const keys = workspace.path('chiavi')
-  await call({ endpoints: { sist }, control: { url: '', token: '' }, keys, switches: {} })
+  const [, sist = ''] = await running.printed(/sist: (https:\S+)/)
+  const [, keys = ''] = await running.printed(/certificati e chiavi: (.+?)(?: \(tolti|\n)/)
+  return { endpoints: { sist }, control: { url: '', token: '' }, keys, switches: {} }
+}
+
+posix('tells a person where it listens, and a line for each call', async () => {
+  const [example = []] = await examples()
+  expect(example).toEqual(['simulate'])
+  const running = start(example)
+  const told = await toldBy(running)
+  await call(told)
   await running.printed(/Z {2}chkPrescrizione {2}HTTP 200\n/)
+  // Nobody asked for its keys: they go with it.
+  expect(running.out()).toContain(' (tolti alla chiusura)\n')
+  expect(existsSync(join(told.keys, 'client.key'))).toBe(true)
+  await expectStopped(running, told, 'SIGINT')
+  expect(existsSync(told.keys)).toBe(false)
+})
+
+test('makes other keys at each start, and knows no others', async () => {
+  const [, example = []] = await examples()
+  expect(example).toEqual(['simulate', '--port', '0', '--keys', 'chiavi'])
+  const first = await toldBy(start(example))
+  expect(first.keys).toBe(workspace.path('chiavi'))
+  const { json: second } = await shared()
+  for (const name of readdirSync(first.keys))
+    expect(readFileSync(join(first.keys, name)).equals(readFileSync(join(second.keys, name)))).toBe(
+      false,
+    )
+  await expect(call({ ...first, endpoints: second.endpoints }, second.keys)).rejects.toThrow(
+    /socket hang up|ECONNRESET|EPIPE|alert/,
+  )
+  expect(await call(second)).toMatchObject({ status: 200, fault: undefined })
+})
+
+posix('stops on SIGTERM with success, and leaves the keys that were asked for', async () => {
+  const { running, json } = await shared()
+  // Whoever asks for it after this starts another one.
+  serving = undefined
+  await expectStopped(running, json, 'SIGTERM')
+  expect(existsSync(join(json.keys, 'client.key'))).toBe(true)
 })
 
 test('explains in Italian that its port is taken', async () => {
@@ -185,7 +218,7 @@ test('explains in Italian that its port is taken', async () => {
   await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
   const { port } = other.address() as AddressInfo
   try {
-    const result = await runCli(['simulate', '--port', String(port), '--keys', 'chiavi'], {
+    const result = await runCli(['simulate', '--port', String(port), '--keys', 'mai'], {
       cwd: workspace.folder,
       timeoutMs: 30_000,
     })
@@ -195,14 +228,14 @@ test('explains in Italian that its port is taken', async () => {
       out: '',
       error: `errore SIMULATOR_FAILED: la porta ${port} è già in uso\nrimedio: indicare un'altra porta, o nessuna: ne viene presa una libera\n`,
     })
-    expect(existsSync(workspace.path('chiavi'))).toBe(false)
+    expect(existsSync(workspace.path('mai'))).toBe(false)
   } finally {
     other.close()
   }
 })
 
 test.each(['-1', '65536', 'ottomila', '80.5'])('refuses the port %s', async (port) => {
-  const result = await runCli(['simulate', `--port=${port}`], { cwd: workspace.folder })
+  const result = await cliHere(['simulate', `--port=${port}`], { cwd: workspace.folder })
   expect(result).toMatchObject({ code: 2, out: '' })
   expect(result.error).toContain('attesa una porta tra 0 e 65535')
   expect(result.error).not.toMatch(/^\s+at /m)

@@ -10,6 +10,8 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
+import { parse, stringify } from 'yaml'
+
 import { packageRoot } from '../../src/lib/package-root.ts'
 import { RunRecord } from '../../src/model/run-record.ts'
 
@@ -61,5 +63,20 @@ export const copySamplePlan = (): TempWorkspace => {
   const workspace = makeWorkspace()
   for (const name of ['plans', 'suites', 'applications'])
     cpSync(join(packageRoot, name), workspace.path(name), { recursive: true })
+  return workspace
+}
+
+/** The same with only these cases of the plan, for a test that does not mind how many there are. */
+export const copySampleCases = (...ids: readonly string[]): TempWorkspace => {
+  const workspace = copySamplePlan()
+  const file = 'plans/cvp/plan.yaml'
+  const plan = parse(workspace.read(file)) as { areas: { name: string; cases: string[] }[] }
+  const areas = plan.areas
+    .map((area) => ({ ...area, cases: area.cases.filter((id) => ids.includes(id)) }))
+    .filter(({ cases }) => cases.length > 0)
+  workspace.write(file, stringify({ ...plan, areas }))
+  const cases = workspace.path('plans', 'cvp', 'cases')
+  for (const name of readdirSync(cases))
+    if (!ids.includes(name.replace('.case.yaml', ''))) rmSync(join(cases, name))
   return workspace
 }

@@ -1,0 +1,46 @@
+import { CommanderError } from 'commander'
+
+import { exitCodes } from '../../src/cli/exit-codes.ts'
+import type { Io } from '../../src/cli/io.ts'
+import { printError } from '../../src/cli/print-error.ts'
+import { makeProgram } from '../../src/cli/program.ts'
+import type { CliOptions, CliResult } from './run-cli.ts'
+
+/**
+ * The command in this process, from its sources: all of it but `main.ts`. For what ends before anything is
+ * run, where a process of its own would cost a hundred times as much.
+ */
+export const cliHere = async (
+  args: readonly string[],
+  { cwd, env = {} }: Pick<CliOptions, 'cwd' | 'env'>,
+): Promise<CliResult> => {
+  let out = ''
+  let error = ''
+  let code: number = exitCodes.passed
+  const io: Io = {
+    cwd,
+    env,
+    out: (text) => void (out += text),
+    error: (line) => void (error += `${line}\n`),
+    json: args.includes('--json'),
+    interactive: false,
+    colour: false,
+    signal: new AbortController().signal,
+  }
+  const program = makeProgram(async (action) => {
+    try {
+      code = await action(io)
+    } catch (thrown) {
+      code = printError(io, thrown, '0.0.0')
+    }
+  })
+  for (const command of [program, ...program.commands])
+    command.configureOutput({ writeOut: io.out, writeErr: (text) => void (error += text) })
+  try {
+    await program.parseAsync(args, { from: 'user' })
+  } catch (thrown) {
+    if (!(thrown instanceof CommanderError)) throw thrown
+    code = thrown.exitCode === 0 ? exitCodes.passed : exitCodes.wrong
+  }
+  return { code, signal: null, out, error }
+}
