@@ -5,6 +5,7 @@ import type { Adapter } from '../adapter/define-adapter.ts'
 import { parseExpectation, type CheckKinds } from '../check/expectation.ts'
 import { nearest } from '../lib/nearest.ts'
 import type { CallShape, OperatorChoice } from './case-schema.ts'
+import { deviationProblems } from './deviation-problems.ts'
 import { mergeText } from './load-data.ts'
 import type { CallStep, OperatorNames } from './plan.ts'
 import type { Problem } from './problem.ts'
@@ -211,15 +212,9 @@ export const loadStep = async (
     )
 
   const deviate = (step.deviate ?? {}) as Record<string, TextValue>
-  const deviation = adapter.deviations.safeParse(deviate)
-  if (!deviation.success)
-    problems.push(
-      ...schemaProblems(source, deviation.error, {
-        code: 'CASE_INVALID',
-        at: [...path, 'deviate'],
-        schema: adapter.deviations,
-      }),
-    )
+  problems.push(
+    ...(await deviationProblems(adapter, source, [...path, 'deviate'], deviate, merged.send)),
+  )
 
   const choice = step.operator ?? caseOperator ?? around.defaultOperator
   if (choice === undefined) {

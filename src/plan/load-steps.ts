@@ -1,5 +1,6 @@
 import type { OperatorChoice } from './case-schema.ts'
 import { CallShape, stepShapeOf, type AgainShape, type ResendShape } from './case-schema.ts'
+import { deviationProblems } from './deviation-problems.ts'
 import { expandFragment } from './load-fragment.ts'
 import {
   expectProblems,
@@ -90,12 +91,12 @@ const originOf = (step: AnsweredStep, earlier: readonly PlanStep[]): AnsweredSte
   return of === undefined ? step : originOf(of, earlier)
 }
 
-const loadRepeated = (
+const loadRepeated = async (
   around: StepSurroundings,
   source: YamlSource,
   path: Path,
   written: AgainShape | ResendShape,
-): LoadedSteps => {
+): Promise<LoadedSteps> => {
   const key = 'again' in written ? 'again' : 'resend'
   const name = 'again' in written ? written.again : written.resend
   const of = repeatable(around, source, path, key, name)
@@ -123,21 +124,22 @@ const loadRepeated = (
     string,
     TextValue
   >
-  const deviation = adapter.deviations.safeParse(deviate)
-  if (!deviation.success)
-    problems.push(
-      ...schemaProblems(source, deviation.error, {
-        code: 'CASE_INVALID',
-        at: [...path, 'deviate'],
-        schema: adapter.deviations,
-      }),
-    )
+  const origin = originOf(of, around.earlier)
+  problems.push(
+    ...(await deviationProblems(
+      adapter,
+      source,
+      [...path, 'deviate'],
+      deviate,
+      origin.kind === 'call' ? origin.send : undefined,
+    )),
+  )
   const step: RepeatedStep = {
     kind: key,
     id: written.id,
     title: written.title ?? null,
     of: of.id,
-    uses: originOf(of, around.earlier).uses,
+    uses: origin.uses,
     operator,
     expect,
     capture: toCapture(written.capture),
