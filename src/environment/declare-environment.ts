@@ -125,6 +125,7 @@ export const declareEnvironment = (
       client,
       operators,
       timeoutMs: shape.timeout ?? defaultTimeoutMs,
+      jobs: shape.jobs ?? null,
       switches: shape.switches ?? {},
     },
   }

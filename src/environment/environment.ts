@@ -44,6 +44,8 @@ export interface DeclaredEnvironment {
     >
   >
   readonly timeoutMs: number
+  /** How many cases it bears at the same time; null when it does not say. */
+  readonly jobs: number | null
   readonly switches: Readonly<Record<string, string>>
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { Duration, EnvReference, Flag, Slug } from './text-types.ts'
+import { Duration, EnvReference, Flag, Jobs, Slug } from './text-types.ts'
 
 const Text = z.union([z.string().min(1), EnvReference])
 
@@ -51,6 +51,10 @@ export const EnvironmentShape = z.strictObject({
   operators: z.record(Slug, OperatorShape).meta({ description: 'Gli operatori, per nome' }),
   timeout: Duration.optional().meta({
     description: 'Attesa massima di una risposta (predefinita 30s)',
+  }),
+  jobs: Jobs.optional().meta({
+    description:
+      "Quanti casi l'ambiente regge insieme; se manca, uno per volta (il simulatore non ha limite)",
   }),
   switches: z
     .record(Slug, z.string())

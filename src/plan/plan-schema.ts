@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { Slug } from './text-types.ts'
+import { Jobs, Slug } from './text-types.ts'
 
 /** `plan.yaml`: one document of the authority, its areas and its cases in order. */
 export const PlanShape = z.strictObject({
@@ -8,6 +8,16 @@ export const PlanShape = z.strictObject({
   version: z.string().min(1).meta({ description: 'Versione del documento' }),
   note: z.string().min(1).optional().meta({ description: 'Di chi è il piano, e che cosa non è' }),
   operator: Slug.optional().meta({ description: 'Chi agisce, se il caso non dice altro' }),
+  requirements: z
+    .array(
+      z.strictObject({
+        id: z.string().min(1).meta({ description: 'Id del requisito, come lo scrivono i casi' }),
+        title: z.string().min(1).meta({ description: 'Che cosa chiede' }),
+      }),
+    )
+    .min(1)
+    .optional()
+    .meta({ description: 'I requisiti del piano: ognuno è provato da almeno un caso' }),
   areas: z
     .array(
       z.strictObject({
@@ -46,6 +56,9 @@ export const SuiteShape = z.strictObject({
     .meta({ description: 'Solo i casi di questi tipi' }),
   environment: Slug.optional().meta({
     description: "L'ambiente, se il comando non ne dice un altro",
+  }),
+  jobs: Jobs.optional().meta({
+    description: "Quanti casi insieme, se il comando non lo dice e l'ambiente li regge",
   }),
 })
 export type SuiteShape = z.output<typeof SuiteShape>

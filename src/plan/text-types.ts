@@ -11,6 +11,12 @@ export const Duration = z
   .regex(durationPattern, { error: 'attesa una durata come 500ms, 30s o 10m' })
   .transform(durationMs)
 
+/** How many cases at the same time. */
+export const Jobs = z
+  .string()
+  .regex(/^(?:[1-9]|[1-5]\d|6[0-4])$/, { error: 'atteso un numero di casi, da 1 a 64' })
+  .transform(Number)
+
 /** A name that may stand in an expression: letters, digits, underscore. */
 export const Name = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, {
   error: 'atteso un nome di lettere, cifre e _ (senza trattini)',

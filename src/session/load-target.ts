@@ -59,6 +59,7 @@ export interface Target {
     readonly name: string
     readonly selection: Selection
     readonly environment: string | undefined
+    readonly jobs: number | undefined
   } | null
 }
 
@@ -105,6 +106,7 @@ export const findTarget = (workspace: Workspace, name: string | undefined): Load
         name,
         selection: { cases: shape.cases, tags: shape.tags, kinds: shape.kinds },
         environment: shape.environment,
+        jobs: shape.jobs,
       },
     },
   }

@@ -46,7 +46,9 @@ export interface HostOptions {
   readonly generated: GeneratedModule
   readonly reporters: readonly (Reporter | [string, Record<string, unknown>])[]
   readonly provide: (vitest: Vitest) => void
-  /** Aborted: the case in progress is stopped, the rest does not run. */
+  /** Whether all tests begin at once, for a schedule to say which of them goes on; else one after another. */
+  readonly atOnce?: boolean
+  /** Aborted: the cases in progress are stopped, the rest does not run. */
   readonly signal?: AbortSignal
 }
 
@@ -86,6 +88,10 @@ const startAndClose = async (options: HostOptions): Promise<HostResult> => {
       fileParallelism: false,
       testTimeout: 0,
       hookTimeout: 0,
+      // A case that waits for a lock must not take the place of one that could run: places are the schedule's.
+      ...(options.atOnce === true
+        ? { sequence: { concurrent: true }, maxConcurrency: Number.MAX_SAFE_INTEGER }
+        : {}),
       // Relative: the folders above may hold characters that a pattern would not take as they are.
       include: [relative(options.root, options.file).replaceAll('\\', '/')],
       exclude: [],

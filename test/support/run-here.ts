@@ -6,17 +6,15 @@ import { declareEnvironment } from '../../src/environment/declare-environment.ts
 import { resolveApplication } from '../../src/environment/resolve-application.ts'
 import { foldEvents } from '../../src/evidence/fold.ts'
 import { appendEvent, readJournal } from '../../src/evidence/journal.ts'
-import type { CaseRecord, RunRecord } from '../../src/model/run-record.ts'
-import type { PlanCase } from '../../src/plan/plan.ts'
+import type { RunRecord } from '../../src/model/run-record.ts'
 import type { Loaded } from '../../src/plan/problem.ts'
 import { findWorkspace } from '../../src/plan/workspace.ts'
-import { runCase } from '../../src/run/run-case.ts'
 import { chooseApplication } from '../../src/session/choose-application.ts'
 import { loadPlanFor } from '../../src/session/load-target.ts'
 import { makeHeader } from '../../src/session/make-header.ts'
 import { openEnvironment } from '../../src/session/open-environment.ts'
-import type { RunInput } from '../../src/suite/run-input.ts'
-import { makeWorkerContext } from '../../src/suite/worker-context.ts'
+import { createCaseRunner } from '../../src/suite/case-runner.ts'
+import { usualLimits, type RunInput, type RunLimits } from '../../src/suite/run-input.ts'
 import type { TempWorkspace } from './temp-workspace.ts'
 
 const given = <Value>(loaded: Loaded<Value>): Value => {
@@ -32,7 +30,7 @@ interface ReadyPlanOptions {
 
 export interface ReadyPlan extends AsyncDisposable {
   /** Runs every case, each after what it needs, and writes evidence and journal in a run folder of that name. */
-  readonly run: (name: string) => Promise<RunRecord>
+  readonly run: (name: string, limits?: Partial<RunLimits>) => Promise<RunRecord>
 }
 
 /**
@@ -55,7 +53,7 @@ export const readyPlan = async (
   const loaded = given(await loadPlanFor(workspace, plan, declared, adapters))
   const open = await openEnvironment(declared, application, adapters)
   return {
-    run: (name) => {
+    run: (name, limits = {}) => {
       const runFolder = join(folder, 'reports', name)
       mkdirSync(runFolder, { recursive: true })
       return runCases({
@@ -64,6 +62,9 @@ export const readyPlan = async (
         environment: open.environment,
         application: open.application,
         plan: loaded,
+        // Many bad answers in a row are what such a run is about.
+        limits: { ...usualLimits, breaker: 0, ...limits },
+        kept: [],
         allure: false,
       })
     },
@@ -79,23 +80,12 @@ const runCases = async (input: RunInput): Promise<RunRecord> => {
     header,
     planned: plan.cases.map(({ head }) => head),
   })
-  const context = makeWorkerContext(input, adapters)
-  const cases = new Map(plan.cases.map((planCase) => [planCase.head.id, planCase]))
-  const finished = new Map<string, CaseRecord>()
+  const runner = createCaseRunner(input, adapters)
   const { signal } = new AbortController()
-  const ensure = async (planCase: PlanCase): Promise<void> => {
-    const { head, needs } = planCase
-    if (finished.has(head.id)) return
-    for (const need of needs) {
-      const needed = cases.get(need.case)
-      if (needed !== undefined) await ensure(needed)
-    }
-    finished.set(head.id, await runCase(planCase, context, finished, signal))
-  }
   try {
-    for (const planCase of plan.cases) await ensure(planCase)
+    await Promise.all(plan.cases.map(({ head }) => runner.run(head.id, signal)))
   } finally {
-    await context.transport.close()
+    await runner.close()
   }
   appendEvent(runFolder, { event: 'run-end', at: new Date().toISOString(), interrupted: false })
   return foldEvents(readJournal(runFolder))

@@ -1,0 +1,96 @@
+import type { RunEvent } from '../model/event.ts'
+import type { CaseRecord, RunHeader, RunRecord } from '../model/run-record.ts'
+import type { Plan } from '../plan/plan.ts'
+import { sha256 } from '../lib/sha256.ts'
+
+/** The SHA-256 of everything that a plan's cases are made of, payloads and data too. */
+export const contentOf = (plan: Plan): string => sha256(JSON.stringify([plan.cases, plan.data]))
+
+/** The cases that sent something that writes, whatever became of them. */
+const writers = (events: readonly RunEvent[]): ReadonlySet<string> =>
+  new Set(events.flatMap((event) => (event.event === 'sending' ? [event.case] : [])))
+
+/** Whether a case that ended may run when the run goes on: it did nothing, and the reason may be gone. */
+const mayRun = ({ id, outcome }: CaseRecord, wrote: ReadonlySet<string>): boolean =>
+  outcome.status === 'skipped' &&
+  (outcome.cause === 'environment' || outcome.cause === 'dependency') &&
+  !wrote.has(id)
+
+/**
+ * What a run that goes on keeps: every case that ended, but for those that did nothing for want of an answer,
+ * of the environment or of a need. A case that sent something that writes is kept as it is.
+ */
+export const keptOf = (record: RunRecord, events: readonly RunEvent[]): readonly CaseRecord[] => {
+  const wrote = writers(events)
+  return record.cases.filter((one) => !mayRun(one, wrote))
+}
+
+/** Whether there is a reason to go on with a run. */
+export const isUnfinished = (record: RunRecord): boolean =>
+  record.interrupted || record.notRun.length > 0 || record.stopped !== undefined
+
+const differing = (what: string, then: string, now: string): readonly string[] =>
+  then === now ? [] : [`${what} era ${then}, ora è ${now}`]
+
+const listed = (values: readonly string[]): string => values.join(', ') || 'nessuno'
+
+const switchesText = (switches: Readonly<Record<string, string>>): string =>
+  listed(
+    Object.entries(switches)
+      .map(([name, value]) => `${name}: ${value}`)
+      .toSorted(),
+  )
+
+/** What is no longer as it was when the run began, one sentence each: two halves of a run must be of one piece. */
+export const changesSince = (
+  start: Extract<RunEvent, { event: 'run-start' }>,
+  plan: Plan,
+  now: RunHeader,
+): readonly string[] => {
+  const then = start.header
+  const byId = new Map(plan.cases.map(({ head }) => [head.id, head]))
+  const files = new Set<string>()
+  const missing: string[] = []
+  for (const { id, file, fileSha256 } of start.planned) {
+    const found = byId.get(id)
+    if (found === undefined) missing.push(`il caso ${id} non è più nel piano`)
+    else if (found.fileSha256 !== fileSha256) files.add(file)
+  }
+  const changed = [...missing, ...[...files].map((file) => `${file} è cambiato`)]
+  const content =
+    changed.length === 0 &&
+    start.contentSha256 !== undefined &&
+    start.contentSha256 !== contentOf(plan)
+      ? ['i dati, i payload o i frammenti del piano sono cambiati']
+      : []
+  const environment = (header: RunHeader): readonly string[] =>
+    header.environment.simulator
+      ? []
+      : Object.entries(header.environment.endpoints).map(([name, url]) => `${name}: ${url}`)
+  return [
+    ...changed,
+    ...content,
+    ...differing('la versione del piano', then.plan.version, now.plan.version),
+    ...differing("l'applicazione", then.application.name, now.application.name),
+    ...differing('il produttore', then.application.producer, now.application.producer),
+    ...differing('il titolo', then.application.title, now.application.title),
+    ...differing(
+      "la versione dell'applicazione",
+      then.application.version,
+      now.application.version,
+    ),
+    ...differing('il profilo', then.application.profile, now.application.profile),
+    ...differing(
+      "l'elenco dei difetti",
+      listed(then.application.defects),
+      listed(now.application.defects),
+    ),
+    ...differing("l'indirizzo", listed(environment(then)), listed(environment(now))),
+    ...differing(
+      'le scelte del simulatore',
+      switchesText(then.environment.switches),
+      switchesText(now.environment.switches),
+    ),
+    ...differing('Collaudo', then.harness.version, now.harness.version),
+  ]
+}
