@@ -13,6 +13,7 @@ import { runName } from '../../session/run-name.ts'
 import { replayRun } from '../../suite/replay-run.ts'
 import { usualLimits } from '../../suite/run-input.ts'
 import { allureResults, runPlan } from '../../suite/run-plan.ts'
+import { tellsOfCases } from './debug-options.ts'
 import { exitCodeOf } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
 import { openFile } from '../open-file.ts'
@@ -83,6 +84,9 @@ export const execute = async (
       `\n  ${plan.title} (${plan.cases.length === 1 ? '1 caso' : `${plan.cases.length} casi`})\n  Applicazione: ${header.application.title} ${header.application.version}\n  Ambiente:     ${open.environment.title}\n\n`,
     )
   const progress = makeProgress(io, plan.cases.length)
+  const tell = tellsOfCases(options)
+    ? (await import('./debugging.ts')).makeDebugging(options, { workspace, header, runFolder }, io)
+    : () => undefined
   const running = runPlan({
     input: {
       runFolder,
@@ -96,7 +100,10 @@ export const execute = async (
     },
     workspaceFolder: workspace.folder,
     adaptersFile: adaptersFile(),
-    onEvent: io.json ? () => undefined : progress.onEvent,
+    onEvent: (event) => {
+      if (!io.json) progress.onEvent(event)
+      tell(event)
+    },
     signal: io.signal,
   })
   // Loaded while the cases run.

@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+
 import { adapters } from '../../../adapters/index.ts'
 import { declareEnvironment } from '../../environment/declare-environment.ts'
 import { resolveApplication } from '../../environment/resolve-application.ts'
@@ -5,15 +7,17 @@ import { HarnessError } from '../../errors/harness-error.ts'
 import { nearest } from '../../lib/nearest.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { selectCases, type Selection } from '../../plan/select-cases.ts'
-import { findWorkspace } from '../../plan/workspace.ts'
+import { startFrom } from '../../debug/start-from.ts'
+import { findWorkspace, type Workspace } from '../../plan/workspace.ts'
 import { chooseApplication } from '../../session/choose-application.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
 import { printProblems } from '../print-error.ts'
+import { checkDebugOptions, type DebugOptions } from './debug-options.ts'
 import { openEnvironment } from '../../session/open-environment.ts'
 import { findTarget, loadPlanFor, type Target } from '../../session/load-target.ts'
 
-export interface RunOptions {
+export interface RunOptions extends DebugOptions {
   readonly case?: readonly string[]
   readonly tag?: readonly string[]
   readonly env?: string
@@ -48,12 +52,41 @@ const select = (plan: Plan, target: Target, options: RunOptions): Plan => {
   return { ...plan, cases }
 }
 
+/** The plan with only the case that goes on from a step, as an earlier run left it. */
+const onwards = (
+  plan: Plan,
+  from: string,
+  around: {
+    readonly workspace: Workspace
+    readonly environmentName: string
+    readonly options: RunOptions
+    readonly io: Io
+  },
+): Plan => {
+  const { workspace, environmentName, options, io } = around
+  const cases = plan.cases
+    .filter(({ head }) => options.case?.includes(head.id) === true)
+    .map((planCase) =>
+      startFrom(planCase, from, options.captures ?? 'last', {
+        reports: join(workspace.folder, 'reports'),
+        plan: plan.name,
+        environment: environmentName,
+      }),
+    )
+  for (const { head, start } of cases)
+    io.error(
+      `${head.id} parte da «${from}» con i valori di ${start?.run ?? ''}: è un'esecuzione parziale, non vale come prova${environmentName === 'simulator' ? '; il simulatore è nuovo e non ricorda le chiamate di allora' : ''}`,
+    )
+  return { ...plan, cases }
+}
+
 /** Runs a plan or a suite against an environment, and writes the record, the evidence and the report. */
 export const run = async (
   name: string | undefined,
   options: RunOptions,
   io: Io,
 ): Promise<number> => {
+  checkDebugOptions(options)
   const workspace = findWorkspace(io.cwd)
   const target = findTarget(workspace, name)
   if (!target.ok) return fail(io, target.problems)
@@ -72,7 +105,11 @@ export const run = async (
   if (!application.ok) return fail(io, application.problems)
   const loaded = await loadPlanFor(workspace, target.value.plan, declared.value, adapters)
   if (!loaded.ok) return fail(io, loaded.problems)
-  const plan = select(loaded.value, target.value, options)
+  const selected = select(loaded.value, target.value, options)
+  const plan =
+    options.from === undefined
+      ? selected
+      : onwards(selected, options.from, { workspace, environmentName, options, io })
 
   // Vitest and Allure are loaded only now, while keys are made: a mistake is told without waiting.
   const opening = openEnvironment(declared.value, application.value, adapters, {

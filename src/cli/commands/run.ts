@@ -1,5 +1,6 @@
-import type { Command } from 'commander'
+import { Option, type Command } from 'commander'
 
+import { shells } from '../../debug/shell-words.ts'
 import type { RunOptions } from '../actions/run.ts'
 import { collect } from '../collect.ts'
 import type { Act } from '../io.ts'
@@ -18,6 +19,15 @@ export const addRun = (program: Command, act: Act): void => {
     .option('--env <nome>', "l'ambiente: una cartella di environments/")
     .option('--application <nome>', "l'applicazione: un file di applications/")
     .option('--allow-incomplete', 'un caso non eseguito non fa uscire con 1')
+    .option('--debug', 'stampa ogni richiesta e risposta, e perché un passo non riesce')
+    .option('--diff', "confronta le chiamate con l'ultima esecuzione in cui il caso è riuscito")
+    .addOption(
+      new Option('--curl [shell]', 'stampa un comando curl che ripete ogni chiamata').choices(
+        shells,
+      ),
+    )
+    .option('--from <passo>', 'parte da questo passo, con i valori di una esecuzione precedente')
+    .option('--captures <esecuzione>', 'quale, con --from (predefinito: last)')
     .option('--open', 'apre il rapporto, su una postazione con schermo')
     .option('--json', "stampa un solo oggetto JSON con l'esito")
     .addHelpText(
