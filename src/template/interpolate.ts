@@ -1,16 +1,18 @@
 import { HarnessError } from '../errors/harness-error.ts'
 import { romeIso } from '../lib/rome-time.ts'
-import { engine } from './engine.ts'
+import { shown } from '../lib/shown.ts'
+import { evaluate, type Scope } from './engine.ts'
+import { asText } from './filters.ts'
+import { TemplateMistake } from './mistake.ts'
+import { parseTemplate, type VariablePath } from './parse-template.ts'
 
-/** What expressions can see: nothing else. */
-export type Scope = Readonly<Record<string, unknown>>
+export type { Scope } from './engine.ts'
 
-// `$${` is a literal `${`: hidden from the engine behind a private-use character.
-const literal = '\uE000'
-const hide = (text: string): string => text.replaceAll('$${', literal)
-const unhide = (text: string): string => text.replaceAll(literal, '${')
+/** Characters and values that one request may come to: far beyond any real one. */
+const largest = 10_000_000
 
-const single = /^\$\{((?:[^}'"]|'[^']*'|"[^"]*")*)\}$/
+const tooMuch = (): TemplateMistake =>
+  new TemplateMistake(`il risultato supera ${largest} caratteri`)
 
 const toText = (value: unknown): unknown => {
   if (value instanceof Date) return romeIso(value)
@@ -18,64 +20,84 @@ const toText = (value: unknown): unknown => {
   return value
 }
 
-/** The engine's message without its own decoration, as one Italian sentence. */
-const explain = (error: unknown): string => {
-  const raw = error instanceof Error ? error.message : String(error)
-  const message = raw.replace(/, line:\d+, col:\d+[\s\S]*$/, '').split('\n')[0] ?? ''
-  const undefinedVariable = /undefined variable: (.+)$/.exec(message)
-  if (undefinedVariable) return `«${undefinedVariable[1]}» non è definito qui`
-  const undefinedFilter = /undefined filter: (.+)$/.exec(message)
-  if (undefinedFilter)
-    return `il filtro «${undefinedFilter[1]}» non esiste: ci sono ${Object.keys(engine.filters).join(', ')}`
-  if (/limit exceeded/.test(message)) return "l'espressione è troppo grande"
-  if (/not closed/.test(message)) return 'manca la } che chiude ${'
-  if (/^(?:expected|unexpected|invalid)\b/.test(message))
-    return 'tra ${ e } va un nome, con i suoi punti e con i filtri dopo |'
-  return message
+/** How large a value is when it is written; `limit` ends the counting of what is too large anyway. */
+const sizeOf = (value: unknown, limit: number): number => {
+  if (typeof value === 'string') return value.length + 1
+  if (value === null || typeof value !== 'object') return 1
+  let size = 1
+  for (const [name, item] of Object.entries(value)) {
+    size += name.length + sizeOf(item, limit - size)
+    if (size > limit) return size
+  }
+  return size
 }
 
-/** One text with its expressions filled in; alone in the text, an expression keeps the type of its value. */
-export const interpolateText = (text: string, scope: Scope): unknown => {
-  const hidden = hide(text)
-  if (!hidden.includes('${')) return unhide(hidden)
-  try {
-    const alone = single.exec(hidden.trim())
-    if (alone !== null && hidden.trim() === hidden)
-      return toText(engine.evalValueSync((alone[1] ?? '').trim(), scope))
-    return unhide(String(engine.parseAndRenderSync(hidden, scope)))
-  } catch (error) {
-    throw new HarnessError('TEMPLATE_FAILED', `${text}: ${explain(error)}`, {
-      hint: 'controllare il nome: dati del piano, valori catturati prima, needs … take',
-      cause: error,
-    })
+const explain = (error: unknown): string =>
+  error instanceof TemplateMistake ? error.message : "l'espressione non si può leggere"
+
+/** Fills in texts, one after the other, until together they are too large. */
+const makeFiller = (scope: Scope): ((text: string) => unknown) => {
+  let left = largest
+  const spend = (size: number): void => {
+    left -= size
+    if (left < 0) throw tooMuch()
+  }
+  const fill = (text: string): unknown => {
+    const segments = parseTemplate(text)
+    const [only] = segments
+    if (segments.length === 1 && only?.kind === 'expression') {
+      const value = toText(evaluate(only.value, scope))
+      spend(sizeOf(value, left))
+      return value
+    }
+    return segments
+      .map((segment) => {
+        const part = segment.kind === 'text' ? segment.text : asText(evaluate(segment.value, scope))
+        spend(part.length)
+        return part
+      })
+      .join('')
+  }
+  return (text) => {
+    try {
+      return fill(text)
+    } catch (error) {
+      throw new HarnessError('TEMPLATE_FAILED', `${shown(text)}: ${explain(error)}`, {
+        hint: 'controllare il nome: dati del piano, valori catturati prima, needs … take',
+        cause: error,
+      })
+    }
   }
 }
 
+/** One text with its expressions filled in; alone in the text, an expression keeps the type of its value. */
+export const interpolateText = (text: string, scope: Scope): unknown => makeFiller(scope)(text)
+
 /** The value with every text in it interpolated: a new value. */
 export const interpolate = (value: unknown, scope: Scope): unknown => {
-  if (typeof value === 'string') return interpolateText(value, scope)
-  if (Array.isArray(value)) return value.map((item) => interpolate(item, scope))
-  if (value !== null && typeof value === 'object')
-    return Object.fromEntries(
-      Object.entries(value).map(([name, item]) => [name, interpolate(item, scope)]),
-    )
-  return value
+  const fill = makeFiller(scope)
+  const visit = (part: unknown): unknown => {
+    if (typeof part === 'string') return fill(part)
+    if (Array.isArray(part)) return part.map(visit)
+    if (part !== null && typeof part === 'object')
+      return Object.fromEntries(Object.entries(part).map(([name, item]) => [name, visit(item)]))
+    return part
+  }
+  return visit(value)
 }
 
 /** The variables that a text names, each as its path, or why the text cannot be read. */
 export const variablesOf = (
   text: string,
 ):
-  | { readonly ok: true; readonly paths: readonly (readonly string[])[] }
+  | { readonly ok: true; readonly paths: readonly VariablePath[] }
   | { readonly ok: false; readonly message: string } => {
-  const hidden = hide(text)
-  if (!hidden.includes('${')) return { ok: true, paths: [] }
   try {
-    const template = engine.parse(hidden)
-    const segments = engine.variableSegmentsSync(template)
     return {
       ok: true,
-      paths: segments.map((path) => path.filter((part) => !Array.isArray(part)).map(String)),
+      paths: parseTemplate(text).flatMap((segment) =>
+        segment.kind === 'text' ? [] : segment.paths,
+      ),
     }
   } catch (error) {
     return { ok: false, message: explain(error) }
