@@ -1,6 +1,6 @@
 import 'reflect-metadata'
 
-import { webcrypto, X509Certificate } from 'node:crypto'
+import { createPrivateKey, createPublicKey, webcrypto, X509Certificate } from 'node:crypto'
 
 import * as x509 from '@peculiar/x509'
 
@@ -27,6 +27,8 @@ export interface CertificateSpec {
   readonly validTo?: Date
   /** RSA 2048 unless said, which SIST's signatures want; an EC P-256 key is made in no time. */
   readonly key?: KeyKind
+  /** PEM of the private key to certify, in place of a new one of kind `key`. */
+  readonly keyPem?: string
 }
 
 /** A certificate with its private key (PKCS#8), both in PEM. The key is never written by this module. */
@@ -54,6 +56,22 @@ const dayMs = 86_400_000
 
 const makeKeys = async (kind: KeyKind): Promise<KeyPair> =>
   await webcrypto.subtle.generateKey(algorithms[kind], true, ['sign', 'verify'])
+
+/** A key that exists, with its kind; undefined when it is of a kind that is not made here. */
+const importKeys = async (pem: string): Promise<{ keys: KeyPair; kind: KeyKind } | undefined> => {
+  const key = createPrivateKey(pem)
+  const kind = key.asymmetricKeyType === 'rsa' ? 'rsa-2048' : 'ec-p256'
+  const curve = key.asymmetricKeyDetails?.namedCurve
+  if (key.asymmetricKeyType !== 'rsa' && curve !== 'prime256v1') return undefined
+  const read = (format: 'pkcs8' | 'spki', der: Uint8Array, use: 'sign' | 'verify') =>
+    webcrypto.subtle.importKey(format, der, algorithms[kind], true, [use])
+  const spki = createPublicKey(key).export({ type: 'spki', format: 'der' })
+  const [privateKey, publicKey] = await Promise.all([
+    read('pkcs8', key.export({ type: 'pkcs8', format: 'der' }), 'sign'),
+    read('spki', spki, 'verify'),
+  ])
+  return { keys: { privateKey, publicKey }, kind }
+}
 
 const keyUsage: Record<CertificateUse, x509.KeyUsageFlags> = {
   server: x509.KeyUsageFlags.digitalSignature | x509.KeyUsageFlags.keyEncipherment,
@@ -130,8 +148,9 @@ interface Issuer {
 }
 
 const issueFrom = async (spec: CertificateSpec, by: Issuer | null): Promise<IssuedCredential> => {
-  const kind = spec.key ?? 'rsa-2048'
-  const keys = await makeKeys(kind)
+  const given = spec.keyPem === undefined ? undefined : await importKeys(spec.keyPem)
+  const kind = given?.kind ?? spec.key ?? 'rsa-2048'
+  const keys = given?.keys ?? (await makeKeys(kind))
   const subject = nameOf(spec)
   const issuer = by ?? { name: subject, keys, kind }
   const certificate = await x509.X509CertificateGenerator.create({

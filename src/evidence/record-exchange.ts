@@ -1,6 +1,6 @@
 import { romeIso } from '../lib/rome-time.ts'
 import type { EvidenceRef } from '../model/evidence-ref.ts'
-import type { Exchange, HttpBytes } from '../model/exchange.ts'
+import type { Exchange, HttpBytes, NoAnswer } from '../model/exchange.ts'
 import type { ExchangeRecord } from '../model/run-record.ts'
 import type { EvidenceStore } from './create-store.ts'
 import { maskHead } from './mask-head.ts'
@@ -39,6 +39,13 @@ const keepMessage = (
   }
 }
 
+const refusalFacts = ({ closedBy, sentBytes, settleMs, control }: NoAnswer) => ({
+  ...(closedBy === undefined ? {} : { closedBy }),
+  ...(sentBytes === undefined ? {} : { sentBytes }),
+  ...(settleMs === undefined ? {} : { settleMs }),
+  ...(control === undefined ? {} : { control }),
+})
+
 /** Keeps every byte of an exchange and gives back its record. */
 export const recordExchange = (store: EvidenceStore, exchange: Exchange): ExchangeRecord => ({
   origin: exchange.origin,
@@ -65,6 +72,7 @@ export const recordExchange = (store: EvidenceStore, exchange: Exchange): Exchan
           message: exchange.answer.message,
           alert: exchange.answer.alert,
           requestWritten: exchange.answer.requestWritten,
+          ...refusalFacts(exchange.answer),
         },
   tls: exchange.tls,
   documents: exchange.documents.map(({ bytes, ...label }) => store.keep(bytes, label)),

@@ -24,6 +24,15 @@ export interface HttpAnswer extends HttpBytes {
   readonly headers: Readonly<Record<string, string>>
 }
 
+/** A handshake with the environment's own certificate, made before a call that may be refused. */
+export interface ControlHandshake {
+  /** ISO 8601 in UTC. */
+  readonly at: string
+  readonly ok: boolean
+  /** Why it did not succeed. */
+  readonly reason?: string | undefined
+}
+
 /** No answer: where it stopped, why, and the TLS alert when one arrived (RFC 8446 §6 name). */
 export interface NoAnswer {
   readonly kind: 'none'
@@ -33,6 +42,14 @@ export interface NoAnswer {
   readonly alert: string | null
   /** Whether any byte of the request was written before it stopped. */
   readonly requestWritten: boolean
+  /** Who closed the connection; absent where there was none. */
+  readonly closedBy?: 'peer' | 'us' | undefined
+  /** Bytes of the request that were handed to the connection. */
+  readonly sentBytes?: number | undefined
+  /** For so long the connection was listened to before anything was written. */
+  readonly settleMs?: number | undefined
+  /** Whether the same server accepts the environment's own certificate. */
+  readonly control?: ControlHandshake | undefined
   /** What to do about it, in Italian. */
   readonly hint?: string
 }

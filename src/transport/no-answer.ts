@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 
-import type { NoAnswer, Phase } from '../model/exchange.ts'
+import type { ControlHandshake, NoAnswer, Phase } from '../model/exchange.ts'
 import { alertOf } from './tls-alert.ts'
 
 /** What is known of a connection when a request on it failed. */
@@ -8,7 +8,13 @@ export interface Circumstances {
   readonly host: string
   /** The TLS handshake was completed on our side. */
   readonly secured: boolean
-  readonly requestWritten: boolean
+  /** The other side took part in the handshake. */
+  readonly heard: boolean
+  /** Bytes of the request that were handed to the connection. */
+  readonly sentBytes: number
+  /** The connection was listened to for so long before anything was written; null when it was not. */
+  readonly settleMs: number | null
+  readonly control: ControlHandshake | null
   /** No answer was ever received on this connection. */
   readonly fresh: boolean
   /** The first error of the socket itself: it may hold the TLS alert that undici does not report. */
@@ -62,12 +68,22 @@ const certificateAlerts = new Set([
 const timeoutCodes = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT'])
 const closedCodes = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'])
 
-const phaseOf = (code: string, alert: string | null, secured: boolean): Phase => {
+const isClosed = (code: string): boolean => closedCodes.has(code)
+
+const phaseOf = (code: string, alert: string | null, around: Circumstances): Phase => {
   if (dnsCodes.has(code)) return 'dns'
   if (tcpCodes.has(code)) return 'tcp'
-  if (trustCodes.has(code) || alert !== null || code.startsWith('ERR_SSL_') || !secured)
-    return 'tls'
-  return 'http'
+  // What comes after a pause and a request is about the request, or about who makes it.
+  if (around.settleMs !== null && around.secured) return around.sentBytes > 0 ? 'http' : 'tls'
+  if (trustCodes.has(code) || alert !== null || code.startsWith('ERR_SSL_')) return 'tls'
+  if (around.secured) return 'http'
+  return isClosed(code) && !around.heard ? 'tcp' : 'tls'
+}
+
+/** Who closed the connection; undefined where there was none. */
+const closedByOf = (code: string, alert: string | null): NoAnswer['closedBy'] => {
+  if (dnsCodes.has(code) || tcpCodes.has(code)) return undefined
+  return alert !== null || isClosed(code) ? 'peer' : 'us'
 }
 
 const day = (text: string): string => new Date(text).toISOString().slice(0, 10)
@@ -110,8 +126,19 @@ export const noAnswerOf = (error: unknown, around: Circumstances): NoAnswer => {
   const alert = alertOf(error) ?? alertOf(around.socketError)
   const own = codeOf(error)
   const code = alert !== null && around.socketError !== null ? codeOf(around.socketError) : own
-  const phase = phaseOf(code, alert, around.secured)
-  const base = { kind: 'none' as const, phase, code, alert, requestWritten: around.requestWritten }
+  const phase = phaseOf(code, alert, around)
+  const closedBy = closedByOf(code, alert)
+  const base = {
+    kind: 'none' as const,
+    phase,
+    code,
+    alert,
+    requestWritten: around.sentBytes > 0,
+    sentBytes: around.sentBytes,
+    ...(closedBy === undefined ? {} : { closedBy }),
+    ...(around.settleMs === null ? {} : { settleMs: around.settleMs }),
+    ...(around.control === null ? {} : { control: around.control }),
+  }
   const cause = error instanceof Error ? error.message : String(error)
   switch (phase) {
     case 'dns':
@@ -121,6 +148,12 @@ export const noAnswerOf = (error: unknown, around: Circumstances): NoAnswer => {
         hint: "controllare che la VPN sia attiva e l'indirizzo in endpoints: di environment.yaml",
       }
     case 'tcp':
+      if (isClosed(code))
+        return {
+          ...base,
+          message: `${around.host} chiude la connessione prima dell'handshake TLS (${code})`,
+          hint: "controllare che la VPN sia attiva e che a questo indirizzo risponda il servizio dell'autorità",
+        }
       return {
         ...base,
         message: `la connessione a ${around.host} non si apre (${code})`,
@@ -137,11 +170,19 @@ export const noAnswerOf = (error: unknown, around: Circumstances): NoAnswer => {
         ...base,
         message:
           alert === null
-            ? `l'handshake TLS con ${around.host} non riesce (${code})`
+            ? around.secured
+              ? `${around.host} chiude la connessione alla fine dell'handshake TLS, senza avviso (${code})`
+              : `l'handshake TLS con ${around.host} non riesce (${code})`
             : `${around.host} rifiuta la connessione TLS con l'avviso ${alert}`,
         hint: handshakeHint(code, alert, around.clientCertificatePem),
       }
     case 'http':
+      if (alert !== null)
+        return {
+          ...base,
+          message: `${around.host} chiude la connessione dopo la richiesta, con l'avviso ${alert}`,
+          hint: handshakeHint(code, alert, around.clientCertificatePem),
+        }
       if (timeoutCodes.has(code))
         return {
           ...base,

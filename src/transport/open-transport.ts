@@ -1,76 +1,64 @@
-import type { TLSSocket } from 'node:tls'
-
-import { buildConnector, Client } from 'undici'
+import { Client } from 'undici'
 
 import type { HttpRequest, Sent } from '../adapter/define-adapter.ts'
-import type { HttpAnswer } from '../model/exchange.ts'
+import type { ControlHandshake, HttpAnswer } from '../model/exchange.ts'
+import type { TlsDeviation } from '../model/tls-deviation.ts'
+import { createConnector, type SocketState } from './connect.ts'
+import { controlHandshake } from './control-handshake.ts'
+import { deviatedIdentity, type TlsIdentity } from './identity.ts'
 import { noAnswerOf } from './no-answer.ts'
 import { tapped, type Tapped } from './wire-tap.ts'
 
+export type { TlsIdentity } from './identity.ts'
+
 const maxAnswerBytes = 50_000_000
 
-/** Whom we trust, and who we are. There is no way to say "trust anyone". */
-export interface TlsIdentity {
-  /** PEM of the certification authorities of the environment. */
-  readonly caPem: string
-  readonly client: { readonly certificatePem: string; readonly keyPem: string } | null
+/** How a call goes that is not like the others. */
+export interface SendOptions {
+  /** A connection of its own, closed with the call. */
+  readonly fresh?: boolean
+  /**
+   * For a call that may be refused: the connection is listened to for so long before anything is written, after
+   * a control handshake with the environment's own certificate.
+   */
+  readonly settleMs?: number
+  /** Another certificate than the environment's, or none; such a call never shares its connection. */
+  readonly tls?: TlsDeviation
 }
 
 export interface Transport {
-  readonly send: (request: HttpRequest, signal?: AbortSignal) => Promise<Sent>
+  readonly send: (
+    request: HttpRequest,
+    signal?: AbortSignal,
+    options?: SendOptions,
+  ) => Promise<Sent>
   readonly close: () => Promise<void>
 }
 
 interface Connection {
   readonly client: Client
+  readonly identity: TlsIdentity
   /** The state of the connection's present socket. */
-  readonly state: () => { secured: boolean; fresh: boolean; socketError: Error | null }
+  readonly state: () => SocketState
   readonly answered: () => void
 }
 
-const openConnection = (origin: string, identity: TlsIdentity, timeoutMs: number): Connection => {
-  let secured = false
-  let fresh = true
-  let socketError: Error | null = null
-  const connect = buildConnector({
-    // A list, even of one empty text: given nothing, Node would trust the public CAs.
-    ca: [identity.caPem],
-    ...(identity.client === null
-      ? {}
-      : { cert: identity.client.certificatePem, key: identity.client.keyPem }),
-    minVersion: 'TLSv1.2',
-    rejectUnauthorized: true,
-    // On a resumed session the peer's certificate cannot be read: evidence needs a full handshake.
-    maxCachedSessions: 0,
-    timeout: timeoutMs,
-  })
+const openConnection = (
+  origin: string,
+  identity: TlsIdentity,
+  timeoutMs: number,
+  settleMs: number | null,
+): Connection => {
+  const { connect, state, answered } = createConnector(identity, timeoutMs, settleMs)
   const client = new Client(origin, {
     pipelining: 1,
     headersTimeout: timeoutMs,
     bodyTimeout: timeoutMs,
     keepAliveTimeout: 10_000,
     maxResponseSize: maxAnswerBytes,
-    connect: (options, callback) => {
-      secured = false
-      fresh = true
-      socketError = null
-      const opened = connect(options, (...result) => {
-        secured = result[0] === null
-        callback(...result)
-      }) as unknown as TLSSocket
-      // First in line, so that an alert which arrives after the handshake (TLS 1.3) is not lost.
-      opened.prependListener('error', (error: Error) => {
-        socketError ??= error
-      })
-    },
+    connect,
   })
-  return {
-    client,
-    state: () => ({ secured, fresh, socketError }),
-    answered: () => {
-      fresh = false
-    },
-  }
+  return { client, identity, state, answered }
 }
 
 const headersOf = (raw: Record<string, string | string[] | undefined>): Record<string, string> =>
@@ -91,73 +79,110 @@ const requestHeadOf = (tap: Tapped, request: HttpRequest): Buffer => {
   return Buffer.alloc(0)
 }
 
+/** One request over a connection. A failure of the network is a fact in the result, never an exception. */
+const exchangeOver = async (
+  connection: Connection,
+  request: HttpRequest,
+  refusal: { readonly settleMs: number | null; readonly control: ControlHandshake | null },
+  signal: AbortSignal | undefined,
+): Promise<Sent> => {
+  const url = new URL(request.url)
+  const startedAt = new Date()
+  const { result, tap } = tapped(() =>
+    connection.client.request({
+      path: `${url.pathname}${url.search}`,
+      method: request.method,
+      headers: { ...request.headers },
+      body: Buffer.from(request.body),
+      ...(signal === undefined ? {} : { signal }),
+    }),
+  )
+  const finish = (answer: Sent['answer']): Sent => ({
+    startedAt,
+    endedAt: new Date(),
+    request: { head: requestHeadOf(tap, request), body: request.body },
+    answer,
+    tls: tap.tls ?? connection.state().tls,
+  })
+  try {
+    const response = await result
+    const body = Buffer.from(await response.body.arrayBuffer())
+    connection.answered()
+    const answer: HttpAnswer = {
+      kind: 'http',
+      status: response.statusCode,
+      headers: headersOf(response.headers),
+      head: tap.responseHead ?? Buffer.alloc(0),
+      body,
+    }
+    return finish(answer)
+  } catch (error) {
+    const state = connection.state()
+    // Whoever aborts may give any reason of their own.
+    const aborted = signal?.aborted === true && error === signal.reason
+    const head = requestHeadOf(tap, request)
+    return finish(
+      noAnswerOf(aborted ? new DOMException('aborted', 'AbortError') : error, {
+        host: url.host,
+        ...state,
+        ...refusal,
+        fresh: state.fresh && tap.responseHead === null,
+        sentBytes: head.byteLength === 0 ? 0 : head.byteLength + request.body.byteLength,
+        clientCertificatePem: connection.identity.client?.certificatePem ?? null,
+      }),
+    )
+  }
+}
+
 /**
  * Sends over mutual TLS: one kept-alive connection for each host, full server verification, TLS 1.2 at
- * least. A failure of the network is a fact in the result, never an exception.
+ * least.
  */
 export const openTransport = (identity: TlsIdentity, timeoutMs: number): Transport => {
   const connections = new Map<string, Connection>()
+  const apart = new Set<Connection>()
 
-  const connectionTo = (origin: string): Connection => {
+  const shared = (origin: string): Connection => {
     const known = connections.get(origin)
     if (known !== undefined) return known
-    const opened = openConnection(origin, identity, timeoutMs)
+    const opened = openConnection(origin, identity, timeoutMs, null)
     connections.set(origin, opened)
     return opened
   }
 
-  const send = async (request: HttpRequest, signal?: AbortSignal): Promise<Sent> => {
+  const sendApart = async (
+    request: HttpRequest,
+    signal: AbortSignal | undefined,
+    { settleMs, tls }: SendOptions,
+  ): Promise<Sent> => {
     const url = new URL(request.url)
-    const connection = connectionTo(url.origin)
-    const startedAt = new Date()
-    const { result, tap } = tapped(() =>
-      connection.client.request({
-        path: `${url.pathname}${url.search}`,
-        method: request.method,
-        headers: { ...request.headers },
-        body: Buffer.from(request.body),
-        ...(signal === undefined ? {} : { signal }),
-      }),
-    )
-    const finish = (answer: Sent['answer']): Sent => ({
-      startedAt,
-      endedAt: new Date(),
-      request: { head: requestHeadOf(tap, request), body: request.body },
-      answer,
-      tls: tap.tls,
-    })
+    const presented = tls === undefined ? identity : await deviatedIdentity(identity, tls)
+    const control =
+      settleMs === undefined ? null : await controlHandshake(url, identity, timeoutMs, settleMs)
+    const refusal = { settleMs: settleMs ?? null, control }
+    const connection = openConnection(url.origin, presented, timeoutMs, refusal.settleMs)
+    apart.add(connection)
     try {
-      const response = await result
-      const body = Buffer.from(await response.body.arrayBuffer())
-      connection.answered()
-      const answer: HttpAnswer = {
-        kind: 'http',
-        status: response.statusCode,
-        headers: headersOf(response.headers),
-        head: tap.responseHead ?? Buffer.alloc(0),
-        body,
-      }
-      return finish(answer)
-    } catch (error) {
-      const state = connection.state()
-      // Whoever aborts may give any reason of their own.
-      const aborted = signal?.aborted === true && error === signal.reason
-      return finish(
-        noAnswerOf(aborted ? new DOMException('aborted', 'AbortError') : error, {
-          host: url.host,
-          ...state,
-          fresh: state.fresh && tap.responseHead === null,
-          requestWritten: tap.requestHead !== null,
-          clientCertificatePem: identity.client?.certificatePem ?? null,
-        }),
-      )
+      return await exchangeOver(connection, request, refusal, signal)
+    } finally {
+      apart.delete(connection)
+      await connection.client.destroy()
     }
   }
 
   return {
-    send,
+    send: (request, signal, options = {}) =>
+      options.fresh === true || options.settleMs !== undefined || options.tls !== undefined
+        ? sendApart(request, signal, options)
+        : exchangeOver(
+            shared(new URL(request.url).origin),
+            request,
+            { settleMs: null, control: null },
+            signal,
+          ),
     close: async () => {
-      await Promise.all([...connections.values()].map(({ client }) => client.destroy()))
+      const open = [...connections.values(), ...apart]
+      await Promise.all(open.map(({ client }) => client.destroy()))
       connections.clear()
     },
   }

@@ -62,6 +62,7 @@ test('a name that does not resolve', async () => {
     phase: 'dns',
     alert: null,
     requestWritten: false,
+    sentBytes: 0,
     hint: "controllare che la VPN sia attiva e l'indirizzo in endpoints: di environment.yaml",
   })
   expect(sent.request.head).toHaveLength(0)
@@ -79,6 +80,7 @@ test('a port where nobody listens', async () => {
     message: 'la connessione a 127.0.0.1:PORT non si apre (ECONNREFUSED)',
     alert: null,
     requestWritten: false,
+    sentBytes: 0,
     hint: 'controllare che la VPN sia attiva e che il servizio sia in funzione',
   })
 })
@@ -94,6 +96,8 @@ test('a server of an unknown authority', async () => {
     message: 'il certificato del server 127.0.0.1:PORT non è accettato (SELF_SIGNED_CERT_IN_CHAIN)',
     alert: null,
     requestWritten: false,
+    closedBy: 'us',
+    sentBytes: 0,
     hint: distrustHint,
   })
   expect(server.requests).toEqual([])
@@ -115,6 +119,8 @@ test('a server with another name', async () => {
       'il certificato del server 127.0.0.1:PORT non è accettato (ERR_TLS_CERT_ALTNAME_INVALID)',
     alert: null,
     requestWritten: false,
+    closedBy: 'us',
+    sentBytes: 0,
     hint: 'il certificato del server non è per 127.0.0.1:PORT: controllare endpoints: di environment.yaml',
   })
 })
@@ -128,6 +134,8 @@ test('a server whose certificate has expired', async () => {
     message: 'il certificato del server 127.0.0.1:PORT non è accettato (CERT_HAS_EXPIRED)',
     alert: null,
     requestWritten: false,
+    closedBy: 'us',
+    sentBytes: 0,
     hint: "il certificato del server è scaduto: avvisare l'help desk dell'autorità",
   })
 })
@@ -144,12 +152,14 @@ test('a server that does not speak TLS', async () => {
   expect(noAnswer(await post(openFor(pki), urlOf({ port })))).toMatchInlineSnapshot(`
     {
       "alert": null,
+      "closedBy": "us",
       "code": "ERR_SSL_WRONG_VERSION_NUMBER",
       "hint": "a questo indirizzo non risponde un servizio TLS: controllare indirizzo e porta in endpoints: di environment.yaml",
       "kind": "none",
       "message": "l'handshake TLS con 127.0.0.1:PORT non riesce (ERR_SSL_WRONG_VERSION_NUMBER)",
       "phase": "tls",
       "requestWritten": false,
+      "sentBytes": 0,
     }
   `)
 })
@@ -163,12 +173,14 @@ test('a server older than TLS 1.2', async () => {
   expect(noAnswer(await post(openFor(pki), urlOf(server)))).toMatchInlineSnapshot(`
     {
       "alert": "protocol_version",
+      "closedBy": "peer",
       "code": "ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION",
       "hint": "serve almeno TLS 1.2, e il server non lo offre",
       "kind": "none",
       "message": "127.0.0.1:PORT rifiuta la connessione TLS con l'avviso protocol_version",
       "phase": "tls",
       "requestWritten": false,
+      "sentBytes": 0,
     }
   `)
 })
@@ -241,6 +253,8 @@ test('an answer that never comes', async () => {
     message: 'nessuna risposta da 127.0.0.1:PORT nel tempo previsto (UND_ERR_HEADERS_TIMEOUT)',
     alert: null,
     requestWritten: true,
+    closedBy: 'us',
+    sentBytes: sent.request.head.byteLength + 4,
     hint: 'se il servizio è lento, alzare timeout: in environment.yaml',
   })
   expect(performance.now() - started).toBeLessThan(3000)
@@ -280,6 +294,7 @@ test('a handshake that never ends', async () => {
       "message": "la connessione a 127.0.0.1:PORT non si apre (UND_ERR_CONNECT_TIMEOUT)",
       "phase": "tcp",
       "requestWritten": false,
+      "sentBytes": 0,
     }
   `)
 })
@@ -295,11 +310,13 @@ test('a connection that closes after the request, on the first call and on a lat
   expect(noAnswer(await post(transport, urlOf(server)))).toMatchInlineSnapshot(`
     {
       "alert": null,
+      "closedBy": "peer",
       "code": "UND_ERR_SOCKET",
       "kind": "none",
       "message": "la risposta di 127.0.0.1:PORT si interrompe (UND_ERR_SOCKET: other side closed)",
       "phase": "http",
       "requestWritten": true,
+      "sentBytes": 154,
     }
   `)
   expect((await post(transport, urlOf(server))).answer.kind).toBe('http')
@@ -322,11 +339,13 @@ test('an answer that is cut in the middle', async () => {
   expect(noAnswer(await post(openFor(pki), urlOf(server)))).toMatchInlineSnapshot(`
     {
       "alert": null,
+      "closedBy": "peer",
       "code": "UND_ERR_SOCKET",
       "kind": "none",
       "message": "la risposta di 127.0.0.1:PORT si interrompe (UND_ERR_SOCKET: other side closed)",
       "phase": "http",
       "requestWritten": true,
+      "sentBytes": 154,
     }
   `)
 })
@@ -338,12 +357,14 @@ test('an answer that is not HTTP', async () => {
   expect(noAnswer(await post(openFor(pki), urlOf(server)))).toMatchInlineSnapshot(`
     {
       "alert": null,
+      "closedBy": "us",
       "code": "HTTP_INVALID",
       "hint": "controllare indirizzo e porta in endpoints: di environment.yaml",
       "kind": "none",
       "message": "la risposta di 127.0.0.1:PORT non è HTTP (Response does not match the HTTP/1.1 protocol (Expected HTTP/, RTSP/ or ICE/))",
       "phase": "http",
       "requestWritten": true,
+      "sentBytes": 154,
     }
   `)
 })
@@ -363,6 +384,8 @@ test('a call that is stopped while it waits, and one that is stopped before it b
     message: 'la chiamata è stata interrotta',
     alert: null,
     requestWritten: true,
+    closedBy: 'us',
+    sentBytes: expect.any(Number) as number,
   }
   expect(noAnswer(await waiting)).toEqual(stopped)
   const after = await post(transport, urlOf(server), 'ciao', controller.signal)

@@ -9,6 +9,7 @@ import {
 import type { NoAnswer } from '../../../../src/model/exchange.ts'
 import {
   openTransport,
+  type SendOptions,
   type TlsIdentity,
   type Transport,
 } from '../../../../src/transport/open-transport.ts'
@@ -77,6 +78,7 @@ export const post = (
   url: string,
   body: string | Uint8Array = 'ciao',
   signal?: AbortSignal,
+  options: SendOptions = {},
 ): Promise<Sent> =>
   transport.send(
     {
@@ -86,6 +88,7 @@ export const post = (
       body: Buffer.from(body as Uint8Array),
     },
     signal,
+    options,
   )
 
 /** Why there was no answer; its port, which changes each time, is written as PORT. */
