@@ -6,20 +6,43 @@ import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { allureResultsOf } from '../support/e2e-allure.ts'
+import { caseOf } from '../support/e2e-evidence.ts'
 import { hasTool } from '../support/external-tool.ts'
-import { runCli, runJson } from '../support/run-cli.ts'
+import { runCli, runJson, type RunJson } from '../support/run-cli.ts'
 import { copySamplePlan } from '../support/temp-workspace.ts'
 
 const workspace = copySamplePlan()
 let run: string
+let json: RunJson
+let code: number | null
 
 beforeAll(async () => {
-  const { result } = await runJson(['cvp', '--application', 'difettosa'], { cwd: workspace.folder })
-  expect(result.code).toBe(1)
-  run = workspace.runs().at(-1) ?? ''
+  const ran = await runJson(['cvp', '--application', 'difettosa'], { cwd: workspace.folder })
+  ;({ json } = ran)
+  ;({ code } = ran.result)
+  ;({ run } = json)
 })
 
 afterAll(() => workspace.remove())
+
+test('a run fails exactly the three cases that the three defects concern', () => {
+  expect(json.application).toMatchObject({
+    name: 'difettosa',
+    defects: ['nota-senza-zeri', 'stp-senza-tiporic', 'oscurato-ignorato'],
+  })
+  const troubled = json.cases.filter(({ status }) => status !== 'passed')
+  expect(troubled.map(({ status }) => status)).toEqual(['failed', 'failed', 'failed'])
+  expect(json.counts).toEqual({ passed: 52, failed: 3, broken: 0, skipped: 0 })
+  expect(json.verdict).toBe('negativo')
+  expect(code).toBe(1)
+  const record = workspace.record(run)
+  const bodies = troubled.map(({ id }) =>
+    JSON.stringify(caseOf(record, id).steps.map(({ send }) => send)),
+  )
+  expect(bodies.filter((text) => text.includes('"notaCUF":"001"'))).toHaveLength(1)
+  expect(bodies.filter((text) => text.includes('"STP1601010000001"'))).toHaveLength(1)
+  expect(bodies.filter((text) => text.includes('"oscurato":"true"'))).toHaveLength(1)
+})
 
 const chromiumPath = (): string =>
   (process.env['PATH'] ?? '')
@@ -114,7 +137,7 @@ test('the report made again says the same, with the times of the run', async () 
     }))
   const before = facts()
   expect(before).toHaveLength(55)
-  const { code } = await runCli(['report', run], { cwd: workspace.folder })
-  expect(code).toBe(0)
+  const again = await runCli(['report', run], { cwd: workspace.folder })
+  expect(again.code).toBe(0)
   expect(facts()).toEqual(before)
 })
