@@ -76,6 +76,7 @@ export const foldEvents = (events: readonly RunEvent[]): RunRecord => {
   const open = new Map<string, OpenCase>()
   const resumed: string[] = []
   let end: Extract<RunEvent, { event: 'run-end' }> | null = null
+  let stop: Extract<RunEvent, { event: 'run-stop' }> | null = null
   const closeOpen = (): void => {
     for (const head of start.planned) {
       const started = open.get(head.id)
@@ -109,6 +110,10 @@ export const foldEvents = (events: readonly RunEvent[]): RunRecord => {
         closeOpen()
         resumed.push(event.at)
         end = null
+        stop = null
+        break
+      case 'run-stop':
+        stop = event
         break
       case 'run-end':
         end = event
@@ -124,7 +129,7 @@ export const foldEvents = (events: readonly RunEvent[]): RunRecord => {
     ...start.header,
     endedAt: end?.at ?? null,
     interrupted: end?.interrupted ?? true,
-    ...(end?.stopped === undefined ? {} : { stopped: end.stopped }),
+    ...(stop === null ? {} : { stopped: stop.reason }),
     ...(resumed.length === 0 ? {} : { resumed }),
     notRun,
     verdict: verdictOf(cases, notRun),

@@ -34,12 +34,8 @@ export const RunEvent = z.discriminatedUnion('event', [
     outcome: Outcome,
   }),
   z.object({ event: z.literal('case-end'), at, record: CaseRecord }),
-  z.object({
-    event: z.literal('run-end'),
-    at,
-    interrupted: z.boolean(),
-    /** Why the run left cases out, when nobody interrupted it. */
-    stopped: z.string().optional(),
-  }),
+  /** The run decided by itself that no more cases are to be run. */
+  z.object({ event: z.literal('run-stop'), at, reason: z.string() }),
+  z.object({ event: z.literal('run-end'), at, interrupted: z.boolean() }),
 ])
 export type RunEvent = Readonly<z.output<typeof RunEvent>>

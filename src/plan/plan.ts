@@ -73,6 +73,8 @@ export interface CaseStart {
   readonly values: Readonly<Record<string, string>>
   /** Its steps before that one. */
   readonly steps: readonly StepRecord[]
+  /** Whether it is the very run that goes on: then the case is whole. */
+  readonly isSameRun?: boolean
 }
 
 /** A case of a plan. It is plain data, so that it can travel to the worker that runs it. */

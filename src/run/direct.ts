@@ -26,7 +26,11 @@ export const createDirector = (
   return async ({ requires }, record) => {
     const { status } = record.outcome
     if (status === 'failed' || status === 'broken') failures += 1
-    if (maxFailures !== null && failures >= maxFailures) return { kind: 'stop' }
+    if (maxFailures !== null && failures >= maxFailures)
+      return {
+        kind: 'stop',
+        reason: `fermata dopo ${failures === 1 ? 'un caso non superato o interrotto' : `${failures} casi non superati o interrotti`} (--max-failures ${maxFailures})`,
+      }
     // What was not run says nothing of the environment; nor does one that was ordered to be in trouble.
     if (status === 'skipped' || requires !== null) return { kind: 'go-on' }
     silent = withoutAnswer(record) ? silent + 1 : 0

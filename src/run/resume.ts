@@ -1,6 +1,6 @@
 import type { RunEvent } from '../model/event.ts'
 import type { CaseRecord, RunHeader, RunRecord } from '../model/run-record.ts'
-import type { Plan } from '../plan/plan.ts'
+import type { Plan, PlanCase } from '../plan/plan.ts'
 import { sha256 } from '../lib/sha256.ts'
 
 /** The SHA-256 of everything that a plan's cases are made of, payloads and data too. */
@@ -10,24 +10,73 @@ export const contentOf = (plan: Plan): string => sha256(JSON.stringify([plan.cas
 const writers = (events: readonly RunEvent[]): ReadonlySet<string> =>
   new Set(events.flatMap((event) => (event.event === 'sending' ? [event.case] : [])))
 
-/** Whether a case that ended may run when the run goes on: it did nothing, and the reason may be gone. */
-const mayRun = ({ id, outcome }: CaseRecord, wrote: ReadonlySet<string>): boolean =>
-  outcome.status === 'skipped' &&
-  (outcome.cause === 'environment' || outcome.cause === 'dependency') &&
-  !wrote.has(id)
+/**
+ * Whether a case that ended may run when the run goes on: it waits for an operator, or it did nothing and the
+ * reason may be gone.
+ */
+const mayRun = (record: CaseRecord, wrote: ReadonlySet<string>): boolean => {
+  const { id, outcome } = record
+  if (outcome.status !== 'skipped') return false
+  switch (outcome.cause) {
+    case 'awaiting-operator':
+      return true
+    case 'environment':
+    case 'dependency':
+      return !wrote.has(id)
+    case 'not-applicable':
+    case 'not-encoded':
+      return false
+  }
+}
 
 /**
- * What a run that goes on keeps: every case that ended, but for those that did nothing for want of an answer,
- * of the environment or of a need. A case that sent something that writes is kept as it is.
+ * What a run that goes on keeps: every case that ended, but for those that wait for an operator, and those that
+ * did nothing for want of the environment or of a need. Any other that sent something that writes is kept.
  */
 export const keptOf = (record: RunRecord, events: readonly RunEvent[]): readonly CaseRecord[] => {
   const wrote = writers(events)
   return record.cases.filter((one) => !mayRun(one, wrote))
 }
 
-/** Whether there is a reason to go on with a run. */
+/**
+ * A case that waited for an operator, from where it waited: what it did until then is not done again. Undefined
+ * when it has not begun, and is run as any other.
+ */
+export const takenUp = (
+  planCase: PlanCase,
+  record: CaseRecord,
+  run: { readonly name: string; readonly folder: string },
+): PlanCase | undefined => {
+  const passed = new Map(
+    record.steps
+      .filter(({ phase, outcome }) => (phase ?? 'steps') === 'steps' && outcome.status === 'passed')
+      .map((step) => [step.id, step]),
+  )
+  const index = planCase.steps.findIndex(({ id }) => !passed.has(id))
+  const from = planCase.steps[index]
+  if (from === undefined || index === 0) return undefined
+  const steps = planCase.steps.slice(0, index).flatMap(({ id }) => passed.get(id) ?? [])
+  return {
+    ...planCase,
+    steps: planCase.steps.slice(index),
+    start: {
+      from: from.id,
+      run: run.name,
+      runFolder: run.folder,
+      values: Object.assign({}, ...steps.map(({ captured }) => captured)) as Record<string, string>,
+      steps,
+      isSameRun: true,
+    },
+  }
+}
+
+const isAwaiting = ({ outcome }: CaseRecord): boolean =>
+  outcome.status === 'skipped' && outcome.cause === 'awaiting-operator'
+
+/** Whether there is a reason to go on with a run. One that went on from another is not gone on with itself. */
 export const isUnfinished = (record: RunRecord): boolean =>
-  record.interrupted || record.notRun.length > 0 || record.stopped !== undefined
+  (record.interrupted || record.stopped !== undefined || record.cases.some(isAwaiting)) &&
+  record.cases.every(({ partial }) => partial === undefined)
 
 const differing = (what: string, then: string, now: string): readonly string[] =>
   then === now ? [] : [`${what} era ${then}, ora è ${now}`]

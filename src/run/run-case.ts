@@ -191,7 +191,7 @@ export const runCase = async (
       ...planCase.start?.values,
     },
     earlier: earlierCalls(planCase.start),
-    steps: [],
+    steps: planCase.start?.isSameRun === true ? [...planCase.start.steps] : [],
   }
 
   const allSteps = async (): Promise<Outcome> => {
@@ -228,10 +228,10 @@ export const runCase = async (
   const outcome = skipOf(planCase, context, needs) ?? (await ran())
   const record: CaseRecord = {
     ...planCase.head,
-    startedAt,
+    startedAt: (planCase.start?.isSameRun === true && progress.steps[0]?.startedAt) || startedAt,
     endedAt: context.clock().toISOString(),
     outcome,
-    ...(planCase.start === undefined
+    ...(planCase.start === undefined || planCase.start.isSameRun === true
       ? {}
       : { partial: { from: planCase.start.from, run: planCase.start.run } }),
     steps: progress.steps,

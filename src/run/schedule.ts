@@ -11,7 +11,7 @@ export type Place = number
 export type Direction =
   | { readonly kind: 'go-on' }
   /** They are left out: no record is made of them. */
-  | { readonly kind: 'stop' }
+  | { readonly kind: 'stop'; readonly reason: string }
   /** Each of them ends without a call. */
   | { readonly kind: 'skip'; readonly reason: string }
 

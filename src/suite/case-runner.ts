@@ -1,13 +1,13 @@
 import type { Adapter } from '../adapter/define-adapter.ts'
 import type { Outcome } from '../model/outcome.ts'
 import type { CaseRecord } from '../model/run-record.ts'
-import type { PlanCase } from '../plan/plan.ts'
+import { isAnswered, type PlanCase } from '../plan/plan.ts'
 import type { RunContext } from '../run/context.ts'
 import { createDirector } from '../run/direct.ts'
 import { createGate, paced } from '../run/pace.ts'
 import { probeEndpoint } from '../run/probe-endpoint.ts'
 import { runCase } from '../run/run-case.ts'
-import { createSchedule, type Schedule } from '../run/schedule.ts'
+import { createSchedule, type Direction, type Schedule } from '../run/schedule.ts'
 import type { RunInput } from './run-input.ts'
 import { makeWorkerContext, openWorkerTransport } from './worker-context.ts'
 
@@ -28,12 +28,15 @@ const silentOrigins = (record: CaseRecord, context: RunContext): string[] => {
 }
 
 /** Why a case cannot use what an earlier part of the run did: that simulator ended with it. */
-const lostNeed = (planCase: PlanCase, input: RunInput): string | undefined => {
+const lost = ({ head, needs, start, steps }: PlanCase, input: RunInput): string | undefined => {
   if (input.environment.control === null) return undefined
-  const lost = planCase.needs.find((need) => input.kept.some(({ id }) => id === need.case))
-  return lost === undefined
-    ? undefined
-    : `serve ${lost.case}, eseguito su un simulatore che non c'è più: collaudo run ${planCase.head.plan} --case ${planCase.head.id} li rifà insieme`
+  const again = `collaudo run ${head.plan} --case ${head.id}`
+  const need = needs.find((one) => input.kept.some(({ id }) => id === one.case))
+  if (need !== undefined)
+    return `serve ${need.case}, eseguito su un simulatore che non c'è più: ${again} li rifà insieme`
+  return start?.isSameRun === true && start.steps.length > 0 && steps.some(isAnswered)
+    ? `i passi già eseguiti erano su un simulatore che non c'è più: ${again} rifà il caso intero`
+    : undefined
 }
 
 /**
@@ -74,7 +77,7 @@ export const createCaseRunner = (input: RunInput, adapters: readonly Adapter[]):
       startedAt: at,
       endedAt: at,
       outcome,
-      steps: [],
+      steps: planCase.start?.isSameRun === true ? [...planCase.start.steps] : [],
       exports: {},
     }
     base.emit({ event: 'case-start', at, case: head.id, title: head.title })
@@ -88,11 +91,22 @@ export const createCaseRunner = (input: RunInput, adapters: readonly Adapter[]):
     place: number,
     signal: AbortSignal,
   ): Promise<CaseRecord> => {
-    const lost = lostNeed(planCase, input)
-    if (lost !== undefined) return skip(planCase, lost)
+    const reason = lost(planCase, input)
+    if (reason !== undefined) return skip(planCase, reason)
     const record = await runCase(planCase, contexts[place] ?? base, finished, signal)
     finished.set(record.id, record)
     return record
+  }
+
+  const director = createDirector(limits, probe)
+  let isStopped = false
+  const ended = async (planCase: PlanCase, record: CaseRecord): Promise<Direction> => {
+    const direction = await director(planCase, record)
+    if (direction.kind !== 'go-on' && !isStopped) {
+      isStopped = true
+      base.emit({ event: 'run-stop', at: base.clock().toISOString(), reason: direction.reason })
+    }
+    return direction
   }
 
   const schedule = createSchedule({
@@ -100,7 +114,7 @@ export const createCaseRunner = (input: RunInput, adapters: readonly Adapter[]):
     jobs: limits.jobs,
     run,
     skip,
-    ended: createDirector(limits, probe),
+    ended,
   })
   return {
     ...schedule,

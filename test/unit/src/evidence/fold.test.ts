@@ -197,7 +197,8 @@ test('a run that stopped by itself says why', () => {
       runStart('P-01', 'P-02'),
       caseStart('P-01'),
       caseEnd('P-01', failed),
-      { event: 'run-end', at: at(9), interrupted: false, stopped: 'troppi casi non superati' },
+      { event: 'run-stop', at: at(8), reason: 'troppi casi non superati' },
+      runEnd(),
     ]),
   ).toMatchObject({
     interrupted: false,

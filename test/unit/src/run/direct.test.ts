@@ -92,7 +92,15 @@ test('the number of cases in a row is for the user to say, and 0 is never', asyn
 })
 
 test('so many cases that failed or broke, and no more', async () => {
-  expect(
-    await directions({ maxFailures: 2 }, [failed, passed, skipped('dependency'), broken, passed]),
-  ).toMatchObject({ kinds: ['go-on', 'go-on', 'go-on', 'stop', 'stop'] })
+  const { kinds, last } = await directions({ maxFailures: 2 }, [
+    failed,
+    passed,
+    skipped('dependency'),
+    broken,
+  ])
+  expect(kinds).toEqual(['go-on', 'go-on', 'go-on', 'stop'])
+  expect(last).toEqual({
+    kind: 'stop',
+    reason: 'fermata dopo 2 casi non superati o interrotti (--max-failures 2)',
+  })
 })

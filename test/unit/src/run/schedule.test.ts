@@ -175,7 +175,7 @@ test('a case that orders a condition of the simulator runs alone', async () => {
 
 test('a run that stops leaves out what has not begun; what runs comes to its end', async () => {
   const world = makeWorld({ A: {}, B: {}, C: {} }, 2, (id) =>
-    Promise.resolve(id === 'A' ? { kind: 'stop' } : { kind: 'go-on' }),
+    Promise.resolve(id === 'A' ? { kind: 'stop', reason: 'basta' } : { kind: 'go-on' }),
   )
   const asked = world.askAll()
   await world.end('A')
