@@ -69,12 +69,9 @@ export const xsd = defineCheck({
         description:
           "File nella cartella xsd/ del piano, o contract: lo schema del contratto dell'adattatore",
       }),
-    of: z
-      .enum(['response', 'request'])
-      .optional()
-      .meta({
-        description: 'Che cosa si convalida: la risposta (se non si dice altro) o la richiesta',
-      }),
+    of: z.enum(['response', 'request']).optional().meta({
+      description: 'Che cosa si convalida: la risposta (se non si dice altro) o la richiesta',
+    }),
   }),
   problems: (spec, around) => {
     const schema = schemaOf(spec.xsd, around)
