@@ -1,4 +1,5 @@
 import { HarnessError } from '../errors/harness-error.ts'
+import type { Finding } from '../plan/lint/finding.ts'
 import { problemText, type Problem } from '../plan/problem.ts'
 import { exitCodes } from './exit-codes.ts'
 import type { Io } from './io.ts'
@@ -16,23 +17,31 @@ const ours = new Set<string>([
 const exitCodeOfError = ({ code }: HarnessError): number =>
   ours.has(code) ? exitCodes.broken : exitCodes.wrong
 
+const printProblem = (io: Io, problem: Problem, isWarning: boolean): void => {
+  const paint = makePaint(io.colour)
+  const [first, ...rest] = problemText(problem).split('\n')
+  io.error(paint(isWarning ? 'yellow' : 'red', `${first ?? ''}${isWarning ? ' (avviso)' : ''}`))
+  for (const line of rest) io.error(paint('dim', line))
+}
+
+const countText = (errors: number): string =>
+  `${errors === 1 ? '1 errore' : `${errors} errori`}: non è stato inviato niente`
+
+/** What the linter found, in file order, and how many errors there are. */
+export const printFindings = (io: Io, findings: readonly Finding[]): void => {
+  for (const finding of findings) printProblem(io, finding, finding.level === 'warning')
+  const errors = findings.filter(({ level }) => level === 'error').length
+  if (errors > 0) io.error(countText(errors))
+}
+
 /** Every problem, in file order, and how many there are. */
 export const printProblems = (io: Io, problems: readonly Problem[]): void => {
   if (io.json) {
     io.out(`${JSON.stringify({ problems }, null, 2)}\n`)
     return
   }
-  const paint = makePaint(io.colour)
-  for (const problem of problems) {
-    const [first, ...rest] = problemText(problem).split('\n')
-    io.error(paint('red', first ?? ''))
-    for (const line of rest) io.error(paint('dim', line))
-  }
-  io.error(
-    problems.length === 1
-      ? '1 errore: non è stato inviato niente'
-      : `${problems.length} errori: non è stato inviato niente`,
-  )
+  for (const problem of problems) printProblem(io, problem, false)
+  io.error(countText(problems.length))
 }
 
 /** Explains an error and says how to exit. Only a bug of ours shows its stack. */

@@ -16,7 +16,7 @@ export type Loaded<Value> =
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
 /** Problems in reading order: by file, line, column. */
-export const inFileOrder = (problems: readonly Problem[]): Problem[] =>
+export const inFileOrder = <One extends Problem>(problems: readonly One[]): One[] =>
   problems.toSorted(
     (a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column,
   )

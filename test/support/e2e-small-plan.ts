@@ -42,7 +42,11 @@ versione: 4.03
 tipoVisita: A
 `,
     'plans/prova/cases/P-01.case.yaml': caseText('P-01', 'Una ricetta'),
-    'plans/prova/cases/P-02.case.yaml': caseText('P-02', "Un'altra ricetta"),
+    // Another kind of visit: two cases that do the same are a mistake of a plan.
+    'plans/prova/cases/P-02.case.yaml': caseText('P-02', "Un'altra ricetta").replace(
+      'NES00',
+      'NES00, tipoVisita: D',
+    ),
     'applications/prova.yaml': `title: Applicativo di prova
 producer: Produttore di prova
 version: 1.0.0

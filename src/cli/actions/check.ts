@@ -1,6 +1,11 @@
 import { adapters } from '../../../adapters/index.ts'
 import { declareEnvironment } from '../../environment/declare-environment.ts'
+import { lintPlan } from '../../plan/lint/lint-plan.ts'
+import { lintSuite } from '../../plan/lint/lint-suite.ts'
+import type { Finding } from '../../plan/lint/finding.ts'
+import { writtenSecrets } from '../../plan/lint/secrets.ts'
 import { loadApplication, loadSuite } from '../../plan/load-file.ts'
+import type { Plan } from '../../plan/plan.ts'
 import { inFileOrder, type Problem } from '../../plan/problem.ts'
 import {
   applicationNames,
@@ -8,16 +13,68 @@ import {
   planNames,
   suiteNames,
   unknownName,
+  type Workspace,
 } from '../../plan/workspace.ts'
+import { loadPlanFor } from '../../session/load-target.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
-import { printProblems } from '../print-error.ts'
-import { loadPlanFor } from '../../session/load-target.ts'
+import { printFindings } from '../print-error.ts'
 
 export interface CheckOptions {
   readonly env?: string
   readonly json?: boolean
+  readonly strict?: boolean
 }
+
+const asErrors = (problems: readonly Problem[]): Finding[] =>
+  problems.map((problem) => ({ ...problem, level: 'error' }))
+
+const isSecret = ({ code }: Finding): boolean => code === 'SECRET_WRITTEN'
+
+const place = ({ file, line, column }: Finding): string => `${file}:${line}:${column}`
+
+/** A secret written where a reference is wanted is one mistake: what the schema says of it is left out. */
+const withoutEchoes = (findings: readonly Finding[]): Finding[] => {
+  const secrets = new Set(findings.filter((one) => isSecret(one)).map((one) => place(one)))
+  return findings.filter((one, index) =>
+    isSecret(one)
+      ? findings.findIndex((other) => isSecret(other) && place(other) === place(one)) === index
+      : !(one.code.endsWith('_INVALID') && secrets.has(place(one))),
+  )
+}
+
+const suiteFindings = (
+  workspace: Workspace,
+  plans: readonly string[],
+  loaded: ReadonlyMap<string, Plan>,
+): Finding[] =>
+  suiteNames(workspace).flatMap((name) => {
+    const suite = loadSuite(workspace, name)
+    if (!suite.ok) return asErrors(suite.problems)
+    const { shape, source } = suite.value
+    if (!plans.includes(shape.plan))
+      return asErrors([
+        {
+          code: 'SUITE_INVALID',
+          file: source.file,
+          ...source.locate(['plan']),
+          message: `il piano «${shape.plan}» non esiste`,
+          hint: `esistono: ${plans.join(', ')}`,
+        },
+      ])
+    const plan = loaded.get(shape.plan)
+    return plan === undefined ? [] : lintSuite(suite.value, plan)
+  })
+
+/** The values of `.env` that nobody may read, by the names under which a workspace's files ask for them. */
+const secretValues = (io: Io): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(io.env).flatMap(([name, value]) =>
+      value !== undefined && /PASSPHRASE|PASSWORD|_PIN$|SECRET|TOKEN|CODICE_APPLICATIVO/.test(name)
+        ? [[name, value]]
+        : [],
+    ),
+  )
 
 /** Checks plans, suites, applications and the environment, without sending anything. */
 export const check = async (
@@ -30,37 +87,40 @@ export const check = async (
   if (name !== undefined && !plans.includes(name))
     throw unknownName('PLAN_NOT_FOUND', 'il piano', name, plans)
   const chosen = name === undefined ? plans : [name]
-  const problems: Problem[] = []
+  const findings: Finding[] = []
   const declared = declareEnvironment(workspace, options.env ?? 'simulator', io.env)
-  if (!declared.ok) problems.push(...declared.problems)
-  let cases = 0
-  if (declared.ok) {
+  if (!declared.ok) findings.push(...asErrors(declared.problems))
+  const loaded = new Map<string, Plan>()
+  if (declared.ok)
     for (const plan of chosen) {
-      const loaded = await loadPlanFor(workspace, plan, declared.value, adapters)
-      if (loaded.ok) cases += loaded.value.cases.length
-      else problems.push(...loaded.problems)
+      const one = await loadPlanFor(workspace, plan, declared.value, adapters)
+      if (one.ok) loaded.set(plan, one.value)
+      const problems = one.ok ? [] : one.problems
+      findings.push(...asErrors(problems), ...lintPlan(workspace, plan, adapters, problems))
     }
-  }
-  for (const suite of suiteNames(workspace)) {
-    const loaded = loadSuite(workspace, suite)
-    if (!loaded.ok) problems.push(...loaded.problems)
-    else if (!plans.includes(loaded.value.shape.plan))
-      problems.push({
-        code: 'SUITE_INVALID',
-        file: loaded.value.source.file,
-        ...loaded.value.source.locate(['plan']),
-        message: `il piano «${loaded.value.shape.plan}» non esiste`,
-        hint: `esistono: ${plans.join(', ')}`,
-      })
-  }
+  findings.push(...suiteFindings(workspace, plans, loaded))
   for (const application of applicationNames(workspace)) {
-    const loaded = loadApplication(workspace, application)
-    if (!loaded.ok) problems.push(...loaded.problems)
+    const one = loadApplication(workspace, application)
+    if (!one.ok) findings.push(...asErrors(one.problems))
   }
-  const sorted = inFileOrder(problems)
+  findings.push(...writtenSecrets(workspace, chosen, secretValues(io)))
+  const told = inFileOrder(withoutEchoes(findings)).map((finding) =>
+    options.strict === true ? { ...finding, level: 'error' as const } : finding,
+  )
+  const cases = [...loaded.values()].reduce((total, plan) => total + plan.cases.length, 0)
+  const errors = told.filter(({ level }) => level === 'error')
   if (options.json === true)
-    io.out(`${JSON.stringify({ plans: chosen, cases, problems: sorted }, null, 2)}\n`)
-  else if (sorted.length > 0) printProblems(io, sorted)
-  else io.out(`${chosen.join(', ')}: ${cases} casi, nessun errore\n`)
-  return sorted.length > 0 ? exitCodes.wrong : exitCodes.passed
+    io.out(`${JSON.stringify({ plans: chosen, cases, problems: told }, null, 2)}\n`)
+  else {
+    printFindings(io, told)
+    if (errors.length === 0)
+      io.out(
+        `${chosen.join(', ')}: ${cases} casi, nessun errore${
+          told.length === 0
+            ? ''
+            : `, ${told.length === 1 ? '1 avviso' : `${told.length} avvisi`} (--strict li tratta da errori)`
+        }\n`,
+      )
+  }
+  return errors.length > 0 ? exitCodes.wrong : exitCodes.passed
 }

@@ -1,0 +1,19 @@
+import type { Path, YamlSource } from '../read-yaml.ts'
+import type { PlanFiles } from './plan-files.ts'
+
+/** A mistake that a rule sees, and its place in a file. */
+export interface Mistake {
+  readonly source: YamlSource
+  readonly path: Path
+  /** Shown at the key rather than at its value. */
+  readonly atKey?: boolean
+  readonly message: string
+  readonly hint: string
+}
+
+/** One thing that a plan must not do, though every file of it can be read. */
+export interface Rule {
+  readonly code: string
+  readonly level: 'error' | 'warning'
+  readonly find: (files: PlanFiles) => readonly Mistake[]
+}
