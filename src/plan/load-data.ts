@@ -1,6 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
+import { namesIn } from './plan-file.ts'
 import type { Problem } from './problem.ts'
 import { readYaml, type TextValue } from './read-yaml.ts'
 import type { Workspace } from './workspace.ts'
@@ -24,10 +24,30 @@ export const loadData = (
   const data: Record<string, TextValue> = {}
   const problems: Problem[] = []
   for (const folder of folders) {
-    if (!existsSync(folder)) continue
-    for (const name of readdirSync(folder)
-      .filter((file) => file.endsWith('.yaml'))
-      .toSorted()) {
+    const at = (name: string, message: string, hint: string): Problem => ({
+      code: 'DATA_INVALID',
+      file: workspace.display(join(folder, name)),
+      line: 1,
+      column: 1,
+      message,
+      hint,
+    })
+    const listed = namesIn(folder)
+    if (!listed.ok) {
+      problems.push(at('', listed.message, 'i dati stanno in file .yaml nella cartella data/'))
+      continue
+    }
+    for (const name of listed.names.filter((file) => file.endsWith('.yaml'))) {
+      if (!/^[A-Za-z_][A-Za-z0-9_-]*\.yaml$/.test(name) || name === '__proto__.yaml') {
+        problems.push(
+          at(
+            name,
+            'il nome del file è quello che si scrive in ${ … }: attese lettere, cifre, _ e -',
+            'rinominare il file',
+          ),
+        )
+        continue
+      }
       const absolute = join(folder, name)
       const read = readYaml(workspace.display(absolute), absolute)
       if (!read.ok) {

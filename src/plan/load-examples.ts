@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { CsvError, parse } from 'csv-parse/sync'
@@ -6,9 +6,12 @@ import { z } from 'zod'
 
 import type { Examples } from './case-schema.ts'
 import { problemAt, type CaseSurroundings } from './load-step.ts'
+import { readPlanText, resolvePlanFile } from './plan-file.ts'
 import type { Problem } from './problem.ts'
 import { readYaml, type Path, type TextValue, type YamlSource } from './read-yaml.ts'
 import { Name } from './text-types.ts'
+
+const maxBytes = 1_000_000
 
 type Row = Readonly<Record<string, string>>
 
@@ -134,7 +137,9 @@ export const loadExamples = (
       `il file ${file} non esiste`,
       'le tabelle stanno nella cartella examples/ del piano',
     )
-  return kind === 'csv'
-    ? rowsOfCsv(file, readFileSync(absolute, 'utf8'))
-    : rowsOfJson(file, absolute)
+  const found = resolvePlanFile(join(around.planFolder, 'examples'), name)
+  if (!found.ok) return refuse(found.message, found.hint)
+  if (kind === 'json') return rowsOfJson(file, absolute)
+  const read = readPlanText(found, maxBytes)
+  return read.ok ? rowsOfCsv(file, read.text) : refuse(`${file}: ${read.message}`, read.hint)
 }

@@ -1,12 +1,13 @@
-import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { Adapter } from '../adapter/define-adapter.ts'
 import { checkKinds } from '../check/expectation.ts'
 import { nearest } from '../lib/nearest.ts'
 import { expandExamples, expandNeeds } from './expand-examples.ts'
+import { checkSurroundings, filesOfFolder } from './check-surroundings.ts'
 import { loadCase, type LoadedCase } from './load-case.ts'
 import { loadData } from './load-data.ts'
+import { namesIn } from './plan-file.ts'
 import { PlanShape } from './plan-schema.ts'
 import type { Plan, PlanCase } from './plan.ts'
 import { inFileOrder, problemText, type Loaded, type Problem } from './problem.ts'
@@ -118,21 +119,35 @@ export const loadPlan = async (name: string, around: PlanSurroundings): Promise<
     }
   const plan = parsed.data
   const casesFolder = join(folder, 'cases')
-  const files = existsSync(casesFolder)
-    ? readdirSync(casesFolder)
-        .filter((file) => file.endsWith(suffix))
-        .map((file) => file.slice(0, -suffix.length))
-    : []
+  const listed = namesIn(casesFolder)
+  const files = (listed.ok ? listed.names : [])
+    .filter((file) => file.endsWith(suffix))
+    .map((file) => file.slice(0, -suffix.length))
   const rows = rowsOf(plan)
   const problems: Problem[] = rowProblems(source, rows, files)
+  if (!listed.ok)
+    problems.push({
+      code: 'FILE_UNREADABLE',
+      file: workspace.display(casesFolder),
+      line: 1,
+      column: 1,
+      message: listed.message,
+      hint: 'i casi stanno nella cartella cases/ del piano',
+    })
   const adapters = new Map(around.adapters.map((adapter) => [adapter.id, adapter]))
+  const checkFiles = new Map<string, string>()
   const surroundings = {
     workspace,
     planFolder: folder,
     plan: name,
     defaultOperator: plan.operator,
     adapters,
-    kinds: new Map(around.adapters.map((adapter) => [adapter.id, checkKinds(adapter.checks)])),
+    kinds: new Map(
+      around.adapters.map((adapter) => [
+        adapter.id,
+        checkKinds(adapter.checks, checkSurroundings(adapter, filesOfFolder(folder, checkFiles))),
+      ]),
+    ),
     operators: around.operators,
   }
   const loaded = new Map<string, LoadedCase>()
@@ -192,6 +207,7 @@ export const loadPlan = async (name: string, around: PlanSurroundings): Promise<
       version: plan.version,
       note: plan.note ?? null,
       data,
+      files: Object.fromEntries(checkFiles),
       cases: rows.flatMap((row) => {
         const one = loaded.get(row.id)
         if (one === undefined) return []

@@ -1,4 +1,4 @@
-import { readdirSync, realpathSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 
 import { shown } from '../lib/shown.ts'
@@ -120,6 +120,39 @@ export const resolvePlanFile = (folder: string, reference: string): PlanFile => 
   if (bad !== undefined) return bad
   const found = fileWithin(folder, join(folder, ...reference.split('/')))
   return found.ok ? found : refuse(`il file «${shown(reference)}»: ${found.message}`, found.hint)
+}
+
+/** The text of a file, with its bytes; or why it cannot be used. */
+export type PlanText =
+  | { readonly ok: true; readonly text: string; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly message: string; readonly hint: string }
+
+/** The UTF-8 text of a file that `fileWithin` or `resolvePlanFile` found, of at most so many bytes. */
+export const readPlanText = (found: PlanFile, maxBytes: number): PlanText => {
+  if (!found.ok) return found
+  try {
+    const { size } = statSync(found.absolute)
+    if (size > maxBytes)
+      return {
+        ok: false,
+        message: `il file ha ${size} byte: il massimo è ${maxBytes}`,
+        hint: 'dividerlo in file più piccoli',
+      }
+    const bytes = readFileSync(found.absolute)
+    return { ok: true, bytes, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ERR_ENCODING_INVALID_ENCODED_DATA'
+      ? {
+          ok: false,
+          message: 'il file non è testo UTF-8',
+          hint: 'salvarlo con codifica UTF-8',
+        }
+      : {
+          ok: false,
+          message: fileTrouble(error),
+          hint: 'controllare il file e i suoi permessi',
+        }
+  }
 }
 
 /** Names in a folder, in order; none when the folder is not there; why not when it cannot be read. */

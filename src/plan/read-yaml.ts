@@ -1,11 +1,10 @@
-import { readFileSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 import { LineCounter, parseDocument, type Document } from 'yaml'
 
 import { sha256 } from '../lib/sha256.ts'
 import { deepLine } from './nesting.ts'
-import { fileTrouble, fileWithin } from './plan-file.ts'
+import { fileWithin, readPlanText } from './plan-file.ts'
 import type { Loaded, Problem } from './problem.ts'
 import {
   duplicateKey,
@@ -181,25 +180,11 @@ const homeOf = (file: string, absolute: string): string => {
 
 /** Reads and parses one YAML file. A file that cannot be read is a problem, not an exception. */
 export const readYaml = (file: string, absolute: string): Loaded<YamlSource> => {
-  const refuse = (message: string, hint?: string): Loaded<YamlSource> => ({
+  const read = readPlanText(fileWithin(homeOf(file, absolute), absolute), maxBytes)
+  if (read.ok) return parseYaml(file, read.text, sha256(read.bytes))
+  const { message, hint } = read
+  return {
     ok: false,
     problems: [{ code: 'FILE_UNREADABLE', file, line: 1, column: 1, message, hint }],
-  })
-  try {
-    const found = fileWithin(homeOf(file, absolute), absolute)
-    if (!found.ok) return refuse(found.message, found.hint)
-    const { size } = statSync(found.absolute)
-    if (size > maxBytes)
-      return refuse(
-        `il file ha ${size} byte: il massimo è ${maxBytes}`,
-        'dividerlo in file più piccoli',
-      )
-    const bytes = readFileSync(found.absolute)
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return parseYaml(file, text, sha256(bytes))
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ERR_ENCODING_INVALID_ENCODED_DATA'
-      ? refuse('il file non è testo UTF-8', 'salvarlo con codifica UTF-8')
-      : refuse(fileTrouble(error), 'controllare il file e i suoi permessi')
   }
 }

@@ -1,9 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 
 import { HarnessError } from '../errors/harness-error.ts'
 import { nearest } from '../lib/nearest.ts'
 import { packageRoot } from '../lib/package-root.ts'
+import { shown } from '../lib/shown.ts'
+import { namesIn } from './plan-file.ts'
 
 /** The folder with `plans/`, `suites/`, `applications/`, `environments/` and `reports/`. */
 export interface Workspace {
@@ -23,25 +25,25 @@ export const findWorkspace = (from: string): Workspace => {
   const folder = withPlans(resolve(from)) ?? resolve(from)
   return {
     folder,
-    display: (absolute) => relative(folder, absolute).split(sep).join('/'),
+    display: (absolute) => shown(relative(folder, absolute).split(sep).join('/'), 1000),
   }
 }
 
+/** Names in a folder of the workspace; none when there is no such folder. */
+const entries = (folder: string): readonly string[] => {
+  const found = namesIn(folder)
+  return found.ok ? found.names : []
+}
+
 const names = (folder: string, suffix: string): string[] =>
-  existsSync(folder)
-    ? readdirSync(folder)
-        .filter((name) => name.endsWith(suffix))
-        .map((name) => name.slice(0, name.length - suffix.length))
-        .toSorted()
-    : []
+  entries(folder)
+    .filter((name) => name.endsWith(suffix))
+    .map((name) => name.slice(0, name.length - suffix.length))
 
 /** Names of the plans: folders with a `plan.yaml`. */
 export const planNames = (workspace: Workspace): string[] => {
   const folder = join(workspace.folder, 'plans')
-  if (!existsSync(folder)) return []
-  return readdirSync(folder)
-    .filter((name) => existsSync(join(folder, name, 'plan.yaml')))
-    .toSorted()
+  return entries(folder).filter((name) => existsSync(join(folder, name, 'plan.yaml')))
 }
 
 export const suiteNames = (workspace: Workspace): string[] =>
@@ -52,18 +54,19 @@ export const applicationNames = (workspace: Workspace): string[] =>
 
 /** The folder of an environment: the workspace's own, else the one built into the package. */
 export const environmentFolder = (workspace: Workspace, name: string): string | undefined =>
-  [workspace.folder, packageRoot]
-    .map((root) => join(root, 'environments', name))
-    .find((folder) => existsSync(join(folder, 'environment.yaml')))
+  // A name, never a path.
+  /[\\/:]|^\.*$/.test(name)
+    ? undefined
+    : [workspace.folder, packageRoot]
+        .map((root) => join(root, 'environments', name))
+        .find((folder) => existsSync(join(folder, 'environment.yaml')))
 
 export const environmentNames = (workspace: Workspace): string[] =>
   [
     ...new Set(
       [workspace.folder, packageRoot].flatMap((root) => {
         const folder = join(root, 'environments')
-        return existsSync(folder)
-          ? readdirSync(folder).filter((name) => existsSync(join(folder, name, 'environment.yaml')))
-          : []
+        return entries(folder).filter((name) => existsSync(join(folder, name, 'environment.yaml')))
       }),
     ),
   ].toSorted()
@@ -76,7 +79,7 @@ export const unknownName = (
   known: readonly string[],
 ): HarnessError => {
   const near = nearest(name, known)
-  return new HarnessError(code, `${what} «${name}» non esiste`, {
+  return new HarnessError(code, `${what} «${shown(name)}» non esiste`, {
     hint:
       near === undefined
         ? known.length === 0

@@ -164,7 +164,7 @@ test('a plan without plan.yaml is told', async () => {
         line: 1,
         column: 1,
         message: 'il file non esiste',
-        hint: undefined,
+        hint: 'controllare il nome, anche maiuscole e minuscole',
       },
     ],
   })
