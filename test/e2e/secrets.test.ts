@@ -1,5 +1,5 @@
 import { createPrivateKey } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -9,7 +9,7 @@ import { filesUnder, formsIn, leaksIn, partsOfKey, type Sought } from '../suppor
 import { exportP12 } from '../support/p12.ts'
 import { runCli, type CliResult } from '../support/run-cli.ts'
 import { applicationCode, issueTestPki, startSist, type TestPki } from '../support/sist-world.ts'
-import { copySamplePlan, type TempWorkspace } from '../support/temp-workspace.ts'
+import { copySampleCases, type TempWorkspace } from '../support/temp-workspace.ts'
 
 let workspace: TempWorkspace
 let pki: TestPki
@@ -73,7 +73,7 @@ operators:
 }
 
 beforeAll(async () => {
-  workspace = copySamplePlan()
+  workspace = copySampleCases('CVP-01', 'CVP-03', 'CVP-44')
   pki = await issueTestPki()
   simulator = await startSist(pki)
   writeRegionWithSecrets()
@@ -115,20 +115,37 @@ const command = (
     env: { ...variables, TMPDIR: workspace.path('tmp'), TEMP: workspace.path('tmp'), ...env },
   })
 
-const cases = [
-  ...['--case', 'CVP-03', '--case', 'CVP-44'],
-  ...['--env', 'regione', '--application', 'prova'],
-]
+const there = ['--env', 'regione', '--application', 'prova']
 
-/** Every file of the workspace but those that the test put there. */
+/** What was refused, wherever it was told: place, code and message. */
+const problemsOf = ({ out, error }: CliResult): string[][] => {
+  if (out === '')
+    return [...error.matchAll(/^\S+\.yaml:(\d+:\d+) ([A-Z_]+) (.+)$/gm)].map(
+      ([, ...parts]) => parts,
+    )
+  const { problems } = JSON.parse(out) as {
+    problems: { line: number; column: number; code: string; message: string }[]
+  }
+  return problems.map(({ line, column, code, message }) => [`${line}:${column}`, code, message])
+}
+
+const found = new Map<string, string>()
+
+/** Every file of the workspace, but those that the test put there, that is not as it was when last looked at. */
 const written = (): string[] =>
-  ['reports', 'tmp', 'plans', 'applications', 'suites'].flatMap((name) =>
-    filesUnder(workspace.path(name)),
-  )
+  ['reports', 'tmp', 'plans', 'applications', 'suites']
+    .flatMap((name) => filesUnder(workspace.path(name)))
+    .filter((file) => {
+      const { mtimeMs, size } = statSync(file)
+      const now = `${mtimeMs} ${size}`
+      const changed = found.get(file) !== now
+      found.set(file, now)
+      return changed
+    })
 
-const leaksOf = ({ out, error }: CliResult): string[] => [
-  ...leaksIn(written(), secrets),
-  ...secrets.flatMap(({ name, value }) =>
+const leaksOf = ({ out, error }: CliResult, sought = secrets): string[] => [
+  ...leaksIn(written(), sought),
+  ...sought.flatMap(({ name, value }) =>
     formsIn(out + error, value).map((form) => `${name} (${form}) in the output`),
   ),
 ]
@@ -143,9 +160,10 @@ test('finds what is there, in clear and in base64, wherever it begins', () => {
   expect(leaksIn(keys, secrets).some((leak) => leak.startsWith('altro, authentication'))).toBe(true)
 })
 
-test('a run that passes leaves no secret in its files and prints none', async () => {
-  const result = await command(['run', 'cvp', ...cases])
+test('a run that passes leaves no secret in its files and prints none, nor does its report made again', async () => {
+  const result = await command(['run', 'cvp', ...there])
   expect(result.code, result.out + result.error).toBe(0)
+  expect(result.out).toContain('3 superati')
   const [run = ''] = workspace.runs().slice(-1)
   const page = readFileSync(workspace.path('reports', run, 'report.html'))
   const record = readFileSync(workspace.path('reports', run, 'run.json'))
@@ -153,10 +171,14 @@ test('a run that passes leaves no secret in its files and prints none', async ()
   expect(formsIn(record, pki.titolare.known.codiceFiscale)).toContain('clear')
   expect(formsIn(page, pki.titolare.known.codiceFiscale)).toContain('base64')
   expect(leaksOf(result)).toEqual([])
+
+  const again = await command(['report', run])
+  expect(again.code, again.error).toBe(0)
+  expect(leaksOf(again)).toEqual([])
 })
 
 test('nor does a run whose application code is refused', async () => {
-  const result = await command(['run', 'cvp', ...cases, '--json'], {
+  const result = await command(['run', 'cvp', ...there, '--json'], {
     SIST_CODICE_APPLICATIVO: otherCode,
   })
   expect(result.code, result.out + result.error).toBe(1)
@@ -164,38 +186,36 @@ test('nor does a run whose application code is refused', async () => {
   expect(leaksOf(result)).toEqual([])
 })
 
-test('nor does a report that is made again', async () => {
-  const result = await command(['report'])
-  expect(result.code, result.error).toBe(0)
-  expect(leaksOf(result)).toEqual([])
-})
-
-test.each([
-  ['PROVA_CLIENT', 'CERTIFICATE_UNREADABLE la passphrase non apre il PKCS#12'],
-  ['PROVA_CNS', 'CERTIFICATE_UNREADABLE la passphrase non apre il PKCS#12'],
-  ['PROVA_FIRMA', 'KEY_UNREADABLE la passphrase non apre la chiave privata'],
-])('a wrong %s is refused without being repeated', async (name, message) => {
-  const wrong = 'Sbagliata-5-Zampogna'
+test('wrong passphrases are refused without being repeated', async () => {
+  const names = ['PROVA_CLIENT', 'PROVA_CNS', 'PROVA_FIRMA']
+  const wrong = Object.fromEntries(names.map((name) => [name, `Sbagliata-5-Zampogna-${name}`]))
   const runs = workspace.runs()
   for (const json of [[], ['--json']]) {
-    const result = await command(['run', 'cvp', ...cases, ...json], { [name]: wrong })
+    const result = await command(['run', 'cvp', ...there, ...json], wrong)
     expect(result.code).toBe(2)
-    const told = result.out + result.error
-    for (const part of message.split(/(?<=^[A-Z_]+) /)) expect(told).toContain(part)
-    expect(formsIn(told, wrong)).toEqual([])
-    expect(leaksIn(written(), [{ name: 'wrong passphrase', value: wrong }])).toEqual([])
-    expect(leaksOf(result)).toEqual([])
+    expect(problemsOf(result)).toEqual([
+      ['4:16', 'CERTIFICATE_UNREADABLE', 'la passphrase non apre il PKCS#12'],
+      ['11:28', 'CERTIFICATE_UNREADABLE', 'la passphrase non apre il PKCS#12'],
+      ['12:47', 'KEY_UNREADABLE', 'la passphrase non apre la chiave privata'],
+    ])
+    const others = Object.entries(wrong).map(([name, value]) => ({ name, value }))
+    expect(leaksOf(result, [...secrets, ...others])).toEqual([])
   }
   expect(workspace.runs()).toEqual(runs)
 })
 
 test('a key in the place of a certificate is refused without being printed', async () => {
-  workspace.edit(
-    'environments/regione/environment.yaml',
-    '{ certificate: altro-cns.pem, key: altro-cns.key }',
-    '{ certificate: altro-cns.key, key: altro-cns.pem }',
+  workspace.write(
+    'environments/scambiata/environment.yaml',
+    workspace
+      .read('environments/regione/environment.yaml')
+      .replaceAll(/(?<=: )(?=[\w-]+\.(?:pem|key|p12)\b)/g, '../regione/')
+      .replace(
+        'certificate: ../regione/altro-cns.pem, key: ../regione/altro-cns.key',
+        'certificate: ../regione/altro-cns.key, key: ../regione/altro-cns.pem',
+      ),
   )
-  const result = await command(['run', 'cvp', ...cases])
+  const result = await command(['run', 'cvp', '--env', 'scambiata', '--application', 'prova'])
   expect(result.code).toBe(2)
   expect(result.error).toContain('CERTIFICATE_UNREADABLE il certificato non è leggibile')
   expect(leaksOf(result)).toEqual([])

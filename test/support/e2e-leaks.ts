@@ -19,6 +19,16 @@ const base64Forms = (value: Uint8Array): string[] =>
     return text.slice(first, last)
   })
 
+/** Those, also as base64url and as JSON may escape them; each once, for most are the same. */
+const writtenForms = (value: Uint8Array): Set<string> =>
+  new Set(
+    base64Forms(value).flatMap((form) => [
+      form,
+      form.replaceAll('+', '-').replaceAll('/', '_'),
+      form.replaceAll('+', '\\u002b').replaceAll('/', '\\/'),
+    ]),
+  )
+
 const bytesOf = (value: string | Uint8Array): Buffer =>
   typeof value === 'string' ? Buffer.from(value, 'utf8') : Buffer.from(value)
 
@@ -26,12 +36,7 @@ const bytesOf = (value: string | Uint8Array): Buffer =>
 export const formsIn = (content: string | Uint8Array, value: string | Uint8Array): string[] => {
   const bytes = bytesOf(content)
   const wanted = bytesOf(value)
-  const base64 = base64Forms(wanted).some(
-    (form) =>
-      bytes.includes(form) ||
-      bytes.includes(form.replaceAll('+', '-').replaceAll('/', '_')) ||
-      bytes.includes(form.replaceAll('+', '\\u002b').replaceAll('/', '\\/')),
-  )
+  const base64 = [...writtenForms(wanted)].some((form) => bytes.includes(form))
   return [...(bytes.includes(wanted) ? ['clear'] : []), ...(base64 ? ['base64'] : [])]
 }
 
