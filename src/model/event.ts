@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { EvidenceRef } from './evidence-ref.ts'
 import { Outcome } from './outcome.ts'
 import { CaseHead, CaseRecord, RunHeader } from './run-record.ts'
 
@@ -32,6 +33,15 @@ export const RunEvent = z.discriminatedUnion('event', [
     case: z.string(),
     step: z.string(),
     outcome: Outcome,
+  }),
+  /** A person handed in, after the run, what a manual step of a case waits for. */
+  z.object({
+    event: z.literal('attached'),
+    at,
+    case: z.string(),
+    step: z.string(),
+    answers: z.record(z.string(), z.string()),
+    files: z.array(z.object({ name: z.string(), file: EvidenceRef })),
   }),
   z.object({ event: z.literal('case-end'), at, record: CaseRecord }),
   /** The run decided by itself that no more cases are to be run. */

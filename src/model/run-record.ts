@@ -51,10 +51,18 @@ export const ExchangeRecord = z.object({
 })
 export type ExchangeRecord = Readonly<z.output<typeof ExchangeRecord>>
 
+/** What a person was asked to do, and what came of it. */
+export const ManualRecord = z.object({
+  do: z.string(),
+  answers: z.array(z.object({ name: z.string(), ask: z.string(), value: z.string() })),
+  files: z.array(z.object({ name: z.string(), file: EvidenceRef })),
+})
+export type ManualRecord = Readonly<z.output<typeof ManualRecord>>
+
 export const StepRecord = z.object({
   id: z.string(),
   title: z.string(),
-  kind: z.enum(['call', 'again', 'resend', 'wait', 'manual']).optional(),
+  kind: z.enum(['call', 'again', 'resend', 'wait', 'manual', 'declared']).optional(),
   /** Whether it is one of the case's own steps, or ran to clean up, or to find out after a write. */
   phase: z.enum(['steps', 'recover', 'cleanup']).optional(),
   uses: z.string(),
@@ -72,6 +80,8 @@ export const StepRecord = z.object({
   exchanges: z.array(ExchangeRecord),
   checks: z.array(CheckResult),
   captured: z.record(z.string(), z.string()),
+  /** What a person did, typed and handed over. */
+  manual: ManualRecord.optional(),
   outcome: Outcome,
 })
 export type StepRecord = Readonly<z.output<typeof StepRecord>>

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 
-import { isXpath } from '../xml/is-xpath.ts'
+import { HeaderName } from '../check/header.ts'
+import { JsonPathText } from '../check/jsonpath.ts'
+import { XpathNamespaces, XpathText } from '../check/xpath.ts'
 import { Source } from '../model/run-record.ts'
 import { Duration, Flag, Name, Slug } from './text-types.ts'
 
@@ -14,15 +16,52 @@ export const OperatorChoice = z.union([
   }),
 ])
 
-export const Capture = z.strictObject({
-  xpath: z
-    .string()
-    .min(1)
-    .refine(isXpath, { error: "attesa un'espressione XPath 1.0 valida" })
-    .meta({ description: 'XPath che trova il valore nella risposta' }),
-  optional: Flag.optional().meta({ description: 'true se la risposta può non contenerlo' }),
-})
+/** Whether a text is a regular expression with one group: what it takes. */
+const hasOneGroup = (text: string): boolean => {
+  try {
+    return new RegExp(`${text}|`, 'u').exec('')?.length === 2
+  } catch {
+    return false
+  }
+}
+
+const sources = ['xpath', 'jsonpath', 'header', 'regex'] as const
+
+export const Capture = z
+  .strictObject({
+    xpath: XpathText.optional().meta({ description: 'XPath che trova il valore nella risposta' }),
+    namespaces: XpathNamespaces.optional().meta({
+      description: "Prefissi usati nell'XPath, ciascuno con il suo spazio dei nomi",
+    }),
+    jsonpath: JsonPathText.optional().meta({
+      description: 'JSONPath (RFC 9535) che trova il valore nella risposta JSON',
+    }),
+    header: HeaderName.optional().meta({ description: "Nome dell'intestazione della risposta" }),
+    regex: z
+      .string()
+      .min(1)
+      .refine(hasOneGroup, { error: "attesa un'espressione regolare con un solo gruppo ( )" })
+      .optional()
+      .meta({ description: 'Espressione regolare sul testo della risposta: prende il suo gruppo' }),
+    optional: Flag.optional().meta({ description: 'true se la risposta può non contenerlo' }),
+  })
+  .refine((capture) => sources.filter((name) => capture[name] !== undefined).length === 1, {
+    error: `atteso esattamente uno tra ${sources.join(', ')}`,
+  })
+  .refine((capture) => capture.namespaces === undefined || capture.xpath !== undefined, {
+    path: ['namespaces'],
+    error: 'namespaces: si scrive solo accanto a xpath:',
+  })
 export type Capture = z.output<typeof Capture>
+
+const textComparisons = {
+  equals: z.string().optional().meta({ description: 'Il valore deve essere questo' }),
+  matches: z
+    .string()
+    .optional()
+    .meta({ description: 'Il valore deve corrispondere a questa espressione regolare' }),
+  'one-of': z.array(z.string()).min(1).optional().meta({ description: 'Uno di questi valori' }),
+}
 
 const idOfStep = Slug.meta({ description: 'Nome del passo, unico nel caso' })
 const titleOfStep = z.string().min(1).optional().meta({ description: 'Titolo per il rapporto' })
@@ -105,6 +144,55 @@ export const WaitShape = z.strictObject({
   wait: Duration.meta({ description: 'Attesa prima del passo seguente, per esempio 5s' }),
 })
 
+export const fileTypes = ['png', 'jpg', 'pdf', 'txt', 'xml', 'json', 'html'] as const
+
+/** What a person types. */
+export const ManualAnswer = z.strictObject({
+  ask: z.string().min(1).meta({ description: 'La domanda, per esempio NRE stampato' }),
+  ...textComparisons,
+})
+
+/** What a person hands over. */
+export const ManualFile = z.strictObject({
+  types: z
+    .array(z.enum(fileTypes))
+    .min(1)
+    .meta({ description: 'I tipi ammessi, guardati nel contenuto e non nel nome' }),
+  min: z
+    .string()
+    .regex(/^[1-9]\d?$/, { error: 'atteso un numero, da 1 a 99' })
+    .transform(Number)
+    .optional()
+    .meta({ description: 'Quanti file almeno; 1 se non è detto' }),
+})
+
+/** Something that a person does in the application. */
+export const ManualShape = z.strictObject({
+  id: idOfStep,
+  title: titleOfStep,
+  manual: z
+    .strictObject({
+      do: z.string().min(1).meta({ description: 'Che cosa fare, e dove' }),
+      answers: z
+        .record(Name, ManualAnswer)
+        .optional()
+        .meta({ description: 'Le risposte da scrivere, ciascuna con la sua verifica' }),
+      files: z
+        .record(Slug, ManualFile)
+        .optional()
+        .meta({ description: 'I file da consegnare, per esempio una schermata' }),
+    })
+    .refine(
+      ({ answers, files }) =>
+        Object.keys(answers ?? {}).length + Object.keys(files ?? {}).length > 0,
+      {
+        error:
+          'attesa almeno una risposta o un file: un passo senza niente da guardare non prova niente',
+      },
+    )
+    .meta({ description: "Un'azione di una persona, nell'applicativo" }),
+})
+
 /** Steps of `fragments/<name>.yaml`, with values for its parameters. */
 export const UseFragmentShape = z.strictObject({
   id: idOfStep,
@@ -120,6 +208,7 @@ export const stepShapes = {
   again: AgainShape,
   resend: ResendShape,
   wait: WaitShape,
+  manual: ManualShape,
   fragment: UseFragmentShape,
 } as const
 
@@ -156,15 +245,6 @@ export const Requires = z.strictObject({
     .min(1)
     .meta({ description: 'Che cosa chiedere fuori dal simulatore, perché la condizione si dia' }),
 })
-
-const textComparisons = {
-  equals: z.string().optional().meta({ description: 'Il valore deve essere questo' }),
-  matches: z
-    .string()
-    .optional()
-    .meta({ description: 'Il valore deve corrispondere a questa espressione regolare' }),
-  'one-of': z.array(z.string()).min(1).optional().meta({ description: 'Uno di questi valori' }),
-}
 
 /** Something about the plan's data that must hold before the case sends anything. */
 export const Precondition = z.strictObject({
@@ -205,6 +285,15 @@ const head = {
 export const SkeletonShape = z.strictObject({
   ...head,
   state: z.literal('to-be-encoded').meta({ description: 'Il caso è ancora da codificare' }),
+})
+
+/** A case in which nothing runs: the vendor describes what its application does. */
+export const DeclaredShape = z.strictObject({
+  ...head,
+  kind: z.literal('declared').meta({
+    description: 'declared: niente si esegue, il produttore descrive il comportamento',
+  }),
+  asks: z.string().min(1).meta({ description: 'Che cosa il produttore deve descrivere' }),
 })
 
 /** A case as written. */
@@ -250,5 +339,7 @@ export type CaseShape = z.output<typeof CaseShape>
 export type CallShape = z.output<typeof CallShape>
 export type AgainShape = z.output<typeof AgainShape>
 export type ResendShape = z.output<typeof ResendShape>
+export type WaitShape = z.output<typeof WaitShape>
+export type ManualShape = z.output<typeof ManualShape>
 export type UseFragmentShape = z.output<typeof UseFragmentShape>
 export type OperatorChoice = z.output<typeof OperatorChoice>

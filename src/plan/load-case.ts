@@ -1,4 +1,6 @@
-import { CaseShape, OperatorChoice, SkeletonShape } from './case-schema.ts'
+import { join } from 'node:path'
+
+import { CaseShape, DeclaredShape, OperatorChoice, SkeletonShape } from './case-schema.ts'
 import { loadExamples } from './load-examples.ts'
 import { problemAt, type CaseSurroundings } from './load-step.ts'
 import { loadSteps, type StepPlace, type StepSurroundings } from './load-steps.ts'
@@ -43,6 +45,16 @@ const stepProblems = async (
   return problems
 }
 
+/** A skeleton says its state, a declared case its kind. */
+const shapeOf = (value: TextValue) => {
+  if (valueAt(value, ['state']) !== undefined) return SkeletonShape
+  return valueAt(value, ['kind']) === 'declared' ? DeclaredShape : CaseShape
+}
+
+/** Where the vendor's description of a declared case is. */
+const declarationFile = (around: CaseSurroundings, id: string): string =>
+  join(around.workspace.folder, 'declarations', around.plan, `${id}.md`)
+
 /** Reads one case file, with every mistake that can be found in it alone. */
 export const loadCase = async (
   around: CaseSurroundings,
@@ -53,8 +65,7 @@ export const loadCase = async (
   const read = readYaml(file, absolute)
   if (!read.ok) return { loaded: null, problems: [...read.problems] }
   const source = read.value
-  const isSkeleton = valueAt(source.value, ['state']) !== undefined
-  const shape = isSkeleton ? SkeletonShape : CaseShape
+  const shape = shapeOf(source.value)
   const parsed = shape.safeParse(source.value)
   if (!parsed.success)
     return {
@@ -103,7 +114,12 @@ export const loadCase = async (
         rows: [],
         case: {
           ...common,
-          skip: { cause: 'not-encoded', reason: 'il caso è ancora da codificare' },
+          skip:
+            'asks' in data
+              ? null
+              : { cause: 'not-encoded', reason: 'il caso è ancora da codificare' },
+          declared:
+            'asks' in data ? { asks: data.asks, file: declarationFile(around, data.id) } : null,
           needs: [],
           exports: [],
           requires: null,
@@ -149,6 +165,7 @@ export const loadCase = async (
         })),
         locks: data.locks ?? [],
         row: {},
+        declared: null,
         steps: steps.steps,
         cleanup: cleanup.steps,
         operators: [...new Set([...steps.operators, ...cleanup.operators])],

@@ -1,5 +1,13 @@
 import type { OperatorChoice } from './case-schema.ts'
-import { CallShape, stepShapeOf, type AgainShape, type ResendShape } from './case-schema.ts'
+import {
+  CallShape,
+  stepShapeOf,
+  type AgainShape,
+  type ManualShape,
+  type ResendShape,
+  type WaitShape,
+} from './case-schema.ts'
+import { captureProblems } from './capture-problems.ts'
 import { deviationProblems } from './deviation-problems.ts'
 import { expandFragment } from './load-fragment.ts'
 import {
@@ -10,7 +18,14 @@ import {
   toNames,
   type CaseSurroundings,
 } from './load-step.ts'
-import type { AnsweredStep, CallStep, PlanStep, RepeatedStep } from './plan.ts'
+import type {
+  AnsweredStep,
+  CallStep,
+  ManualStep,
+  PlanStep,
+  RepeatedStep,
+  WaitStep,
+} from './plan.ts'
 import { isAnswered } from './plan.ts'
 import type { Problem } from './problem.ts'
 import type { Path, TextValue, YamlSource } from './read-yaml.ts'
@@ -126,6 +141,7 @@ const loadRepeated = async (
   >
   const origin = originOf(of, around.earlier)
   problems.push(
+    ...captureProblems(adapter, source, [...path, 'capture'], toCapture(written.capture)),
     ...(await deviationProblems(
       adapter,
       source,
@@ -205,6 +221,32 @@ const loadCall = async (
   }
 }
 
+const toWait = (written: WaitShape): WaitStep => ({
+  kind: 'wait',
+  id: written.id,
+  title: written.title ?? null,
+  forMs: written.wait,
+  bindings: {},
+})
+
+const toManual = ({ id, title, manual }: ManualShape): ManualStep => ({
+  kind: 'manual',
+  id,
+  title: title ?? null,
+  do: manual.do,
+  answers: Object.entries(manual.answers ?? {}).map(([name, { ask, ...comparison }]) => ({
+    name,
+    ask,
+    comparison: comparison as Readonly<Record<string, TextValue>>,
+  })),
+  files: Object.entries(manual.files ?? {}).map(([name, { types, min }]) => ({
+    name,
+    types,
+    min: min ?? 1,
+  })),
+  bindings: {},
+})
+
 /** Reads one step of any kind: a fragment gives several. */
 const loadAnyStep = async (
   around: StepSurroundings,
@@ -225,20 +267,12 @@ const loadAnyStep = async (
   const step = parsed.data as Record<string, unknown>
   if ('again' in step || 'resend' in step)
     return loadRepeated(around, source, path, step as AgainShape | ResendShape)
-  if ('wait' in step)
+  if ('wait' in step || 'manual' in step)
     return {
       ...nothing,
       isWhole: true,
       places: [{ source, path, base: null, use: null }],
-      steps: [
-        {
-          kind: 'wait',
-          id: String(step['id']),
-          title: typeof step['title'] === 'string' ? step['title'] : null,
-          forMs: Number(step['wait']),
-          bindings: {},
-        },
-      ],
+      steps: ['wait' in step ? toWait(step as WaitShape) : toManual(step as ManualShape)],
     }
   if ('fragment' in step) return expandFragment(around, source, path, step as never, loadSteps)
   return loadCall(around, source, path, step as CallShape)

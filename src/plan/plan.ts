@@ -15,12 +15,22 @@ interface StepOfAnyKind {
   readonly bindings: Readonly<Record<string, TextValue>>
 }
 
+/** Where in an answer a value is taken from: exactly one of the four, `namespaces` beside an XPath only. */
+export interface CaptureSource {
+  readonly xpath?: string | undefined
+  readonly namespaces?: Readonly<Record<string, string>> | undefined
+  readonly jsonpath?: string | undefined
+  readonly header?: string | undefined
+  readonly regex?: string | undefined
+  readonly optional: boolean
+}
+
 /** What a step makes of the answer that it gets. */
 interface Judging {
   readonly uses: string
   readonly operator: OperatorNames
   readonly expect: readonly TextValue[]
-  readonly capture: Readonly<Record<string, { readonly xpath: string; readonly optional: boolean }>>
+  readonly capture: Readonly<Record<string, CaptureSource>>
   readonly deviate: Readonly<Record<string, TextValue>>
 }
 
@@ -50,12 +60,29 @@ export interface WaitStep extends StepOfAnyKind {
   readonly forMs: number
 }
 
-export type PlanStep = CallStep | RepeatedStep | WaitStep
+/** Something that a person does in the application, with what is expected of it. */
+export interface ManualStep extends StepOfAnyKind {
+  readonly kind: 'manual'
+  readonly do: string
+  readonly answers: readonly {
+    readonly name: string
+    readonly ask: string
+    readonly comparison: Readonly<Record<string, TextValue>>
+  }[]
+  readonly files: readonly {
+    readonly name: string
+    readonly types: readonly string[]
+    readonly min: number
+  }[]
+}
+
+export type PlanStep = CallStep | RepeatedStep | WaitStep | ManualStep
 
 /** A step that gets an answer. */
 export type AnsweredStep = CallStep | RepeatedStep
 
-export const isAnswered = (step: PlanStep): step is AnsweredStep => step.kind !== 'wait'
+export const isAnswered = (step: PlanStep): step is AnsweredStep =>
+  step.kind !== 'wait' && step.kind !== 'manual'
 
 /** Something that must hold before the case sends anything. */
 export interface Precondition {
@@ -93,6 +120,8 @@ export interface PlanCase {
   readonly locks: readonly string[]
   /** Values of its row, where the case comes from a table of examples. */
   readonly row: Readonly<Record<string, string>>
+  /** Set when nothing runs because the vendor describes: what, and the file that does. */
+  readonly declared: { readonly asks: string; readonly file: string } | null
   readonly steps: readonly PlanStep[]
   /** Run at the end, whatever happened. */
   readonly cleanup: readonly PlanStep[]
@@ -113,4 +142,6 @@ export interface Plan {
   readonly cases: readonly PlanCase[]
   /** The plan's data, with the environment's own laid over it: the roots of expressions. */
   readonly data: Readonly<Record<string, TextValue>>
+  /** Texts of the files that checks name, by their path in the plan's folder. */
+  readonly files?: Readonly<Record<string, string>>
 }

@@ -184,6 +184,17 @@ export const variableProblems = (
     // What a case gives to a fragment is written in the case.
     for (const { text, path } of texts(step.bindings, [...(place.use ?? []), 'with']))
       checkText(ofCase, text, path, [])
+    if (step.kind === 'manual')
+      for (const { text, path } of texts(
+        {
+          do: step.do,
+          answers: Object.fromEntries(
+            step.answers.map(({ name, ask, comparison }) => [name, { ask, ...comparison }]),
+          ),
+        },
+        ['manual'],
+      ))
+        checkText(place, text, path, own)
     if (!isAnswered(step)) return
     if (step.kind === 'call') checkTexts(place, 'send', step.send, own)
     checkTexts(place, 'deviate', step.deviate, own)
@@ -194,7 +205,7 @@ export const variableProblems = (
         if (isXpath(path)) checkXpath(place, text, path, own)
         else checkText(place, text, path, own)
     for (const [name, { xpath }] of Object.entries(step.capture))
-      checkXpath(place, xpath, ['capture', name, 'xpath'], own)
+      if (xpath !== undefined) checkXpath(place, xpath, ['capture', name, 'xpath'], own)
     if (step.kind === 'call')
       for (const [index, recovering] of step.recover.entries())
         checkStep(recovering, { ...place, path: [...place.path, 'recover', index] })

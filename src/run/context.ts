@@ -4,6 +4,7 @@ import type { EvidenceStore } from '../evidence/create-store.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { RunEvent } from '../model/event.ts'
 import type { TextValue } from '../plan/read-yaml.ts'
+import type { Desk } from './desk.ts'
 import type { Transport } from '../transport/open-transport.ts'
 
 /** Everything that a case is given to run with. Nothing else is read from the air. */
@@ -23,6 +24,8 @@ export interface RunContext {
   readonly witness?: (exchange: Exchange) => Promise<Exchange>
   readonly clock: () => Date
   readonly randomBytes: (length: number) => Uint8Array
+  /** Where manual steps are taken to. */
+  readonly desk: Desk
   /** Orders conditions of the simulator; null anywhere else. */
   readonly setConditions: ((names: readonly string[]) => Promise<void>) | null
 }

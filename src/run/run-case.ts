@@ -8,7 +8,9 @@ import type { PlanCase, PlanStep } from '../plan/plan.ts'
 import type { RunContext } from './context.ts'
 import { unmetPrecondition } from './preconditions.ts'
 import { draftStep, runStep, type EarlierCall } from './run-step.ts'
-import { makeCaseScope } from './scope.ts'
+import { runDeclared } from './run-declared.ts'
+import { runManual } from './run-manual.ts'
+import { bindingsOf, laidOver, makeCaseScope } from './scope.ts'
 
 const planErrors = new Set<string>([
   'TEMPLATE_FAILED',
@@ -41,6 +43,9 @@ const interrupted: Outcome = {
   cause: 'environment',
   reason: 'esecuzione interrotta durante questo caso',
 }
+
+const isAwaiting = (outcome: Outcome): boolean =>
+  outcome.status === 'skipped' && outcome.cause === 'awaiting-operator'
 
 const isUnknownState = (outcome: Outcome): boolean =>
   outcome.status === 'broken' && outcome.trouble === 'unknown-state'
@@ -115,7 +120,11 @@ const recordStep = async (
   let outcome: Outcome
   try {
     if (step.kind === 'wait') outcome = await waited(step.forMs, signal)
-    else {
+    else if (step.kind === 'manual') {
+      const scope = makeCaseScope(context, progress.values, new Date(draft.instant))
+      const own = laidOver(scope, bindingsOf(step, scope))
+      outcome = await runManual(planCase, step, draft, own, context, signal)
+    } else {
       const state = { caseId: id, values: progress.values, earlier: progress.earlier }
       const { outcome: found, ...made } = await runStep(step, draft, state, context, signal)
       outcome = found
@@ -195,8 +204,14 @@ export const runCase = async (
   }
 
   const allSteps = async (): Promise<Outcome> => {
+    if (planCase.declared !== null) {
+      const { outcome, steps } = runDeclared(planCase, context)
+      progress.steps.push(...steps)
+      return outcome
+    }
     const outcome = await runSteps(planCase, progress, context, signal)
-    await runCleanup(planCase, progress, context)
+    // A case that waits for a person is not over: it cleans up when it has gone on.
+    if (!isAwaiting(outcome)) await runCleanup(planCase, progress, context)
     return outcome
   }
 

@@ -9,13 +9,14 @@ import type { CheckResult } from '../model/check-result.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Outcome } from '../model/outcome.ts'
 import type { StepRecord } from '../model/run-record.ts'
-import type { AnsweredStep, PlanStep } from '../plan/plan.ts'
+import { isAnswered, type AnsweredStep, type PlanStep } from '../plan/plan.ts'
 import { interpolate } from '../template/interpolate.ts'
 import { makeCallContext, operatorOf } from './call-context.ts'
 import { capture } from './capture.ts'
 import type { RunContext } from './context.ts'
 import { resolveExpect, resolveSend } from './resolve-request.ts'
 import { bindingsOf, laidOver, makeScope } from './scope.ts'
+import { sendOptions } from './send-options.ts'
 import { summarise } from './summarise.ts'
 
 /** A call that a step of the same case made: what was asked, and what travelled. */
@@ -51,12 +52,12 @@ export const draftStep = (
   title: step.title ?? step.id,
   kind: step.kind,
   phase,
-  uses: step.kind === 'wait' ? '' : step.uses,
-  ...(step.kind === 'wait' ? {} : { operator: step.operator }),
+  uses: isAnswered(step) ? step.uses : '',
+  ...(isAnswered(step) ? { operator: step.operator } : {}),
   startedAt: instant.toISOString(),
   instant: instant.toISOString(),
   send: step.kind === 'call' ? step.send : {},
-  expect: step.kind === 'wait' ? [] : [...step.expect],
+  expect: isAnswered(step) ? [...step.expect] : [],
   exchanges: [],
   checks: [],
   captured: {},
@@ -84,6 +85,7 @@ const earlierOf = (step: AnsweredStep, state: CaseState): EarlierCall => {
 /** The same bytes once more: nothing is signed afresh. */
 const resend = async (
   of: EarlierCall,
+  expectations: readonly Expectation[],
   context: RunContext,
   signal: AbortSignal,
 ): Promise<EarlierCall> => {
@@ -92,6 +94,7 @@ const resend = async (
   const { startedAt, endedAt, request, answer, tls } = await context.transport.send(
     of.request,
     signal,
+    sendOptions(undefined, expectations),
   )
   return { ...of, exchange: { ...of.exchange, startedAt, endedAt, request, answer, tls } }
 }
@@ -115,14 +118,16 @@ const prepare = async (
   const until = step.kind === 'call' ? (step.repeat?.until ?? []) : []
   const send = await resolveSend(adapter, resolved)
   const deviating = { ...step, deviate: interpolate(step.deviate, own) as AnsweredStep['deviate'] }
+  const expectations = resolveExpect(resolvedExpect, kinds)
   return {
     send,
-    expectations: resolveExpect(resolvedExpect, kinds),
+    expectations,
     until: resolveExpect(interpolate(until, own) as unknown[], kinds),
     title: step.title ?? adapter.operationOf(send),
     writes: adapter.writes(send),
     call: async (instant) => {
-      if (step.kind === 'resend') return resend(earlierOf(step, state), context, signal)
+      if (step.kind === 'resend')
+        return resend(earlierOf(step, state), expectations, context, signal)
       let request: HttpRequest | null = null
       const exchange = await adapter.call(
         send,
@@ -131,6 +136,7 @@ const prepare = async (
           operator,
           instant,
           signal,
+          expectations,
           onRequest: (handed) => {
             request = handed
           },
@@ -211,6 +217,7 @@ export const runStep = async (
     ...made,
     outcome: summarise(made.exchange, subject.reading, draft.checks, {
       writes,
+      expectsRefusedConnection: prepared.expectations.some((one) => one.refusesConnection),
       explain: (code) => adapter.explain(code),
     }),
   }

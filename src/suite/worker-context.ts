@@ -7,10 +7,12 @@ import { createStore } from '../evidence/create-store.ts'
 import { appendEvent } from '../evidence/journal.ts'
 import type { EnvironmentSpec, OperatorSpec } from '../environment/environment.ts'
 import { secret } from '../model/secret.ts'
+import { checkSurroundings, filesOfPlan } from '../plan/check-surroundings.ts'
 import type { RunContext } from '../run/context.ts'
 import { controlClient } from '../simulator/control-client.ts'
 import { makeWitness } from '../simulator/witness.ts'
 import { openTransport, type Transport } from '../transport/open-transport.ts'
+import { openDesk } from './manual-desk.ts'
 import type { RunInput } from './run-input.ts'
 
 const toOperator = (name: string, spec: OperatorSpec): Operator => ({
@@ -33,7 +35,12 @@ export const makeWorkerContext = (input: RunInput, adapters: readonly Adapter[])
   const control = environment.control === null ? null : controlClient(environment.control)
   return {
     adapters: new Map(adapters.map((adapter) => [adapter.id, adapter])),
-    kinds: new Map(adapters.map((adapter) => [adapter.id, checkKinds(adapter.checks)])),
+    kinds: new Map(
+      adapters.map((adapter) => [
+        adapter.id,
+        checkKinds(adapter.checks, checkSurroundings(adapter, filesOfPlan(input.plan.files ?? {}))),
+      ]),
+    ),
     data: input.plan.data,
     application: {
       name: application.title,
@@ -49,6 +56,7 @@ export const makeWorkerContext = (input: RunInput, adapters: readonly Adapter[])
     transport: openWorkerTransport(environment),
     store: createStore(input.runFolder),
     emit: (event) => appendEvent(input.runFolder, event),
+    desk: openDesk(input.runFolder, input.manual ?? null),
     ...(control === null ? {} : { witness: makeWitness(control) }),
     clock: () => new Date(),
     randomBytes: (length) => randomBytes(length),

@@ -28,6 +28,7 @@ const planCase = (
   preconditions: [],
   locks: [],
   row: {},
+  declared: null,
   steps: [],
   cleanup: [],
   operators: [],

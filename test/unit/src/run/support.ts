@@ -17,6 +17,7 @@ import { CaseRecord } from '../../../../src/model/run-record.ts'
 import { secret } from '../../../../src/model/secret.ts'
 import type { CallStep, PlanCase, PlanStep } from '../../../../src/plan/plan.ts'
 import type { RunContext } from '../../../../src/run/context.ts'
+import { emptyDesk } from '../../../../src/run/desk.ts'
 import { runCase } from '../../../../src/run/run-case.ts'
 import { openTransport } from '../../../../src/transport/open-transport.ts'
 import { makeProject, type TempProject } from '../../../support/temp-project.ts'
@@ -171,6 +172,7 @@ export const makeWorld = async (
     transport,
     store: createStore(project.folder),
     emit: (event) => events.push(event),
+    desk: emptyDesk,
     clock: () => new Date(startedAt.getTime() + 1000 * seconds++),
     randomBytes: (length) => new Uint8Array(length),
     setConditions: (names) => {
@@ -237,6 +239,7 @@ export const aCase = (
   preconditions: [],
   locks: [],
   row: {},
+  declared: null,
   cleanup: [],
   steps,
   operators: ['medico'],

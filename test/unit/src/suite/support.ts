@@ -22,6 +22,7 @@ export const named = (id: string, title: string, line = 2): PlanCase => ({
   preconditions: [],
   locks: [],
   row: {},
+  declared: null,
   steps: [],
   cleanup: [],
   operators: [],
