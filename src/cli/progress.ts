@@ -93,6 +93,7 @@ export const printSummary = (io: Io, record: RunRecord, report: string | null): 
     )
   if (troubled.length > 0) io.out('\n')
   if (record.notRun.length > 0) io.out(`  Mai eseguiti: ${record.notRun.join(', ')}\n`)
+  if (record.stopped !== undefined) io.out(`  Perché:   ${record.stopped}\n`)
   io.out(`  Casi:     ${counted(record, paint)}\n`)
   io.out(
     `  Verdetto: ${paint(['bold', verdictStyles[record.verdict]], verdictText[record.verdict])}${record.interrupted ? ' (esecuzione interrotta)' : ''}\n`,

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { HarnessError } from '../errors/harness-error.ts'
@@ -13,6 +13,11 @@ export const writeRun = (runFolder: string, record: RunRecord): void => {
   const target = join(runFolder, runFile)
   writeFileSync(`${target}.part`, `${JSON.stringify(record, null, 2)}\n`)
   renameSync(`${target}.part`, target)
+}
+
+/** Takes the record away: until it is written anew, it is folded from the journal. */
+export const removeRun = (runFolder: string): void => {
+  rmSync(join(runFolder, runFile), { force: true })
 }
 
 /** The record of a run; where `run.json` was never written (a kill), it is folded from the journal. */

@@ -4,11 +4,13 @@ import { join } from 'node:path'
 import type { Reporter } from 'vitest/node'
 
 import { appendEvent, followJournal, readJournal } from '../evidence/journal.ts'
-import { writeRun } from '../evidence/run-file.ts'
+import { mendJournal } from '../evidence/mend-journal.ts'
+import { removeRun, writeRun } from '../evidence/run-file.ts'
 import { foldEvents } from '../evidence/fold.ts'
 import type { RunEvent } from '../model/event.ts'
 import type { RunRecord } from '../model/run-record.ts'
 import { allureReporter } from '../report/allure/reporter-config.ts'
+import { contentOf } from '../run/resume.ts'
 import { caseModule } from './case-module.ts'
 import { runInVitest } from './host.ts'
 import type { RunInput } from './run-input.ts'
@@ -17,6 +19,8 @@ export const allureResults = 'allure-results'
 
 export interface RunPlanOptions {
   readonly input: RunInput
+  /** Whether the run goes on from what is in its folder; else it begins. */
+  readonly isResumed: boolean
   readonly workspaceFolder: string
   readonly adaptersFile: string
   /** Told of each event of the journal as it is seen. */
@@ -44,22 +48,39 @@ export const runPlan = async (options: RunPlanOptions): Promise<RunPlanResult> =
   const { input } = options
   const { plan, runFolder, header } = input
   const now = (): string => new Date().toISOString()
-  mkdirSync(runFolder, { recursive: true })
-  appendEvent(runFolder, {
-    event: 'run-start',
-    at: header.startedAt,
-    header,
-    planned: plan.cases.map(({ head }) => head),
-  })
+  const kept = new Set(input.kept.map(({ id }) => id))
+  const cases = plan.cases.filter(({ head }) => !kept.has(head.id))
+  if (options.isResumed) {
+    mendJournal(runFolder)
+    // It is of the run as it was: whoever reads now must fold the journal.
+    removeRun(runFolder)
+    appendEvent(runFolder, {
+      event: 'run-resume',
+      at: now(),
+      cases: cases.map(({ head }) => head.id),
+    })
+  } else {
+    mkdirSync(runFolder, { recursive: true })
+    appendEvent(runFolder, {
+      event: 'run-start',
+      at: header.startedAt,
+      header,
+      planned: plan.cases.map(({ head }) => head),
+      contentSha256: contentOf(plan),
+    })
+  }
   const file = join(options.workspaceFolder, 'plans', plan.name, 'plan.yaml')
   const { errors } = await runInVitest({
     root: options.workspaceFolder,
     file,
-    generated: caseModule(file, plan.cases, options.adaptersFile),
+    generated: caseModule(file, cases, options.adaptersFile),
     reporters: [
       journalReporter(runFolder, options.onEvent),
-      allureReporter({ resultsDir: join(runFolder, allureResults), header }),
+      ...(input.allure
+        ? [allureReporter({ resultsDir: join(runFolder, allureResults), header })]
+        : []),
     ],
+    atOnce: input.limits.jobs > 1,
     provide: (vitest) => {
       vitest.provide('collaudo', { [plan.name]: input })
       vitest.provide('collaudoPass', 0)

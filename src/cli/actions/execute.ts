@@ -1,17 +1,17 @@
-import { mkdirSync } from 'node:fs'
-import { extname, join, relative } from 'node:path'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, extname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import { HarnessError } from '../../errors/harness-error.ts'
 import { scanSecrets } from '../../evidence/scan-secrets.ts'
-import type { RunRecord } from '../../model/run-record.ts'
+import type { CaseRecord, RunHeader, RunRecord } from '../../model/run-record.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { Workspace } from '../../plan/workspace.ts'
 import { makeHeader } from '../../session/make-header.ts'
 import type { OpenEnvironment } from '../../session/open-environment.ts'
 import { runName } from '../../session/run-name.ts'
 import { replayRun } from '../../suite/replay-run.ts'
-import { usualLimits } from '../../suite/run-input.ts'
+import { usualLimits, type RunLimits } from '../../suite/run-input.ts'
 import { allureResults, runPlan } from '../../suite/run-plan.ts'
 import { tellsOfCases } from './debug-options.ts'
 import { exitCodeOf } from '../exit-codes.ts'
@@ -28,6 +28,14 @@ export interface PreparedRun {
   /** With only the selected cases. */
   readonly plan: Plan
   readonly suite: string | null
+  /** The usual ones, unless they are given. */
+  readonly limits?: RunLimits
+  /** The run that goes on, with the cases that it keeps; a new run begins without it. */
+  readonly resumed?: {
+    readonly runFolder: string
+    readonly header: RunHeader
+    readonly kept: readonly CaseRecord[]
+  }
 }
 
 /** The file that lists the installed adapters: compiled beside compiled, source beside source. */
@@ -63,27 +71,42 @@ const toJson = (record: RunRecord, report: string | null, errors: readonly strin
           : outcome.message,
   })),
   notRun: record.notRun,
+  ...(record.stopped === undefined ? {} : { stopped: record.stopped }),
   errors,
   report,
 })
 
-/** Runs the cases, and writes the record, the evidence and the report. */
-export const execute = async (
-  { workspace, open, plan, suite }: PreparedRun,
-  options: RunOptions,
-  io: Io,
-): Promise<number> => {
+/** The folder and the header of a new run. */
+const begin = ({
+  workspace,
+  open,
+  plan,
+  suite,
+}: PreparedRun): NonNullable<PreparedRun['resumed']> => {
   const startedAt = new Date()
   const reports = join(workspace.folder, 'reports')
   const id = runName(reports, startedAt, suite ?? plan.name, open.environment.name)
   const runFolder = join(reports, id)
   mkdirSync(runFolder, { recursive: true })
-  const header = makeHeader(id, plan, suite, open, startedAt)
+  return { runFolder, header: makeHeader(id, plan, suite, open, startedAt), kept: [] }
+}
+
+const counted = (count: number): string => (count === 1 ? '1 caso' : `${count} casi`)
+
+/** Runs the cases, and writes the record, the evidence and the report. */
+export const execute = async (
+  prepared: PreparedRun,
+  options: RunOptions,
+  io: Io,
+): Promise<number> => {
+  const { workspace, open, plan, resumed } = prepared
+  const { runFolder, header, kept } = prepared.resumed ?? begin(prepared)
+  const total = plan.cases.length - kept.length
   if (!io.json)
     io.out(
-      `\n  ${plan.title} (${plan.cases.length === 1 ? '1 caso' : `${plan.cases.length} casi`})\n  Applicazione: ${header.application.title} ${header.application.version}\n  Ambiente:     ${open.environment.title}\n\n`,
+      `\n  ${plan.title} (${counted(total)}${resumed === undefined ? '' : `, ripresi da ${header.run}: ne restano fermi ${kept.length}`})\n  Applicazione: ${header.application.title} ${header.application.version}\n  Ambiente:     ${open.environment.title}\n\n`,
     )
-  const progress = makeProgress(io, plan.cases.length)
+  const progress = makeProgress(io, total)
   const tell = tellsOfCases(options)
     ? (await import('./debugging.ts')).makeDebugging(options, { workspace, header, runFolder }, io)
     : () => undefined
@@ -94,10 +117,12 @@ export const execute = async (
       environment: open.environment,
       application: open.application,
       plan,
-      limits: usualLimits,
-      kept: [],
-      allure: true,
+      limits: prepared.limits ?? usualLimits,
+      kept,
+      // What an earlier part of the run did is told to Allure too, afterwards.
+      allure: resumed === undefined,
     },
+    isResumed: resumed !== undefined,
     workspaceFolder: workspace.folder,
     adaptersFile: adaptersFile(),
     onEvent: (event) => {
@@ -113,7 +138,8 @@ export const execute = async (
   ])
   progress.clear()
   // A stopped Vitest tells Allure of every case that never ran: only the record knows what finished.
-  const resultsDir = record.interrupted
+  const isPartOfIt = record.interrupted || record.notRun.length > 0 || resumed !== undefined
+  const resultsDir = isPartOfIt
     ? await replayRun(runFolder, record)
     : join(runFolder, allureResults)
   const report = join(runFolder, 'report.html')
@@ -134,6 +160,18 @@ export const execute = async (
         hint: 'non diffondere questa cartella e cambiare il segreto',
       },
     )
+  if (options.junit !== undefined) {
+    const { toJunit } = await import('../../report/junit/to-junit.ts')
+    const file = resolve(io.cwd, options.junit)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(
+      file,
+      toJunit(
+        record,
+        plan.cases.map(({ head }) => head),
+      ),
+    )
+  }
   if (io.json) io.out(`${JSON.stringify(toJson(record, shown, errors), null, 2)}\n`)
   else printSummary(io, record, shown)
   for (const error of errors) io.error(`errore fuori dai casi: ${error}`)

@@ -1,10 +1,6 @@
-import { existsSync } from 'node:fs'
-import { isAbsolute, join, relative, resolve } from 'node:path'
+import { join, relative } from 'node:path'
 
-import { HarnessError } from '../../errors/harness-error.ts'
-import { journalFile } from '../../evidence/journal.ts'
-import { readRun, runNames } from '../../evidence/run-file.ts'
-import { nearest } from '../../lib/nearest.ts'
+import { readRun } from '../../evidence/run-file.ts'
 import { findWorkspace } from '../../plan/workspace.ts'
 import { renderReport } from '../../report/allure/render.ts'
 import { replayRun } from '../../suite/replay-run.ts'
@@ -12,32 +8,11 @@ import { exitCodes } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
 import { openFile } from '../open-file.ts'
 import { printSummary } from '../progress.ts'
+import { findRun } from './find-run.ts'
 
 export interface ReportOptions {
   readonly open?: boolean
   readonly json?: boolean
-}
-
-const findRun = (reports: string, cwd: string, name: string | undefined): string => {
-  const names = runNames(reports)
-  if (name === undefined) {
-    const last = names.at(-1)
-    if (last === undefined)
-      throw new HarnessError('RUN_NOT_FOUND', 'in reports/ non ci sono esecuzioni', {
-        hint: 'prima: collaudo run',
-      })
-    return join(reports, last)
-  }
-  if (names.includes(name)) return join(reports, name)
-  const asPath = isAbsolute(name) ? name : resolve(cwd, name)
-  if (existsSync(join(asPath, journalFile))) return asPath
-  const near = nearest(name, names)
-  throw new HarnessError('RUN_NOT_FOUND', `l'esecuzione «${name}» non esiste`, {
-    hint:
-      near === undefined
-        ? `le ultime: ${names.slice(-5).join(', ') || 'nessuna'}`
-        : `forse si intendeva «${near}»`,
-  })
 }
 
 /** Makes the report of a run anew from its record, without a call to anyone. */

@@ -1,0 +1,83 @@
+import { HarnessError } from '../../errors/harness-error.ts'
+import { chooseJobs, type JobsWishes } from '../../run/choose-jobs.ts'
+import { usualLimits, type RunLimits } from '../../suite/run-input.ts'
+
+/** What `run` is asked for by whoever runs many cases. */
+export interface ManyOptions {
+  readonly failed?: boolean
+  /** The run to go on with; true: the last that is unfinished. */
+  readonly resume?: string | true
+  readonly jobs?: string
+  readonly maxFailures?: string
+  readonly pace?: string
+  readonly breaker?: string
+  readonly junit?: string
+}
+
+interface Asked extends ManyOptions {
+  readonly case?: readonly string[]
+  readonly tag?: readonly string[]
+  readonly from?: string
+  readonly watch?: boolean
+  readonly dryRun?: string | true
+}
+
+const invalid = (message: string): HarnessError =>
+  new HarnessError('COMMAND_INVALID', message, { hint: 'collaudo run --help' })
+
+const conflicts = (options: Asked): string | undefined => {
+  const { resume, failed, watch, dryRun, from } = options
+  const chosen = options.case !== undefined || options.tag !== undefined || failed === true
+  if (resume !== undefined && chosen)
+    return '--resume riprende i casi di quella esecuzione: non si combina con --case, --tag e --failed'
+  if (resume !== undefined && (from !== undefined || watch === true || dryRun !== undefined))
+    return '--resume non si combina con --from, --watch e --dry-run'
+  if (options.junit !== undefined && (watch === true || dryRun !== undefined))
+    return '--junit non si combina con --watch e --dry-run'
+  return undefined
+}
+
+interface Bounds {
+  readonly option: string
+  readonly least: number
+  readonly most: number
+  readonly isWhole: boolean
+}
+
+const numberOf = (text: string | undefined, bounds: Bounds): number | undefined => {
+  if (text === undefined) return undefined
+  const { option, least, most, isWhole } = bounds
+  const isNumber = (isWhole ? /^\d+$/ : /^\d+(?:[.,]\d+)?$/).test(text)
+  const value = Number(text.replace(',', '.'))
+  if (!isNumber || value < least || value > most)
+    throw invalid(
+      `${option} vuole un numero${isWhole ? ' intero' : ''} da ${`${least}`.replace('.', ',')} a ${most}, trovato «${text}»`,
+    )
+  return value
+}
+
+/** How many at a time, how fast, and when to give up. */
+export const limitsOf = (options: ManyOptions, wishes: Omit<JobsWishes, 'asked'>): RunLimits => {
+  const whole = { isWhole: true, most: 9999 }
+  return {
+    jobs: chooseJobs({
+      ...wishes,
+      asked: numberOf(options.jobs, { ...whole, option: '--jobs', least: 1, most: 64 }),
+    }),
+    // Slower than that, what was signed would be old before it is sent.
+    pace:
+      numberOf(options.pace, { option: '--pace', least: 0.1, most: 1000, isWhole: false }) ??
+      usualLimits.pace,
+    maxFailures:
+      numberOf(options.maxFailures, { ...whole, option: '--max-failures', least: 1 }) ??
+      usualLimits.maxFailures,
+    breaker:
+      numberOf(options.breaker, { ...whole, option: '--breaker', least: 0 }) ?? usualLimits.breaker,
+  }
+}
+
+/** Refuses options that contradict each other, before anything is opened. */
+export const checkManyOptions = (options: Asked): void => {
+  const conflict = conflicts(options)
+  if (conflict !== undefined) throw invalid(conflict)
+}
