@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 
-import type { CheckDefinition, Reading } from '../check/check.ts'
+import type { CheckDefinition, Reading, XsdSource } from '../check/check.ts'
 import type { Exchange, HttpAnswer, HttpBytes, NoAnswer } from '../model/exchange.ts'
 import type { Secret } from '../model/secret.ts'
 import type { SigningKey } from '../model/signing-key.ts'
@@ -117,9 +117,19 @@ export interface Adapter<Schema extends z.ZodType = z.ZodType> {
   /** Whether the call changes something on the other side, and so is never repeated by itself. */
   readonly writes: (send: z.output<Schema>) => boolean
   readonly call: (send: z.output<Schema>, context: CallContext) => Promise<Exchange>
+  /**
+   * For a dry run, in which nothing is sent: an answer of the step with placeholders, where later messages are
+   * built on one, and those placeholders.
+   */
+  readonly rehearse?: (
+    send: z.output<Schema>,
+    step: string,
+  ) => { readonly answer: HttpAnswer; readonly placeholders: readonly string[] } | undefined
   readonly read: (exchange: Exchange) => Reading
   /** What an authority's code means, in Italian; undefined when unknown. */
   readonly explain: (code: string) => string | undefined
+  /** The XSD of the contract, which cases name by `xsd: contract`. */
+  readonly contract?: XsdSource
   readonly simulator?: SimulatorSpecification
 }
 

@@ -60,6 +60,18 @@ export interface CheckSurroundings {
   readonly contract: XsdSource | null
 }
 
+/** Where there is nothing to read from. */
+export const nothingAround: CheckSurroundings = {
+  namespaces: {},
+  file: (path) => ({
+    ok: false,
+    absent: true,
+    message: `il file «${path}» non c'è`,
+    hint: 'controllare il nome',
+  }),
+  contract: null,
+}
+
 /** An XSD with everything that it imports, by path. */
 export interface XsdSource {
   readonly entry: string
@@ -94,7 +106,7 @@ export interface CheckDefinition<Schema extends z.ZodObject = z.ZodObject> {
   readonly evaluate: (
     spec: z.output<Schema>,
     subject: CheckSubject,
-    around: CheckSurroundings,
+    around?: CheckSurroundings,
   ) => Finding
   /** Mistakes against what surrounds the check: prefixes, files. */
   readonly problems?: (spec: z.output<Schema>, around: CheckSurroundings) => readonly SpecProblem[]

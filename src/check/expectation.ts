@@ -58,17 +58,6 @@ export const checkKinds = (
 ): CheckKinds =>
   new Map([...commonChecks, ...checks].map((check) => [check.key, { ...check, around }]))
 
-const nothingAround: CheckSurroundings = {
-  namespaces: {},
-  file: (path) => ({
-    ok: false,
-    absent: true,
-    message: `il file ${path} non c'è`,
-    hint: 'controllare il nome',
-  }),
-  contract: null,
-}
-
 /** An entry of `expect` that cannot be read: where in it, and why. */
 export interface ExpectationProblem {
   readonly path: readonly (string | number)[]
@@ -145,7 +134,7 @@ const parseCheck = (
     // Nothing to look at: asking would let `absent` or `count: 0` pass on a proxy's error page.
     if (missing !== null && presumes !== 'anything')
       return { missing, met: false, expected: missing, actual: subject.reading.description }
-    const finding = kind.evaluate(spec, subject, kind.around ?? nothingAround)
+    const finding = kind.evaluate(spec, subject, kind.around ?? undefined)
     return subject.exchange.answer.kind === 'none' && 'met' in finding && !refusesConnection
       ? { missing, ...finding, met: false }
       : { missing, ...finding }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { compileJsonSchema, jsonSchemaReferences, type ValidateJson } from '../json/json-schema.ts'
 import { parseJson } from '../json/parse-json.ts'
-import { defineCheck, type CheckSurroundings } from './check.ts'
+import { defineCheck, nothingAround, type CheckSurroundings } from './check.ts'
 import { fileProblem, gatherFiles, type Gathered, type References } from './plan-files.ts'
 
 const referencesOf = (path: string, text: string): References => {
@@ -48,7 +48,7 @@ export const jsonSchema = defineCheck({
     return schema.ok ? [] : [fileProblem('json-schema', schema)]
   },
   title: (spec) => `La risposta è valida secondo ${spec['json-schema']}`,
-  evaluate: (spec, { exchange: { answer } }, around) => {
+  evaluate: (spec, { exchange: { answer } }, around = nothingAround) => {
     const expected = `JSON valido secondo ${spec['json-schema']}`
     const schema = schemaOf(spec['json-schema'], around)
     if (!schema.ok)

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Exchange } from '../model/exchange.ts'
 import { withXml } from '../xml/parse-xml.ts'
 import { compileXsd, payloadOf, schemaReferences, type Validate } from '../xml/xsd.ts'
-import { defineCheck, type CheckSurroundings } from './check.ts'
+import { defineCheck, nothingAround, type CheckSurroundings } from './check.ts'
 import { fileProblem, gatherFiles, type Gathered, type References } from './plan-files.ts'
 
 const contract = 'contract'
@@ -81,7 +81,7 @@ export const xsd = defineCheck({
     `${of === 'request' ? 'La richiesta' : 'La risposta'} è valida secondo ${
       name === contract ? 'lo schema del contratto' : name
     }`,
-  evaluate: (spec, { exchange }, around) => {
+  evaluate: (spec, { exchange }, around = nothingAround) => {
     const expected = `XML valido secondo ${spec.xsd === contract ? 'lo schema del contratto' : spec.xsd}`
     const schema = schemaOf(spec.xsd, around)
     if (!schema.ok)

@@ -5,6 +5,7 @@ import type { Adapter } from '../adapter/define-adapter.ts'
 import { parseExpectation, type CheckKinds } from '../check/expectation.ts'
 import { nearest } from '../lib/nearest.ts'
 import type { CallShape, OperatorChoice } from './case-schema.ts'
+import { captureProblems } from './capture-problems.ts'
 import { deviationProblems } from './deviation-problems.ts'
 import { mergeText } from './load-data.ts'
 import type { CallStep, OperatorNames } from './plan.ts'
@@ -33,9 +34,9 @@ export const toNames = (choice: OperatorChoice): OperatorNames =>
 
 export const toCapture = (written: CallShape['capture']): CallStep['capture'] =>
   Object.fromEntries(
-    Object.entries(written ?? {}).map(([name, { xpath, optional }]) => [
+    Object.entries(written ?? {}).map(([name, source]) => [
       name,
-      { xpath, optional: optional ?? false },
+      { ...source, optional: source.optional ?? false },
     ]),
   )
 
@@ -136,7 +137,7 @@ export const expectProblems = (
           file: source.file,
           ...source.locateKey(at),
           message: problem.message,
-          hint: near === undefined ? undefined : `forse si intendeva «${near}»`,
+          hint: problem.hint ?? (near === undefined ? undefined : `forse si intendeva «${near}»`),
         },
       ]
     })
@@ -213,6 +214,7 @@ export const loadStep = async (
 
   const deviate = (step.deviate ?? {}) as Record<string, TextValue>
   problems.push(
+    ...captureProblems(adapter, source, [...path, 'capture'], toCapture(step.capture)),
     ...(await deviationProblems(adapter, source, [...path, 'deviate'], deviate, merged.send)),
   )
 

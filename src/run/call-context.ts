@@ -1,8 +1,10 @@
 import type { CallContext, HttpRequest, Operator, StepOperator } from '../adapter/define-adapter.ts'
+import type { Expectation } from '../check/expectation.ts'
 import { HarnessError } from '../errors/harness-error.ts'
 import type { AnsweredStep } from '../plan/plan.ts'
 import type { RunContext } from './context.ts'
 import type { EarlierCall } from './run-step.ts'
+import { sendOptions } from './send-options.ts'
 
 const operatorNamed = (context: RunContext, name: string): Operator => {
   const operator = context.operators.get(name)
@@ -30,19 +32,25 @@ export const makeCallContext = (
     readonly instant: Date
     readonly signal: AbortSignal
     readonly onRequest: (request: HttpRequest) => void
+    readonly expectations: readonly Expectation[]
   },
-): CallContext => ({
-  endpoint: context.endpoints[step.uses] ?? '',
-  application: context.application,
-  operator: call.operator,
-  operatorNamed: (name) => operatorNamed(context, name),
-  instant: call.instant,
-  randomBytes: context.randomBytes,
-  earlier: (id) => call.earlier.get(id),
-  deviate: step.deviate,
-  defects: context.defects,
-  send: (request) => {
-    call.onRequest(request)
-    return context.transport.send(request, call.signal)
-  },
-})
+): CallContext => {
+  // The TLS layer is ours; the adapter breaks the others.
+  const { tls, ...deviate } = step.deviate
+  const options = sendOptions(tls, call.expectations)
+  return {
+    endpoint: context.endpoints[step.uses] ?? '',
+    application: context.application,
+    operator: call.operator,
+    operatorNamed: (name) => operatorNamed(context, name),
+    instant: call.instant,
+    randomBytes: context.randomBytes,
+    earlier: (id) => call.earlier.get(id),
+    deviate,
+    defects: context.defects,
+    send: (request) => {
+      call.onRequest(request)
+      return context.transport.send(request, call.signal, options)
+    },
+  }
+}

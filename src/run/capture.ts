@@ -2,17 +2,8 @@ import type { CheckSubject } from '../check/check.ts'
 import { evaluateJsonPath } from '../json/json-path.ts'
 import type { CheckResult } from '../model/check-result.ts'
 import type { HttpAnswer } from '../model/exchange.ts'
+import type { CaptureSource } from '../plan/plan.ts'
 import { evaluateXpath } from '../xml/evaluate-xpath.ts'
-
-/** Where in an answer a value is taken from: exactly one of the four. */
-export interface CaptureSource {
-  readonly xpath?: string | undefined
-  readonly namespaces?: Readonly<Record<string, string>> | undefined
-  readonly jsonpath?: string | undefined
-  readonly header?: string | undefined
-  readonly regex?: string | undefined
-  readonly optional: boolean
-}
 
 /** Values taken from an answer, and a check for each capture that must find one. */
 export interface Captured {

@@ -44,10 +44,20 @@ export const summarise = (
   exchange: Exchange,
   reading: Reading,
   checks: readonly CheckResult[],
-  options: { readonly writes: boolean; readonly explain: (code: string) => string | undefined },
+  options: {
+    readonly writes: boolean
+    /** Whether a refused connection is what one of the checks awaits. */
+    readonly expectsRefusedConnection: boolean
+    readonly explain: (code: string) => string | undefined
+  },
 ): Outcome => {
   const { answer } = exchange
-  if (answer.kind === 'none') {
+  // Without an answer only a refused connection can meet a check: then it is what was awaited.
+  const isAwaited =
+    options.expectsRefusedConnection &&
+    (checks.some((check) => check.status === 'met' && check.level !== 'warning') ||
+      (answer.kind === 'none' && answer.alert !== null))
+  if (answer.kind === 'none' && !isAwaited) {
     const unknown =
       options.writes && answer.requestWritten && answer.phase === 'http' && answer.alert === null
     const hint = unknown
@@ -82,7 +92,8 @@ export const summarise = (
   if (unmet.length === 0) return { status: 'passed' }
   return {
     status: 'failed',
-    trouble: troubleOf(reading),
+    // Refused, and not as it was awaited.
+    trouble: answer.kind === 'none' ? 'unexpected-refusal' : troubleOf(reading),
     message: summary(unmet, reading, options.explain),
   }
 }
