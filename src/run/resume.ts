@@ -3,8 +3,14 @@ import type { CaseRecord, RunHeader, RunRecord } from '../model/run-record.ts'
 import type { Plan, PlanCase } from '../plan/plan.ts'
 import { sha256 } from '../lib/sha256.ts'
 
-/** The SHA-256 of everything that a plan's cases are made of, payloads and data too. */
-export const contentOf = (plan: Plan): string => sha256(JSON.stringify([plan.cases, plan.data]))
+/** The SHA-256 of everything that a plan's cases are made of, payloads and data too, wherever they lie. */
+export const contentOf = (plan: Plan): string =>
+  sha256(
+    JSON.stringify([
+      plan.cases.map(({ declared, ...planCase }) => ({ ...planCase, asks: declared?.asks })),
+      plan.data,
+    ]),
+  )
 
 /** The cases that sent something that writes, whatever became of them. */
 const writers = (events: readonly RunEvent[]): ReadonlySet<string> =>

@@ -134,7 +134,8 @@ const recordStep = async (
   } catch (error) {
     outcome = broken(error)
   }
-  if (signal.aborted && !isUnknownState(outcome)) outcome = interrupted
+  // Whoever stops the run while it waits for a person finds the case where it waited.
+  if (signal.aborted && !isUnknownState(outcome) && !isAwaiting(outcome)) outcome = interrupted
   const endedAt = context.clock().toISOString()
   progress.steps.push({ ...draft, endedAt, outcome })
   context.emit({ event: 'step-end', at: endedAt, case: id, step: step.id, outcome })
