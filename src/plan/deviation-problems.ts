@@ -35,6 +35,7 @@ export const deviationProblems = async (
             code: 'CASE_INVALID',
             at: path,
             schema: adapter.deviations,
+            interpolated: true,
           })),
     ]
   const request = adapter.request.safeParse(send)

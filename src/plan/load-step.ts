@@ -92,6 +92,7 @@ const sendProblems = async (
       code: 'CASE_INVALID',
       at: path,
       schema: adapter.request,
+      interpolated: true,
     })
     // Where only unresolved expressions stand in the way, the adapter looks at them after interpolation.
     return problems
@@ -127,6 +128,7 @@ export const expectProblems = (
         return schemaProblems(source, problem.issue, {
           code: 'CASE_CHECK_INVALID',
           at,
+          interpolated: true,
           ...(problem.schema === undefined ? {} : { schema: problem.schema }),
         })
       const last = problem.path.at(-1)

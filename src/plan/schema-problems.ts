@@ -102,14 +102,23 @@ const meantKeys = (
   )
 }
 
+/** Keys whose value chooses what else may be written: it is literal, and never made of values. */
+const literalKeys: ReadonlySet<unknown> = new Set(['xpath', 'operation'])
+
 /**
- * Issues of zod as problems with a place and Italian words. Values that hold an expression are left for
- * after interpolation, when the same schema parses them again. `at` is where the parsed value stands.
+ * Issues of zod as problems with a place and Italian words. `at` is where the parsed value stands. In what is
+ * `interpolated`, values that hold an expression are left for after interpolation, when the same schema parses
+ * them again; anywhere else an expression is text like any other.
  */
 export const schemaProblems = (
   source: YamlSource,
   error: z.core.$ZodError,
-  options: { readonly code: string; readonly at?: Path; readonly schema?: z.core.$ZodType },
+  options: {
+    readonly code: string
+    readonly at?: Path
+    readonly schema?: z.core.$ZodType
+    readonly interpolated?: boolean
+  },
 ): Problem[] => {
   const base = options.at ?? []
   const at = (path: Path): Path => [...base, ...path]
@@ -160,7 +169,8 @@ export const schemaProblems = (
       }))
     const found = valueAt(source.value, full)
     // An XPath is never made of values: they reach it as variables.
-    if (holdsTemplate(found) && path.at(-1) !== 'xpath') return []
+    if (options.interpolated === true && holdsTemplate(found) && !literalKeys.has(path.at(-1)))
+      return []
     // A structure that only one branch of a union could take: its own mistakes say more than the union's.
     if (issue.code === 'invalid_union' && found !== null && typeof found === 'object') {
       const structured = issue.errors.filter((branch) =>
