@@ -10,6 +10,7 @@ import { Deviations, readDeviations } from './deviate/deviations.ts'
 import { deviationProblems } from './deviate/problems.ts'
 import { explainCode } from './explain.ts'
 import { namespaces } from './namespaces.ts'
+import { rehearseAnswer } from './rehearse.ts'
 import { SistRequest } from './request.ts'
 import { requestProblems } from './request-problems.ts'
 
@@ -39,6 +40,7 @@ export const sist = defineAdapter({
     }),
   writes: ({ operation }) => writing.has(operation),
   call: callSist,
+  rehearse: rehearseAnswer,
   read: readAnswer,
   explain: explainCode,
 })

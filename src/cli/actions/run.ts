@@ -13,11 +13,16 @@ import { chooseApplication } from '../../session/choose-application.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
 import { printProblems } from '../print-error.ts'
+import type { ManualOptions } from './manual-options.ts'
 import { checkDebugOptions, type DebugOptions } from './debug-options.ts'
+import { failedCases } from './failed-cases.ts'
+import { checkManyOptions, limitsOf, type ManyOptions } from './many-options.ts'
 import { openEnvironment } from '../../session/open-environment.ts'
 import { findTarget, loadPlanFor, type Target } from '../../session/load-target.ts'
+import type { PreparedRun } from './execute.ts'
+import type { WatchSurroundings } from './watch.ts'
 
-export interface RunOptions extends DebugOptions {
+export interface RunOptions extends DebugOptions, ManyOptions, ManualOptions {
   readonly case?: readonly string[]
   readonly tag?: readonly string[]
   readonly env?: string
@@ -38,11 +43,17 @@ const checkCasesExist = (plan: Plan, asked: readonly string[] | undefined): void
     }
 }
 
-const select = (plan: Plan, target: Target, options: RunOptions): Plan => {
+const select = (
+  plan: Plan,
+  target: Target,
+  options: RunOptions,
+  failed: readonly string[] | undefined,
+): Plan => {
   checkCasesExist(plan, options.case)
   const asked: Selection = { cases: options.case, tags: options.tag }
   const cases = selectCases(plan, [
     asked,
+    { cases: failed },
     ...(target.suite === null ? [] : [target.suite.selection]),
   ])
   if (cases.length === 0)
@@ -87,6 +98,8 @@ export const run = async (
   io: Io,
 ): Promise<number> => {
   checkDebugOptions(options)
+  checkManyOptions(options)
+  if (options.resume !== undefined) return (await import('./resume.ts')).resume(name, options, io)
   const workspace = findWorkspace(io.cwd)
   const target = findTarget(workspace, name)
   if (!target.ok) return fail(io, target.problems)
@@ -105,23 +118,63 @@ export const run = async (
   if (!application.ok) return fail(io, application.problems)
   const loaded = await loadPlanFor(workspace, target.value.plan, declared.value, adapters)
   if (!loaded.ok) return fail(io, loaded.problems)
-  const selected = select(loaded.value, target.value, options)
+  const limits = limitsOf(options, {
+    suite: target.value.suite?.jobs,
+    environment: declared.value,
+  })
+  const failed =
+    options.failed === true
+      ? failedCases(workspace, {
+          plan: target.value.plan,
+          suite: target.value.suite?.name ?? null,
+          environment: environmentName,
+          application: application.value.name,
+        })
+      : undefined
+  const chosen = (from: Plan): Plan => select(from, target.value, options, failed?.cases)
+  const selected = chosen(loaded.value)
   const plan =
     options.from === undefined
       ? selected
       : onwards(selected, options.from, { workspace, environmentName, options, io })
 
   // Vitest and Allure are loaded only now, while keys are made: a mistake is told without waiting.
-  const opening = openEnvironment(declared.value, application.value, adapters, {
-    employed: new Set(plan.cases.flatMap(({ operators }) => operators)),
-  })
-  const [{ execute }] = await Promise.all([import('./execute.ts'), opening])
-  await using open = await opening
-  return await execute(
-    { workspace, open, plan, suite: target.value.suite?.name ?? null },
-    options,
-    io,
+  const employed = new Set(plan.cases.flatMap(({ operators }) => operators))
+  const opening = openEnvironment(
+    declared.value,
+    application.value,
+    adapters,
+    // While files are watched, who acts may change.
+    options.watch === true ? {} : { employed },
   )
+  const [perform] = await Promise.all([performerOf(options, io), opening])
+  await using open = await opening
+  return await perform(
+    { workspace, open, plan, suite: target.value.suite?.name ?? null, limits },
+    {
+      environmentFolder: declared.value.folder,
+      reload: async () => {
+        const again = await loadPlanFor(workspace, target.value.plan, declared.value, adapters)
+        return again.ok ? { ok: true, value: chosen(again.value) } : again
+      },
+    },
+  )
+}
+
+type Perform = (prepared: PreparedRun, around: WatchSurroundings) => Promise<number>
+
+/** What is done with a run that is prepared. */
+const performerOf = async (options: RunOptions, io: Io): Promise<Perform> => {
+  if (options.dryRun !== undefined) {
+    const { dryRun } = await import('./dry-run.ts')
+    return (prepared) => dryRun(prepared, options, io)
+  }
+  if (options.watch === true) {
+    const { watch } = await import('./watch.ts')
+    return (prepared, around) => watch(prepared, around, options, io)
+  }
+  const { execute } = await import('./execute.ts')
+  return (prepared) => execute(prepared, options, io)
 }
 
 const fail = (io: Io, problems: Parameters<typeof printProblems>[1]): number => {
