@@ -16,7 +16,7 @@ export interface Terminal {
 /** Reads lines for as long as a run lasts: what is typed ahead is not lost. Close it at the end. */
 export const openTerminal = (
   input: NodeJS.ReadableStream,
-  output: NodeJS.WritableStream,
+  output: { readonly write: (text: string) => unknown },
   cwd: string,
   signal: AbortSignal,
 ): Terminal & { readonly close: () => void } => {

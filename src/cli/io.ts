@@ -12,6 +12,8 @@ export interface Io {
   readonly interactive: boolean
   /** Whether colours are wanted there. */
   readonly colour: boolean
+  /** What a person types; null when nobody sits at the terminal. */
+  readonly operator: NodeJS.ReadableStream | null
   /** Aborted by the first Ctrl+C or SIGTERM. */
   readonly signal: AbortSignal
 }

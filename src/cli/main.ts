@@ -37,6 +37,7 @@ const io: Io = {
   colour:
     process.env['NO_COLOR'] === undefined &&
     (process.stdout.isTTY || (process.env['FORCE_COLOR'] ?? '0') !== '0'),
+  operator: interactive && process.stdin.isTTY ? process.stdin : null,
   signal: stopping.signal,
 }
 

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 
+import { addAttach } from './commands/attach.ts'
 import { addCheck } from './commands/check.ts'
 import { addList } from './commands/list.ts'
 import { addReport } from './commands/report.ts'
@@ -20,7 +21,8 @@ export const makeProgram = (act: Act): Command => {
       'after',
       '\nCodici di uscita: 0 positivo, 1 un caso non superato o non eseguito, 2 piano o comando sbagliato, 3 qualcosa si è interrotto, 130 fermato.\n\nEsempi:\n  collaudo run cvp\n  collaudo check\n',
     )
-  for (const add of [addRun, addCheck, addList, addSimulate, addReport]) add(program, act)
+  for (const add of [addRun, addCheck, addList, addSimulate, addReport, addAttach])
+    add(program, act)
   italianHelp(program)
   return program
 }

@@ -25,6 +25,7 @@ export const cliHere = async (
     json: args.includes('--json'),
     interactive: false,
     colour: false,
+    operator: null,
     signal: new AbortController().signal,
   }
   const program = makeProgram(async (action) => {

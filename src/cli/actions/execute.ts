@@ -14,9 +14,11 @@ import { replayRun } from '../../suite/replay-run.ts'
 import { usualLimits, type RunLimits } from '../../suite/run-input.ts'
 import { allureResults, runPlan } from '../../suite/run-plan.ts'
 import { tellsOfCases } from './debug-options.ts'
-import { exitCodeOf } from '../exit-codes.ts'
+import { openManual } from './manual-options.ts'
+import { exitCodeOf, exitCodes } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
 import { openFile } from '../open-file.ts'
+import { printProblems } from '../print-error.ts'
 import { makeProgress, printSummary } from '../progress.ts'
 import { secretsOf } from '../secrets.ts'
 import type { RunOptions } from './run.ts'
@@ -100,13 +102,21 @@ export const execute = async (
   io: Io,
 ): Promise<number> => {
   const { workspace, open, plan, resumed } = prepared
-  const { runFolder, header, kept } = prepared.resumed ?? begin(prepared)
-  const total = plan.cases.length - kept.length
+  const total = plan.cases.length - (resumed?.kept.length ?? 0)
+  const progress = makeProgress(io, total)
+  const manual = openManual(plan, options, io, (text) => {
+    progress.clear()
+    io.out(text)
+  })
+  if (!manual.ok) {
+    printProblems(io, manual.problems)
+    return exitCodes.wrong
+  }
+  const { runFolder, header, kept } = resumed ?? begin(prepared)
   if (!io.json)
     io.out(
       `\n  ${plan.title} (${counted(total)}${resumed === undefined ? '' : `, ripresi da ${header.run}: ne restano fermi ${kept.length}`})\n  Applicazione: ${header.application.title} ${header.application.version}\n  Ambiente:     ${open.environment.title}\n\n`,
     )
-  const progress = makeProgress(io, total)
   const tell = tellsOfCases(options)
     ? (await import('./debugging.ts')).makeDebugging(options, { workspace, header, runFolder }, io)
     : () => undefined
@@ -121,6 +131,7 @@ export const execute = async (
       kept,
       // What an earlier part of the run did is told to Allure too, afterwards.
       allure: resumed === undefined,
+      manual: manual.value.means,
     },
     isResumed: resumed !== undefined,
     workspaceFolder: workspace.folder,
@@ -130,7 +141,7 @@ export const execute = async (
       tell(event)
     },
     signal: io.signal,
-  })
+  }).finally(manual.value.close)
   // Loaded while the cases run.
   const [{ record, errors }, { renderReport }] = await Promise.all([
     running,

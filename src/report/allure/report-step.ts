@@ -3,6 +3,7 @@ import { step } from 'allure-js-commons'
 import type { CheckResult } from '../../model/check-result.ts'
 import type { StepRecord } from '../../model/run-record.ts'
 import { outcomeText } from '../outcome-text.ts'
+import { attachEvidence } from './attach.ts'
 import { reportExchange } from './report-exchange.ts'
 import { hiddenParameter } from './restore.ts'
 
@@ -20,9 +21,27 @@ const operatorOf = ({ operator }: StepRecord): string | undefined => {
   )
 }
 
+/** How a step that is no call is named. */
+const kindTitle: Partial<Record<NonNullable<StepRecord['kind']>, string>> = {
+  wait: 'attesa',
+  manual: 'azione di una persona',
+  declared: 'descrizione del produttore',
+}
+
+const phaseTitle: Partial<Record<NonNullable<StepRecord['phase']>, string>> = {
+  recover: 'dopo lo stato ignoto',
+  cleanup: 'pulizia',
+}
+
 const titleOf = (record: StepRecord, position: number): string =>
-  [`${position}. ${record.id}`, operationOf(record) ?? record.uses, operatorOf(record)]
-    .filter((part) => part !== undefined)
+  [
+    `${position}. ${record.id}`,
+    record.phase === undefined ? undefined : phaseTitle[record.phase],
+    record.kind === undefined ? undefined : kindTitle[record.kind],
+    operationOf(record) ?? record.uses,
+    operatorOf(record),
+  ]
+    .filter((part) => part !== undefined && part !== '')
     .join(' · ')
 
 const checkStatus = ({
@@ -64,6 +83,20 @@ const reportCheck = async (check: CheckResult, at: number): Promise<void> => {
   })
 }
 
+/** What a person was asked, typed and handed over. */
+const reportManual = async (
+  manual: StepRecord['manual'],
+  at: number,
+  runFolder: string,
+): Promise<void> => {
+  if (manual === undefined) return
+  await step(manual.do, async (context) => {
+    for (const { ask, value } of manual.answers) await context.parameter(ask, value)
+    await context.parameter(...hiddenParameter({ status: 'passed', start: at, stop: at }), 'hidden')
+    for (const { file } of manual.files) await attachEvidence(file.name, file, runFolder)
+  })
+}
+
 const reportCaptures = async (captured: StepRecord['captured'], at: number): Promise<void> => {
   const values = Object.entries(captured)
   if (values.length === 0) return
@@ -93,6 +126,7 @@ export const reportStep = async (
       const lost = exchange.answer.kind === 'none' && record.outcome.status === 'broken'
       await reportExchange(exchange, lost ? 'broken' : 'passed', runFolder)
     }
+    await reportManual(record.manual, stop, runFolder)
     for (const check of record.checks) await reportCheck(check, stop)
     await reportCaptures(record.captured, stop)
     const message = outcomeText(record.outcome)

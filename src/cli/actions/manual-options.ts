@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto'
+import { relative, resolve } from 'node:path'
+
+import { loadAnswers, type Answers } from '../../plan/answers-schema.ts'
+import type { Plan } from '../../plan/plan.ts'
+import type { Loaded } from '../../plan/problem.ts'
+import { serveDesk, type ManualMeans } from '../../suite/manual-desk.ts'
+import { askOperator, openTerminal } from '../ask-operator.ts'
+import type { Io } from '../io.ts'
+
+export interface ManualOptions {
+  /** A file with what would be typed and handed over. */
+  readonly answers?: string
+}
+
+/** How the manual steps of a run get what they want. Close it when the run is over. */
+export interface OpenManual {
+  readonly means: ManualMeans
+  readonly close: () => void
+}
+
+const hasManualSteps = (plan: Plan): boolean =>
+  plan.cases.some(({ steps, cleanup }) =>
+    [...steps, ...cleanup].some(({ kind }) => kind === 'manual'),
+  )
+
+/** Reads the answers file, and sits at the terminal when a person does: nowhere else is anybody asked. */
+export const openManual = (
+  plan: Plan,
+  options: ManualOptions,
+  io: Io,
+  say: (text: string) => void,
+): Loaded<OpenManual> => {
+  let answers: Answers = {}
+  if (options.answers !== undefined) {
+    const file = resolve(io.cwd, options.answers)
+    const loaded = loadAnswers(relative(io.cwd, file).replaceAll('\\', '/'), file)
+    if (!loaded.ok) return loaded
+    answers = loaded.value
+  }
+  if (io.operator === null || io.json || !hasManualSteps(plan))
+    return { ok: true, value: { means: { answers, channel: null }, close: () => undefined } }
+  const channel = `collaudo-${randomUUID()}`
+  const terminal = openTerminal(io.operator, { write: say }, io.cwd, io.signal)
+  const desk = serveDesk(channel, (request) => askOperator(request, terminal))
+  return {
+    ok: true,
+    value: {
+      means: { answers, channel },
+      close: () => {
+        desk.close()
+        terminal.close()
+      },
+    },
+  }
+}
