@@ -85,7 +85,7 @@ export const isUnfinished = (record: RunRecord): boolean =>
   record.cases.every(({ partial }) => partial === undefined)
 
 const differing = (what: string, then: string, now: string): readonly string[] =>
-  then === now ? [] : [`${what} era ${then}, ora è ${now}`]
+  then === now ? [] : [`${what}: prima ${then}, ora ${now}`]
 
 const listed = (values: readonly string[]): string => values.join(', ') || 'nessuno'
 
