@@ -33,6 +33,10 @@ const pathOfStep = (value: TextValue, id: string, path: Path = []): Path | undef
   return undefined
 }
 
+/** How many of a step's checks, the first ones, are the conditions of its repetition: their title says so. */
+export const untilCount = ({ checks }: Pick<StepRecord, 'checks'>): number =>
+  checks.filter(({ title }) => / \(chiamata \d+\)$/.test(title)).length
+
 const captureName = (title: string | undefined): string | undefined =>
   /^Cattura di «([^»]+)»/.exec(title ?? '')?.[1]
 
@@ -51,10 +55,12 @@ const placesIn = ({ file, value, locate, locateKey }: YamlSource): CasePlaces =>
     check: (step, index) => {
       const at = pathOfStep(value, step.id)
       if (at === undefined) return text(['title'])
+      const inExpect = index - untilCount(step)
+      if (inExpect < 0) return text([...at, 'repeat', 'until', index])
       const name = captureName(step.checks[index]?.title)
-      if (name !== undefined && index >= step.expect.length)
+      if (name !== undefined && inExpect >= step.expect.length)
         return text([...at, 'capture', name], true)
-      return text([...at, 'expect', index])
+      return text([...at, 'expect', inExpect])
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { Adapter } from '../adapter/define-adapter.ts'
 import type { Reading } from '../check/check.ts'
+import { untilCount } from './case-places.ts'
 import type { StepRecord } from '../model/run-record.ts'
 
 const textsIn = (value: unknown): string[] => {
@@ -24,11 +25,13 @@ export const explainCodes = (
 ): string[] => {
   if (adapter === undefined) return []
   const refusal = reading?.kind === 'fault' && reading.code !== null ? [reading.code] : []
-  const inChecks = checks.flatMap(({ status, actual }, index) =>
-    status === 'met' || !speaksOfCodes(expect[index])
+  const first = untilCount({ checks })
+  const inChecks = checks.flatMap(({ status, actual }, index) => {
+    const entry = expect[index - first]
+    return status === 'met' || !speaksOfCodes(entry)
       ? []
-      : [...textsIn(expect[index]), actual].flatMap((text) => text.match(/[0-9A-Za-z]{4,}/g) ?? []),
-  )
+      : [...textsIn(entry), actual].flatMap((text) => text.match(/[0-9A-Za-z]{4,}/g) ?? [])
+  })
   return [...new Set([...refusal, ...inChecks])].flatMap((code) => {
     const meaning = adapter.explain(code)
     return meaning === undefined ? [] : [`${code}: ${meaning}`]

@@ -31,9 +31,9 @@ const windowsWord = (word: Word): string => {
 }
 
 /** For cmd a quote is a quote, whatever stands before it: what is outside of quotes for it needs a caret. */
-const cmdWord = (word: Word): string => {
+const forCmd = (line: string): string => {
   let quoted = false
-  return [...windowsWord(word)]
+  return [...line]
     .map((character) => {
       if (character === '"') quoted = !quoted
       return !quoted && /[&|<>^()]/.test(character) ? `^${character}` : character
@@ -56,6 +56,6 @@ export const commandLine = (
     case 'powershell':
       return [`${program}.exe --%`, ...rows.flat().map(windowsWord)].join(' ')
     case 'cmd':
-      return [`${program}.exe`, ...rows.flat().map(cmdWord)].join(' ')
+      return forCmd([`${program}.exe`, ...rows.flat().map(windowsWord)].join(' '))
   }
 }
