@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { comparisons } from '../check/comparison.ts'
 import { HeaderName } from '../check/header.ts'
 import { JsonPathText } from '../check/jsonpath.ts'
 import { XpathNamespaces, XpathText } from '../check/xpath.ts'
@@ -54,14 +55,18 @@ export const Capture = z
   })
 export type Capture = z.output<typeof Capture>
 
-const textComparisons = {
-  equals: z.string().optional().meta({ description: 'Il valore deve essere questo' }),
-  matches: z
-    .string()
-    .optional()
-    .meta({ description: 'Il valore deve corrispondere a questa espressione regolare' }),
-  'one-of': z.array(z.string()).min(1).optional().meta({ description: 'Uno di questi valori' }),
-}
+const {
+  exists: _exists,
+  absent: _absent,
+  count: _count,
+  // What a value that is there can be compared with.
+  ...textComparisons
+} = comparisons
+
+const atMostOne = (entry: object): boolean =>
+  Object.keys(textComparisons).filter((name) => Object.hasOwn(entry, name)).length <= 1
+
+const oneAtMost = { error: `atteso al più uno tra ${Object.keys(textComparisons).join(', ')}` }
 
 const idOfStep = Slug.meta({ description: 'Nome del passo, unico nel caso' })
 const titleOfStep = z.string().min(1).optional().meta({ description: 'Titolo per il rapporto' })
@@ -147,10 +152,12 @@ export const WaitShape = z.strictObject({
 export const fileTypes = ['png', 'jpg', 'pdf', 'txt', 'xml', 'json', 'html'] as const
 
 /** What a person types. */
-export const ManualAnswer = z.strictObject({
-  ask: z.string().min(1).meta({ description: 'La domanda, per esempio NRE stampato' }),
-  ...textComparisons,
-})
+export const ManualAnswer = z
+  .strictObject({
+    ask: z.string().min(1).meta({ description: 'La domanda, per esempio NRE stampato' }),
+    ...textComparisons,
+  })
+  .refine(atMostOne, oneAtMost)
 
 /** What a person hands over. */
 export const ManualFile = z.strictObject({
@@ -247,14 +254,16 @@ export const Requires = z.strictObject({
 })
 
 /** Something about the plan's data that must hold before the case sends anything. */
-export const Precondition = z.strictObject({
-  text: z.string().min(1).meta({ description: "Il prerequisito, con le parole dell'autorità" }),
-  value: z
-    .string()
-    .min(1)
-    .meta({ description: 'Il valore da guardare, per esempio ${ people.rossi.cf }' }),
-  ...textComparisons,
-})
+export const Precondition = z
+  .strictObject({
+    text: z.string().min(1).meta({ description: "Il prerequisito, con le parole dell'autorità" }),
+    value: z
+      .string()
+      .min(1)
+      .meta({ description: 'Il valore da guardare, per esempio ${ people.rossi.cf }' }),
+    ...textComparisons,
+  })
+  .refine(atMostOne, oneAtMost)
 
 /** Rows of values: inline, or in a file of the plan's folder. */
 export const Examples = z.union([
