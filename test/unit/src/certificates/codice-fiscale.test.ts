@@ -7,6 +7,7 @@ const holder = async (commonName: string, subjectSerialNumber?: string) => {
   const { certificate } = await issueSelfSigned({
     commonName,
     use: 'authentication',
+    key: 'ec-p256',
     ...(subjectSerialNumber === undefined ? {} : { subjectSerialNumber }),
   })
   return codiceFiscaleOf(certificate)

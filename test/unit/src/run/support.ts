@@ -125,7 +125,8 @@ const memoryAdapter = (service: Service, calls: World['calls']): Adapter =>
 const issueOperator = async (): Promise<Operator> => {
   const ca = await issueCa('CA di prova')
   const key = async (use: 'authentication' | 'signature') => {
-    const issued = await ca.issue({ commonName: 'PROVAX00X00X000Y/0000000000000000.TEST', use })
+    const commonName = 'PROVAX00X00X000Y/0000000000000000.TEST'
+    const issued = await ca.issue({ commonName, use, key: 'ec-p256' })
     return signingKeyFromPem(issued.certificatePem, issued.keyPem)
   }
   return {

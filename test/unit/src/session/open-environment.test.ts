@@ -33,7 +33,7 @@ const whole = (): DeclaredEnvironment => {
   return declared.value
 }
 
-/** The built-in environment with one operator: each key more is a second more. */
+/** The built-in environment with one operator. */
 const simulator = (switches: Readonly<Record<string, string>> = {}): DeclaredEnvironment => {
   const declared = whole()
   const operators = Object.fromEntries(Object.entries(declared.operators).slice(0, 1))
@@ -43,8 +43,10 @@ const simulator = (switches: Readonly<Record<string, string>> = {}): DeclaredEnv
 const open = async (
   declared: DeclaredEnvironment = simulator(),
   app: ApplicationSpec = application,
+  // Nobody signs with these keys, unless said: RSA ones take time to make.
+  employed: ReadonlySet<string> = new Set(),
 ): Promise<OpenEnvironment> => {
-  const opened = await openEnvironment(declared, app, adapters)
+  const opened = await openEnvironment(declared, app, adapters, { employed })
   onTestFinished(() => opened[Symbol.asyncDispose]())
   return opened
 }
@@ -133,6 +135,23 @@ test('each operator has two keys, on cards of two authorities', async () => {
   }
 })
 
+test('only operators that will act have the RSA keys that a signature wants', async () => {
+  const { environment } = await open(whole(), application, new Set(['medico-sostituto']))
+  const kinds = Object.entries(environment.operators).map(
+    ([name, { authentication, signature }]) => [
+      name,
+      ...[authentication, signature].map(
+        ({ certificatePem }) => new X509Certificate(certificatePem).publicKey.asymmetricKeyType,
+      ),
+    ],
+  )
+  expect(kinds).toEqual([
+    ['medico-titolare', 'ec', 'ec'],
+    ['medico-sostituto', 'rsa', 'rsa'],
+    ['medico-altro', 'ec', 'ec'],
+  ])
+})
+
 test('every switch has its declared default, or what the environment says', async () => {
   const known = adapters.flatMap((adapter) => adapter.simulator?.switches ?? [])
   const defaults = Object.fromEntries(known.map((one) => [one.name, one.default]))
@@ -179,7 +198,9 @@ test('a declared code is used as it is, and conditions of services and host can 
 })
 
 test('a simulator that was left listens no more', async () => {
-  const opened = await openEnvironment(simulator(), application, adapters)
+  const opened = await openEnvironment(simulator(), application, adapters, {
+    employed: new Set(),
+  })
   await opened[Symbol.asyncDispose]()
   expect(await handshake(opened)).toEqual({ refused: 'ECONNREFUSED' })
 })

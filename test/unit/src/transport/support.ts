@@ -32,21 +32,23 @@ export interface Pki {
 export const issuePki = async (): Promise<Pki> => {
   const [ca, strangerCa] = await Promise.all([issueCa('CA di prova'), issueCa('CA estranea')])
   const past = { validFrom: new Date(Date.now() - 3 * day), validTo: yesterday }
-  const local = { use: 'server', ipAddresses: ['127.0.0.1'], dnsNames: ['localhost'] } as const
+  const key = 'ec-p256'
+  const local = { use: 'server', key, ipAddresses: ['127.0.0.1'], dnsNames: ['localhost'] } as const
   const [server, expiredServer, otherNameServer, client, expiredClient, futureClient, stranger] =
     await Promise.all([
       ca.issue({ commonName: 'server di prova', ...local }),
       ca.issue({ commonName: 'server scaduto', ...local, ...past }),
-      ca.issue({ commonName: 'altro server', use: 'server', dnsNames: ['altro.invalid'] }),
-      ca.issue({ commonName: 'client di prova', use: 'client' }),
-      ca.issue({ commonName: 'client scaduto', use: 'client', ...past }),
+      ca.issue({ commonName: 'altro server', use: 'server', dnsNames: ['altro.invalid'], key }),
+      ca.issue({ commonName: 'client di prova', use: 'client', key }),
+      ca.issue({ commonName: 'client scaduto', use: 'client', key, ...past }),
       ca.issue({
         commonName: 'client futuro',
         use: 'client',
+        key,
         validFrom: new Date(Date.now() + 10 * day),
         validTo: new Date(Date.now() + 20 * day),
       }),
-      strangerCa.issue({ commonName: 'client sconosciuto', use: 'client' }),
+      strangerCa.issue({ commonName: 'client sconosciuto', use: 'client', key }),
     ])
   return {
     ca,

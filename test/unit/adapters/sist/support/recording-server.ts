@@ -42,9 +42,10 @@ export const startRecordingServer = async (
   reply: (request: RecordedRequest) => Reply,
 ): Promise<RecordingServer> => {
   const ca = await issueCa('CA di prova')
+  const key = 'ec-p256'
   const [server, client] = await Promise.all([
-    ca.issue({ commonName: 'localhost', use: 'server', ipAddresses: ['127.0.0.1'] }),
-    ca.issue({ commonName: 'client', use: 'client' }),
+    ca.issue({ commonName: 'localhost', use: 'server', ipAddresses: ['127.0.0.1'], key }),
+    ca.issue({ commonName: 'client', use: 'client', key }),
   ])
   const requests: RecordedRequest[] = []
   const listener = createServer(
