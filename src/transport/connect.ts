@@ -23,6 +23,8 @@ export interface Connector {
   readonly connect: buildConnector.connector
   readonly state: () => SocketState
   readonly answered: () => void
+  /** Ends the present socket, and any later one: undici lets go of a request only once it is connected. */
+  readonly stop: () => void
 }
 
 /**
@@ -51,6 +53,8 @@ const settle = (socket: TLSSocket, ms: number): Promise<Error | null> =>
     socket.read(0)
   })
 
+const aborted = (): Error => new DOMException('aborted', 'AbortError')
+
 /** Opens TLS connections of one identity, and keeps what is learnt of the present one. */
 export const createConnector = (
   identity: TlsIdentity,
@@ -61,6 +65,8 @@ export const createConnector = (
   let fresh = true
   let socketError: Error | null = null
   let heard = false
+  let socket: TLSSocket | null = null
+  let stopped = false
   let tls: TlsFacts | null = null
   const connect = buildConnector({
     // A list, even of one empty text: given nothing, Node would trust the public CAs.
@@ -98,6 +104,8 @@ export const createConnector = (
           }
         })
       }) as unknown as TLSSocket
+      socket = opened
+      if (stopped) opened.destroy(aborted())
       // There are secrets to speak of only once the server has answered the hello.
       opened.once('keylog', () => {
         heard = true
@@ -110,6 +118,10 @@ export const createConnector = (
     state: () => ({ secured, fresh, socketError, heard, tls }),
     answered: () => {
       fresh = false
+    },
+    stop: () => {
+      stopped = true
+      socket?.destroy(aborted())
     },
   }
 }

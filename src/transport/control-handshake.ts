@@ -14,10 +14,12 @@ export const controlHandshake = (
   identity: TlsIdentity,
   timeoutMs: number,
   settleMs: number,
+  signal?: AbortSignal,
 ): Promise<ControlHandshake> =>
   new Promise((resolve) => {
     const at = new Date().toISOString()
-    const { connect, state } = createConnector(identity, timeoutMs, settleMs)
+    const { connect, state, stop } = createConnector(identity, timeoutMs, settleMs)
+    signal?.addEventListener('abort', stop, { once: true })
     connect(
       {
         hostname: url.hostname,
@@ -27,6 +29,7 @@ export const controlHandshake = (
         servername: '',
       },
       (error, socket) => {
+        signal?.removeEventListener('abort', stop)
         ;(socket as TLSSocket | null)?.destroy()
         if (error === null) {
           resolve({ at, ok: true })

@@ -41,6 +41,7 @@ interface Connection {
   /** The state of the connection's present socket. */
   readonly state: () => SocketState
   readonly answered: () => void
+  readonly stop: () => void
 }
 
 const openConnection = (
@@ -49,7 +50,7 @@ const openConnection = (
   timeoutMs: number,
   settleMs: number | null,
 ): Connection => {
-  const { connect, state, answered } = createConnector(identity, timeoutMs, settleMs)
+  const { connect, state, answered, stop } = createConnector(identity, timeoutMs, settleMs)
   const client = new Client(origin, {
     pipelining: 1,
     headersTimeout: timeoutMs,
@@ -58,7 +59,7 @@ const openConnection = (
     maxResponseSize: maxAnswerBytes,
     connect,
   })
-  return { client, identity, state, answered }
+  return { client, identity, state, answered, stop }
 }
 
 const headersOf = (raw: Record<string, string | string[] | undefined>): Record<string, string> =>
@@ -158,13 +159,18 @@ export const openTransport = (identity: TlsIdentity, timeoutMs: number): Transpo
     const url = new URL(request.url)
     const presented = tls === undefined ? identity : await deviatedIdentity(identity, tls)
     const control =
-      settleMs === undefined ? null : await controlHandshake(url, identity, timeoutMs, settleMs)
+      settleMs === undefined
+        ? null
+        : await controlHandshake(url, identity, timeoutMs, settleMs, signal)
     const refusal = { settleMs: settleMs ?? null, control }
     const connection = openConnection(url.origin, presented, timeoutMs, refusal.settleMs)
     apart.add(connection)
+    signal?.addEventListener('abort', connection.stop, { once: true })
+    if (signal?.aborted === true) connection.stop()
     try {
       return await exchangeOver(connection, request, refusal, signal)
     } finally {
+      signal?.removeEventListener('abort', connection.stop)
       apart.delete(connection)
       await connection.client.destroy()
     }

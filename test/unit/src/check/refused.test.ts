@@ -56,7 +56,9 @@ test.each([
 })
 
 test('wants a code or a text', () => {
-  expect(problemsOf({ refused: {} })).toEqual(['refused: atteso almeno uno tra fault, text e detail, oppure connection'])
+  expect(problemsOf({ refused: {} })).toEqual([
+    'refused: atteso almeno uno tra fault, text e detail, oppure connection',
+  ])
   expect(problemsOf({ refused: { fault: '' } })).toHaveLength(1)
   expect(problemsOf({ refused: 'true' })).toHaveLength(1)
 })

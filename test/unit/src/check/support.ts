@@ -32,7 +32,7 @@ const http = (status: number, body: string): Exchange['answer'] => ({
   body: Buffer.from(body),
 })
 
-const subject = (
+export const subjectOf = (
   answer: Exchange['answer'],
   reading: Reading,
   variables: Record<string, string> = {},
@@ -45,9 +45,9 @@ const subject = (
 
 /** The promised answer. */
 export const expected = (variables: Record<string, string> = {}, body = answerXml): CheckSubject =>
-  subject(http(200, body), { kind: 'expected', description: 'la risposta attesa' }, variables)
+  subjectOf(http(200, body), { kind: 'expected', description: 'la risposta attesa' }, variables)
 
-export const fault: CheckSubject = subject(
+export const fault: CheckSubject = subjectOf(
   http(500, '<s:Fault xmlns:s="x"><faultstring>000280 non autorizzato</faultstring></s:Fault>'),
   {
     kind: 'fault',
@@ -59,12 +59,12 @@ export const fault: CheckSubject = subject(
 )
 
 const other = (status: number, body: string, description: string): CheckSubject =>
-  subject(http(status, body), { kind: 'other', description })
+  subjectOf(http(status, body), { kind: 'other', description })
 
 export const proxyPage = other(502, '<html><body>Bad Gateway</body></html>', 'una pagina HTML')
 export const emptyBody = other(200, '', 'un corpo vuoto')
 export const otherXml = other(200, '<a/>', 'un XML che non è né risposta né Fault')
-export const noAnswer = subject(
+export const noAnswer = subjectOf(
   {
     kind: 'none',
     phase: 'http',
