@@ -62,3 +62,55 @@ test('wants a code or a text', () => {
   expect(problemsOf({ refused: { fault: '' } })).toHaveLength(1)
   expect(problemsOf({ refused: 'true' })).toHaveLength(1)
 })
+
+test('looks into the detail of the fault alone', () => {
+  expect(resultOf({ refused: { fault: '000280', detail: 'dettaglio' } }, fault)).toMatchObject({
+    status: 'met',
+    expected: 'Fault 000280, dettaglio «dettaglio»',
+    actual: 'Fault 000280: non autorizzato; dettaglio «dettaglio»',
+  })
+  expect(resultOf({ refused: { detail: 'non autorizzato' } }, fault).status).toBe('unmet')
+})
+
+const silent = { phase: 'tls', alert: 'none', sent: '0' }
+
+test.each([
+  ['an acceptance', expected(), 'la risposta attesa'],
+  ['a fault', fault, 'Fault 000280: non autorizzato'],
+  ['a proxy’s page', proxyPage, 'una pagina HTML'],
+  ['an empty body', emptyBody, 'un corpo vuoto'],
+])('a refused connection is unmet by %s', (_, subject, actual) => {
+  for (const connection of [silent, { phase: 'tls', alert: 'unknown_ca' }])
+    expect(resultOf({ refused: { connection } }, subject)).toMatchObject({
+      status: 'unmet',
+      actual,
+    })
+})
+
+test('a refused connection is unmet by a connection that closes after the request, and says all', () => {
+  expect(resultOf({ refused: { connection: silent } }, noAnswer)).toEqual({
+    title: 'La connessione è rifiutata (senza avviso)',
+    status: 'unmet',
+    level: 'required',
+    expected: 'connessione rifiutata: fase tls, nessun avviso, 0 byte spediti',
+    actual: 'fase http, nessun avviso, mai aperta, 0 byte spediti, connessione chiusa',
+  })
+})
+
+test('a refused connection is described without contradictions', () => {
+  expect(problemsOf({ refused: { connection: { phase: 'tls', alert: 'none' } } })).toEqual([
+    'refused.connection.sent: con alert: none si scrive sent: 0: una chiusura conta solo prima della richiesta',
+  ])
+  expect(problemsOf({ refused: { connection: { ...silent, phase: 'http' } } })).toEqual([
+    'refused.connection.phase: con alert: none attesa phase: tcp o tls: dopo la richiesta una chiusura non è un rifiuto',
+  ])
+  expect(problemsOf({ refused: { connection: { ...silent, 'closed-by': 'us' } } })).toEqual([
+    'refused.connection.closed-by: atteso peer: una connessione che chiudiamo noi non è un rifiuto del servizio',
+  ])
+  expect(problemsOf({ refused: { connection: silent, fault: '000280' } })).toEqual([
+    'refused: connection va da sola: una connessione rifiutata non porta un Fault',
+  ])
+  expect(
+    problemsOf({ refused: { connection: { phase: 'tls', alert: 'unknown-ca' } } }),
+  ).toHaveLength(1)
+})

@@ -1,4 +1,4 @@
-import type { CheckSubject, Reading } from '../../../../src/check/check.ts'
+import type { CheckSubject, CheckSurroundings, Reading } from '../../../../src/check/check.ts'
 import { check, checkKinds, parseExpectation } from '../../../../src/check/expectation.ts'
 import type { CheckResult } from '../../../../src/model/check-result.ts'
 import type { Exchange } from '../../../../src/model/exchange.ts'
@@ -85,16 +85,53 @@ export const nothingToLookAt: readonly (readonly [string, CheckSubject])[] = [
   ['no answer', noAnswer],
 ]
 
+/** The promised answer with this body; what else is said of the exchange is laid over it. */
+export const answered = (
+  body: string | Uint8Array,
+  {
+    headers = {},
+    request = '',
+    ...rest
+  }: {
+    readonly headers?: Record<string, string>
+    readonly request?: string
+  } & Partial<Pick<Exchange, 'tls' | 'startedAt' | 'endedAt'>> = {},
+): CheckSubject => {
+  const { exchange, ...around } = expected()
+  return {
+    ...around,
+    exchange: {
+      ...exchange,
+      ...rest,
+      request: { head: Buffer.alloc(0), body: Buffer.from(request) },
+      answer: {
+        kind: 'http',
+        status: 200,
+        headers,
+        head: Buffer.alloc(0),
+        body: Buffer.from(body as Uint8Array),
+      },
+    },
+  }
+}
+
+const kindsIn = (around?: CheckSurroundings) =>
+  around === undefined ? kinds : checkKinds([], around)
+
 /** The result of an entry of `expect`, as a case would write it. */
-export const resultOf = (entry: unknown, on: CheckSubject): CheckResult => {
-  const parsed = parseExpectation(entry, kinds)
+export const resultOf = (
+  entry: unknown,
+  on: CheckSubject,
+  around?: CheckSurroundings,
+): CheckResult => {
+  const parsed = parseExpectation(entry, kindsIn(around))
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
   return check(parsed.value, on)
 }
 
 /** What is wrong with an entry of `expect`: the place in it and the message. */
-export const problemsOf = (entry: unknown): string[] => {
-  const parsed = parseExpectation(entry, kinds)
+export const problemsOf = (entry: unknown, around?: CheckSurroundings): string[] => {
+  const parsed = parseExpectation(entry, kindsIn(around))
   if (parsed.ok) return []
   return parsed.problems.flatMap(({ path, message, issue }) =>
     issue === undefined

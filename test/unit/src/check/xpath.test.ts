@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
+import { nothingAround } from '../../../../src/check/check.ts'
 import { expected, nothingToLookAt, problemsOf, resultOf } from './support.ts'
 
 type Spec = Record<string, unknown>
@@ -234,4 +235,47 @@ test('says how it is to be written', () => {
   expect(problemsOf({ xpath: '//a', count: '-1' })).toEqual(['count: atteso un numero intero'])
   expect(problemsOf({ xpath: '//a', 'less-than': 'x' })).toEqual(['less-than: atteso un numero'])
   expect(problemsOf({ xpath: '//a', absent: 'false' })).toHaveLength(1)
+})
+
+describe('namespaces of the check itself', () => {
+  const around = { ...nothingAround, namespaces: { r: 'urn:prova' } }
+  const entry = { xpath: '//q:nre', namespaces: { q: 'urn:prova' }, equals: '160100000000001' }
+
+  test('stand beside those of the adapter, and before them', () => {
+    expect(on(entry).status).toBe('met')
+    expect(
+      on({ xpath: 'count(//q:nre | //r:nre)', namespaces: { q: 'urn:prova' }, equals: '1' }).status,
+    ).toBe('met')
+    expect(on({ xpath: '//r:nre', namespaces: { r: 'urn:altro' }, absent: 'true' }).status).toBe(
+      'met',
+    )
+  })
+
+  test('a prefix that nobody declares is a mistake', () => {
+    expect(problemsOf(entry, around)).toEqual([])
+    expect(
+      problemsOf({ xpath: "//s:a[@x:b = 'z:c']/child::r:d | xml:lang", exists: 'true' }, around),
+    ).toEqual([
+      'xpath: il prefisso «s» non è dichiarato',
+      'xpath: il prefisso «x» non è dichiarato',
+    ])
+    expect(problemsOf({ not: { xpath: '//s:a', exists: 'true' } }, around)).toEqual([
+      'not.xpath: il prefisso «s» non è dichiarato',
+    ])
+  })
+})
+
+test('attributes, and scalars of every kind', () => {
+  const body = '<a b="1" c="due"><d>3.5</d></a>'
+  const status = (xpath: string, comparison: Spec): string =>
+    on({ xpath, ...comparison }, {}, body).status
+  expect(status('/a/@b', { equals: '1' })).toBe('met')
+  expect(status('/a/@*', { count: '2' })).toBe('met')
+  expect(status('/a/@z', { absent: 'true' })).toBe('met')
+  expect(status('number(/a/d)', { 'greater-than': '3.4' })).toBe('met')
+  expect(status('number(/a/@c)', { 'less-than': '1000' })).toBe('unmet')
+  expect(status('boolean(/a/d)', { equals: 'true' })).toBe('met')
+  expect(status('boolean(/a/z)', { equals: 'true' })).toBe('unmet')
+  expect(status('string(/a/@c)', { matches: '^due$' })).toBe('met')
+  expect(status('count(/a/d)', { equals: '1' })).toBe('met')
 })
