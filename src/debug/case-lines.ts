@@ -61,7 +61,10 @@ const whyLines = (view: DebugView, step: StepRecord, places: CasePlaces): string
     ...printable(text)
       .split('\n')
       .filter((line) => line !== ''),
-    ...explainCodes(step, reading, adapter).map((meaning) => `Codice ${meaning}`),
+    // The outcome of a refusal says already what its code means.
+    ...explainCodes(step, reading, adapter)
+      .filter((one) => !text.includes(one.slice(one.indexOf(': ') + 2)))
+      .map((one) => `Codice ${one}`),
     ...(note === undefined ? [] : [`Dal suo lato, ${simulatorText(note)}`]),
     `Il passo è in ${places.step(step)}`,
   ]

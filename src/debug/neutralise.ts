@@ -23,6 +23,11 @@ export const neutralRules: readonly NeutralRule[] = [
     pattern: contentOf('SignatureValue', 'DigestValue', 'applDigest'),
     replacement: '$1«firma»',
   },
+  {
+    what: 'codici di autenticazione della ricetta',
+    pattern: contentOf('codAutenticazione', 'codAutenticazioneMedico'),
+    replacement: '$1«codice»',
+  },
   { what: 'nonce', pattern: contentOf('nonce', 'Nonce'), replacement: '$1«nonce»' },
   {
     what: 'altri contenuti in base64',

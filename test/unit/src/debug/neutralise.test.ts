@@ -12,6 +12,10 @@ const examples: Readonly<Record<string, readonly [before: string, after: string]
     '<ds:DigestValue>abc=</ds:DigestValue><a>abc=</a>',
     '<ds:DigestValue>«firma»</ds:DigestValue><a>abc=</a>',
   ],
+  'codici di autenticazione della ricetta': [
+    '<a:codAutenticazione>2411</a:codAutenticazione><cod>2411</cod>',
+    '<a:codAutenticazione>«codice»</a:codAutenticazione><cod>2411</cod>',
+  ],
   nonce: ['<nonce>Elag</nonce>', '<nonce>«nonce»</nonce>'],
   'altri contenuti in base64': [`<a>${'QUJD'.repeat(30)}</a>`, '<a>«base64»</a>'],
   'date con ora, ISO 8601': [

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 
-import fc from 'fast-check'
+import { array, assert, property, string } from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { commandLine, type Word } from '../../../../src/debug/shell-words.ts'
@@ -47,12 +47,12 @@ const afterCmd = (line: string): string => {
   return result
 }
 
-const words = fc.array(fc.string({ unit: 'grapheme-ascii' }), { minLength: 1, maxLength: 4 })
+const words = array(string({ unit: 'grapheme-ascii' }), { minLength: 1, maxLength: 4 })
 const rowsOf = (texts: readonly string[]): Word[][] => [texts.map((text): Word => [text])]
 
 test.skipIf(process.platform === 'win32')('a POSIX shell reads back every argument', () => {
-  fc.assert(
-    fc.property(words, (texts) => {
+  assert(
+    property(words, (texts) => {
       const line = commandLine('printf', rowsOf([String.raw`%s\0`, ...texts]), 'posix')
       const read = execFileSync('sh', ['-c', line], { encoding: 'utf8' })
       expect(read.split('\0').slice(0, -1)).toEqual(texts)
@@ -62,8 +62,8 @@ test.skipIf(process.platform === 'win32')('a POSIX shell reads back every argume
 })
 
 test('the runtime of Windows reads back every argument, from PowerShell and from cmd', () => {
-  fc.assert(
-    fc.property(words, (texts) => {
+  assert(
+    property(words, (texts) => {
       const [, , ...powershell] = windowsArguments(commandLine('curl', rowsOf(texts), 'powershell'))
       expect(powershell).toEqual(texts)
       const [, ...cmd] = windowsArguments(afterCmd(commandLine('curl', rowsOf(texts), 'cmd')))
