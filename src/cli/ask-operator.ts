@@ -22,8 +22,8 @@ export const openTerminal = (
 ): Terminal & { readonly close: () => void } => {
   const lines = createInterface({ input, terminal: false })
   const iterator = lines[Symbol.asyncIterator]()
-  const stopped = new Promise<null>((resolve) => {
-    signal.addEventListener('abort', () => resolve(null), { once: true })
+  const stopped = new Promise<null>((end) => {
+    signal.addEventListener('abort', () => end(null), { once: true })
   })
   return {
     cwd,

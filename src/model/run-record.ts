@@ -77,6 +77,8 @@ export const StepRecord = z.object({
   /** The request and the expectations after interpolation: what verification evaluates again. */
   send: z.unknown(),
   expect: z.array(z.unknown()),
+  /** What the step broke on purpose, by layer; absent when nothing. */
+  deviate: z.record(z.string(), z.unknown()).optional(),
   exchanges: z.array(ExchangeRecord),
   checks: z.array(CheckResult),
   captured: z.record(z.string(), z.string()),

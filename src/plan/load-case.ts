@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 
-import { CaseShape, DeclaredShape, OperatorChoice, SkeletonShape } from './case-schema.ts'
+import { CaseShape, DeclaredShape, SkeletonShape } from './case-schema.ts'
+import { OperatorChoice } from './step-schema.ts'
 import { loadExamples } from './load-examples.ts'
 import { problemAt, type CaseSurroundings } from './load-step.ts'
-import { loadSteps, type StepPlace, type StepSurroundings } from './load-steps.ts'
+import { loadSteps } from './load-steps.ts'
+import type { StepPlace, StepSurroundings } from './loaded-steps.ts'
 import type { PlanCase } from './plan.ts'
 import type { Problem } from './problem.ts'
 import { readYaml, type TextValue, type YamlSource } from './read-yaml.ts'

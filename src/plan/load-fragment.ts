@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { nearest } from '../lib/nearest.ts'
-import { FragmentShape, type UseFragmentShape } from './case-schema.ts'
+import { FragmentShape, type UseFragmentShape } from './step-schema.ts'
 import { problemAt } from './load-step.ts'
-import type { LoadedSteps, StepSurroundings } from './load-steps.ts'
+import { nothing, type LoadedSteps, type StepSurroundings } from './loaded-steps.ts'
 import type { PlanStep } from './plan.ts'
 import type { Problem } from './problem.ts'
 import { readYaml, type Path, type TextValue, type YamlSource } from './read-yaml.ts'
@@ -16,8 +16,6 @@ type LoadSteps = (
   path: Path,
   written: readonly unknown[],
 ) => Promise<LoadedSteps>
-
-const nothing: LoadedSteps = { steps: [], places: [], problems: [], operators: [], isWhole: false }
 
 /** Every parameter has a value, and every value is of a parameter. */
 const parameterProblems = (

@@ -1,4 +1,11 @@
-import type { OperatorChoice } from './case-schema.ts'
+import { expandFragment } from './load-fragment.ts'
+import { loadRepeated } from './load-repeated.ts'
+import { loadStep, problemAt } from './load-step.ts'
+import { failed, nothing, type LoadedSteps, type StepSurroundings } from './loaded-steps.ts'
+import type { CallStep, ManualStep, WaitStep } from './plan.ts'
+import type { Problem } from './problem.ts'
+import type { Path, TextValue, YamlSource } from './read-yaml.ts'
+import { schemaProblems } from './schema-problems.ts'
 import {
   CallShape,
   stepShapeOf,
@@ -6,170 +13,7 @@ import {
   type ManualShape,
   type ResendShape,
   type WaitShape,
-} from './case-schema.ts'
-import { captureProblems } from './capture-problems.ts'
-import { deviationProblems } from './deviation-problems.ts'
-import { expandFragment } from './load-fragment.ts'
-import {
-  expectProblems,
-  loadStep,
-  problemAt,
-  toCapture,
-  toNames,
-  type CaseSurroundings,
-} from './load-step.ts'
-import type {
-  AnsweredStep,
-  CallStep,
-  ManualStep,
-  PlanStep,
-  RepeatedStep,
-  WaitStep,
-} from './plan.ts'
-import { isAnswered } from './plan.ts'
-import type { Problem } from './problem.ts'
-import type { Path, TextValue, YamlSource } from './read-yaml.ts'
-import { schemaProblems } from './schema-problems.ts'
-import { nearest } from '../lib/nearest.ts'
-
-/** Where a step is written: in the case itself, or in a fragment. */
-export interface StepPlace {
-  readonly source: YamlSource
-  readonly path: Path
-  /** The payload merged into its request. */
-  readonly base: YamlSource | null
-  /** For a step of a fragment: where the case uses it. */
-  readonly use: Path | null
-}
-
-/** Steps as they will run, each with its place, and every mistake found in them. */
-export interface LoadedSteps {
-  readonly steps: readonly PlanStep[]
-  /** One for each of `steps`. */
-  readonly places: readonly StepPlace[]
-  readonly problems: readonly Problem[]
-  readonly operators: readonly string[]
-  /** Whether every step could be read. */
-  readonly isWhole: boolean
-}
-
-/** What a list of steps is read in. */
-export interface StepSurroundings extends CaseSurroundings {
-  readonly caseOperator: OperatorChoice | undefined
-  /** Steps that stand before: `again` and `resend` may name them. */
-  readonly earlier: readonly PlanStep[]
-  /** The fragment that is being read: fragments are not nested. */
-  readonly inFragment: string | null
-}
-
-const nothing: LoadedSteps = {
-  steps: [],
-  places: [],
-  problems: [],
-  operators: [],
-  isWhole: false,
-}
-
-const failed = (problems: readonly Problem[]): LoadedSteps => ({ ...nothing, problems })
-
-const repeatable = (
-  around: StepSurroundings,
-  source: YamlSource,
-  path: Path,
-  key: 'again' | 'resend',
-  name: string,
-): AnsweredStep | Problem => {
-  const known = around.earlier.filter(isAnswered)
-  const found = known.find((step) => step.id === name)
-  if (found !== undefined) return found
-  const near = nearest(
-    name,
-    known.map((step) => step.id),
-  )
-  return problemAt(
-    source,
-    [...path, key],
-    'CASE_STEP_UNKNOWN',
-    `nessun passo precedente si chiama «${name}»`,
-    near === undefined
-      ? known.length === 0
-        ? 'prima di questo non ci sono passi con una risposta'
-        : `ci sono: ${known.map((step) => step.id).join(', ')}`
-      : `forse si intendeva «${near}»`,
-  )
-}
-
-/** The call that a step repeats, through any number of repetitions. */
-const originOf = (step: AnsweredStep, earlier: readonly PlanStep[]): AnsweredStep => {
-  if (step.kind === 'call') return step
-  const of = earlier.filter(isAnswered).find((one) => one.id === step.of)
-  return of === undefined ? step : originOf(of, earlier)
-}
-
-const loadRepeated = async (
-  around: StepSurroundings,
-  source: YamlSource,
-  path: Path,
-  written: AgainShape | ResendShape,
-): Promise<LoadedSteps> => {
-  const key = 'again' in written ? 'again' : 'resend'
-  const name = 'again' in written ? written.again : written.resend
-  const of = repeatable(around, source, path, key, name)
-  if (!('kind' in of)) return failed([of])
-  const kinds = around.kinds.get(of.uses)
-  const adapter = around.adapters.get(of.uses)
-  if (kinds === undefined || adapter === undefined) return nothing
-  const expect = written.expect as TextValue[]
-  const problems = expectProblems(source, [...path, 'expect'], expect, kinds)
-  const operator =
-    'operator' in written && written.operator !== undefined
-      ? toNames(written.operator)
-      : of.operator
-  for (const name of new Set(Object.values(operator)))
-    if (!around.operators.includes(name))
-      problems.push(
-        problemAt(
-          source,
-          [...path, 'operator'],
-          'CASE_OPERATOR_UNKNOWN',
-          `l'operatore «${name}» non è in nessun ambiente: ci sono ${around.operators.join(', ')}`,
-        ),
-      )
-  const deviate = (('deviate' in written ? written.deviate : undefined) ?? {}) as Record<
-    string,
-    TextValue
-  >
-  const origin = originOf(of, around.earlier)
-  problems.push(
-    ...captureProblems(adapter, source, [...path, 'capture'], toCapture(written.capture)),
-    ...(await deviationProblems(
-      adapter,
-      source,
-      [...path, 'deviate'],
-      deviate,
-      origin.kind === 'call' ? origin.send : undefined,
-    )),
-  )
-  const step: RepeatedStep = {
-    kind: key,
-    id: written.id,
-    title: written.title ?? null,
-    of: of.id,
-    uses: origin.uses,
-    operator,
-    expect,
-    capture: toCapture(written.capture),
-    deviate,
-    bindings: of.bindings,
-  }
-  return {
-    steps: [step],
-    places: [{ source, path, base: null, use: null }],
-    problems,
-    operators: Object.values(operator),
-    isWhole: true,
-  }
-}
+} from './step-schema.ts'
 
 const loadRecover = async (
   around: StepSurroundings,
@@ -264,7 +108,7 @@ const loadAnyStep = async (
     })
     return failed([...problems, ...(await otherMistakes(around, source, path, written))])
   }
-  const step = parsed.data as Record<string, unknown>
+  const step: Record<string, unknown> = parsed.data
   if ('again' in step || 'resend' in step)
     return loadRepeated(around, source, path, step as AgainShape | ResendShape)
   if ('wait' in step || 'manual' in step)

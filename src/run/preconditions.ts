@@ -1,4 +1,4 @@
-import { compareFound, expectedText, type Compared, type Noun } from '../check/comparison.ts'
+import { compareFound, expectedText, type Noun } from '../check/comparison.ts'
 import type { Outcome } from '../model/outcome.ts'
 import type { PlanCase } from '../plan/plan.ts'
 import { interpolate, interpolateText, type Scope } from '../template/interpolate.ts'
@@ -10,12 +10,10 @@ const value: Noun = { one: 'valore', many: 'valori', none: 'nessun valore', some
 /** Whether a value is there and as a comparison wants it; without a comparison it must only be there. */
 export const holds = (comparison: Comparison, text: string): boolean =>
   text !== '' &&
-  (Object.keys(comparison).length === 0 ||
-    compareFound(comparison as Compared, { scalar: text }, value).met)
+  (Object.keys(comparison).length === 0 || compareFound(comparison, { scalar: text }, value).met)
 
 /** What a comparison wants, for people. */
-export const comparisonText = (comparison: Comparison): string =>
-  expectedText(comparison as Compared, value)
+export const comparisonText = (comparison: Comparison): string => expectedText(comparison, value)
 
 /** The first precondition that does not hold, as the reason why the case does not run. */
 export const unmetPrecondition = (planCase: PlanCase, scope: Scope): Outcome | null => {

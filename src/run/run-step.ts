@@ -117,7 +117,9 @@ const prepare = async (
   draft.expect = resolvedExpect
   const until = step.kind === 'call' ? (step.repeat?.until ?? []) : []
   const send = await resolveSend(adapter, resolved)
-  const deviating = { ...step, deviate: interpolate(step.deviate, own) as AnsweredStep['deviate'] }
+  const deviate = interpolate(step.deviate, own) as AnsweredStep['deviate']
+  if (Object.keys(deviate).length > 0) draft.deviate = { ...deviate }
+  const deviating = { ...step, deviate }
   const expectations = resolveExpect(resolvedExpect, kinds)
   return {
     send,

@@ -69,4 +69,4 @@ export const laidOver = (scope: Scope, values: Readonly<Record<string, unknown>>
   Object.defineProperties(
     {},
     { ...Object.getOwnPropertyDescriptors(scope), ...Object.getOwnPropertyDescriptors(values) },
-  ) as Scope
+  )

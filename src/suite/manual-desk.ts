@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/prefer-add-event-listener, unicorn/require-post-message-target-origin -- channels between threads, not windows */
 import { randomUUID } from 'node:crypto'
 import { BroadcastChannel } from 'node:worker_threads'
 

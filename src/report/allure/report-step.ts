@@ -121,7 +121,9 @@ export const reportStep = async (
       await context.parameter('operatore (autenticazione)', record.operator.authentication)
       await context.parameter('operatore (firma)', record.operator.signature)
     }
-    await context.parameter('istante usato (UTC)', record.instant)
+    if (record.deviate !== undefined)
+      await context.parameter('rotto di proposito', JSON.stringify(record.deviate))
+    if (record.exchanges.length > 0) await context.parameter('istante usato (UTC)', record.instant)
     for (const exchange of record.exchanges) {
       const lost = exchange.answer.kind === 'none' && record.outcome.status === 'broken'
       await reportExchange(exchange, lost ? 'broken' : 'passed', runFolder)

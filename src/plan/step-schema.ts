@@ -1,0 +1,254 @@
+import { z } from 'zod'
+
+import { comparisons } from '../check/comparison.ts'
+import { HeaderName } from '../check/header.ts'
+import { JsonPathText } from '../check/jsonpath.ts'
+import { XpathNamespaces, XpathText } from '../check/xpath.ts'
+import { Duration, Flag, Name, Slug } from './text-types.ts'
+
+/** The operator of a step: one name, or the three roles apart (for cases that separate them on purpose). */
+export const OperatorChoice = z.union([
+  Slug,
+  z.strictObject({
+    datiOperatore: Slug.meta({ description: 'Operatore scritto nella richiesta' }),
+    authentication: Slug.meta({ description: 'Operatore la cui CNS firma la WS-Security' }),
+    signature: Slug.meta({ description: 'Operatore la cui chiave di firma firma i documenti' }),
+  }),
+])
+
+/** Whether a text is a regular expression with one group: what it takes. */
+const hasOneGroup = (text: string): boolean => {
+  try {
+    return new RegExp(`${text}|`, 'u').exec('')?.length === 2
+  } catch {
+    return false
+  }
+}
+
+const sources = ['xpath', 'jsonpath', 'header', 'regex'] as const
+
+export const Capture = z
+  .strictObject({
+    xpath: XpathText.optional().meta({ description: 'XPath che trova il valore nella risposta' }),
+    namespaces: XpathNamespaces.optional().meta({
+      description: "Prefissi usati nell'XPath, ciascuno con il suo spazio dei nomi",
+    }),
+    jsonpath: JsonPathText.optional().meta({
+      description: 'JSONPath (RFC 9535) che trova il valore nella risposta JSON',
+    }),
+    header: HeaderName.optional().meta({ description: "Nome dell'intestazione della risposta" }),
+    regex: z
+      .string()
+      .min(1)
+      .refine(hasOneGroup, { error: "attesa un'espressione regolare con un solo gruppo ( )" })
+      .optional()
+      .meta({ description: 'Espressione regolare sul testo della risposta: prende il suo gruppo' }),
+    optional: Flag.optional().meta({ description: 'true se la risposta può non contenerlo' }),
+  })
+  .refine((capture) => sources.filter((name) => capture[name] !== undefined).length === 1, {
+    error: `atteso esattamente uno tra ${sources.join(', ')}`,
+  })
+  .refine((capture) => capture.namespaces === undefined || capture.xpath !== undefined, {
+    path: ['namespaces'],
+    error: 'namespaces: si scrive solo accanto a xpath:',
+  })
+export type Capture = z.output<typeof Capture>
+
+const {
+  exists: _exists,
+  absent: _absent,
+  count: _count,
+  // What a value that is there can be compared with.
+  ...textComparisons
+} = comparisons
+
+export { textComparisons }
+
+/** For `refine`: an entry holds one comparison, or none. */
+export const atMostOne = (entry: object): boolean =>
+  Object.keys(textComparisons).filter((name) => Object.hasOwn(entry, name)).length <= 1
+
+export const oneAtMost = {
+  error: `atteso al più uno tra ${Object.keys(textComparisons).join(', ')}`,
+}
+
+const idOfStep = Slug.meta({ description: 'Nome del passo, unico nel caso' })
+const titleOfStep = z.string().min(1).optional().meta({ description: 'Titolo per il rapporto' })
+const expectOfStep = z
+  .array(z.unknown())
+  .min(1, { error: 'attesa almeno una verifica: un passo senza verifiche non prova niente' })
+  .meta({ description: 'Le verifiche sulla risposta' })
+const captureOfStep = z
+  .record(Name, Capture)
+  .optional()
+  .meta({ description: 'Valori presi dalla risposta, per i passi seguenti' })
+const deviateOfStep = z
+  .record(z.string(), z.unknown())
+  .optional()
+  .meta({ description: 'Che cosa il passo rompe di proposito, per livello' })
+const operatorOfStep = OperatorChoice.optional().meta({ description: 'Chi agisce in questo passo' })
+
+/** Calls the same reading again and again, until it answers what is awaited or the limit is reached. */
+export const Repeat = z.strictObject({
+  until: z
+    .array(z.unknown())
+    .min(1, { error: 'attesa almeno una verifica: dice quando smettere' })
+    .meta({ description: 'Le verifiche che fanno smettere, quando sono tutte soddisfatte' }),
+  every: Duration.meta({ description: 'Attesa tra una chiamata e la successiva, per esempio 2s' }),
+  limit: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/, { error: 'atteso un numero di chiamate, da 1 a 9999' })
+    .transform(Number)
+    .meta({ description: 'Al più tante chiamate' }),
+})
+
+/** A call as written; `send` and each entry of `expect` are parsed by the adapter and by the check. */
+export const CallShape = z.strictObject({
+  id: idOfStep,
+  title: titleOfStep,
+  uses: z.string().meta({ description: "L'adattatore che esegue la chiamata, per esempio sist" }),
+  operator: operatorOfStep,
+  send: z.record(z.string(), z.unknown()).meta({ description: 'La richiesta' }),
+  expect: expectOfStep,
+  capture: captureOfStep,
+  deviate: deviateOfStep,
+  repeat: Repeat.optional().meta({
+    description: 'Ripete una lettura finché la risposta non è quella attesa',
+  }),
+  recover: z
+    .array(z.unknown())
+    .min(1)
+    .optional()
+    .meta({ description: 'Passi da eseguire se resta ignoto lo stato di questa scrittura' }),
+})
+
+/** The call of an earlier step once more: the same request, with fresh timestamp, nonce and signature. */
+export const AgainShape = z.strictObject({
+  id: idOfStep,
+  title: titleOfStep,
+  again: z.string().min(1).meta({
+    description: 'Il passo da ripetere: stessa richiesta, con marca temporale, nonce e firma nuovi',
+  }),
+  operator: operatorOfStep,
+  expect: expectOfStep,
+  capture: captureOfStep,
+  deviate: deviateOfStep,
+})
+
+/** The bytes of an earlier step once more. */
+export const ResendShape = z.strictObject({
+  id: idOfStep,
+  title: titleOfStep,
+  resend: z.string().min(1).meta({
+    description: 'Il passo da rispedire: gli stessi byte, firma compresa',
+  }),
+  expect: expectOfStep,
+  capture: captureOfStep,
+})
+
+/** A pause. */
+export const WaitShape = z.strictObject({
+  id: idOfStep,
+  title: titleOfStep,
+  wait: Duration.meta({ description: 'Attesa prima del passo seguente, per esempio 5s' }),
+})
+
+export const fileTypes = ['png', 'jpg', 'pdf', 'txt', 'xml', 'json', 'html'] as const
+
+/** What a person types. */
+export const ManualAnswer = z
+  .strictObject({
+    ask: z.string().min(1).meta({ description: 'La domanda, per esempio NRE stampato' }),
+    ...textComparisons,
+  })
+  .refine(atMostOne, oneAtMost)
+
+/** What a person hands over. */
+export const ManualFile = z.strictObject({
+  types: z
+    .array(z.enum(fileTypes))
+    .min(1)
+    .meta({ description: 'I tipi ammessi, guardati nel contenuto e non nel nome' }),
+  min: z
+    .string()
+    .regex(/^[1-9]\d?$/, { error: 'atteso un numero, da 1 a 99' })
+    .transform(Number)
+    .optional()
+    .meta({ description: 'Quanti file almeno; 1 se non è detto' }),
+})
+
+/** Something that a person does in the application. */
+export const ManualShape = z.strictObject({
+  id: idOfStep,
+  title: titleOfStep,
+  manual: z
+    .strictObject({
+      do: z.string().min(1).meta({ description: 'Che cosa fare, e dove' }),
+      answers: z
+        .record(Name, ManualAnswer)
+        .optional()
+        .meta({ description: 'Le risposte da scrivere, ciascuna con la sua verifica' }),
+      files: z
+        .record(Slug, ManualFile)
+        .optional()
+        .meta({ description: 'I file da consegnare, per esempio una schermata' }),
+    })
+    .refine(
+      ({ answers, files }) =>
+        Object.keys(answers ?? {}).length + Object.keys(files ?? {}).length > 0,
+      {
+        error:
+          'attesa almeno una risposta o un file: un passo senza niente da guardare non prova niente',
+      },
+    )
+    .meta({ description: "Un'azione di una persona, nell'applicativo" }),
+})
+
+/** Steps of `fragments/<name>.yaml`, with values for its parameters. */
+export const UseFragmentShape = z.strictObject({
+  id: idOfStep,
+  fragment: Slug.meta({ description: 'Nome del file in fragments/, senza .yaml' }),
+  with: z
+    .record(Name, z.unknown())
+    .optional()
+    .meta({ description: 'Un valore per ogni parametro del frammento' }),
+})
+
+/** What a key of a step says about its kind; a step without any of them is a call. */
+export const stepShapes = {
+  again: AgainShape,
+  resend: ResendShape,
+  wait: WaitShape,
+  manual: ManualShape,
+  fragment: UseFragmentShape,
+} as const
+
+/** The schema of a step, chosen by the key that is present. */
+export const stepShapeOf = (step: unknown): z.ZodObject => {
+  if (step === null || typeof step !== 'object') return CallShape
+  const key = (Object.keys(stepShapes) as (keyof typeof stepShapes)[]).find((name) =>
+    Object.hasOwn(step, name),
+  )
+  return key === undefined ? CallShape : stepShapes[key]
+}
+
+/** Steps as written: each is parsed by the shape that its keys choose. */
+export const Steps = z.array(z.record(z.string(), z.unknown()))
+
+/** A fragment: steps that several cases share. */
+export const FragmentShape = z.strictObject({
+  title: z.string().min(1).optional().meta({ description: 'Che cosa fa il frammento' }),
+  parameters: z
+    .array(Name)
+    .optional()
+    .meta({ description: 'Nomi dei valori che ogni caso deve dare con with:' }),
+  steps: Steps.min(1).meta({ description: 'I passi, in ordine' }),
+})
+
+export type CallShape = z.output<typeof CallShape>
+export type AgainShape = z.output<typeof AgainShape>
+export type ResendShape = z.output<typeof ResendShape>
+export type WaitShape = z.output<typeof WaitShape>
+export type ManualShape = z.output<typeof ManualShape>
+export type UseFragmentShape = z.output<typeof UseFragmentShape>
+export type OperatorChoice = z.output<typeof OperatorChoice>
