@@ -14,7 +14,7 @@ const table: readonly (readonly string[])[] = [
   ['src/certificates', 'src/xml', 'src/json', 'src/template'],
   ['src/check'],
   ['src/adapter'],
-  ['src/plan', 'src/evidence', 'src/transport', 'adapters/*'],
+  ['src/plan', 'src/evidence', 'src/transport', 'src/explain', 'adapters/*'],
   ['src/run', 'src/report', 'src/simulator', 'src/environment'],
   ['src/session', 'src/debug'],
   ['src/suite'],

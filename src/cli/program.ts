@@ -2,6 +2,7 @@ import { Command } from 'commander'
 
 import { addAttach } from './commands/attach.ts'
 import { addCheck } from './commands/check.ts'
+import { addExplain } from './commands/explain.ts'
 import { addList } from './commands/list.ts'
 import { addReport } from './commands/report.ts'
 import { addRun } from './commands/run.ts'
@@ -21,7 +22,7 @@ export const makeProgram = (act: Act): Command => {
       'after',
       '\nCodici di uscita: 0 positivo, 1 un caso non superato o non eseguito, 2 piano o comando sbagliato, 3 qualcosa si è interrotto, 130 fermato.\n\nEsempi:\n  collaudo run cvp\n  collaudo check\n',
     )
-  for (const add of [addRun, addCheck, addList, addSimulate, addReport, addAttach])
+  for (const add of [addRun, addCheck, addExplain, addList, addSimulate, addReport, addAttach])
     add(program, act)
   italianHelp(program)
   return program

@@ -5,7 +5,7 @@ import { examplesIn } from '../support/help-examples.ts'
 import { runCli, type CliResult } from '../support/run-cli.ts'
 import { copySampleCases, type TempWorkspace } from '../support/temp-workspace.ts'
 
-const commands = ['run', 'check', 'list', 'simulate', 'report'] as const
+const commands = ['run', 'check', 'explain', 'list', 'simulate', 'report'] as const
 
 /** What stands between `collaudo` and `--help`. */
 const namings = ['', ...commands]
@@ -70,14 +70,14 @@ test('has examples that run as they stand', async () => {
     ...examples.filter(([command]) => command === 'report'),
   ]
   expect(new Set(inOrder.map(([command]) => command))).toEqual(
-    new Set(['run', 'check', 'list', 'report']),
+    new Set(['run', 'check', 'explain', 'list', 'report']),
   )
   for (const example of inOrder) {
     const [run = ''] = workspace.runs().slice(-1)
     const args = example.map((arg) => (/^\d{8}T\d{6}Z-/.test(arg) ? run : arg))
-    const { code, out, error } = await (args[0] === 'check' || args[0] === 'list' ? here : cli)(
-      ...args,
-    )
+    const { code, out, error } = await (
+      ['check', 'explain', 'list'].includes(args[0] ?? '') ? here : cli
+    )(...args)
     expect({ code, error }, args.join(' ')).toEqual({ code: 0, error: '' })
     expect(out, args.join(' ')).not.toBe('')
     if (args.includes('--json')) expect(() => void JSON.parse(out)).not.toThrow()
@@ -99,6 +99,7 @@ test.each([
     "all'opzione --tag <etichetta...> manca il valore\nrimedio: collaudo list --help",
   ],
   [['check', 'cvp', 'altro'], 'troppi argomenti\nrimedio: collaudo check --help'],
+  [['explain', 'A', 'B'], 'troppi argomenti\nrimedio: collaudo explain --help'],
   [['simulate', 'cvp'], 'troppi argomenti\nrimedio: collaudo simulate --help'],
   [['report', 'a', 'b'], 'troppi argomenti\nrimedio: collaudo report --help'],
   [

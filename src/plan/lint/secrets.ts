@@ -8,9 +8,14 @@ import type { Finding } from './finding.ts'
 
 const maxBytes = 2_000_000
 
+const names =
+  'pass(?:phrase|word|wd)?|pwd|pin(?:-?code)?|secret|client-?secret|api-?key|(?:access-?)?token|private-?key|application-?code|codice-?applicativo'
+
 /** Keys that hold a secret, wherever they stand: their value is a reference, never a text. */
-const secretKey =
-  /^(?:pass(?:phrase|word|wd)?|pwd|pin(?:-?code)?|secret|client-?secret|api-?key|(?:access-?)?token|private-?key|application-?code|codice-?applicativo)$/i
+const secretKey = new RegExp(`^(?:${names})$`, 'i')
+
+/** Whether a text is worth being read for its values: most files have nothing of the kind. */
+const worthReading = new RegExp(`(?:^|[\\s{,'"])(?:${names})['"]?\\s*:|[A-Za-z0-9+/_-]{32}`, 'im')
 
 /** A code of 32 characters or more that no person made up: hexadecimal, or base64 with letters and digits. */
 const looksLikeCode = (text: string): boolean =>
@@ -82,7 +87,7 @@ const isSecretPlace = ({ path }: PlacedText): boolean => {
 }
 
 const valuesIn = ({ file, text, isConfiguration }: ReadableFile): Finding[] => {
-  if (!/\.ya?ml$/i.test(file)) return []
+  if (!/\.ya?ml$/i.test(file) || !worthReading.test(text)) return []
   const source = parseYaml(file, text)
   if (!source.ok) return []
   return allTexts(source.value.value).flatMap((one): Finding[] => {

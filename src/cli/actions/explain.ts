@@ -1,0 +1,67 @@
+import { adapters } from '../../../adapters/index.ts'
+import { HarnessError } from '../../errors/harness-error.ts'
+import { entryText } from '../../explain/entry-text.ts'
+import { allEntries, lookUp, type Entry } from '../../explain/look-up.ts'
+import { exitCodes } from '../exit-codes.ts'
+import type { Io } from '../io.ts'
+
+export interface ExplainOptions {
+  readonly json?: boolean
+}
+
+const titleOf = (entry: Entry): string => {
+  switch (entry.kind) {
+    case 'code':
+      return entry.explanation.title
+    case 'tls-alert':
+    case 'network':
+      return entry.meaning
+    case 'exit-code':
+    case 'word':
+    case 'authority':
+      return entry.title
+  }
+}
+
+const asData = (entry: Entry) =>
+  entry.kind === 'code'
+    ? { kind: entry.kind, code: entry.code, ...entry.explanation }
+    : { ...entry }
+
+const list = (options: ExplainOptions, io: Io): number => {
+  const entries = allEntries()
+  if (options.json === true) {
+    const titles = entries.map((entry) => ({
+      kind: entry.kind,
+      code: entry.code,
+      title: titleOf(entry),
+    }))
+    io.out(`${JSON.stringify({ codes: titles }, null, 2)}\n`)
+    return exitCodes.passed
+  }
+  const width = Math.max(...entries.map(({ code }) => code.length))
+  for (const entry of entries) io.out(`${entry.code.padEnd(width)}  ${titleOf(entry)}\n`)
+  io.out("\nAnche i codici dell'autorità, per esempio: collaudo explain 000280\n")
+  return exitCodes.passed
+}
+
+/** Explains a code of any kind, or lists them all. */
+export const explain = (
+  code: string | undefined,
+  options: ExplainOptions,
+  io: Io,
+): Promise<number> => {
+  if (code === undefined) return Promise.resolve(list(options, io))
+  const found = lookUp(code, adapters)
+  if (!found.ok)
+    throw new HarnessError('COMMAND_INVALID', `nessun codice si chiama «${code}»`, {
+      hint:
+        found.nearest === undefined
+          ? 'collaudo explain li elenca tutti'
+          : `forse si intendeva «${found.nearest}»`,
+    })
+  if (options.json === true)
+    io.out(`${JSON.stringify({ entries: found.entries.map((entry) => asData(entry)) }, null, 2)}\n`)
+  else io.out(found.entries.map((entry) => entryText(entry)).join('\n'))
+  return Promise.resolve(exitCodes.passed)
+}

@@ -1,0 +1,132 @@
+import { inSteps, type Explanation } from '../explanation.ts'
+
+/** What is wrong between the steps of a case. */
+export const caseFlowCodes = {
+  CASE_STEP_DUPLICATE: {
+    title: 'Due passi con lo stesso nome',
+    meaning: 'Ogni passo ha un id diverso nel suo caso.',
+    why: 'again:, resend: e from: nominano un passo: con due uguali non si saprebbe quale.',
+    wrong: inSteps(`
+- id: lettura
+  uses: sist
+  send:
+    operation: getPrescrizioneIdentificata
+    body: { identificativoRicetta: 1600A0000000001 }
+  expect: [{ anomalies: none }]
+- id: lettura
+  uses: sist
+  send:
+    operation: getPrescrizioneIdentificata
+    body: { identificativoRicetta: 1600A0000000002 }
+  expect: [{ anomalies: none }]
+`),
+    right: inSteps(`
+- id: lettura
+  uses: sist
+  send:
+    operation: getPrescrizioneIdentificata
+    body: { identificativoRicetta: 1600A0000000001 }
+  expect: [{ anomalies: none }]
+- id: rilettura
+  uses: sist
+  send:
+    operation: getPrescrizioneIdentificata
+    body: { identificativoRicetta: 1600A0000000002 }
+  expect: [{ anomalies: none }]
+`),
+  },
+  CASE_STEP_UNKNOWN: {
+    title: "Un passo che non c'è prima di questo",
+    meaning:
+      'again: o resend: nomina un passo che non esiste, che viene dopo, o che non riceve risposta.',
+    why: 'Si può ripetere solo una chiamata già fatta.',
+    wrong: inSteps(`
+- id: lettura
+  uses: sist
+  send:
+    operation: getPrescrizioneIdentificata
+    body: { identificativoRicetta: 1600A0000000001 }
+  expect: [{ anomalies: none }]
+- { id: ancora, again: letura, expect: [{ anomalies: none }] }
+`),
+    right: inSteps(`
+- id: lettura
+  uses: sist
+  send:
+    operation: getPrescrizioneIdentificata
+    body: { identificativoRicetta: 1600A0000000001 }
+  expect: [{ anomalies: none }]
+- { id: ancora, again: lettura, expect: [{ anomalies: none }] }
+`),
+  },
+  CASE_REPEAT_WRITE: {
+    title: 'repeat: su una chiamata che scrive',
+    meaning:
+      'repeat: ripete una lettura finché risponde ciò che si attende; questa operazione cambia qualcosa.',
+    why: 'Nessuna scrittura si ripete da sola: nascerebbero due ricette.',
+    wrong: inSteps(`
+- id: emissione
+  uses: sist
+  send: { operation: chkPrescrizione, base: emissione }
+  repeat: { until: [{ identifier: nre }], every: 2s, limit: 5 }
+  expect: [{ identifier: nre }]
+`),
+    right: inSteps(`
+- id: lettura
+  uses: sist
+  send:
+    operation: getPrescrizioneIdentificata
+    body: { identificativoRicetta: 1600A0000000001 }
+  repeat: { until: [{ xpath: //sist:statoRicetta, equals: 3 }], every: 2s, limit: 5 }
+  expect: [{ anomalies: none }]
+`),
+  },
+  CASE_RECOVER_INVALID: {
+    title: "In recover: c'è qualcosa che non è una chiamata",
+    meaning: 'recover: contiene solo chiamate, e nessuna di esse ha un altro recover:.',
+    why: 'Serve a sapere, o a disfare, ciò che una scrittura senza risposta può avere fatto: deve restare semplice.',
+    wrong: inSteps(`
+- id: emissione
+  uses: sist
+  send: { operation: chkPrescrizione, base: emissione }
+  expect: [{ identifier: nre }]
+  recover: [{ id: attesa, wait: 5s }]
+`),
+    right: inSteps(`
+- id: emissione
+  uses: sist
+  send: { operation: chkPrescrizione, base: emissione }
+  expect: [{ identifier: nre }]
+  recover:
+    - id: ricerca
+      uses: sist
+      send:
+        operation: getPrescrizioneIdentificata
+        body: { identificativoRicetta: 1600A0000000001 }
+      expect: [{ anomalies: none }]
+`),
+  },
+  CASE_FRAGMENT_UNKNOWN: {
+    title: 'Un frammento che non si può usare',
+    meaning:
+      'fragment: nomina un file che non è in fragments/ del piano, oppure un frammento ne usa un altro.',
+    why: 'I suoi passi mancherebbero dal caso.',
+    wrong: inSteps(`
+- { id: rilettura, fragment: letura, with: { numero: 1600A0000000001 } }
+`),
+    right: inSteps(`
+- { id: rilettura, fragment: lettura, with: { numero: 1600A0000000001 } }
+`),
+  },
+  CASE_FRAGMENT_PARAMETER: {
+    title: 'Un parametro del frammento manca o è di troppo',
+    meaning: 'with: dà un valore a ogni nome di parameters: del frammento, e a nessun altro.',
+    why: 'I passi del frammento non saprebbero che cosa spedire.',
+    wrong: inSteps(`
+- { id: rilettura, fragment: lettura, with: { numero: 1600A0000000001, cf: X } }
+`),
+    right: inSteps(`
+- { id: rilettura, fragment: lettura, with: { numero: 1600A0000000001 } }
+`),
+  },
+} as const satisfies Record<string, Explanation>

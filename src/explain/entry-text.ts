@@ -1,0 +1,52 @@
+import type { Example, Place } from './explanation.ts'
+import type { Entry } from './look-up.ts'
+
+const placeText = (place: Place): string => {
+  switch (place.kind) {
+    case 'case':
+      return 'un caso'
+    case 'steps':
+      return 'in steps:'
+    case 'expect':
+      return 'in expect:'
+    case 'plan':
+      return 'plan.yaml'
+    case 'suite':
+      return 'una suite'
+    case 'file':
+      return place.path
+    case 'shell':
+      return ''
+  }
+}
+
+const exampleText = (title: string, { place, text }: Example): string => {
+  const where = placeText(place)
+  const lines = text.trimEnd().split('\n')
+  return `${title}${where === '' ? '' : ` (${where})`}:\n${lines.map((line) => `  ${line}`.trimEnd()).join('\n')}\n`
+}
+
+const kinds: Readonly<Record<Exclude<Entry['kind'], 'code'>, string>> = {
+  'exit-code': 'codice di uscita',
+  'tls-alert': 'avviso di TLS',
+  network: 'nessuna risposta',
+  word: 'parola dei rapporti',
+  authority: "codice dell'autorità",
+}
+
+/** An entry as a person reads it in the terminal. */
+export const entryText = (entry: Entry): string => {
+  if (entry.kind !== 'code') {
+    const what = kinds[entry.kind]
+    const heading = entry.title === what ? what : `${what}, ${entry.title}`
+    return `${entry.code}: ${heading}\n\n${entry.meaning}\n`
+  }
+  const { title, meaning, why, wrong, right } = entry.explanation
+  return [
+    `${entry.code}: ${title}\n`,
+    `${meaning}\n`,
+    `Perché conta: ${why}\n`,
+    exampleText('Sbagliato', wrong),
+    exampleText('Giusto', right),
+  ].join('\n')
+}

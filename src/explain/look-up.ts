@@ -1,0 +1,89 @@
+import type { Adapter } from '../adapter/define-adapter.ts'
+import { nearest } from '../lib/nearest.ts'
+import { catalogue } from './catalogue.ts'
+import { exitCodeMeanings } from './codes/exit-codes.ts'
+import { networkMeanings } from './codes/network.ts'
+import { tlsAlertMeanings } from './codes/tls-alerts.ts'
+import { wordMeanings } from './codes/words.ts'
+import type { Explanation } from './explanation.ts'
+
+/** What a word of this tool, of TLS or of an authority means. */
+export type Entry =
+  | { readonly kind: 'code'; readonly code: string; readonly explanation: Explanation }
+  | {
+      readonly kind: 'exit-code' | 'tls-alert' | 'network' | 'word' | 'authority'
+      readonly code: string
+      readonly title: string
+      readonly meaning: string
+    }
+
+export type LookUp =
+  | { readonly ok: true; readonly entries: readonly Entry[] }
+  | { readonly ok: false; readonly nearest: string | undefined }
+
+const codeEntry = (code: string): Entry[] =>
+  Object.hasOwn(catalogue, code)
+    ? [{ kind: 'code', code, explanation: catalogue[code as keyof typeof catalogue] }]
+    : []
+
+const connectionEntry = (
+  kind: 'tls-alert' | 'network',
+  meanings: Readonly<Record<string, string>>,
+  code: string,
+): Entry[] => {
+  const meaning = Object.hasOwn(meanings, code) ? meanings[code] : undefined
+  const title = kind === 'network' ? 'nessuna risposta' : 'avviso di TLS'
+  return meaning === undefined ? [] : [{ kind, code, title, meaning }]
+}
+
+const titled = (
+  kind: 'exit-code' | 'word',
+  meanings: typeof wordMeanings,
+  code: string,
+): Entry[] => {
+  const found = Object.hasOwn(meanings, code) ? meanings[code] : undefined
+  return found === undefined ? [] : [{ kind, code, ...found }]
+}
+
+const authorityEntries = (code: string, adapters: readonly Adapter[]): Entry[] =>
+  adapters.flatMap((adapter): Entry[] => {
+    const meaning = adapter.explain(code)
+    return meaning === undefined ? [] : [{ kind: 'authority', code, title: adapter.title, meaning }]
+  })
+
+/** Everything that has this name, however it is written; else the known name nearest to it. */
+export const lookUp = (written: string, adapters: readonly Adapter[]): LookUp => {
+  const name = written.trim()
+  const lower = name.toLowerCase()
+  const entries = [
+    ...codeEntry(name.toUpperCase().replaceAll('-', '_')),
+    ...connectionEntry('tls-alert', tlsAlertMeanings, lower.replaceAll('-', '_')),
+    ...connectionEntry('network', networkMeanings, name.toUpperCase()),
+    ...titled('word', wordMeanings, lower),
+    ...titled('exit-code', exitCodeMeanings, name),
+    ...authorityEntries(name, adapters),
+  ]
+  if (entries.length > 0) return { ok: true, entries }
+  const known = [
+    ...Object.keys(catalogue),
+    ...Object.keys(tlsAlertMeanings),
+    ...Object.keys(networkMeanings),
+    ...Object.keys(wordMeanings),
+  ]
+  return { ok: false, nearest: nearest(name, known) }
+}
+
+/** Every name with its title, in order. */
+export const allEntries = (): Entry[] => [
+  ...Object.keys(catalogue)
+    .toSorted()
+    .flatMap((code) => codeEntry(code)),
+  ...Object.keys(exitCodeMeanings).flatMap((code) => titled('exit-code', exitCodeMeanings, code)),
+  ...Object.keys(tlsAlertMeanings).flatMap((code) =>
+    connectionEntry('tls-alert', tlsAlertMeanings, code),
+  ),
+  ...Object.keys(networkMeanings).flatMap((code) =>
+    connectionEntry('network', networkMeanings, code),
+  ),
+  ...Object.keys(wordMeanings).flatMap((code) => titled('word', wordMeanings, code)),
+]
