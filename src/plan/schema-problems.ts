@@ -102,6 +102,9 @@ const meantKeys = (
   )
 }
 
+/** More of them in one structure say nothing to anybody. */
+const mostTold = 50
+
 /** Keys whose value chooses what else may be written: it is literal, and never made of values. */
 const literalKeys: ReadonlySet<unknown> = new Set(['xpath', 'operation'])
 
@@ -126,7 +129,11 @@ export const schemaProblems = (
     const known = knownKeys(options.schema, issue.path as Path)
     return {
       known,
-      meant: meantKeys(issue.keys, known, valueAt(source.value, at(issue.path as Path))),
+      meant: meantKeys(
+        issue.keys.slice(0, mostTold),
+        known,
+        valueAt(source.value, at(issue.path as Path)),
+      ),
     }
   }
   // A key written wrongly is one mistake: that it is missing under its right name is not another.
@@ -137,13 +144,13 @@ export const schemaProblems = (
         : [],
     ),
   )
-  return error.issues.flatMap((issue): Problem[] => {
+  const problems = error.issues.slice(0, mostTold).flatMap((issue): Problem[] => {
     const path = issue.path as Path
     const full = at(path)
     if (misspelt.has(JSON.stringify(path)) && valueAt(source.value, full) === undefined) return []
     if (issue.code === 'unrecognized_keys') {
       const { known, meant } = keysAt(issue)
-      return issue.keys.map((name) => {
+      return issue.keys.slice(0, mostTold).map((name) => {
         const near = meant.get(name)
         return {
           code: options.code,
@@ -210,4 +217,23 @@ export const schemaProblems = (
       },
     ]
   })
+  const untold = error.issues.reduce(
+    (count, issue, index) =>
+      count +
+      (index >= mostTold ? 1 : 0) +
+      (issue.code === 'unrecognized_keys' ? Math.max(0, issue.keys.length - mostTold) : 0),
+    0,
+  )
+  return untold === 0
+    ? problems
+    : [
+        ...problems,
+        {
+          code: options.code,
+          file: source.file,
+          ...source.locate(base),
+          message: `qui ci sono altri ${untold} errori dello stesso genere`,
+          hint: 'correggere prima gli altri',
+        },
+      ]
 }
