@@ -5,6 +5,7 @@ import { anomalies } from './checks/anomalies.ts'
 import { esito } from './checks/esito.ts'
 import { identifier } from './checks/identifier.ts'
 import { responseSignature } from './checks/response-signature.ts'
+import { contractSchema } from './contract-schema.ts'
 import { defects } from './defects.ts'
 import { Deviations, readDeviations } from './deviate/deviations.ts'
 import { deviationProblems } from './deviate/problems.ts'
@@ -43,4 +44,5 @@ export const sist = defineAdapter({
   rehearse: rehearseAnswer,
   read: readAnswer,
   explain: explainCode,
+  contract: contractSchema,
 })

@@ -23,7 +23,11 @@ export const responseSignature = defineCheck({
   evaluate: (_, { exchange }) => {
     if (exchange.answer.kind !== 'http') return { met: false, expected, actual: 'nessuna risposta' }
     if (exchange.tls === null)
-      return { expected, notEvaluated: 'il certificato del server TLS non è noto' }
+      return {
+        expected,
+        notEvaluated: 'il certificato del server TLS non è noto',
+        unavailable: true,
+      }
     const { valid, description } = verifyAnswer(
       Buffer.from(exchange.answer.body).toString('utf8'),
       new X509Certificate(exchange.tls.peer.pem),
