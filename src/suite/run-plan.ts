@@ -3,6 +3,7 @@ import { join } from 'node:path'
 
 import type { Reporter } from 'vitest/node'
 
+import { holdRun } from '../evidence/hold-run.ts'
 import { appendEvent, followJournal, readJournal } from '../evidence/journal.ts'
 import { mendJournal } from '../evidence/mend-journal.ts'
 import { removeRun, writeRun } from '../evidence/run-file.ts'
@@ -43,8 +44,19 @@ const journalReporter = (runFolder: string, onEvent: (event: RunEvent) => void):
   return { onTestCaseReady: show, onTestCaseResult: show, onTestRunEnd: show }
 }
 
-/** Runs the cases of a plan in Vitest and writes the record of the run. */
+/** Runs the cases of a plan in Vitest and writes the record of the run, which nobody else goes on with meanwhile. */
 export const runPlan = async (options: RunPlanOptions): Promise<RunPlanResult> => {
+  const { runFolder } = options.input
+  mkdirSync(runFolder, { recursive: true })
+  const release = holdRun(runFolder)
+  try {
+    return await runHeld(options)
+  } finally {
+    release()
+  }
+}
+
+const runHeld = async (options: RunPlanOptions): Promise<RunPlanResult> => {
   const { input } = options
   const { plan, runFolder, header } = input
   const now = (): string => new Date().toISOString()
@@ -60,7 +72,6 @@ export const runPlan = async (options: RunPlanOptions): Promise<RunPlanResult> =
       cases: cases.map(({ head }) => head.id),
     })
   } else {
-    mkdirSync(runFolder, { recursive: true })
     appendEvent(runFolder, {
       event: 'run-start',
       at: header.startedAt,

@@ -115,7 +115,7 @@ export const execute = async (
   const { runFolder, header, kept } = resumed ?? begin(prepared)
   if (!io.json)
     io.out(
-      `\n  ${plan.title} (${counted(total)}${resumed === undefined ? '' : `, ripresi da ${header.run}: ne restano fermi ${kept.length}`})\n  Applicazione: ${header.application.title} ${header.application.version}\n  Ambiente:     ${open.environment.title}\n\n`,
+      `\n  ${plan.title} (${counted(total)}${resumed === undefined ? '' : ` ancora, di ${header.run}; finiti prima: ${kept.length}`})\n  Applicazione: ${header.application.title} ${header.application.version}\n  Ambiente:     ${open.environment.title}\n\n`,
     )
   const tell = tellsOfCases(options)
     ? (await import('./debugging.ts')).makeDebugging(options, { workspace, header, runFolder }, io)

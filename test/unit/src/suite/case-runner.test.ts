@@ -2,10 +2,15 @@ import { createServer, type AddressInfo } from 'node:net'
 
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 
-import { issueCa, issueSelfSigned } from '../../../../src/certificates/issue-certificate.ts'
+import {
+  issueCa,
+  issueSelfSigned,
+  type IssuedCredential,
+} from '../../../../src/certificates/issue-certificate.ts'
 import { operatorsWithOneCard, writeEnvironment } from '../../../support/e2e-environment.ts'
 import { readyPlan, type ReadyPlan } from '../../../support/run-here.ts'
 import { makeSmallPlan } from '../../../support/e2e-small-plan.ts'
+import { startTlsServer } from '../../../support/tls-server.ts'
 import type { TempWorkspace } from '../../../support/temp-workspace.ts'
 
 const ids = ['P-01', 'P-02', 'P-03', 'P-04', 'P-05', 'P-06']
@@ -13,6 +18,7 @@ const ids = ['P-01', 'P-02', 'P-03', 'P-04', 'P-05', 'P-06']
 let workspace: TempWorkspace
 let plan: ReadyPlan
 let port: number
+let server: IssuedCredential
 
 /** A port of this machine where nobody listens. */
 const closedPort = async (): Promise<number> => {
@@ -22,6 +28,9 @@ const closedPort = async (): Promise<number> => {
   await new Promise((resolve) => server.close(resolve))
   return found
 }
+
+const ready = (environment: string): Promise<ReadyPlan> =>
+  readyPlan(workspace, { plan: 'prova', environment, env: { CODICE_DI_PROVA: 'CODICE' } })
 
 beforeAll(async () => {
   workspace = makeSmallPlan()
@@ -40,10 +49,12 @@ beforeAll(async () => {
     client: null,
     operators: operatorsWithOneCard(card),
   })
-  plan = await readyPlan(workspace, {
-    plan: 'prova',
-    environment: 'spento',
-    env: { CODICE_DI_PROVA: 'CODICE' },
+  plan = await ready('spento')
+  server = await ca.issue({
+    commonName: 'prova.invalid',
+    use: 'server',
+    ipAddresses: ['127.0.0.1'],
+    key: 'ec-p256',
   })
 })
 
@@ -97,4 +108,46 @@ test('a peer that ends every connection is as good as none', async () => {
   const record = await plan.run('chiuso', { breaker: 3 })
   expect(record.counts).toMatchObject({ broken: 3, skipped: 3 })
   expect(record.stopped).toMatch(/ non riesce \((?:ECONNRESET|la connessione viene chiusa)/)
+})
+
+const proxyPage = 'HTTP/1.1 502 Bad Gateway\r\nContent-Length: 3\r\n\r\nnon'
+
+test.each([
+  ['one at a time', 1],
+  ['side by side', 3],
+])('a write whose connection is dropped is made once: %s', async (_how, jobs) => {
+  // The first call of a connection is answered; the next finds it kept alive, and is dropped after it was read.
+  const seen = new Map<number, number>()
+  const region = await startTlsServer(
+    { cert: server.certificatePem, key: server.keyPem },
+    ({ connection }, socket) => {
+      const calls = (seen.get(connection) ?? 0) + 1
+      seen.set(connection, calls)
+      if (calls === 1) socket.write(proxyPage)
+      else socket.destroy()
+    },
+  )
+  onTestFinished(() => region.close())
+  workspace.edit(
+    'environments/spento/environment.yaml',
+    `https://127.0.0.1:${port}/sist`,
+    `https://127.0.0.1:${region.port}/sist`,
+  )
+  onTestFinished(() =>
+    workspace.edit(
+      'environments/spento/environment.yaml',
+      `https://127.0.0.1:${region.port}/sist`,
+      `https://127.0.0.1:${port}/sist`,
+    ),
+  )
+  await using dropping = await ready('spento')
+  const record = await dropping.run(`caduta-${jobs}`, { jobs, breaker: 0 })
+  expect(record.notRun).toEqual([])
+  const outcomes = record.cases.map(({ outcome }) =>
+    outcome.status === 'passed' || outcome.status === 'skipped' ? '?' : outcome.trouble,
+  )
+  expect(outcomes).toContain('unknown-state')
+  expect(new Set(outcomes)).toEqual(new Set(['unexpected-answer', 'unknown-state']))
+  expect(region.requests).toHaveLength(ids.length)
+  expect(new Set(region.requests.map(({ body }) => body.toString())).size).toBe(ids.length)
 })
