@@ -3,15 +3,20 @@ import { existsSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
 import { issueCa } from '../../src/certificates/issue-certificate.ts'
+import { cliHere } from '../support/cli-here.ts'
 import { makeSmallPlan } from '../support/e2e-small-plan.ts'
-import { jsonOf, runCli, type CliResult } from '../support/run-cli.ts'
+import { jsonOf, runCli } from '../support/run-cli.ts'
 import type { TempWorkspace } from '../support/temp-workspace.ts'
 
 const first = 'plans/prova/cases/P-01.case.yaml'
 
 /** Runs the plan, which must be refused before anything happens; gives back what was said. */
-const refused = async (workspace: TempWorkspace, args: readonly string[] = []): Promise<string> => {
-  const result = await runCli(['run', 'prova', ...args], { cwd: workspace.folder })
+const refused = async (
+  workspace: TempWorkspace,
+  args: readonly string[] = [],
+  run: typeof cliHere = cliHere,
+): Promise<string> => {
+  const result = await run(['run', 'prova', ...args], { cwd: workspace.folder })
   expect(result).toMatchObject({ code: 2, out: '' })
   expect(existsSync(workspace.path('reports'))).toBe(false)
   return result.error
@@ -45,7 +50,7 @@ describe('a plan in which every case has a mistake of its own', () => {
       `[P-01, P-02, P-01, ${mistakes.map(([id]) => id).join(', ')}]`,
     )
     workspace.edit('plans/prova/payloads/ricetta.yaml', 'tipoVisita: A', 'tipoVisite: A')
-    said = await refused(workspace)
+    said = await refused(workspace, [], runCli)
   })
 
   afterAll(() => workspace.remove())
@@ -100,7 +105,7 @@ describe('a plan in which every case has a mistake of its own', () => {
 
   test('points at a check that does not exist', () => {
     expect(of('cases/M-04.case.yaml')).toMatchInlineSnapshot(`
-      "plans/prova/cases/M-04.case.yaml:13:9 CASE_CHECK_INVALID nessuna verifica riconosciuta: attesa una tra status, refused, xpath, anomalies, esito, identifier, response-signature, all, any, not
+      "plans/prova/cases/M-04.case.yaml:13:9 CASE_CHECK_INVALID nessuna verifica riconosciuta: attesa una tra status, header, refused, xpath, jsonpath, xsd, json-schema, tls, time, size, anomalies, esito, identifier, response-signature, all, any, not
         rimedio: forse si intendeva «identifier»"
     `)
   })
@@ -174,7 +179,7 @@ beforeEach(() => {
 afterEach(() => workspace.remove())
 
 test('accepts the plan that the other tests break', async () => {
-  const result = await runCli(['check', 'prova'], { cwd: workspace.folder })
+  const result = await cliHere(['check', 'prova'], { cwd: workspace.folder })
   expect(result).toMatchObject({ code: 0, out: 'prova: 2 casi, nessun errore\n', error: '' })
 })
 
@@ -263,7 +268,7 @@ test('refuses the addresses of production, whatever the spelling', async () => {
 
 test('gives the same mistakes as data', async () => {
   workspace.edit(first, 'operation: chkPrescrizione', 'operation: chkPrescrizioni')
-  const result: CliResult = await runCli(['check', '--json'], { cwd: workspace.folder })
+  const result = await cliHere(['check', '--json'], { cwd: workspace.folder })
   expect(result.code).toBe(2)
   expect(jsonOf<{ problems: unknown[] }>(result).problems).toEqual([
     expect.objectContaining({ code: 'CASE_INVALID', file: first, line: 8, column: 18 }),

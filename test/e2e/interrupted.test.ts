@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs'
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
+import { cliHere } from '../support/cli-here.ts'
 import { allureResultsOf } from '../support/e2e-allure.ts'
 import { startDeafServer } from '../support/e2e-deaf-server.ts'
 import { writeEnvironment } from '../support/e2e-environment.ts'
@@ -112,7 +113,7 @@ test('keeps what finished before a kill, and makes the report of it', async () =
   const journal = `reports/${run}/events.ndjson`
   const [start = ''] = workspace.read(journal).split('\n')
   workspace.write(journal, `${start}\n{"event":"case-st`)
-  const again = await runCli(['report', '--json'], { cwd: workspace.folder })
+  const again = await cliHere(['report', '--json'], { cwd: workspace.folder })
   expect(again.error).toBe('')
   expect(again.code).toBe(0)
   expect(jsonOf<ReportJson>(again)).toMatchObject({ verdict: 'incompleto', notRun: planned() })
@@ -120,41 +121,36 @@ test('keeps what finished before a kill, and makes the report of it', async () =
 
 // Windows has no signals to send: a console's Ctrl+C cannot be told to one process.
 describe.skipIf(process.platform === 'win32')('on a signal', () => {
-  test.each(['SIGINT', 'SIGTERM'] as const)(
-    'stops in the middle of a plan on %s, with the report of what finished',
-    async (signal) => {
-      const running = await startAndWait('--json')
-      running.child.kill(signal)
-      const result = await running.ended
-      expect(result.code).toBe(130)
-      expect(result.error).toBe(
-        '\nInterruzione: il caso in corso si ferma, i casi finiti restano.\n',
-      )
-      const json = jsonOf<RunJson>(result)
-      const record = workspace.record(json.run)
-      expect(record.interrupted).toBe(true)
-      expect(json.interrupted).toBe(true)
-      expect(json.verdict).not.toBe('positivo')
-      expect(json.notRun).toEqual(record.notRun)
-      expect(json.notRun).toContain(planned().at(-1))
-      expect(json.cases.length).toBeGreaterThanOrEqual(5)
-      expect([...json.cases.map(({ id }) => id), ...json.notRun].toSorted()).toEqual(planned())
-      expect(json.errors).toEqual([])
-      expectResultsOf(
-        json.run,
-        json.cases.map(({ id }) => id),
-      )
-      expect(workspace.read(json.report ?? '')).toContain('(interrotto)')
-      expect(readdirSync(workspace.path('reports', json.run)).toSorted()).toEqual([
-        'allure-results',
-        'events.ndjson',
-        'evidence',
-        'report.html',
-        'run.json',
-      ])
-      expect(await accepts(simulatorPort(json.run))).toBe(false)
-    },
-  )
+  test('stops in the middle of a plan on SIGINT, with the report of what finished', async () => {
+    const running = await startAndWait('--json')
+    running.child.kill('SIGINT')
+    const result = await running.ended
+    expect(result.code).toBe(130)
+    expect(result.error).toBe('\nInterruzione: il caso in corso si ferma, i casi finiti restano.\n')
+    const json = jsonOf<RunJson>(result)
+    const record = workspace.record(json.run)
+    expect(record.interrupted).toBe(true)
+    expect(json.interrupted).toBe(true)
+    expect(json.verdict).not.toBe('positivo')
+    expect(json.notRun).toEqual(record.notRun)
+    expect(json.notRun).toContain(planned().at(-1))
+    expect(json.cases.length).toBeGreaterThanOrEqual(5)
+    expect([...json.cases.map(({ id }) => id), ...json.notRun].toSorted()).toEqual(planned())
+    expect(json.errors).toEqual([])
+    expectResultsOf(
+      json.run,
+      json.cases.map(({ id }) => id),
+    )
+    expect(workspace.read(json.report ?? '')).toContain('(interrotto)')
+    expect(readdirSync(workspace.path('reports', json.run)).toSorted()).toEqual([
+      'allure-results',
+      'events.ndjson',
+      'evidence',
+      'report.html',
+      'run.json',
+    ])
+    expect(await accepts(simulatorPort(json.run))).toBe(false)
+  })
 
   test('runs nothing when it is stopped before the first case', async () => {
     const running = startCli(['run', 'cvp'], { cwd: workspace.folder })
@@ -169,7 +165,7 @@ describe.skipIf(process.platform === 'win32')('on a signal', () => {
     expect(record.counts.passed).toBe(0)
   })
 
-  test('tells that nobody knows the state of a write that was stopped while it waited', async () => {
+  test('on SIGTERM as well, tells that nobody knows the state of a write that waited', async () => {
     await using server = await startDeafServer(() => null)
     writeEnvironment(workspace, 'prova', server.environment)
     const running = startCli(['run', 'cvp', '--env', 'prova', '--json'], {
@@ -177,7 +173,7 @@ describe.skipIf(process.platform === 'win32')('on a signal', () => {
       env: { SIST_CODICE_APPLICATIVO: 'CODICE-DI-PROVA' },
     })
     await until(() => server.calls.length === 1)
-    running.child.kill('SIGINT')
+    running.child.kill('SIGTERM')
     const result = await running.ended
     expect(result.code).toBe(130)
     const json = jsonOf<RunJson>(result)

@@ -5,9 +5,9 @@ import { startDeafServer, type DeafServer } from '../support/e2e-deaf-server.ts'
 import { writeEnvironment } from '../support/e2e-environment.ts'
 import { makeSmallPlan } from '../support/e2e-small-plan.ts'
 import { runJson, type CliResult, type RunJson } from '../support/run-cli.ts'
-import { copySamplePlan, type TempWorkspace } from '../support/temp-workspace.ts'
+import { copySampleCases, type TempWorkspace } from '../support/temp-workspace.ts'
 
-// Other bad answers to the whole plan: test/unit/plans/no-vacuous-green.test.ts.
+// The whole plan, and other bad answers: test/unit/plans/no-vacuous-green.test.ts.
 
 const otherwise =
   "Chiedere all'help desk di SIST di rendere il SAC irraggiungibile dall'ambiente di collaudo"
@@ -24,13 +24,13 @@ const against = (
   })
 }
 
-describe('the whole sample plan, where a proxy answers everything with a 502 page', () => {
+describe('cases that write, read and need a condition, where a proxy answers everything with a 502 page', () => {
   let result: CliResult
   let json: RunJson
   let calls: readonly string[]
 
   beforeAll(async () => {
-    const workspace = copySamplePlan()
+    const workspace = copySampleCases('CVP-01', 'CVP-22', 'CVP-29', 'CVP-34', 'CVP-50')
     await using server = await startDeafServer(() => proxyPage)
     try {
       ;({ result, json } = await against(workspace, server, ['cvp']))
@@ -41,7 +41,7 @@ describe('the whole sample plan, where a proxy answers everything with a 502 pag
   })
 
   test('passes no case, and says so', () => {
-    expect(json.cases).toHaveLength(55)
+    expect(json.cases).toHaveLength(5)
     expect(json.cases.filter(({ status }) => status === 'passed')).toEqual([])
     expect(json.verdict).toBe('negativo')
     expect(result.code).toBe(1)

@@ -8,19 +8,25 @@ import type { RunRecord } from '../../src/model/run-record.ts'
 import { cliHere } from '../support/cli-here.ts'
 import { caseOf, evidenceBytes, exchangesOf } from '../support/e2e-evidence.ts'
 import { runCli, runJson, type CliResult, type RunJson } from '../support/run-cli.ts'
-import { copySamplePlan, type TempWorkspace } from '../support/temp-workspace.ts'
+import { copySampleCases, copySamplePlan, type TempWorkspace } from '../support/temp-workspace.ts'
 
 let workspace: TempWorkspace
+/** For what does not mind how many cases the plan has: reading them all takes time. */
+let few: TempWorkspace
 let whole: { readonly result: CliResult; readonly json: RunJson }
 let record: RunRecord
 
 beforeAll(async () => {
   workspace = copySamplePlan()
+  few = copySampleCases('CVP-01', 'CVP-15', 'CVP-22', 'CVP-29', 'CVP-41', 'CVP-43', 'CVP-44')
   whole = await runJson(['cvp'], { cwd: workspace.folder })
   record = workspace.record(whole.json.run)
 })
 
-afterAll(() => workspace.remove())
+afterAll(() => {
+  workspace.remove()
+  few.remove()
+})
 
 const planned = (): string[] =>
   readdirSync(workspace.path('plans', 'cvp', 'cases'))
@@ -147,26 +153,26 @@ test('keeps the head of each request as the start line and headers that belong t
 
 test('narrows a suite by a tag', async () => {
   const { result, json } = await runJson(['negativi', '--tag', 'annullamento'], {
-    cwd: workspace.folder,
+    cwd: few.folder,
   })
   expect(result.code).toBe(0)
   expect(json.suite).toBe('negativi')
   expect(json.run).toMatch(/^\d{8}T\d{6}Z-negativi-simulator$/)
   const ids = json.cases.map(({ id }) => id)
   for (const id of ['CVP-43', 'CVP-44']) expect(ids).toContain(id)
-  const asked = workspace
+  const asked = few
     .record(json.run)
     .cases.filter(({ kind, tags }) => kind === 'negative' && tags.includes('annullamento'))
     .map(({ id }) => id)
   const needed = asked.flatMap((id) => [
-    ...workspace.read(`plans/cvp/cases/${id}.case.yaml`).matchAll(/case: (CVP-\d+)/g),
+    ...few.read(`plans/cvp/cases/${id}.case.yaml`).matchAll(/case: (CVP-\d+)/g),
   ])
   for (const [, id] of needed) expect(ids).toContain(id)
   expect(ids).not.toContain('CVP-15')
 })
 
 test('prints to a person a line for each case, after those that it needs, and the verdict', async () => {
-  const result = await runCli(['run', 'cvp', '--case', 'CVP-41'], { cwd: workspace.folder })
+  const result = await runCli(['run', 'cvp', '--case', 'CVP-41'], { cwd: few.folder })
   expect(result.code).toBe(0)
   const stable = result.out
     .replaceAll(/\d+,\d\d s/g, '0,00 s')
@@ -216,10 +222,10 @@ test.each([
     /SELECTION_EMPTY: nessun caso corrisponde alla selezione\nrimedio: etichette del piano: cvp, /,
   ],
 ])('refuses %j with a hint, and runs nothing', async (args, message) => {
-  const before = workspace.runs()
-  const result = await cliHere(['run', ...args], { cwd: workspace.folder })
+  const before = few.runs()
+  const result = await cliHere(['run', ...args], { cwd: few.folder })
   expect(result.error).toMatch(message)
   expect(result.out).toBe('')
   expect(result.code).toBe(2)
-  expect(workspace.runs()).toEqual(before)
+  expect(few.runs()).toEqual(before)
 })
