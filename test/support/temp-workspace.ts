@@ -74,9 +74,14 @@ export const copySampleCases = (...ids: readonly string[]): TempWorkspace => {
   const areas = plan.areas
     .map((area) => ({ ...area, cases: area.cases.filter((id) => ids.includes(id)) }))
     .filter(({ cases }) => cases.length > 0)
-  workspace.write(file, stringify({ ...plan, areas }))
+  // What only the other cases prove or use goes with them: `check` has nothing to say of the rest.
+  workspace.write(file, stringify({ ...plan, requirements: undefined, areas }))
   const cases = workspace.path('plans', 'cvp', 'cases')
   for (const name of readdirSync(cases))
     if (!ids.includes(name.replace('.case.yaml', ''))) rmSync(join(cases, name))
+  const kept = ids.map((id) => workspace.read(`plans/cvp/cases/${id}.case.yaml`)).join('')
+  const payloads = workspace.path('plans', 'cvp', 'payloads')
+  for (const name of readdirSync(payloads))
+    if (!kept.includes(`base: ${name.replace('.yaml', '')}\n`)) rmSync(join(payloads, name))
   return workspace
 }
