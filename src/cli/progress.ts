@@ -92,6 +92,11 @@ export const printSummary = (io: Io, record: RunRecord, report: string | null): 
       `  ${paint(styles[outcome.status], `${id} ${statusText[outcome.status]}`)}: ${title} (${outcomeReason(outcome) ?? ''})\n`,
     )
   if (troubled.length > 0) io.out('\n')
+  for (const { id, partial } of record.cases)
+    if (partial !== undefined)
+      io.out(
+        `  Parziale: ${id} è partito da «${partial.from}» con i valori di ${partial.run}; non vale come prova, e l'esecuzione non può essere positiva\n`,
+      )
   if (record.notRun.length > 0) io.out(`  Mai eseguiti: ${record.notRun.join(', ')}\n`)
   if (record.stopped !== undefined) io.out(`  Perché:   ${record.stopped}\n`)
   io.out(`  Casi:     ${counted(record, paint)}\n`)

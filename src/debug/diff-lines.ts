@@ -11,10 +11,14 @@ import { nameBytes } from './name-bytes.ts'
 import { printable } from './printable.ts'
 
 /** One side of the comparison: a case and where its evidence is. */
-type Side = Pick<FoundCase, 'record' | 'runFolder'>
+interface Side extends Pick<FoundCase, 'record' | 'runFolder'> {
+  /** Values that the case had from an earlier run, when it did not start at its first step. */
+  readonly inherited?: Readonly<Record<string, string>>
+}
 
-const capturedIn = ({ record }: Side): Record<string, string> =>
-  Object.fromEntries(record.steps.flatMap(({ captured }) => Object.entries(captured)))
+/** Everything that a case captured. */
+export const capturedBy = ({ steps }: CaseRecord): Record<string, string> =>
+  Object.fromEntries(steps.flatMap(({ captured }) => Object.entries(captured)))
 
 const bodyText = ({ runFolder }: Side, ref: EvidenceRef): string => {
   const bytes = readEvidence(runFolder, ref)
@@ -31,7 +35,7 @@ const messageText = (
 
 /** The parts of an exchange that are compared, by name. */
 const partsOf = (side: Side, exchange: ExchangeRecord): ReadonlyMap<string, string> => {
-  const captured = capturedIn(side)
+  const captured = { ...side.inherited, ...capturedBy(side.record) }
   const { answer } = exchange
   const parts = new Map([
     ['richiesta', messageText(side, exchange.request)],

@@ -4,9 +4,10 @@ import { adapters } from '../../../adapters/index.ts'
 import { caseLines } from '../../debug/case-lines.ts'
 import { curlIdentity } from '../../debug/curl-identity.ts'
 import { curlLines } from '../../debug/curl-lines.ts'
-import { diffLines } from '../../debug/diff-lines.ts'
+import { capturedBy, diffLines } from '../../debug/diff-lines.ts'
 import { findLastCase } from '../../debug/find-run.ts'
 import type { Shell } from '../../debug/shell-words.ts'
+import { readRun } from '../../evidence/run-file.ts'
 import { makePaint } from '../../lib/paint.ts'
 import type { RunEvent } from '../../model/event.ts'
 import type { CaseRecord, RunHeader } from '../../model/run-record.ts'
@@ -46,6 +47,13 @@ export const makeDebugging = (
       record,
     )
 
+  const inherited = ({ id, partial }: CaseRecord): Record<string, string> => {
+    if (partial === undefined) return {}
+    const earlier = readRun(join(workspace.folder, 'reports', partial.run))
+    const found = earlier.cases.find((one) => one.id === id)
+    return found === undefined ? {} : capturedBy(found)
+  }
+
   const diff = (record: CaseRecord): string[] => {
     const then = findLastCase(
       {
@@ -59,7 +67,7 @@ export const makeDebugging = (
     )
     return then === undefined
       ? ['', `CONFRONTO di ${record.id}: nessuna esecuzione precedente in cui sia riuscito`, '']
-      : diffLines({ record, runFolder }, then, paint)
+      : diffLines({ record, runFolder, inherited: inherited(record) }, then, paint)
   }
 
   const curl = (record: CaseRecord): string[] => [

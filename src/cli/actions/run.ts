@@ -147,8 +147,11 @@ export const run = async (
     // While files are watched, who acts may change.
     options.watch === true ? {} : { employed },
   )
-  const [perform] = await Promise.all([performerOf(options, io), opening])
+  const performing = performerOf(options, io)
+  // Told below, once what is being opened can be closed again.
+  performing.catch(() => undefined)
   await using open = await opening
+  const perform = await performing
   return await perform(
     { workspace, open, plan, suite: target.value.suite?.name ?? null, limits },
     {
