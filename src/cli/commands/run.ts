@@ -1,9 +1,15 @@
-import { Option, type Command } from 'commander'
+import { InvalidArgumentError, type Command } from 'commander'
 
-import { shells } from '../../debug/shell-words.ts'
+import { shells, type Shell } from '../../debug/shell-words.ts'
 import type { RunOptions } from '../actions/run.ts'
 import { collect } from '../collect.ts'
 import type { Act } from '../io.ts'
+
+const shell = (text: string): Shell => {
+  const found = shells.find((one) => one === text)
+  if (found === undefined) throw new InvalidArgumentError(`attesa una tra ${shells.join(', ')}`)
+  return found
+}
 
 /** Declares `collaudo run`; what it does is imported only when it is asked for. */
 export const addRun = (program: Command, act: Act): void => {
@@ -35,10 +41,10 @@ export const addRun = (program: Command, act: Act): void => {
     .option('--allow-incomplete', 'un caso non eseguito non fa uscire con 1')
     .option('--debug', 'stampa ogni richiesta e risposta, e perché un passo non riesce')
     .option('--diff', "confronta le chiamate con l'ultima esecuzione in cui il caso è riuscito")
-    .addOption(
-      new Option('--curl [shell]', 'stampa un comando curl che ripete ogni chiamata').choices(
-        shells,
-      ),
+    .option(
+      '--curl [shell]',
+      `stampa un comando curl che ripete ogni chiamata (${shells.join(', ')})`,
+      shell,
     )
     .option('--from <passo>', 'parte da questo passo, con i valori di una esecuzione precedente')
     .option('--captures <esecuzione>', 'quale, con --from (predefinito: last)')
