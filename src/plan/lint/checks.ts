@@ -68,6 +68,15 @@ export const checksOf = (files: PlanFiles, step: WrittenStep): WrittenCheck[] =>
   )
 }
 
+/** The checks that end the repetitions of a step, as written under `repeat: until`. */
+export const untilOf = (files: PlanFiles, step: WrittenStep): WrittenCheck[] => {
+  const { repeat } = step.value
+  if (!isFields(repeat)) return []
+  return listOf(repeat['until']).flatMap((entry, index) =>
+    readCheck(files.kindsOf(usesOf(step, files)), entry, [...step.path, 'repeat', 'until', index]),
+  )
+}
+
 /** A check and, where it is a combination, all that is within it. */
 export const withMembers = (check: WrittenCheck): WrittenCheck[] => [
   check,

@@ -1,7 +1,8 @@
 import { parseExpectation, type CheckKinds } from '../../../check/expectation.ts'
 import type { Exchange } from '../../../model/exchange.ts'
+import type { TextValue } from '../../read-yaml.ts'
 import { canonical, isFields } from '../fields.ts'
-import { checksOf, withMembers, type WrittenCheck } from '../checks.ts'
+import { checksOf, untilOf, withMembers, type WrittenCheck } from '../checks.ts'
 import type { PlanFiles, WrittenStep } from '../plan-files.ts'
 import type { Mistake, Rule } from '../rule.ts'
 import { everyStep } from './repeated-checks.ts'
@@ -29,6 +30,12 @@ const matchesAnything = (pattern: string): boolean => {
     return false
   }
 }
+
+/** A pattern that everything matches; undefined where something does not, or where it is not known yet. */
+const patternOf = (written: TextValue | undefined): string | undefined =>
+  typeof written === 'string' && !written.includes('${') && matchesAnything(written)
+    ? written
+    : undefined
 
 const anyAnswers = [
   '<a/>',
@@ -127,8 +134,8 @@ const reasonOfCheck = (
   check: WrittenCheck,
 ): Reason | undefined => {
   const { own } = check
-  const pattern = own['matches']
-  if (typeof pattern === 'string' && !pattern.includes('${') && matchesAnything(pattern))
+  const pattern = patternOf(own['matches'])
+  if (pattern !== undefined)
     return {
       message: `matches: «${pattern}» corrisponde a qualunque testo`,
       hint: 'scrivere la forma attesa tra ^ e $, oppure usare exists: true se basta che il valore ci sia',
@@ -186,17 +193,37 @@ const reasonOf = (files: PlanFiles, step: WrittenStep, check: WrittenCheck): Rea
   return check.combinator === undefined ? reasonOfCheck(files, step, check) : undefined
 }
 
+/** Answers of a person that may be anything. */
+const openAnswers = ({ source, path, value }: WrittenStep): Mistake[] => {
+  const manual = isFields(value['manual']) ? value['manual'] : {}
+  const answers = isFields(manual['answers']) ? manual['answers'] : {}
+  return Object.entries(answers).flatMap(([name, answer]): Mistake[] => {
+    const pattern = isFields(answer) ? patternOf(answer['matches']) : undefined
+    return pattern === undefined
+      ? []
+      : [
+          {
+            source,
+            path: [...path, 'manual', 'answers', name, 'matches'],
+            message: `matches: «${pattern}» corrisponde a qualunque risposta`,
+            hint: 'scrivere la forma attesa tra ^ e $, o il valore atteso con equals:',
+          },
+        ]
+  })
+}
+
 /** Every check can fail: one that cannot proves nothing, and looks as if it did. */
 export const checkNeverFails: Rule = {
   code: 'CASE_CHECK_NEVER_FAILS',
   level: 'error',
   find: (files) =>
-    everyStep(files).flatMap((step) =>
-      checksOf(files, step)
+    everyStep(files).flatMap((step) => [
+      ...openAnswers(step),
+      ...[...checksOf(files, step), ...untilOf(files, step)]
         .flatMap((check) => withMembers(check))
         .flatMap((check): Mistake[] => {
           const reason = reasonOf(files, step, check)
           return reason === undefined ? [] : [{ source: step.source, path: check.path, ...reason }]
         }),
-    ),
+    ]),
 }

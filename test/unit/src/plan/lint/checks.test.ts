@@ -101,6 +101,30 @@ test('CASE_CHECK_NEVER_FAILS: within a combination, and in a fragment, once', ()
   `)
 })
 
+test('CASE_CHECK_NEVER_FAILS: what ends a repetition, what a person answers', () => {
+  expect(
+    lintOf(
+      edited(first, [
+        'steps:\n',
+        `steps:
+  - id: attesa
+    uses: sist
+    send: { operation: x }
+    repeat: { until: [{ xpath: //*, exists: true }], every: 1s, limit: 2 }
+    expect: [{ esito: true }]
+  - id: promemoria
+    manual: { do: Stampare, answers: { nota: { ask: Nota, matches: '.*' }, nre: { ask: NRE, matches: '^[0-9A-Z]{15}$' } } }
+`,
+      ]),
+    ),
+  ).toMatchInlineSnapshot(`
+    "plans/prova/cases/P-01.case.yaml:9:23 CASE_CHECK_NEVER_FAILS la verifica è soddisfatta da qualunque risposta
+      rimedio: scrivere l'XPath dell'elemento atteso, per esempio //sist:return/sist:esito
+    plans/prova/cases/P-01.case.yaml:12:68 CASE_CHECK_NEVER_FAILS matches: «.*» corrisponde a qualunque risposta
+      rimedio: scrivere la forma attesa tra ^ e $, o il valore atteso con equals:"
+  `)
+})
+
 test('CASE_CHECK_REPEATED: titles and the order of keys make no difference', () => {
   expect(of('{ xpath: //sist:a, equals: 1 }', '{ equals: 1, xpath: //sist:a, title: Di nuovo }'))
     .toMatchInlineSnapshot(`
