@@ -1,5 +1,6 @@
 import { defineAdapter } from '../../src/adapter/define-adapter.ts'
 import { readAnswer } from './answer/read.ts'
+import { bodySchemas } from './body-schema.ts'
 import { callSist, operationOf } from './call.ts'
 import { anomalies } from './checks/anomalies.ts'
 import { esito } from './checks/esito.ts'
@@ -31,6 +32,7 @@ export const sist = defineAdapter({
   checks: [anomalies, esito, identifier, responseSignature],
   namespaces,
   problems: requestProblems,
+  bodySchemas,
   deviationProblems: async (send, deviate) =>
     deviationProblems(await operationOf(send.operation), send, readDeviations(deviate)),
   operationOf: ({ operation }) => operation,

@@ -102,6 +102,8 @@ export interface Adapter<Schema extends z.ZodType = z.ZodType> {
   readonly namespaces: Readonly<Record<string, string>>
   /** Mistakes against the contract: names, nesting, values that can never be right. Values may hold `${`. */
   readonly problems: (send: z.output<Schema>) => Promise<readonly RequestProblem[]>
+  /** For completion in the editor: the JSON Schema (draft 7) of `body` for each operation. */
+  readonly bodySchemas?: () => Promise<Readonly<Record<string, Readonly<Record<string, unknown>>>>>
   /** Deviations that would break nothing in this request; paths lead to them from `deviate`. */
   readonly deviationProblems?: (
     send: z.output<Schema>,
