@@ -58,6 +58,23 @@ const messageLines = (
   ]
 }
 
+const closers = { peer: 'dal server', us: 'da noi' } as const
+
+type NoAnswerRecord = Extract<ExchangeRecord['answer'], { kind: 'none' }>
+
+const noAnswerFacts = (answer: NoAnswerRecord): string[] => [
+  `fase ${answer.phase}`,
+  `codice ${answer.code}`,
+  `alert TLS ${answer.alert ?? 'nessuno'}`,
+  `richiesta ${answer.requestWritten ? 'scritta almeno in parte' : 'non scritta'}`,
+  ...(answer.closedBy === undefined ? [] : [`chiusa ${closers[answer.closedBy]}`]),
+  ...(answer.control === undefined
+    ? []
+    : [
+        `con il certificato dell'ambiente ${answer.control.ok ? "l'handshake riesce" : "l'handshake non riesce"}`,
+      ]),
+]
+
 const milliseconds = ({ startedAt, endedAt }: ExchangeRecord): string =>
   `${grouped(Date.parse(endedAt) - Date.parse(startedAt))} ms`
 
@@ -93,9 +110,7 @@ export const exchangeLines = (view: RunView, exchange: ExchangeRecord): string[]
         ]
       : [
           title(`< NESSUNA RISPOSTA, ${milliseconds(exchange)}`),
-          printable(
-            `${answer.message} (fase ${answer.phase}, codice ${answer.code}, alert TLS ${answer.alert ?? 'nessuno'}, richiesta ${answer.requestWritten ? 'scritta almeno in parte' : 'non scritta'})`,
-          ),
+          printable(`${answer.message} (${noAnswerFacts(answer).join(', ')})`),
         ]),
     '',
     ...(tls === null ? [] : [fact('TLS', tlsLine(tls))]),
