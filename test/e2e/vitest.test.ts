@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -66,6 +67,7 @@ const vitest = (...args: string[]): Promise<CliResult> => {
 interface Listed {
   readonly name: string
   readonly file: string
+  readonly location?: { readonly line: number }
 }
 
 interface JsonReport {
@@ -111,6 +113,17 @@ test('lists every case by its name, in its own file', async () => {
     expect(file.endsWith(`plans/cvp/cases/${id}.case.yaml`)).toBe(true)
   }
   expect(workspace.runs()).toEqual([])
+})
+
+test('is read by an editor without running anything, down to the line of the title', async () => {
+  const { code, out } = await vitest('list', '--json', '--staticParse')
+  expect(code).toBe(0)
+  const listed = JSON.parse(out) as Listed[]
+  expect(listed.length).toBeGreaterThan(0)
+  for (const { name, file, location } of listed) {
+    const line = readFileSync(file, 'utf8').split('\n')[(location?.line ?? 0) - 1] ?? ''
+    expect(line, file).toBe(`title: ${name.split(' · ')[1] ?? ''}`)
+  }
 })
 
 test('runs one case file on the simulator, and only what the case needs', async () => {
