@@ -27,6 +27,7 @@ export const combine = (
     level: common.level ?? 'required',
     requirement: common.requirement,
     refusesConnection: combinator !== 'not' && parts.some((part) => part.refusesConnection),
+    usesFiles: parts.some((part) => part.usesFiles),
     evaluate: (subject: CheckSubject): Judged => {
       const findings = parts.map((part) => part.evaluate(subject))
       const missing = findings.find((finding) => finding.missing !== null)?.missing ?? null

@@ -44,6 +44,8 @@ export interface Expectation {
   readonly requirement: string | undefined
   /** Whether it can be met by a connection that is refused, without an answer. */
   readonly refusesConnection: boolean
+  /** Whether it is evaluated with files of the plan, or of the contract. */
+  readonly usesFiles: boolean
   readonly evaluate: (subject: CheckSubject) => Judged
 }
 
@@ -146,6 +148,7 @@ const parseCheck = (
       level,
       requirement: common.requirement,
       refusesConnection,
+      usesFiles: kind.usesFiles ?? false,
       evaluate,
     },
   }

@@ -82,6 +82,8 @@ export const StepRecord = z.object({
   exchanges: z.array(ExchangeRecord),
   checks: z.array(CheckResult),
   captured: z.record(z.string(), z.string()),
+  /** The files that its checks were evaluated with (XSD, JSON Schema), by their path in the plan's folder. */
+  files: z.array(EvidenceRef).optional(),
   /** What a person did, typed and handed over. */
   manual: ManualRecord.optional(),
   outcome: Outcome,

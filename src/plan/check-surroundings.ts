@@ -53,6 +53,17 @@ export const filesOfPlan =
       : { ok: true, text }
   }
 
+/** Every file that checks can have been evaluated with, those of the contract under `contract/`. */
+export const filesOfChecks = (
+  { contract }: Adapter,
+  files: Readonly<Record<string, string>>,
+): Record<string, string> => ({
+  ...files,
+  ...Object.fromEntries(
+    Object.entries(contract?.files ?? {}).map(([path, text]) => [`contract/${path}`, text]),
+  ),
+})
+
 /** What the checks of an adapter's steps are read and evaluated with. */
 export const checkSurroundings = (
   adapter: Adapter,

@@ -106,7 +106,14 @@ const meantKeys = (
 const mostTold = 50
 
 /** Keys whose value chooses what else may be written: it is literal, and never made of values. */
-const literalKeys: ReadonlySet<unknown> = new Set(['xpath', 'operation'])
+const literalKeys: ReadonlySet<unknown> = new Set([
+  'operation',
+  'xpath',
+  'jsonpath',
+  'header',
+  'xsd',
+  'json-schema',
+])
 
 /**
  * Issues of zod as problems with a place and Italian words. `at` is where the parsed value stands. In what is

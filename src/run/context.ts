@@ -19,6 +19,8 @@ export interface RunContext {
   readonly endpoints: Readonly<Record<string, string>>
   readonly transport: Transport
   readonly store: EvidenceStore
+  /** The files that checks of an adapter's steps can name, by their path: kept as evidence where they are used. */
+  readonly checkFiles?: (adapter: Adapter) => Readonly<Record<string, string>>
   readonly emit: (event: RunEvent) => void
   /** The exchange with what the other side wrote of it; only where the other side is the simulator. */
   readonly witness?: (exchange: Exchange) => Promise<Exchange>

@@ -4,6 +4,7 @@ import type { Adapter, HttpRequest } from '../adapter/define-adapter.ts'
 import type { CheckSubject } from '../check/check.ts'
 import { check, type CheckKinds, type Expectation } from '../check/expectation.ts'
 import { HarnessError } from '../errors/harness-error.ts'
+import { keepFiles } from '../evidence/keep-files.ts'
 import { recordExchange } from '../evidence/record-exchange.ts'
 import type { CheckResult } from '../model/check-result.ts'
 import type { Exchange } from '../model/exchange.ts'
@@ -212,6 +213,8 @@ export const runStep = async (
     ...prepared.expectations.map((expectation) => check(expectation, subject)),
   ]
   draft.checks = results
+  if (prepared.expectations.some((one) => one.usesFiles))
+    draft.files = keepFiles(context.store, context.checkFiles?.(adapter) ?? {})
   const captured = capture(step.capture, subject)
   draft.checks = [...results, ...captured.checks]
   draft.captured = captured.values

@@ -7,7 +7,7 @@ import { createStore } from '../evidence/create-store.ts'
 import { appendEvent } from '../evidence/journal.ts'
 import type { EnvironmentSpec, OperatorSpec } from '../environment/environment.ts'
 import { secret } from '../model/secret.ts'
-import { checkSurroundings, filesOfPlan } from '../plan/check-surroundings.ts'
+import { checkSurroundings, filesOfChecks, filesOfPlan } from '../plan/check-surroundings.ts'
 import type { RunContext } from '../run/context.ts'
 import { controlClient } from '../simulator/control-client.ts'
 import { makeWitness } from '../simulator/witness.ts'
@@ -55,6 +55,7 @@ export const makeWorkerContext = (input: RunInput, adapters: readonly Adapter[])
     endpoints: environment.endpoints,
     transport: openWorkerTransport(environment),
     store: createStore(input.runFolder),
+    checkFiles: (adapter) => filesOfChecks(adapter, input.plan.files ?? {}),
     emit: (event) => appendEvent(input.runFolder, event),
     desk: openDesk(input.runFolder, input.manual ?? null),
     ...(control === null ? {} : { witness: makeWitness(control) }),

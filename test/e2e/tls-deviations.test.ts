@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
@@ -102,6 +102,12 @@ test('a message with the right certificate is accepted, and every check of it is
   ])
   expect(outcome).toEqual({ status: 'passed' })
   expect(steps[0]?.captured).toMatchObject({ radice: 'Envelope' })
+  // What it was judged by is kept with it.
+  const [file] = steps[0]?.files ?? []
+  expect(file).toMatchObject({ name: 'contract/CVPService.xsd', mediaType: 'application/xml' })
+  expect(readFileSync(workspace.path('reports/tls', file?.path ?? ''), 'utf8')).toContain(
+    'targetNamespace="www.sist.puglia.it/Schemas/PDD_SIST/SCATEL/"',
+  )
 })
 
 test('without a certificate the simulator refuses by an alert', () => {
