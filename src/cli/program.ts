@@ -6,6 +6,7 @@ import { addExplain } from './commands/explain.ts'
 import { addList } from './commands/list.ts'
 import { addReport } from './commands/report.ts'
 import { addRun } from './commands/run.ts'
+import { addSchema } from './commands/schema.ts'
 import { addSimulate } from './commands/simulate.ts'
 import { italianHelp } from './italian-help.ts'
 import type { Act } from './io.ts'
@@ -22,7 +23,16 @@ export const makeProgram = (act: Act): Command => {
       'after',
       '\nCodici di uscita: 0 positivo, 1 un caso non superato o non eseguito, 2 piano o comando sbagliato, 3 qualcosa si è interrotto, 130 fermato.\n\nEsempi:\n  collaudo run cvp\n  collaudo check\n',
     )
-  for (const add of [addRun, addCheck, addExplain, addList, addSimulate, addReport, addAttach])
+  for (const add of [
+    addRun,
+    addCheck,
+    addExplain,
+    addList,
+    addSimulate,
+    addReport,
+    addAttach,
+    addSchema,
+  ])
     add(program, act)
   italianHelp(program)
   return program
