@@ -23,6 +23,7 @@ const run = async (
     json: options.json ?? false,
     interactive: false,
     colour: false,
+    operator: null,
     signal: new AbortController().signal,
   }
   const code = await schema(options, io)

@@ -1,5 +1,5 @@
 import { chmodSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
-import { execFileSync } from 'node:child_process'
+import { createServer } from 'node:net'
 
 import { expect, test } from 'vitest'
 
@@ -9,7 +9,6 @@ import { loadApplication, loadSuite } from '../../../../src/plan/load-file.ts'
 import { loadPlan } from '../../../../src/plan/load-plan.ts'
 import { problemText, type Loaded } from '../../../../src/plan/problem.ts'
 import { environmentFolder, findWorkspace, planNames } from '../../../../src/plan/workspace.ts'
-import { hasTool } from '../../../support/external-tool.ts'
 import { harnessErrorOf } from '../../../support/harness-error-of.ts'
 import { makeProject, type TempProject } from '../../../support/temp-project.ts'
 import { firstYaml, payloadYaml, peopleYaml, planYaml, secondYaml } from './support.ts'
@@ -190,15 +189,20 @@ test('a file of 50 MB is refused without being read', async () => {
   )
 })
 
-test.skipIf(!hasTool('mkfifo'))('a pipe is refused, and nobody waits for it', async () => {
-  const found = await after((at) => {
-    rmSync(at.path(first))
-    execFileSync('mkfifo', [at.path(first)])
-  })
-  expect(found).toContain(
-    `${first}:1:1 FILE_UNREADABLE non è un file normale\n  rimedio: indicare un file`,
-  )
-})
+test.skipIf(process.platform === 'win32')(
+  'what is no file, such as a socket, is refused, and nobody waits for it',
+  async () => {
+    const server = createServer()
+    const found = await after((at) => {
+      rmSync(at.path(first))
+      server.listen(at.path(first))
+    })
+    server.close()
+    expect(found).toContain(
+      `${first}:1:1 FILE_UNREADABLE non è un file normale\n  rimedio: indicare un file`,
+    )
+  },
+)
 
 // Root reads whatever it likes, and Windows has no such mode.
 test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
