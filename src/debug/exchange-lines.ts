@@ -1,8 +1,8 @@
+import { simulatorText } from '../report/simulator-text.ts'
 import { readEvidence } from '../evidence/read-exchange.ts'
 import type { Paint } from '../lib/paint.ts'
 import type { EvidenceRef } from '../model/evidence-ref.ts'
 import type { ExchangeRecord } from '../model/run-record.ts'
-import type { SimulatorNote } from '../model/simulator-note.ts'
 import type { TlsFacts } from '../model/tls-facts.ts'
 import { bodyLines } from './body-text.ts'
 import { grouped, printable } from './printable.ts'
@@ -25,22 +25,6 @@ const tlsLine = ({ protocol, cipher, authorized, peer, clientFingerprint256 }: T
       ? 'nessun certificato client'
       : `certificato client ${clientFingerprint256}`,
   ].join(', ')
-
-/** The simulator's own line about a call, in Italian. */
-export const simulatorText = (note: SimulatorNote): string => {
-  switch (note.kind) {
-    case 'answered':
-      return note.rule === null
-        ? `il simulatore non ha applicato regole di rifiuto e ha risposto HTTP ${note.status ?? '?'}`
-        : `il simulatore ha applicato la regola «${note.rule}» e ha risposto HTTP ${note.status ?? '?'}${note.fault === null ? '' : ` con il Fault ${note.fault}`}`
-    case 'dropped':
-      return 'il simulatore ha chiuso la connessione senza rispondere'
-    case 'refused-by-tls':
-      return `il simulatore ha rifiutato la connessione TLS: ${note.reason ?? ''}`
-    case 'not-http':
-      return `il simulatore non ha ricevuto HTTP: ${note.reason ?? ''}`
-  }
-}
 
 const messageLines = (
   view: RunView,

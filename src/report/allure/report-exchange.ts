@@ -5,6 +5,7 @@ import { step } from 'allure-js-commons'
 import type { ExchangeRecord } from '../../model/run-record.ts'
 import type { TlsFacts } from '../../model/tls-facts.ts'
 import { attachEvidence, attachReadableXml } from './attach.ts'
+import { simulatorText } from '../simulator-text.ts'
 import { hiddenParameter } from './restore.ts'
 
 const originText: Readonly<Record<ExchangeRecord['origin'], string>> = {
@@ -67,6 +68,9 @@ const callParameters = (exchange: ExchangeRecord): Named => [
   ['inizio (UTC)', exchange.startedAt],
   ['fine (UTC)', exchange.endedAt],
   ...Object.entries(exchange.facts),
+  ...(exchange.simulator === undefined
+    ? []
+    : [['dal lato del simulatore', simulatorText(exchange.simulator)] as const]),
 ]
 
 const noAnswerParameters = ({ answer }: ExchangeRecord): Named =>
@@ -78,6 +82,20 @@ const noAnswerParameters = ({ answer }: ExchangeRecord): Named =>
         ['messaggio', answer.message],
         ['alert TLS', answer.alert ?? 'nessuno'],
         ['richiesta scritta', answer.requestWritten ? 'sì, almeno in parte' : 'no'],
+        ...(answer.closedBy === undefined
+          ? []
+          : [['chiusa da', answer.closedBy === 'peer' ? 'chi rispondeva' : 'noi'] as const]),
+        ...(answer.sentBytes === undefined
+          ? []
+          : [['byte della richiesta scritti', String(answer.sentBytes)] as const]),
+        ...(answer.control === undefined
+          ? []
+          : [
+              [
+                'connessione di controllo',
+                answer.control.ok ? 'riuscita' : `non riuscita: ${answer.control.reason ?? ''}`,
+              ] as const,
+            ]),
       ]
 
 const documentName = (name: string): string => `Documento: ${basename(name)}`
