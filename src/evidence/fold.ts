@@ -119,6 +119,7 @@ export const foldEvents = (events: readonly RunEvent[]): RunRecord => {
         end = event
         break
       case 'run-start':
+      case 'attached':
         break
     }
   }

@@ -3,7 +3,7 @@ import { extname, join } from 'node:path'
 
 import { HarnessError } from '../errors/harness-error.ts'
 import type { EvidenceRef } from '../model/evidence-ref.ts'
-import type { Exchange, NoAnswer } from '../model/exchange.ts'
+import type { Exchange } from '../model/exchange.ts'
 import type { ExchangeRecord } from '../model/run-record.ts'
 
 /** The bytes of a piece of evidence. Throws RUN_UNREADABLE when the file is gone. */
@@ -44,7 +44,7 @@ export const readExchange = (runFolder: string, record: ExchangeRecord): Exchang
   const read = (ref: EvidenceRef): Buffer => readEvidence(runFolder, ref)
   const answered = (): Exchange['answer'] => {
     // Read from JSON: what is absent is absent, never undefined.
-    if (answer.kind === 'none') return answer as NoAnswer
+    if (answer.kind === 'none') return answer
     const head = read(answer.head)
     return {
       kind: 'http',

@@ -33,5 +33,10 @@ export const evaluateJsonPath = (
 ): { readonly values: readonly string[] } => {
   const parsed = parseJson(bytes)
   if (!parsed.ok) throw new Error(parsed.reason)
-  return { values: environment.query(expression, parsed.value).values().map((value) => textOf(value as Json)) }
+  return {
+    values: environment
+      .query(expression, parsed.value)
+      .values()
+      .map((value) => textOf(value as Json)),
+  }
 }

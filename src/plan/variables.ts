@@ -39,7 +39,8 @@ const missingIn = (
       current = current[segment]
       continue
     }
-    if (Array.isArray(current)) return undefined
+    // A place in a list: how long it is in every environment is not known here.
+    if (Array.isArray(current) && /^-?\d+$/.test(segment)) return undefined
     return { segment, known: isRecord(current) ? Object.keys(current) : [] }
   }
   return undefined

@@ -20,13 +20,6 @@ const soapNamespaces = [
   'http://www.w3.org/2003/05/soap-envelope',
 ]
 
-/** An XSD that is named by another. */
-export interface SchemaReference {
-  readonly path: string
-  /** The path of the schema that names it. */
-  readonly from: string
-}
-
 /** The schemas that a schema imports, includes or redefines, as paths from the same folder as its own. */
 export const schemaReferences = (
   path: string,

@@ -5,7 +5,9 @@ import { examplesIn } from '../support/help-examples.ts'
 import { runCli, type CliResult } from '../support/run-cli.ts'
 import { copySampleCases, type TempWorkspace } from '../support/temp-workspace.ts'
 
-const commands = ['run', 'check', 'explain', 'list', 'simulate', 'report'] as const
+const commands = [
+  ...(['run', 'check', 'explain', 'list', 'simulate', 'report', 'attach', 'schema'] as const),
+]
 
 /** What stands between `collaudo` and `--help`. */
 const namings = ['', ...commands]
@@ -64,19 +66,20 @@ test('has examples that run as they stand', async () => {
   )
   const lines = new Set(helps.flatMap(({ out }) => examplesIn(out)).map((args) => args.join(' ')))
   const examples = [...lines].map((line) => line.split(' '))
-  // A report needs a run, whose name is another each time; simulate.test.ts starts the simulator of its examples.
+  // A report needs a run, whose name is another each time. simulate.test.ts starts the simulator of its
+  // examples, and manual.test.ts has a case that waits for what attach gives.
   const inOrder = [
-    ...examples.filter(([command]) => command !== 'report' && command !== 'simulate'),
+    ...examples.filter(([command = '']) => !['report', 'simulate', 'attach'].includes(command)),
     ...examples.filter(([command]) => command === 'report'),
   ]
   expect(new Set(inOrder.map(([command]) => command))).toEqual(
-    new Set(['run', 'check', 'explain', 'list', 'report']),
+    new Set(['run', 'check', 'explain', 'list', 'schema', 'report']),
   )
   for (const example of inOrder) {
     const [run = ''] = workspace.runs().slice(-1)
     const args = example.map((arg) => (/^\d{8}T\d{6}Z-/.test(arg) ? run : arg))
     const { code, out, error } = await (
-      ['check', 'explain', 'list'].includes(args[0] ?? '') ? here : cli
+      ['check', 'explain', 'list', 'schema'].includes(args[0] ?? '') ? here : cli
     )(...args)
     expect({ code, error }, args.join(' ')).toEqual({ code: 0, error: '' })
     expect(out, args.join(' ')).not.toBe('')

@@ -76,9 +76,8 @@ test('CASE_REPEAT_WRITE: a write is not repeated until it succeeds', async () =>
 })
 
 test('CASE_RECOVER_INVALID: only calls find out what happened', async () => {
-  expect(
-    await problemsOf(withSteps(`${reading}    recover: [{ id: pausa, wait: 5s }]\n`)),
-  ).toMatchInlineSnapshot(`
+  expect(await problemsOf(withSteps(`${reading}    recover: [{ id: pausa, wait: 5s }]\n`)))
+    .toMatchInlineSnapshot(`
     "plans/prova/cases/P-02.case.yaml:10:15 CASE_RECOVER_INVALID in recover: stanno solo chiamate, senza un altro recover:
       rimedio: guardare lo stato con una lettura, o annullare con una scrittura"
   `)

@@ -252,9 +252,8 @@ test('a check that counts only if available is unmet where it is the check itsel
 })
 
 test('a step of which no check could be evaluated proves nothing', async () => {
-  expect(
-    await outcomeOf(step({ expect: [{ xsd: 'contract', level: 'if-available' }] })),
-  ).toMatchInlineSnapshot(`
+  expect(await outcomeOf(step({ expect: [{ xsd: 'contract', level: 'if-available' }] })))
+    .toMatchInlineSnapshot(`
     {
       "code": "CHECK_NOT_EVALUATED",
       "hint": "aggiungere al passo una verifica che si possa fare in ogni ambiente",
