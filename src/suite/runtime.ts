@@ -32,7 +32,7 @@ const idle = async (): Promise<void> => {
 }
 
 /** The body of the test of one case: run it, tell Allure, end the test as the case ended. */
-export const testCase = (
+export const bodyOf = (
   adapters: readonly Adapter[],
 ): ((plan: string, id: string) => (test: TestContext) => Promise<void>) => {
   // Vitest ends a test that it stops without waiting for it: the cases still have their ends to record.

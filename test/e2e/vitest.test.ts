@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -119,7 +119,7 @@ test('is read by an editor without running anything, down to the line of the tit
   const { code, out } = await vitest('list', '--json', '--staticParse')
   expect(code).toBe(0)
   const listed = JSON.parse(out) as Listed[]
-  expect(listed.length).toBeGreaterThan(0)
+  expect(listed).toHaveLength(readdirSync(workspace.path('plans', 'cvp', 'cases')).length)
   for (const { name, file, location } of listed) {
     const line = readFileSync(file, 'utf8').split('\n')[(location?.line ?? 0) - 1] ?? ''
     expect(line, file).toBe(`title: ${name.split(' · ')[1] ?? ''}`)

@@ -8,6 +8,7 @@ import { foldEvents } from '../../src/evidence/fold.ts'
 import { appendEvent, readJournal } from '../../src/evidence/journal.ts'
 import type { RunRecord } from '../../src/model/run-record.ts'
 import type { Loaded } from '../../src/plan/problem.ts'
+import { selectCases } from '../../src/plan/select-cases.ts'
 import { findWorkspace } from '../../src/plan/workspace.ts'
 import { chooseApplication } from '../../src/session/choose-application.ts'
 import { loadPlanFor } from '../../src/session/load-target.ts'
@@ -26,6 +27,8 @@ interface ReadyPlanOptions {
   readonly plan: string
   readonly environment: string
   readonly env: Readonly<Record<string, string>>
+  /** Only these cases; all of them, unless said. */
+  readonly cases?: readonly string[]
 }
 
 export interface ReadyPlan extends AsyncDisposable {
@@ -39,7 +42,7 @@ export interface ReadyPlan extends AsyncDisposable {
  */
 export const readyPlan = async (
   { folder }: TempWorkspace,
-  { plan, environment, env }: ReadyPlanOptions,
+  { plan, environment, env, cases }: ReadyPlanOptions,
 ): Promise<ReadyPlan> => {
   const workspace = findWorkspace(folder)
   const declared = given(declareEnvironment(workspace, environment, env))
@@ -50,7 +53,8 @@ export const readyPlan = async (
       knownDefects: [],
     }),
   )
-  const loaded = given(await loadPlanFor(workspace, plan, declared, adapters))
+  const whole = given(await loadPlanFor(workspace, plan, declared, adapters))
+  const loaded = { ...whole, cases: selectCases(whole, [{ cases }]) }
   const open = await openEnvironment(declared, application, adapters)
   return {
     run: (name, limits = {}) => {

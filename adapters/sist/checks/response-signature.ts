@@ -2,35 +2,113 @@ import { X509Certificate } from 'node:crypto'
 
 import { z } from 'zod'
 
-import { defineCheck } from '../../../src/check/check.ts'
+import {
+  defineCheck,
+  nothingAround,
+  type CheckSurroundings,
+  type SpecProblem,
+} from '../../../src/check/check.ts'
 import { verifyAnswer } from '../ws-security/verify-answer.ts'
 
-const expected = 'il Timestamp firmato dal certificato del server TLS'
+const Signer = z.strictObject({
+  by: z
+    .string()
+    .min(1)
+    .refine((text) => !text.includes('${'), {
+      error: "atteso il nome di un file, non un'espressione",
+    })
+    .meta({
+      description: 'Certificato di chi firma: un file PEM nella cartella certificati/ del piano',
+    }),
+})
+
+type Spec = 'valid' | z.output<typeof Signer>
+
+const expectedText = (spec: Spec): string =>
+  spec === 'valid'
+    ? 'il Timestamp firmato dal certificato del server TLS'
+    : `il Timestamp firmato da ${spec.by}`
+
+type Certificate =
+  | { readonly ok: true; readonly certificate: X509Certificate }
+  | { readonly ok: false; readonly problem: SpecProblem }
+
+/** The certificate that a case names, from the plan's folder. */
+const named = (by: string, around: CheckSurroundings): Certificate => {
+  const path = ['response-signature', 'by']
+  const found = around.file(`certificati/${by}`)
+  if (!found.ok)
+    return {
+      ok: false,
+      problem: {
+        path,
+        message: found.message,
+        hint: found.hint,
+        ...(found.absent ? { unavailable: true as const } : {}),
+      },
+    }
+  try {
+    return { ok: true, certificate: new X509Certificate(found.text) }
+  } catch {
+    return {
+      ok: false,
+      problem: {
+        path,
+        message: `certificati/${by} non è un certificato`,
+        hint: 'serve un certificato in PEM; da DER: openssl x509 -inform DER -in firma.cer -out firma.pem',
+      },
+    }
+  }
+}
 
 /**
- * The answer's Timestamp is signed by the server. That the signer is the certificate of the TLS server is
- * how the one public example is read; where another key signs, the check is unmet and says so.
+ * The answer's Timestamp is signed, by the certificate that the case names, else by the server. That the
+ * signer is the certificate of the TLS server is how the one public example is read; where another key
+ * signs, the check is unmet and says so.
  */
 export const responseSignature = defineCheck({
   key: 'response-signature',
   presumes: 'expected',
   schema: z.strictObject({
-    'response-signature': z
-      .literal('valid')
-      .meta({ description: 'La risposta deve portare un Timestamp firmato dal server' }),
+    'response-signature': z.union([z.literal('valid'), Signer]).meta({
+      description:
+        'La risposta deve portare un Timestamp firmato: valid (dal server TLS), o { by: firma.pem }',
+    }),
   }),
-  title: () => 'La firma WS-Security della risposta è valida',
-  evaluate: (_, { exchange }) => {
+  usesFiles: true,
+  problems: ({ 'response-signature': spec }, around) => {
+    if (spec === 'valid') return []
+    const certificate = named(spec.by, around)
+    return certificate.ok ? [] : [certificate.problem]
+  },
+  title: ({ 'response-signature': spec }) =>
+    spec === 'valid'
+      ? 'La firma WS-Security della risposta è valida'
+      : `La firma WS-Security della risposta è valida, di ${spec.by}`,
+  evaluate: ({ 'response-signature': spec }, { exchange }, around = nothingAround) => {
+    const expected = expectedText(spec)
     if (exchange.answer.kind !== 'http') return { met: false, expected, actual: 'nessuna risposta' }
-    if (exchange.tls === null)
+    const signer: Certificate | null =
+      spec === 'valid'
+        ? exchange.tls === null
+          ? null
+          : { ok: true, certificate: new X509Certificate(exchange.tls.peer.pem) }
+        : named(spec.by, around)
+    if (signer === null)
       return {
         expected,
         notEvaluated: 'il certificato del server TLS non è noto',
         unavailable: true,
       }
+    if (!signer.ok)
+      return {
+        expected,
+        notEvaluated: signer.problem.message,
+        ...(signer.problem.unavailable === undefined ? {} : { unavailable: true as const }),
+      }
     const { valid, description } = verifyAnswer(
       Buffer.from(exchange.answer.body).toString('utf8'),
-      new X509Certificate(exchange.tls.peer.pem),
+      signer.certificate,
       exchange.endedAt,
     )
     return { met: valid, expected, actual: description }

@@ -31,11 +31,11 @@ test('a case is one literal test, with its id, its title and its plan', () => {
   expect([lines[0], ...lines.slice(2)]).toEqual([
     "import { test } from 'vitest'",
     'import { adapters } from "/progetto/adapters/index.ts"',
-    'const run = testCase(adapters)',
+    'const run = bodyOf(adapters)',
     'test("P-01 · Emissione", run("prova", "P-01"))',
     '',
   ])
-  expect(lines[1]).toMatch(/^import \{ testCase \} from ".*\/src\/suite\/runtime\.ts"$/)
+  expect(lines[1]).toMatch(/^import \{ bodyOf \} from ".*\/src\/suite\/runtime\.ts"$/)
 })
 
 test('a path of Windows is an import that a module can name', () => {
