@@ -110,8 +110,8 @@ export interface CheckDefinition<Schema extends z.ZodObject = z.ZodObject> {
   ) => Finding
   /** Mistakes against what surrounds the check: prefixes, files. */
   readonly problems?: (spec: z.output<Schema>, around: CheckSurroundings) => readonly SpecProblem[]
-  /** Whether it is evaluated with files of the plan, or of the contract. */
-  readonly usesFiles?: true
+  /** Whether such a check is evaluated with files of the plan, or of the contract. */
+  readonly usesFiles?: (spec: z.output<Schema>) => boolean
   /** The level where the case says none: required. */
   readonly level?: 'warning'
   /** Whether such a check awaits that the connection itself is refused. Only it may be met without an answer. */

@@ -148,7 +148,7 @@ const parseCheck = (
       level,
       requirement: common.requirement,
       refusesConnection,
-      usesFiles: kind.usesFiles ?? false,
+      usesFiles: kind.usesFiles?.(spec) ?? false,
       evaluate,
     },
   }

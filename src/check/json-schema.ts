@@ -43,7 +43,7 @@ export const jsonSchema = defineCheck({
       })
       .meta({ description: 'File nella cartella json-schema/ del piano' }),
   }),
-  usesFiles: true,
+  usesFiles: () => true,
   problems: (spec, around) => {
     const schema = schemaOf(spec['json-schema'], around)
     return schema.ok ? [] : [fileProblem('json-schema', schema)]

@@ -73,7 +73,7 @@ export const xsd = defineCheck({
       description: 'Che cosa si convalida: la risposta (se non si dice altro) o la richiesta',
     }),
   }),
-  usesFiles: true,
+  usesFiles: () => true,
   problems: (spec, around) => {
     const schema = schemaOf(spec.xsd, around)
     return schema.ok ? [] : [fileProblem('xsd', schema)]

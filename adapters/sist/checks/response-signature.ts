@@ -75,7 +75,7 @@ export const responseSignature = defineCheck({
         'La risposta deve portare un Timestamp firmato: valid (dal server TLS), o { by: firma.pem }',
     }),
   }),
-  usesFiles: true,
+  usesFiles: ({ 'response-signature': spec }) => spec !== 'valid',
   problems: ({ 'response-signature': spec }, around) => {
     if (spec === 'valid') return []
     const certificate = named(spec.by, around)

@@ -65,6 +65,13 @@ test('valid is signed by the server of the connection', () => {
   })
 })
 
+test('only one that names a certificate is evaluated with a file', () => {
+  const uses = (spec: unknown) =>
+    responseSignature.usesFiles?.(responseSignature.schema.parse({ 'response-signature': spec }))
+  expect(uses('valid')).toBe(false)
+  expect(uses({ by: 'firma.pem' })).toBe(true)
+})
+
 test('by names whoever signs, whatever the server', () => {
   expect(evaluate({ by: 'firma.pem' }, other.certificatePem)).toEqual({
     met: true,
