@@ -15,6 +15,7 @@ import { namespaces } from './namespaces.ts'
 import { rehearseAnswer } from './rehearse.ts'
 import { SistRequest } from './request.ts'
 import { requestProblems } from './request-problems.ts'
+import { stepsNamed } from './steps-named.ts'
 
 const writing: ReadonlySet<string> = new Set([
   'chkPrescrizione',
@@ -41,6 +42,7 @@ export const sist = defineAdapter({
       const name = document?.[role]
       return name === undefined ? [] : [{ path: ['document', role], name }]
     }),
+  stepsNamed,
   writes: ({ operation }) => writing.has(operation),
   call: callSist,
   rehearse: rehearseAnswer,

@@ -84,6 +84,14 @@ export interface RequestProblem {
   readonly hint?: string
 }
 
+/** An earlier step of the same case that a step names. `path` leads to the name, from the step: `send` or `deviate`. */
+export interface NamedStep {
+  readonly path: readonly ['send' | 'deviate', ...(string | number)[]]
+  readonly name: string
+  /** What that step must call; any operation where it is not said. */
+  readonly operation?: string
+}
+
 /**
  * How to speak to one kind of system. `Send` is what a case may write under `send`: there every scalar is
  * text exactly as written (`null` means absent).
@@ -116,6 +124,8 @@ export interface Adapter<Schema extends z.ZodType = z.ZodType> {
     readonly path: readonly (string | number)[]
     readonly name: string
   }[]
+  /** Earlier steps that a request or a deviation names: they are looked for before anything is sent. */
+  readonly stepsNamed?: (send: unknown, deviate: unknown) => readonly NamedStep[]
   /** Whether the call changes something on the other side, and so is never repeated by itself. */
   readonly writes: (send: z.output<Schema>) => boolean
   readonly call: (send: z.output<Schema>, context: CallContext) => Promise<Exchange>

@@ -5,7 +5,8 @@ import { nearest } from '../lib/nearest.ts'
 import { FragmentShape, type UseFragmentShape } from './step-schema.ts'
 import { problemAt } from './load-step.ts'
 import { nothing, type LoadedSteps, type StepSurroundings } from './loaded-steps.ts'
-import type { PlanStep } from './plan.ts'
+import { withStepsRenamed } from './named-steps.ts'
+import { isAnswered, type CallStep, type PlanStep } from './plan.ts'
 import type { Problem } from './problem.ts'
 import { readYaml, type Path, type TextValue, type YamlSource } from './read-yaml.ts'
 import { schemaProblems } from './schema-problems.ts'
@@ -59,9 +60,23 @@ const inside = (
   step: PlanStep,
   prefix: string,
   bindings: Readonly<Record<string, TextValue>>,
+  adapters: StepSurroundings['adapters'],
 ): PlanStep => {
-  const own = { ...step, id: `${prefix}.${step.id}`, bindings }
-  return own.kind === 'again' || own.kind === 'resend' ? { ...own, of: `${prefix}.${own.of}` } : own
+  const named = (name: string): string => `${prefix}.${name}`
+  const ofCall = (call: CallStep): CallStep => ({
+    ...withStepsRenamed(adapters.get(call.uses), call, named),
+    id: named(call.id),
+    bindings,
+    recover: call.recover.map(ofCall),
+  })
+  if (step.kind === 'call') return ofCall(step)
+  if (!isAnswered(step)) return { ...step, id: named(step.id), bindings }
+  const { deviate } = withStepsRenamed(
+    adapters.get(step.uses),
+    { send: {}, deviate: step.deviate },
+    named,
+  )
+  return { ...step, deviate, id: named(step.id), of: named(step.of), bindings }
 }
 
 /** Lays out the steps of a fragment where a case uses it. */
@@ -111,6 +126,6 @@ export const expandFragment = async (
     ...loaded,
     problems: [...problems, ...loaded.problems],
     places: loaded.places.map((place) => ({ ...place, use: path })),
-    steps: loaded.steps.map((step) => inside(step, use.id, given)),
+    steps: loaded.steps.map((step) => inside(step, use.id, given, around.adapters)),
   }
 }

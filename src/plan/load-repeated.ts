@@ -3,7 +3,8 @@ import { captureProblems } from './capture-problems.ts'
 import { deviationProblems } from './deviation-problems.ts'
 import { expectProblems, problemAt, toCapture, toNames } from './load-step.ts'
 import { failed, nothing, type LoadedSteps, type StepSurroundings } from './loaded-steps.ts'
-import { isAnswered, type AnsweredStep, type PlanStep, type RepeatedStep } from './plan.ts'
+import { namedStepProblems, originOf } from './named-steps.ts'
+import { isAnswered, type AnsweredStep, type RepeatedStep } from './plan.ts'
 import type { Problem } from './problem.ts'
 import type { Path, TextValue, YamlSource } from './read-yaml.ts'
 import type { AgainShape, ResendShape } from './step-schema.ts'
@@ -33,13 +34,6 @@ const repeatable = (
         : `ci sono: ${known.map((step) => step.id).join(', ')}`
       : `forse si intendeva «${near}»`,
   )
-}
-
-/** The call that a step repeats, through any number of repetitions. */
-const originOf = (step: AnsweredStep, earlier: readonly PlanStep[]): AnsweredStep => {
-  if (step.kind === 'call') return step
-  const of = earlier.filter(isAnswered).find((one) => one.id === step.of)
-  return of === undefined ? step : originOf(of, earlier)
 }
 
 /** Reads a step that repeats an earlier one, signed afresh or byte for byte. */
@@ -86,6 +80,7 @@ export const loadRepeated = async (
       deviate,
       origin.kind === 'call' ? origin.send : undefined,
     )),
+    ...namedStepProblems(adapter, source, path, { send: {}, deviate }, around.earlier),
   )
   const step: RepeatedStep = {
     kind: key,

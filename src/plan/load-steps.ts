@@ -2,6 +2,7 @@ import { expandFragment } from './load-fragment.ts'
 import { loadRepeated } from './load-repeated.ts'
 import { loadStep, problemAt } from './load-step.ts'
 import { failed, nothing, type LoadedSteps, type StepSurroundings } from './loaded-steps.ts'
+import { namedStepProblems } from './named-steps.ts'
 import type { CallStep, ManualStep, WaitStep } from './plan.ts'
 import type { Problem } from './problem.ts'
 import type { Path, TextValue, YamlSource } from './read-yaml.ts'
@@ -52,6 +53,9 @@ const loadCall = async (
 ): Promise<LoadedSteps> => {
   const loaded = await loadStep(around, source, written, path, around.caseOperator)
   if (loaded.step === null) return failed(loaded.problems)
+  const adapter = around.adapters.get(loaded.step.uses)
+  if (adapter !== undefined)
+    loaded.problems.push(...namedStepProblems(adapter, source, path, loaded.step, around.earlier))
   const recover =
     written.recover === undefined
       ? { ...nothing, isWhole: true }

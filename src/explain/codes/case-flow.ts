@@ -38,8 +38,8 @@ export const caseFlowCodes = {
   CASE_STEP_UNKNOWN: {
     title: "Un passo che non c'è prima di questo",
     meaning:
-      'again: o resend: nomina un passo che non esiste, che viene dopo, o che non riceve risposta.',
-    why: 'Si può ripetere solo una chiamata già fatta.',
+      'again:, resend:, from: di un documento o repeated-nonce: nomina un passo che non esiste, che viene dopo, o che non fa la chiamata che serve.',
+    why: 'Si può ripetere, o riprendere, solo una chiamata già fatta.',
     wrong: inSteps(`
 - id: lettura
   uses: sist

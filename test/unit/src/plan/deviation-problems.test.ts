@@ -11,7 +11,7 @@ const deviating = (
 test.each([
   '{ security: timestamp-expired }',
   '{ security: { timestamp: { shift: -10m, lifetime: 1h } } }',
-  '{ application: { repeated-nonce: annullamento } }',
+  "{ application: { repeated-nonce: '${ nre }' } }",
   '{ envelope: { order: [datiOperatore, datiApplicativo] } }',
   '{ body: { remove: //sist:versione } }',
   "{ body: [{ replace: { at: //sist:versione, with: '${ nre }' } }, { remove: //sist:nonce }] }",

@@ -152,6 +152,70 @@ test('a mistake inside a fragment is told once, in its own file', async () => {
   `)
 })
 
+const carrying = `parameters: [chiesto]
+steps:
+  - id: emissione
+    uses: sist
+    send: { operation: chkPrescrizione, base: base, body: { codEsenzione: '\${ chiesto }' } }
+    expect: [{ anomalies: none }]
+    recover:
+      - id: guarda
+        uses: sist
+        send: { operation: setAnnullaPrescrizione, body: { identificativoPrescrizione: '\${ chiesto }' } }
+        expect: [{ anomalies: none }]
+  - id: registrazione
+    uses: sist
+    send: { operation: setRegistraPrescrizione, document: { cda: prescrizione, from: emissione }, body: { oscurato: 'false' } }
+    expect: [{ esito: 'true' }]
+  - id: ripetuta
+    again: registrazione
+    deviate: { application: { repeated-nonce: emissione } }
+    expect: [{ refused: { fault: '000220' } }]
+`
+
+test('what a step of a fragment names, and what it recovers with, is of that use of the fragment', async () => {
+  const plan = await planOf({
+    ...withSteps("  - { id: uso, fragment: carta, with: { chiesto: '${ nre }' } }\n"),
+    'plans/prova/fragments/carta.yaml': carrying,
+  })
+  expect(plan.cases[1]?.steps).toMatchObject([
+    {
+      id: 'uso.emissione',
+      recover: [{ id: 'uso.guarda', bindings: { chiesto: '${ nre }' } }],
+    },
+    { send: { document: { cda: 'prescrizione', from: 'uso.emissione' } } },
+    { deviate: { application: { 'repeated-nonce': 'uso.emissione' } } },
+  ])
+})
+
+test('CASE_STEP_UNKNOWN: the step of a document, and that of a nonce, stand before', async () => {
+  const registration = (id: string, from: string): string => `  - id: ${id}
+    uses: sist
+    send: { operation: setRegistraPrescrizione, document: { cda: prescrizione, from: ${from} }, body: { oscurato: 'false' } }
+    expect: [{ refused: { fault: '000280' } }]
+`
+  expect(
+    await problemsOf(
+      withSteps(
+        [
+          registration('prima', 'poi'),
+          reading,
+          '    deviate: { application: { repeated-nonce: prime } }\n',
+          registration('poi', 'lettura'),
+          registration('calcolata', "'${ nre }'"),
+        ].join(''),
+      ),
+    ),
+  ).toMatchInlineSnapshot(`
+    "plans/prova/cases/P-02.case.yaml:8:86 CASE_STEP_UNKNOWN nessun passo precedente si chiama «poi»
+      rimedio: prima di questo non ci sono passi chkPrescrizione con una risposta
+    plans/prova/cases/P-02.case.yaml:14:47 CASE_STEP_UNKNOWN nessun passo precedente si chiama «prime»
+      rimedio: forse si intendeva «prima»
+    plans/prova/cases/P-02.case.yaml:17:86 CASE_STEP_UNKNOWN il passo «lettura» non chiama chkPrescrizione
+      rimedio: prima di questo non ci sono passi chkPrescrizione con una risposta"
+  `)
+})
+
 test('a fragment does not use another', async () => {
   expect(
     await problemsOf({
