@@ -3,8 +3,10 @@ import { dirname, resolve } from 'node:path'
 
 import { z } from 'zod'
 
+import { nearest } from '../lib/nearest.ts'
+import type { ManualStep, Plan } from './plan.ts'
 import type { Loaded, Problem } from './problem.ts'
-import { readYaml } from './read-yaml.ts'
+import { readYaml, type YamlSource } from './read-yaml.ts'
 import { schemaProblems } from './schema-problems.ts'
 import { Name, Slug } from './text-types.ts'
 
@@ -41,8 +43,71 @@ export type Answers = Readonly<
   >
 >
 
-/** Reads an answers file: a mistake, and a file that is not there, has its place. */
-export const loadAnswers = (shown: string, absolute: string): Loaded<Answers> => {
+/** The manual steps of each case. */
+const manualSteps = ({ cases }: Pick<Plan, 'cases'>): ReadonlyMap<string, readonly ManualStep[]> =>
+  new Map(
+    cases.map(({ head, steps, cleanup }) => [
+      head.id,
+      [...steps, ...cleanup].filter((step) => step.kind === 'manual'),
+    ]),
+  )
+
+/** Answers that nobody asks for: a case, a manual step, an answer or a file that the plan does not have. */
+const unasked = (source: YamlSource, answers: Answers, plan: Plan): readonly Problem[] => {
+  const problems: Problem[] = []
+  const refuse = (path: readonly string[], message: string, known: Iterable<string>): void => {
+    const names = [...known]
+    const near = nearest(path.at(-1) ?? '', names)
+    const hint =
+      near === undefined
+        ? names.length === 0
+          ? 'togliere queste righe'
+          : `esistono: ${names.join(', ')}`
+        : `forse si intendeva «${near}»`
+    problems.push({
+      code: 'ANSWERS_INVALID',
+      file: source.file,
+      ...source.locateKey(path),
+      message,
+      hint,
+    })
+  }
+  const cases = manualSteps(plan)
+  const withManual = [...cases].flatMap(([id, steps]) => (steps.length === 0 ? [] : [id]))
+  for (const [id, given] of Object.entries(answers)) {
+    const steps = cases.get(id)
+    if (steps === undefined)
+      refuse([id], `il caso «${id}» non è nel piano ${plan.name}`, withManual)
+    else if (steps.length === 0)
+      refuse([id], `il caso ${id} non ha passi manuali: non chiede risposte`, [])
+    else
+      for (const [name, { answers: texts, files }] of Object.entries(given)) {
+        const step = steps.find((one) => one.id === name)
+        if (step === undefined) {
+          const message = `nel caso ${id} nessun passo manuale si chiama «${name}»`
+          refuse(
+            [id, name],
+            message,
+            steps.map((one) => one.id),
+          )
+          continue
+        }
+        for (const [key, what, wanted, written] of [
+          ['answers', 'la risposta', step.answers, texts],
+          ['files', 'il file', step.files, files],
+        ] as const) {
+          const names = wanted.map((one) => one.name)
+          for (const one of Object.keys(written))
+            if (!names.includes(one))
+              refuse([id, name, key, one], `il passo ${name} non chiede ${what} «${one}»`, names)
+        }
+      }
+  }
+  return problems
+}
+
+/** Reads an answers file: a mistake, a file that is not there and what the plan does not ask has its place. */
+export const loadAnswers = (shown: string, absolute: string, plan: Plan): Loaded<Answers> => {
   const read = readYaml(shown, absolute)
   if (!read.ok) return read
   const source = read.value
@@ -86,5 +151,6 @@ export const loadAnswers = (shown: string, absolute: string): Loaded<Answers> =>
       ),
     ]),
   )
+  problems.push(...unasked(source, answers, plan))
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: answers }
 }

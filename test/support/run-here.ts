@@ -7,6 +7,7 @@ import { resolveApplication } from '../../src/environment/resolve-application.ts
 import { foldEvents } from '../../src/evidence/fold.ts'
 import { appendEvent, readJournal } from '../../src/evidence/journal.ts'
 import type { RunRecord } from '../../src/model/run-record.ts'
+import type { Plan } from '../../src/plan/plan.ts'
 import type { Loaded } from '../../src/plan/problem.ts'
 import { selectCases } from '../../src/plan/select-cases.ts'
 import { findWorkspace } from '../../src/plan/workspace.ts'
@@ -32,6 +33,8 @@ interface ReadyPlanOptions {
 }
 
 export interface ReadyPlan extends AsyncDisposable {
+  /** With only the chosen cases. */
+  readonly plan: Plan
   /** Runs every case, each after what it needs, and writes evidence and journal in a run folder of that name. */
   readonly run: (name: string, limits?: Partial<RunLimits>) => Promise<RunRecord>
 }
@@ -57,6 +60,7 @@ export const readyPlan = async (
   const loaded = { ...whole, cases: selectCases(whole, [{ cases }]) }
   const open = await openEnvironment(declared, application, adapters)
   return {
+    plan: loaded,
     run: (name, limits = {}) => {
       const runFolder = join(folder, 'reports', name)
       mkdirSync(runFolder, { recursive: true })

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { HarnessError } from '../../errors/harness-error.ts'
 import { scanSecrets } from '../../evidence/scan-secrets.ts'
 import type { CaseRecord, RunHeader, RunRecord } from '../../model/run-record.ts'
+import type { Answers } from '../../plan/answers-schema.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { Workspace } from '../../plan/workspace.ts'
 import { makeHeader } from '../../session/make-header.ts'
@@ -15,10 +16,9 @@ import { usualLimits, type RunLimits } from '../../suite/run-input.ts'
 import { allureResults, runPlan } from '../../suite/run-plan.ts'
 import { tellsOfCases } from './debug-options.ts'
 import { openManual } from './manual-options.ts'
-import { exitCodeOf, exitCodes } from '../exit-codes.ts'
+import { exitCodeOf } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
 import { openFile } from '../open-file.ts'
-import { printProblems } from '../print-error.ts'
 import { makeProgress, printSummary } from '../progress.ts'
 import { secretsOf } from '../secrets.ts'
 import type { RunOptions } from './run.ts'
@@ -30,6 +30,8 @@ export interface PreparedRun {
   /** With only the selected cases. */
   readonly plan: Plan
   readonly suite: string | null
+  /** What manual steps are answered beforehand. */
+  readonly answers: Answers
   /** The usual ones, unless they are given. */
   readonly limits?: RunLimits
   /** The run that goes on, with the cases that it keeps; a new run begins without it. */
@@ -104,14 +106,10 @@ export const execute = async (
   const { workspace, open, plan, resumed } = prepared
   const total = plan.cases.length - (resumed?.kept.length ?? 0)
   const progress = makeProgress(io, total)
-  const manual = openManual(plan, options, io, (text) => {
+  const manual = openManual(plan, prepared.answers, io, (text) => {
     progress.clear()
     io.out(text)
   })
-  if (!manual.ok) {
-    printProblems(io, manual.problems)
-    return exitCodes.wrong
-  }
   const { runFolder, header, kept } = resumed ?? begin(prepared)
   if (!io.json)
     io.out(
@@ -131,7 +129,7 @@ export const execute = async (
       kept,
       // What an earlier part of the run did is told to Allure too, afterwards.
       allure: resumed === undefined,
-      manual: manual.value.means,
+      manual: manual.means,
     },
     isResumed: resumed !== undefined,
     workspaceFolder: workspace.folder,
@@ -141,7 +139,7 @@ export const execute = async (
       tell(event)
     },
     signal: io.signal,
-  }).finally(manual.value.close)
+  }).finally(manual.close)
   // Loaded while the cases run.
   const [{ record, errors }, { renderReport }] = await Promise.all([
     running,

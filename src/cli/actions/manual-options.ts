@@ -24,33 +24,30 @@ const hasManualSteps = (plan: Plan): boolean =>
     [...steps, ...cleanup].some(({ kind }) => kind === 'manual'),
   )
 
-/** Reads the answers file, and sits at the terminal when a person does: nowhere else is anybody asked. */
+/** Reads the answers file: it may speak of every case of the plan, not only of those that run. */
+export const readAnswers = (plan: Plan, options: ManualOptions, io: Io): Loaded<Answers> => {
+  if (options.answers === undefined) return { ok: true, value: {} }
+  const file = resolve(io.cwd, options.answers)
+  return loadAnswers(relative(io.cwd, file).replaceAll('\\', '/'), file, plan)
+}
+
+/** Sits at the terminal when a person does: nowhere else is anybody asked. */
 export const openManual = (
   plan: Plan,
-  options: ManualOptions,
+  answers: Answers,
   io: Io,
   say: (text: string) => void,
-): Loaded<OpenManual> => {
-  let answers: Answers = {}
-  if (options.answers !== undefined) {
-    const file = resolve(io.cwd, options.answers)
-    const loaded = loadAnswers(relative(io.cwd, file).replaceAll('\\', '/'), file)
-    if (!loaded.ok) return loaded
-    answers = loaded.value
-  }
+): OpenManual => {
   if (io.operator === null || io.json || !hasManualSteps(plan))
-    return { ok: true, value: { means: { answers, channel: null }, close: () => undefined } }
+    return { means: { answers, channel: null }, close: () => undefined }
   const channel = `collaudo-${randomUUID()}`
   const terminal = openTerminal(io.operator, { write: say }, io.cwd, io.signal)
   const desk = serveDesk(channel, (request) => askOperator(request, terminal))
   return {
-    ok: true,
-    value: {
-      means: { answers, channel },
-      close: () => {
-        desk.close()
-        terminal.close()
-      },
+    means: { answers, channel },
+    close: () => {
+      desk.close()
+      terminal.close()
     },
   }
 }

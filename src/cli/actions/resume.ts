@@ -20,6 +20,7 @@ import { exitCodes } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
 import { printProblems } from '../print-error.ts'
 import { findRun } from './find-run.ts'
+import { readAnswers } from './manual-options.ts'
 import { limitsOf } from './many-options.ts'
 import type { RunOptions } from './run.ts'
 
@@ -146,6 +147,8 @@ const resumeHeld = async (
   })
   const loaded = await loadPlanFor(workspace, record.plan.name, declared.value, adapters)
   if (!loaded.ok) return fail(loaded.problems)
+  const answers = readAnswers(loaded.value, options, io)
+  if (!answers.ok) return fail(answers.problems)
   const plan = plannedCases(loaded.value, start)
 
   const opening = openEnvironment(declared.value, application.value, adapters, {
@@ -170,6 +173,7 @@ const resumeHeld = async (
       open,
       plan: withTakenUp(plan, record, runFolder),
       suite: record.suite,
+      answers: answers.value,
       limits,
       resumed: { runFolder, header: start.header, kept },
     },

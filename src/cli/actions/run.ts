@@ -13,7 +13,7 @@ import { chooseApplication } from '../../session/choose-application.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
 import { printProblems } from '../print-error.ts'
-import type { ManualOptions } from './manual-options.ts'
+import { readAnswers, type ManualOptions } from './manual-options.ts'
 import { checkDebugOptions, type DebugOptions } from './debug-options.ts'
 import { failedCases } from './failed-cases.ts'
 import { checkManyOptions, limitsOf, type ManyOptions } from './many-options.ts'
@@ -118,6 +118,8 @@ export const run = async (
   if (!application.ok) return fail(io, application.problems)
   const loaded = await loadPlanFor(workspace, target.value.plan, declared.value, adapters)
   if (!loaded.ok) return fail(io, loaded.problems)
+  const answers = readAnswers(loaded.value, options, io)
+  if (!answers.ok) return fail(io, answers.problems)
   const limits = limitsOf(options, {
     suite: target.value.suite?.jobs,
     environment: declared.value,
@@ -153,12 +155,23 @@ export const run = async (
   await using open = await opening
   const perform = await performing
   return await perform(
-    { workspace, open, plan, suite: target.value.suite?.name ?? null, limits },
+    {
+      workspace,
+      open,
+      plan,
+      suite: target.value.suite?.name ?? null,
+      answers: answers.value,
+      limits,
+    },
     {
       environmentFolder: declared.value.folder,
       reload: async () => {
         const again = await loadPlanFor(workspace, target.value.plan, declared.value, adapters)
-        return again.ok ? { ok: true, value: chosen(again.value) } : again
+        if (!again.ok) return again
+        const answered = readAnswers(again.value, options, io)
+        return answered.ok
+          ? { ok: true, value: { plan: chosen(again.value), answers: answered.value } }
+          : answered
       },
     },
   )

@@ -15,8 +15,8 @@ import type { RunOptions } from './run.ts'
 const suffix = '.case.yaml'
 
 export interface WatchSurroundings {
-  /** Reads the plan anew and selects the same cases. */
-  readonly reload: () => Promise<Loaded<Plan>>
+  /** Reads the plan and the answers anew, and selects the same cases. */
+  readonly reload: () => Promise<Loaded<Pick<PreparedRun, 'plan' | 'answers'>>>
   readonly environmentFolder: string
 }
 
@@ -45,10 +45,10 @@ export const watch = async (
 ): Promise<number> => {
   const { workspace } = prepared
   const paint = makePaint(io.colour)
-  let plan = prepared.plan
+  let current: Pick<PreparedRun, 'plan' | 'answers'> = prepared
   const again = async (): Promise<void> => {
     try {
-      await execute({ ...prepared, plan }, options, io)
+      await execute({ ...prepared, ...current }, options, io)
     } catch (error) {
       printError(io, error, version)
     }
@@ -60,7 +60,7 @@ export const watch = async (
         printProblems(io, loaded.problems)
         return false
       }
-      plan = loaded.value
+      current = loaded.value
       return true
     } catch (error) {
       printError(io, error, version)
@@ -72,8 +72,11 @@ export const watch = async (
       io.out(paint('dim', `\n  ${clock()} In attesa di modifiche (Ctrl+C per finire)\n`))
   }
   const changes = watchFiles({
-    folders: [join(workspace.folder, 'plans', plan.name), join(around.environmentFolder, 'data')],
-    matters: mattersTo(() => plan),
+    folders: [
+      join(workspace.folder, 'plans', current.plan.name),
+      join(around.environmentFolder, 'data'),
+    ],
+    matters: mattersTo(() => current.plan),
     signal: io.signal,
   })
   await again()

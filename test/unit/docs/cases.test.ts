@@ -10,6 +10,7 @@ import { packageRoot } from '../../../src/lib/package-root.ts'
 import type { RunRecord } from '../../../src/model/run-record.ts'
 import { loadAnswers } from '../../../src/plan/answers-schema.ts'
 import { CaseShape, DeclaredShape, SkeletonShape } from '../../../src/plan/case-schema.ts'
+import type { Plan } from '../../../src/plan/plan.ts'
 import { CallShape, Capture, stepShapes } from '../../../src/plan/step-schema.ts'
 import { readyPlan } from '../../support/run-here.ts'
 import { makeWorkspace, type TempWorkspace } from '../../support/temp-workspace.ts'
@@ -39,13 +40,14 @@ const statuses: Readonly<Record<string, string>> = {
 }
 
 let workspace: TempWorkspace
+let plan: Plan
 let record: RunRecord
 
 beforeAll(async () => {
   workspace = makeWorkspace()
-  const plan = join(packageRoot, 'plans', 'cvp')
+  const sample = join(packageRoot, 'plans', 'cvp')
   for (const folder of ['payloads', 'data'])
-    cpSync(join(plan, folder), workspace.path('plans', 'esempi', folder), { recursive: true })
+    cpSync(join(sample, folder), workspace.path('plans', 'esempi', folder), { recursive: true })
   cpSync(join(packageRoot, 'applications'), workspace.path('applications'), { recursive: true })
   for (const { path, text } of examples) workspace.write(`plans/esempi/${path}`, text)
   workspace.write('plans/esempi/json-schema/risposta.schema.json', '{"type":"object"}')
@@ -54,6 +56,7 @@ beforeAll(async () => {
     environment: 'simulator',
     env: {},
   })
+  plan = ready.plan
   record = await ready.run('esempi')
 })
 
@@ -85,10 +88,10 @@ test('every case of the page ends as the page says', () => {
   ).toEqual(expected)
 })
 
-test('the file of answers is one that can be read', () => {
+test('the file of answers is one that can be read, and answers what the case asks', () => {
   const file = workspace.path('plans', 'esempi', 'risposte.yaml')
   workspace.write('plans/esempi/schermata.png', 'x')
-  expect(loadAnswers('risposte.yaml', file)).toMatchObject({ ok: true })
+  expect(loadAnswers('risposte.yaml', file, plan)).toMatchObject({ ok: true })
 })
 
 test('the page knows every keyword of the language', () => {
