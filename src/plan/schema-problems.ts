@@ -1,24 +1,9 @@
 import type { z } from 'zod'
 
 import { nearest } from '../lib/nearest.ts'
+import { expectedText, foundText } from './issue-text.ts'
 import type { Problem } from './problem.ts'
 import type { Path, TextValue, YamlSource } from './read-yaml.ts'
-
-const kinds: Record<string, string> = {
-  string: 'atteso un testo',
-  object: 'attesa una struttura (chiave: valore)',
-  record: 'attesa una struttura (chiave: valore)',
-  array: 'attesa una lista',
-}
-
-const describe = (value: TextValue | undefined): string => {
-  if (value === undefined) return 'trovato niente'
-  if (value === null) return 'trovato un valore vuoto'
-  if (typeof value === 'string')
-    return value === '' ? 'trovato un testo vuoto' : `trovato «${value}»`
-  if (!Array.isArray(value)) return 'trovata una struttura'
-  return value.length === 0 ? 'trovata una lista vuota' : 'trovata una lista'
-}
 
 /** Keys whose value is never shown, not even where it was written by mistake. */
 const secretKeys: ReadonlySet<unknown> = new Set(['passphrase', 'application-code'])
@@ -35,39 +20,6 @@ export const valueAt = (value: TextValue, path: Path): TextValue | undefined => 
 
 const holdsTemplate = (value: TextValue | undefined): boolean =>
   typeof value === 'string' && /(?<!\$)\$\{/.test(value)
-
-/** What any branch of a union would have taken, from what each of them missed. */
-const unionExpectation = (branches: readonly (readonly z.core.$ZodIssue[])[]): string => {
-  const parts = branches.flatMap(([first]) =>
-    first === undefined ? [] : [expectation(first).replace(/^attes[oa] /, '')],
-  )
-  const either = [...new Set(parts)].join(' oppure ')
-  return `${either.startsWith('una ') ? 'attesa' : 'atteso'} ${either}`
-}
-
-const expectation = (issue: z.core.$ZodIssue): string => {
-  switch (issue.code) {
-    case 'invalid_type':
-      return kinds[issue.expected] ?? `atteso ${issue.expected}`
-    case 'invalid_value':
-      return `atteso ${issue.values.length === 1 ? '' : 'uno tra '}${issue.values.map(String).join(', ')}`
-    case 'too_small':
-      if (issue.origin === 'string') return 'atteso un testo non vuoto'
-      return issue.message.startsWith('Too small')
-        ? `attes${issue.minimum === 1 ? 'a almeno una voce' : `e almeno ${issue.minimum} voci`}`
-        : issue.message
-    case 'too_big':
-      return `attese al più ${issue.maximum} voci`
-    case 'custom':
-      return issue.message
-    case 'invalid_union':
-      return unionExpectation(issue.errors)
-    case 'invalid_format':
-      return issue.message.startsWith('Invalid') ? 'formato non ammesso' : issue.message
-    default:
-      return issue.message.startsWith('Invalid') ? 'valore non ammesso' : issue.message
-  }
-}
 
 const knownKeys = (schema: z.core.$ZodType | undefined, path: Path): readonly string[] => {
   let current: unknown = schema
@@ -178,7 +130,7 @@ export const schemaProblems = (
         code: options.code,
         file: source.file,
         ...source.locateKey(full),
-        message: `chiave non ammessa «${String(path.at(-1))}»: ${expectation(one)}`,
+        message: `chiave non ammessa «${String(path.at(-1))}»: ${expectedText(one)}`,
         hint: undefined,
       }))
     const found = valueAt(source.value, full)
@@ -212,8 +164,8 @@ export const schemaProblems = (
         ...source.locate(full),
         message:
           missing && typeof name === 'string'
-            ? `manca la chiave «${name}»: ${expectation(issue)}`
-            : `${expectation(issue)}${saysAll ? '' : `, ${isSecret ? 'trovato un testo' : describe(found)}`}`,
+            ? `manca la chiave «${name}»: ${expectedText(issue)}`
+            : `${expectedText(issue)}${saysAll ? '' : `, ${isSecret ? 'trovato un testo' : foundText(found)}`}`,
         hint: isSecret
           ? `i segreti stanno in .env: scrivere ${name}: { env: NOME_DELLA_VARIABILE }`
           : issue.code === 'invalid_value' && typeof found === 'string'

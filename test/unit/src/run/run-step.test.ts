@@ -102,7 +102,7 @@ test('a request that breaks the schema once its values are in is not called', as
     {
       "code": "REQUEST_INVALID",
       "hint": "controllare i valori che le espressioni hanno dato",
-      "message": "la richiesta non è valida: testo: Invalid string: must match pattern /^[a-z0-9]*$/",
+      "message": "la richiesta non è valida: testo: formato non ammesso, trovato «NO!»",
       "status": "broken",
       "trouble": "plan-error",
     }
@@ -130,7 +130,8 @@ test('an expectation that its values make unreadable breaks the step before the 
     status: 'broken',
     trouble: 'plan-error',
     code: 'REQUEST_INVALID',
-    message: 'verifica non leggibile: atteso uno stato HTTP, per esempio 200',
+    message:
+      'verifica non leggibile: status: atteso uno stato HTTP, per esempio 200, trovato «ciao»',
     hint: 'controllare i valori che le espressioni hanno dato',
   })
   expect(calls).toBe(0)
