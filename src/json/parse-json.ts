@@ -1,8 +1,21 @@
+import { shown } from '../lib/shown.ts'
+
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 
 /** A JSON value, or why the bytes are not one, in Italian. */
 export type ParsedJson =
   { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly reason: string }
+
+/** Why a text is not JSON: the parser says it in English, and only sometimes where. */
+const whyNotJson = (text: string, message: string): string => {
+  const wanted = /^Unexpected token '(.)'/su.exec(message)?.[1]
+  if (wanted !== undefined) return `carattere inatteso «${shown(wanted)}»`
+  if (/unterminated|unexpected end/i.test(message)) return 'finisce prima del previsto'
+  const position = /at position (\d+)/.exec(message)?.[1]
+  if (position === undefined) return 'non si legge'
+  const before = text.slice(0, Number(position)).split('\n')
+  return `errore alla riga ${before.length}, colonna ${(before.at(-1) ?? '').length + 1}`
+}
 
 /** Reads JSON from outside: UTF-8 only (RFC 8259 §8.1), a byte order mark is let go. */
 export const parseJson = (bytes: Uint8Array): ParsedJson => {
@@ -16,6 +29,9 @@ export const parseJson = (bytes: Uint8Array): ParsedJson => {
   try {
     return { ok: true, value: JSON.parse(text) as Json }
   } catch (error) {
-    return { ok: false, reason: `JSON non ben formato (${(error as Error).message})` }
+    return {
+      ok: false,
+      reason: `JSON non ben formato (${whyNotJson(text, (error as Error).message)})`,
+    }
   }
 }
