@@ -20,11 +20,12 @@ for (const name of ['SIGINT', 'SIGTERM'] as const)
     stopping.abort()
   })
 
-// A reader that has seen enough (`| head`) closes the pipe: that is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit()
-  throw error
-})
+// A reader that has seen enough (`| head`) closes the pipe: that is no error, and what is under way goes on
+// to its end, since a run that is dropped in the middle of a write leaves its state unknown.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
 
 const interactive = process.stdout.isTTY && process.env['CI'] === undefined
 const io: Io = {
