@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 
+import { reservedNames } from './known-names.ts'
 import { namesIn } from './plan-file.ts'
 import type { Problem } from './problem.ts'
 import { readYaml, type TextValue } from './read-yaml.ts'
@@ -43,6 +44,16 @@ export const loadData = (
           at(
             name,
             'il nome del file è quello che si scrive in ${ … }: attese lettere, cifre, _ e -',
+            'rinominare il file',
+          ),
+        )
+        continue
+      }
+      if (reservedNames.includes(name.replace(/\.yaml$/, ''))) {
+        problems.push(
+          at(
+            name,
+            `«${name.replace(/\.yaml$/, '')}» ha già un significato in ogni espressione: questi dati non si potrebbero leggere`,
             'rinominare il file',
           ),
         )

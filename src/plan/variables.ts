@@ -1,50 +1,17 @@
 import { nearest } from '../lib/nearest.ts'
 import { variablesOf } from '../template/interpolate.ts'
 import { xpathVariables } from '../xml/xpath-variables.ts'
+import { generators, missingIn, reservedNames, surroundings } from './known-names.ts'
 import type { LoadedCase } from './load-case.ts'
 import type { StepPlace } from './loaded-steps.ts'
-import { isAnswered, type PlanStep } from './plan.ts'
+import { isAnswered, type CallStep, type PlanStep } from './plan.ts'
 import type { Problem } from './problem.ts'
 import type { Path, TextValue } from './read-yaml.ts'
 import { valueAt } from './schema-problems.ts'
-
-/** Names that every expression can use, whatever the plan: see `run/scope.ts`. */
-export const generators = ['now', 'today', 'uuid', 'digits'] as const
-
-const operatorFields = {
-  codiceFiscale: '',
-  codStruttura: '',
-  ruoloIstituzionale: '',
-  codiceRegionale: '',
-}
-
-/** The shape of what every expression can see beside the plan's data. */
-const surroundings = (operators: readonly string[]): Record<string, TextValue> => ({
-  operator: operatorFields,
-  operators: Object.fromEntries(operators.map((name) => [name, operatorFields])),
-  application: { name: '', producer: '', version: '' },
-})
+import { titleProblems } from './title-problems.ts'
 
 const isRecord = (value: TextValue | undefined): value is { readonly [key: string]: TextValue } =>
   value !== null && typeof value === 'object' && !Array.isArray(value)
-
-/** The first segment of a path into the data that is not there, with what is there instead. */
-const missingIn = (
-  value: TextValue | undefined,
-  path: readonly string[],
-): { readonly segment: string; readonly known: readonly string[] } | undefined => {
-  let current = value
-  for (const segment of path) {
-    if (isRecord(current) && Object.hasOwn(current, segment)) {
-      current = current[segment]
-      continue
-    }
-    // A place in a list: how long it is in every environment is not known here.
-    if (Array.isArray(current) && /^-?\d+$/.test(segment)) return undefined
-    return { segment, known: isRecord(current) ? Object.keys(current) : [] }
-  }
-  return undefined
-}
 
 const texts = (value: TextValue | undefined, path: Path): { text: string; path: Path }[] => {
   if (typeof value === 'string') return [{ text: value, path }]
@@ -73,14 +40,16 @@ const locate = (place: StepPlace, path: Path): { file: string; line: number; col
 
 /** Every value that a step names exists by then: data of the plan, earlier captures, what was taken. */
 export const variableProblems = (
-  { case: planCase, source, places, rows }: LoadedCase,
+  loaded: LoadedCase,
   planData: Readonly<Record<string, TextValue>>,
   operators: readonly string[],
 ): Problem[] => {
-  const problems: Problem[] = []
+  const { case: planCase, source, places, rows } = loaded
+  const problems: Problem[] = titleProblems(loaded)
   const data: Record<string, TextValue> = { ...planData, ...surroundings(operators) }
   const columns = Object.keys(rows[0] ?? {})
-  const given = [...planCase.needs.flatMap((need) => need.take), ...columns]
+  const taken = planCase.needs.flatMap((need) => need.take)
+  const given = [...taken, ...columns]
   const values = new Set(given)
   const roots = new Set([...Object.keys(data), ...generators, ...given])
   const all = [...planCase.steps, ...planCase.cleanup]
@@ -94,20 +63,28 @@ export const variableProblems = (
     name: string,
     known: Iterable<string>,
   ): void => {
-    const later = all.some((step) => isAnswered(step) && name in step.capture)
+    const later = all.some((step) => isAnswered(step) && Object.hasOwn(step.capture, name))
     const near = nearest(name, known)
     fail(
       place,
       path,
       `«${name}» non è definito qui`,
-      later
-        ? `«${name}» è catturato solo da questo passo o da uno successivo`
-        : near === undefined
-          ? 'un valore viene dai dati del piano, da capture: di un passo precedente o da needs: … take'
-          : `forse si intendeva «${near}»`,
+      name === 'operator'
+        ? `qui non agisce nessuno: scrivere quale operatore, per esempio operators.${operators[0] ?? 'medico'}`
+        : later
+          ? `«${name}» è catturato solo da questo passo o da uno successivo`
+          : near === undefined
+            ? 'un valore viene dai dati del piano, da capture: di un passo precedente o da needs: … take'
+            : `forse si intendeva «${near}»`,
     )
   }
-  const checkText = (place: StepPlace, text: string, path: Path, own: readonly string[]): void => {
+  const checkText = (
+    place: StepPlace,
+    text: string,
+    path: Path,
+    own: readonly string[],
+    nobody = false,
+  ): void => {
     const found = variablesOf(text)
     if (!found.ok) {
       problems.push({
@@ -120,17 +97,28 @@ export const variableProblems = (
     }
     for (const [root, ...rest] of found.paths) {
       if (root === undefined || own.includes(root)) continue
-      if (!roots.has(root)) undefinedName(place, path, root, [...roots, ...own])
+      if (!roots.has(root) || (root === 'operator' && nobody))
+        undefinedName(place, path, root, [...roots, ...own])
+      else if (rest.length > 0 && !Object.hasOwn(data, root))
+        fail(
+          place,
+          path,
+          `«${[root, ...rest].join('.')}»: «${root}» è un valore solo, e non contiene «${rest.join('.')}»`,
+          `scrivere \${ ${root} }`,
+        )
       else if (Object.hasOwn(data, root)) {
         const missing = missingIn(data[root], rest)
         if (missing !== undefined) {
-          const near = nearest(missing.segment, missing.known)
+          const isPlace = /^-?\d+$/.test(missing.segment)
+          const near = isPlace ? undefined : nearest(missing.segment, missing.known)
           fail(
             place,
             path,
             `«${[root, ...rest].join('.')}»: «${missing.segment}» non c'è${Object.hasOwn(planData, root) ? ' nei dati del piano' : ''}`,
             near === undefined
-              ? `lì ci sono: ${missing.known.slice(0, 20).join(', ')}`
+              ? missing.known.length === 0
+                ? 'lì non ci sono altri nomi: è un valore solo, o una lista vuota'
+                : `lì ci sono: ${missing.known.slice(0, 20).join(', ')}`
               : `forse si intendeva «${near}»`,
           )
         }
@@ -157,34 +145,54 @@ export const variableProblems = (
       if (isXpath(path)) checkXpath(place, text, path, own)
       else checkText(place, text, path, own)
   }
-  /** A name that a step or a row gives hides nothing of the plan's data. */
-  const define = (place: StepPlace, path: Path, name: string): void => {
-    if (roots.has(name) && !values.has(name))
-      fail(
-        place,
-        path,
-        `«${name}» è già il nome di un dato del piano`,
-        'dare alla cattura un altro nome',
-      )
+  const hides = (place: StepPlace, path: Path, name: string, what: string, hint: string): void => {
+    fail(place, path, `«${name}» è già il nome di ${what}`, hint)
+  }
+  /** A name that a step gives hides nothing of the plan's data, of the row, of the needed cases. */
+  const define = (place: StepPlace, path: Path, name: string, own: readonly string[]): void => {
+    const what =
+      roots.has(name) && !values.has(name)
+        ? 'un dato del piano'
+        : columns.includes(name)
+          ? 'una colonna di examples:'
+          : taken.includes(name)
+            ? 'un valore preso da un altro caso'
+            : own.includes(name)
+              ? 'un parametro del frammento'
+              : undefined
+    if (what !== undefined) hides(place, path, name, what, 'dare alla cattura un altro nome')
     values.add(name)
     roots.add(name)
   }
   for (const name of columns)
-    if (Object.hasOwn(data, name))
-      fail(
+    if (Object.hasOwn(data, name) || reservedNames.includes(name) || taken.includes(name))
+      hides(
         ofCase,
         ['examples'],
-        `«${name}» è già il nome di un dato del piano`,
+        name,
+        taken.includes(name) ? 'un valore preso da un altro caso' : 'un dato del piano',
         'dare alla colonna un altro nome',
       )
   for (const [index, { value, comparison }] of planCase.preconditions.entries())
     for (const { text, path } of texts({ value, ...comparison }, ['preconditions', index]))
-      checkText(ofCase, text, path, [])
+      checkText(ofCase, text, path, [], true)
+  const recovered = new Set<string>()
   const checkStep = (step: PlanStep, place: StepPlace): void => {
     const own = Object.keys(step.bindings)
+    const parameters = place.use === null ? [] : valueAt(place.source.value, ['parameters'])
+    for (const [index, name] of (Array.isArray(parameters) ? parameters : []).entries())
+      if (typeof name === 'string' && (Object.hasOwn(data, name) || reservedNames.includes(name)))
+        hides(
+          { ...place, path: [], base: null },
+          ['parameters', index],
+          name,
+          'un dato del piano',
+          'dare al parametro un altro nome',
+        )
     // What a case gives to a fragment is written in the case.
+    const nobody = step.kind === 'manual'
     for (const { text, path } of texts(step.bindings, [...(place.use ?? []), 'with']))
-      checkText(ofCase, text, path, [])
+      checkText(ofCase, text, path, [], nobody)
     if (step.kind === 'manual')
       for (const { text, path } of texts(
         {
@@ -195,11 +203,10 @@ export const variableProblems = (
         },
         ['manual'],
       ))
-        checkText(place, text, path, own)
+        checkText(place, text, path, own, nobody)
     if (!isAnswered(step)) return
     if (step.kind === 'call') checkTexts(place, 'send', step.send, own)
     checkTexts(place, 'deviate', step.deviate, own)
-    for (const name of Object.keys(step.capture)) define(place, ['capture', name], name)
     checkTexts(place, 'expect', step.expect, own)
     if (step.kind === 'call' && step.repeat !== null)
       for (const { text, path } of texts(step.repeat.until, ['repeat', 'until']))
@@ -207,10 +214,29 @@ export const variableProblems = (
         else checkText(place, text, path, own)
     for (const [name, { xpath }] of Object.entries(step.capture))
       if (xpath !== undefined) checkXpath(place, xpath, ['capture', name, 'xpath'], own)
-    if (step.kind === 'call')
-      for (const [index, recovering] of step.recover.entries())
-        checkStep(recovering, { ...place, path: [...place.path, 'recover', index] })
+    if (step.kind === 'call') checkRecover(step, place)
+    // The answer that gives a value is judged before: nothing of the step itself can use it.
+    for (const name of Object.keys(step.capture)) define(place, ['capture', name], name, own)
   }
-  for (const [index, step] of all.entries()) checkStep(step, places[index] ?? ofCase)
+  /** What recovering captures is there only after it: for what follows in it, and for the cleanup. */
+  const checkRecover = (step: CallStep, place: StepPlace): void => {
+    const before = [new Set(values), new Set(roots)] as const
+    for (const [index, recovering] of step.recover.entries())
+      checkStep(recovering, { ...place, base: null, path: [...place.path, 'recover', index] })
+    for (const recovering of step.recover)
+      for (const name of Object.keys(recovering.capture)) {
+        if (!before[0].has(name)) values.delete(name)
+        if (!before[1].has(name)) roots.delete(name)
+        recovered.add(name)
+      }
+  }
+  for (const [index, step] of all.entries()) {
+    if (index === planCase.steps.length)
+      for (const name of recovered) {
+        values.add(name)
+        roots.add(name)
+      }
+    checkStep(step, places[index] ?? ofCase)
+  }
   return problems
 }

@@ -162,6 +162,8 @@ test('CASE_VARIABLE_UNDEFINED: a value, a field of the data, in XPath, before it
       rimedio: forse si intendeva «cf»
     plans/prova/cases/P-02.case.yaml:10:43 CASE_VARIABLE_UNDEFINED «nres» non è definito qui
       rimedio: forse si intendeva «nre»
+    plans/prova/cases/P-02.case.yaml:12:27 CASE_VARIABLE_UNDEFINED «esito» non è definito qui
+      rimedio: «esito» è catturato solo da questo passo o da uno successivo
     plans/prova/cases/P-02.case.yaml:13:18 CASE_VARIABLE_UNDEFINED «nr» non è definito qui
       rimedio: forse si intendeva «nre»
     plans/prova/cases/P-02.case.yaml:14:32 CASE_VARIABLE_UNDEFINED «iup» non è definito qui
@@ -208,6 +210,101 @@ test('a capture does not take the name of the data', async () => {
       rimedio: dare alla cattura un altro nome
     plans/prova/cases/P-02.case.yaml:4:30 CASE_NEED_UNKNOWN il caso «P-01» non esporta «nre»
       rimedio: aggiungere «nre» a exports: di P-01"
+  `)
+})
+
+test('a name has one meaning: captures, columns, parameters, files of data', async () => {
+  const needing = (steps: string): Record<string, string> =>
+    second(['steps:\n', `examples: [{ visita: A, uuid: B, nre: C }]\nsteps:\n${steps}`])
+  expect(
+    await problemsOf({
+      ...needing(`  - { id: uso, fragment: emetti, with: { now: A, codice: B } }
+  - id: emissione
+    uses: sist
+    send: { operation: chkPrescrizione, base: base, body: { tipoVisita: '\${ visita }' } }
+    expect: [{ anomalies: none }]
+    capture: { visita: { header: content-type } }
+`),
+      'plans/prova/fragments/emetti.yaml': `parameters: [now, codice]
+steps:
+  - id: emissione
+    uses: sist
+    send: { operation: chkPrescrizione, base: base, body: { tipoVisita: '\${ now }' } }
+    expect: [{ anomalies: none }]
+    capture: { codice: { header: content-type } }
+`,
+      'plans/prova/data/operator.yaml': 'codiceFiscale: PNIMRA70A01H501P\n',
+      'plans/prova/data/today.yaml': '{}\n',
+    }),
+  ).toMatchInlineSnapshot(`
+    "plans/prova/cases/P-02.case.yaml:5:11 CASE_VARIABLE_UNDEFINED «uuid» è già il nome di un dato del piano
+      rimedio: dare alla colonna un altro nome
+    plans/prova/cases/P-02.case.yaml:5:11 CASE_VARIABLE_UNDEFINED «nre» è già il nome di un valore preso da un altro caso
+      rimedio: dare alla colonna un altro nome
+    plans/prova/cases/P-02.case.yaml:12:24 CASE_VARIABLE_UNDEFINED «visita» è già il nome di una colonna di examples:
+      rimedio: dare alla cattura un altro nome
+    plans/prova/data/operator.yaml:1:1 DATA_INVALID «operator» ha già un significato in ogni espressione: questi dati non si potrebbero leggere
+      rimedio: rinominare il file
+    plans/prova/data/today.yaml:1:1 DATA_INVALID «today» ha già un significato in ogni espressione: questi dati non si potrebbero leggere
+      rimedio: rinominare il file
+    plans/prova/fragments/emetti.yaml:1:14 CASE_VARIABLE_UNDEFINED «now» è già il nome di un dato del piano
+      rimedio: dare al parametro un altro nome
+    plans/prova/fragments/emetti.yaml:7:24 CASE_VARIABLE_UNDEFINED «codice» è già il nome di un parametro del frammento
+      rimedio: dare alla cattura un altro nome"
+  `)
+})
+
+test('a value is used where it is there: after the step that captures it, where somebody acts', async () => {
+  expect(
+    await problemsOf({
+      ...first(
+        ['title: Il primo caso', "title: 'Il caso di ${ people.rossi.cf }'"],
+        [
+          'steps:\n',
+          "preconditions: [{ text: Chi, value: '${ operator.codiceFiscale }' }]\nsteps:\n",
+        ],
+        [
+          "        exists: 'true'\n",
+          "        equals: '${ nre }${ people.rossi.nomi[2] }${ now.anno }'\n",
+        ],
+        ['nre: { xpath: //sist:IUP }', "nre: { xpath: '//sist:IUP[. = $nre]' }"],
+      ),
+      ...second(
+        [
+          '    expect:',
+          `    recover:
+      - id: guarda
+        uses: sist
+        send: { operation: getPrescrizioneIdentificata, body: { identificativoRicetta: '\${ nre }' } }
+        expect: [{ status: '200' }]
+        capture: { visto: { header: content-type } }
+    expect:`,
+        ],
+        [
+          "{ fault: '000280' }",
+          "{ fault: '${ visto }' }\n  - id: stampa\n    manual: { do: 'Accedere come ${ operator.codiceFiscale }', answers: { nre: { ask: NRE, equals: '${ nre.codice }' } } }\ncleanup:\n  - id: fine\n    uses: sist\n    send: { operation: setAnnullaPrescrizione, body: { identificativoPrescrizione: '${ visto }' } }\n    expect: [{ esito: 'true' }]",
+        ],
+      ),
+    }),
+  ).toMatchInlineSnapshot(`
+    "plans/prova/cases/P-01.case.yaml:2:8 CASE_VARIABLE_UNDEFINED «people.rossi.cf» non è definito qui
+      rimedio: nel titolo valgono solo le colonne di examples:
+    plans/prova/cases/P-01.case.yaml:5:37 CASE_VARIABLE_UNDEFINED «operator» non è definito qui
+      rimedio: qui non agisce nessuno: scrivere quale operatore, per esempio operators.medico
+    plans/prova/cases/P-01.case.yaml:16:17 CASE_VARIABLE_UNDEFINED «nre» non è definito qui
+      rimedio: «nre» è catturato solo da questo passo o da uno successivo
+    plans/prova/cases/P-01.case.yaml:16:17 CASE_VARIABLE_UNDEFINED «people.rossi.nomi.2»: «2» non c'è nei dati del piano
+      rimedio: lì ci sono: 0, 1
+    plans/prova/cases/P-01.case.yaml:16:17 CASE_VARIABLE_UNDEFINED «now.anno»: «now» è un valore solo, e non contiene «anno»
+      rimedio: scrivere \${ now }
+    plans/prova/cases/P-01.case.yaml:18:21 CASE_VARIABLE_UNDEFINED «nre» non è definito qui
+      rimedio: «nre» è catturato solo da questo passo o da uno successivo
+    plans/prova/cases/P-02.case.yaml:18:27 CASE_VARIABLE_UNDEFINED «visto» non è definito qui
+      rimedio: un valore viene dai dati del piano, da capture: di un passo precedente o da needs: … take
+    plans/prova/cases/P-02.case.yaml:20:19 CASE_VARIABLE_UNDEFINED «operator» non è definito qui
+      rimedio: qui non agisce nessuno: scrivere quale operatore, per esempio operators.medico
+    plans/prova/cases/P-02.case.yaml:20:100 CASE_VARIABLE_UNDEFINED «nre.codice»: «nre» è un valore solo, e non contiene «codice»
+      rimedio: scrivere \${ nre }"
   `)
 })
 
