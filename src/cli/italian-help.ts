@@ -8,26 +8,30 @@ const titles: Record<string, string> = {
 }
 
 const errors: readonly (readonly [RegExp, string])[] = [
-  [/^error: unknown option '(.+)'/, "errore COMMAND_INVALID: l'opzione $1 non esiste"],
-  [/^error: unknown command '(.+)'/, 'errore COMMAND_INVALID: il comando $1 non esiste'],
-  [
-    /^error: option '(.+)' argument missing/,
-    "errore COMMAND_INVALID: all'opzione $1 manca il valore",
-  ],
+  [/^error: unknown option '(.+)'/, "l'opzione $1 non esiste"],
+  [/^error: unknown command '(.+)'/, 'il comando $1 non esiste'],
+  [/^error: option '(.+)' argument missing/, "all'opzione $1 manca il valore"],
   [
     /^error: option '(.+)' argument '(.*)' is invalid\. /,
-    "errore COMMAND_INVALID: il valore «$2» dell'opzione $1 non è ammesso: ",
+    "il valore «$2» dell'opzione $1 non è ammesso: ",
   ],
-  [/^error: too many arguments.*$/m, 'errore COMMAND_INVALID: troppi argomenti'],
-  [/\(Did you mean (.+)\?\)/, '(forse si intendeva $1)'],
-  [/^error: /, 'errore COMMAND_INVALID: '],
+  [/^error: missing required argument '(.+)'/, "manca l'argomento $1"],
+  [/^error: too many arguments.*$/m, 'troppi argomenti'],
+  [/^error: /, ''],
+  [/\s*\(Did you mean (.+)\?\)/, '\n(forse si intendeva $1)'],
 ]
+
+const italian = (text: string): string =>
+  errors.reduce((message, [pattern, words]) => message.replace(pattern, words), text.trimEnd())
 
 const italianTerms = (text: string): string =>
   text.replace('[options]', '[opzioni]').replace('[command]', '[comando]')
 
-/** Help and messages of the command line in Italian, here and in every subcommand. */
-export const italianHelp = (program: Command): void => {
+/**
+ * Help and messages of the command line in Italian, here and in every subcommand. Where one JSON object is
+ * asked for, a command line that is wrong is told by it too.
+ */
+export const italianHelp = (program: Command, json: boolean): void => {
   for (const command of [program, ...program.commands]) {
     command
       .helpOption('-h, --help', 'stampa questo aiuto')
@@ -37,10 +41,14 @@ export const italianHelp = (program: Command): void => {
         styleSubcommandTerm: italianTerms,
       })
       .configureOutput({
-        outputError: (text, write) =>
-          write(
-            `${errors.reduce((message, [pattern, words]) => message.replace(pattern, words), text.trimEnd())}\nrimedio: collaudo ${command === program ? '' : `${command.name()} `}--help\n`,
-          ),
+        outputError: (text, write) => {
+          const code = 'COMMAND_INVALID'
+          const message = italian(text)
+          const hint = `collaudo ${command === program ? '' : `${command.name()} `}--help`
+          if (!json) return write(`errore ${code}: ${message}\nrimedio: ${hint}\n`)
+          const error = { code, message: message.replace('\n', ' '), hint }
+          return command.configureOutput().writeOut?.(`${JSON.stringify({ error }, null, 2)}\n`)
+        },
       })
       .exitOverride()
   }

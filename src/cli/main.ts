@@ -48,7 +48,7 @@ const program = makeProgram(async (action) => {
   } catch (error) {
     process.exitCode = printError(io, error, version)
   }
-})
+}, io)
 
 try {
   await program.parseAsync()

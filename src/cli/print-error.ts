@@ -5,13 +5,14 @@ import { exitCodes } from './exit-codes.ts'
 import type { Io } from './io.ts'
 import { makePaint } from '../lib/paint.ts'
 
-// What is not the user's mistake.
+// What is not a mistake in what the user wrote.
 const ours = new Set<string>([
   'INTERNAL',
   'REPORT_FAILED',
   'SIMULATOR_FAILED',
   'CONTRACT_UNREADABLE',
   'SECRET_LEAKED',
+  'FILE_REFUSED',
 ])
 
 const exitCodeOfError = ({ code }: HarnessError): number =>
@@ -44,21 +45,58 @@ export const printProblems = (io: Io, problems: readonly Problem[]): void => {
   io.error(countText(problems.length))
 }
 
+const printJson = (io: Io, { code, message, hint }: HarnessError): void =>
+  io.out(`${JSON.stringify({ error: { code, message, hint: hint ?? null } }, null, 2)}\n`)
+
+/** What a disk may refuse to anybody; a file that is not there where we look for it would be our own mistake. */
+const refusals: Readonly<Record<string, string>> = {
+  EACCES: 'manca il permesso',
+  EPERM: 'manca il permesso',
+  EROFS: 'il disco è di sola lettura',
+  ENOSPC: 'il disco è pieno',
+  EDQUOT: 'lo spazio concesso è finito',
+  EISDIR: 'è una cartella, non un file',
+  EEXIST: 'è un file, non una cartella',
+  ENOTDIR: 'una parte del percorso è un file, non una cartella',
+  ENAMETOOLONG: 'il nome è troppo lungo',
+  EMFILE: 'troppi file sono aperti',
+  EBUSY: 'un altro programma lo tiene occupato',
+}
+
+/** The refusal of a file system as an error that can be explained; anything else as it is. */
+const explained = (error: unknown): unknown => {
+  if (!(error instanceof Error)) return error
+  const { code, path } = error as NodeJS.ErrnoException
+  const reason = code === undefined || path === undefined ? undefined : refusals[code]
+  return reason === undefined
+    ? error
+    : new HarnessError('FILE_REFUSED', `non si può usare ${path}: ${reason}`, {
+        cause: error,
+        hint: 'controllare la cartella, i permessi e lo spazio, poi ripetere il comando',
+      })
+}
+
 /** Explains an error and says how to exit. Only a bug of ours shows its stack. */
-export const printError = (io: Io, error: unknown, version: string): number => {
+export const printError = (io: Io, thrown: unknown, version: string): number => {
   const paint = makePaint(io.colour)
+  const error = explained(thrown)
   if (error instanceof HarnessError && error.code !== 'INTERNAL') {
     if (io.json) {
-      const { code, message, hint } = error
-      io.out(`${JSON.stringify({ error: { code, message, hint: hint ?? null } }, null, 2)}\n`)
+      printJson(io, error)
       return exitCodeOfError(error)
     }
     io.error(paint('red', `errore ${error.code}: ${error.message}`))
     if (error.hint !== undefined) io.error(paint('dim', `rimedio: ${error.hint}`))
     return exitCodeOfError(error)
   }
-  io.error(paint('red', `errore interno di collaudo ${version} (Node ${process.versions.node})`))
+  const what = `errore interno di collaudo ${version} (Node ${process.versions.node})`
+  const hint = 'Segnalare questo testo, con il comando che lo ha prodotto.'
+  if (io.json) {
+    const message = `${what}: ${error instanceof Error ? error.message : String(error)}`
+    printJson(io, new HarnessError('INTERNAL', message, { hint }))
+  }
+  io.error(paint('red', what))
   io.error(error instanceof Error ? (error.stack ?? error.message) : String(error))
-  io.error('Segnalare questo testo, con il comando che lo ha prodotto.')
+  io.error(hint)
   return exitCodes.broken
 }

@@ -9,11 +9,11 @@ import { addRun } from './commands/run.ts'
 import { addSchema } from './commands/schema.ts'
 import { addSimulate } from './commands/simulate.ts'
 import { italianHelp } from './italian-help.ts'
-import type { Act } from './io.ts'
+import type { Act, Io } from './io.ts'
 import { version } from '../lib/version.ts'
 
 /** The command line: declared here, done in `commands/`. */
-export const makeProgram = (act: Act): Command => {
+export const makeProgram = (act: Act, { json }: Pick<Io, 'json'>): Command => {
   const program = new Command('collaudo')
     .description(
       "Esegue il piano di test dell'autorità per l'integrazione con SIST-FSE Puglia, conserva le prove e ne fa il rapporto.",
@@ -34,6 +34,6 @@ export const makeProgram = (act: Act): Command => {
     addSchema,
   ])
     add(program, act)
-  italianHelp(program)
+  italianHelp(program, json)
   return program
 }

@@ -34,7 +34,7 @@ export const cliHere = async (
     } catch (thrown) {
       code = printError(io, thrown, '0.0.0')
     }
-  })
+  }, io)
   for (const command of [program, ...program.commands])
     command.configureOutput({ writeOut: io.out, writeErr: (text) => void (error += text) })
   try {

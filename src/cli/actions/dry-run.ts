@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 
@@ -32,6 +40,10 @@ const chooseFolder = (
       `${runName(reports, startedAt, suite ?? plan.name, open.environment.name)}-prova`,
     )
   const folder = resolve(io.cwd, asked)
+  if (existsSync(folder) && !statSync(folder).isDirectory())
+    throw new HarnessError('COMMAND_INVALID', `${asked} è un file, non una cartella`, {
+      hint: 'indicarne una nuova con --dry-run=CARTELLA, o nessuna',
+    })
   if (existsSync(folder) && readdirSync(folder).length > 0)
     throw new HarnessError('COMMAND_INVALID', `la cartella ${asked} non è vuota`, {
       hint: 'indicarne una nuova con --dry-run=CARTELLA, o nessuna',

@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, extname, join, relative, resolve } from 'node:path'
+import { extname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import { HarnessError } from '../../errors/harness-error.ts'
@@ -19,6 +19,7 @@ import { openManual } from './manual-options.ts'
 import { exitCodeOf } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
 import { openFile } from '../open-file.ts'
+import { writableFile } from '../writable-file.ts'
 import { makeProgress, printSummary } from '../progress.ts'
 import { secretsOf } from '../secrets.ts'
 import type { RunOptions } from './run.ts'
@@ -106,6 +107,7 @@ export const execute = async (
   const { workspace, open, plan, resumed } = prepared
   const total = plan.cases.length - (resumed?.kept.length ?? 0)
   const progress = makeProgress(io, total)
+  const junit = options.junit === undefined ? null : writableFile(io.cwd, '--junit', options.junit)
   const manual = openManual(plan, prepared.answers, io, (text) => {
     progress.clear()
     io.out(text)
@@ -169,12 +171,10 @@ export const execute = async (
         hint: 'non diffondere questa cartella e cambiare il segreto',
       },
     )
-  if (options.junit !== undefined) {
+  if (junit !== null) {
     const { toJunit } = await import('../../report/junit/to-junit.ts')
-    const file = resolve(io.cwd, options.junit)
-    mkdirSync(dirname(file), { recursive: true })
     writeFileSync(
-      file,
+      junit,
       toJunit(
         record,
         plan.cases.map(({ head }) => head),

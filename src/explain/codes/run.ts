@@ -166,6 +166,14 @@ export const runCodes = {
     wrong: inSteps('- title: Il codice è 1234567890'),
     right: inSteps('- title: Il codice non si scrive'),
   },
+  FILE_REFUSED: {
+    title: 'Il disco non lascia scrivere o leggere',
+    meaning:
+      "Manca un permesso, lo spazio è finito, o al posto di una cartella dove il comando scrive c'è un file.",
+    why: 'Senza prove conservate una esecuzione non vale niente: meglio fermarsi e dirlo.',
+    wrong: onShell('# reports/ è di un altro utente, o il disco è pieno'),
+    right: onShell('# reports/ è una cartella in cui si può scrivere'),
+  },
   REPORT_FAILED: {
     title: 'Il rapporto non si è potuto fare',
     meaning: "Il registro c'è, ma la pagina HTML non si è potuta scrivere.",
