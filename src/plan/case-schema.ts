@@ -29,9 +29,14 @@ export const Precondition = z
   })
   .refine(atMostOne, oneAtMost)
 
+/** One row of a table: a value for each column. */
+export const Row = z
+  .record(Name, z.string())
+  .refine((row) => Object.keys(row).length > 0, { error: 'attesa almeno una colonna' })
+
 /** Rows of values: inline, or in a file of the plan's folder. */
 export const Examples = z.union([
-  z.array(z.record(Name, z.string())).min(1),
+  z.array(Row).min(1),
   z.strictObject({
     csv: z.string().min(1).meta({ description: 'File CSV con i nomi nella prima riga' }),
   }),

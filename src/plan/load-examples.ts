@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { CsvError, parse } from 'csv-parse/sync'
 import { z } from 'zod'
 
-import type { Examples } from './case-schema.ts'
+import { Row as RowShape, type Examples } from './case-schema.ts'
 import { problemAt, type CaseSurroundings } from './load-step.ts'
 import { readPlanText, resolvePlanFile } from './plan-file.ts'
 import type { Problem } from './problem.ts'
@@ -68,7 +68,7 @@ const rowsOfCsv = (file: string, text: string): LoadedExamples => {
   }
 }
 
-const JsonRows = z.array(z.record(Name, z.string())).min(1)
+const JsonRows = z.array(RowShape).min(1)
 
 const rowsOfJson = (file: string, absolute: string): LoadedExamples => {
   // JSON is YAML: read as YAML, 0.10 and 007 stay as they are written.

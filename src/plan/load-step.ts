@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { Adapter } from '../adapter/define-adapter.ts'
-import { parseExpectation, type CheckKinds } from '../check/expectation.ts'
+import { combinators, parseExpectation, type CheckKinds } from '../check/expectation.ts'
 import { nearest } from '../lib/nearest.ts'
 import type { CallShape, OperatorChoice } from './step-schema.ts'
 import { captureProblems } from './capture-problems.ts'
@@ -132,7 +132,8 @@ export const expectProblems = (
           ...(problem.schema === undefined ? {} : { schema: problem.schema }),
         })
       const last = problem.path.at(-1)
-      const near = typeof last === 'string' ? nearest(last, kinds.keys()) : undefined
+      const isKnown = combinators.some((name) => name === last)
+      const near = typeof last === 'string' && !isKnown ? nearest(last, kinds.keys()) : undefined
       return [
         {
           code: 'CASE_CHECK_INVALID',

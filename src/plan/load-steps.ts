@@ -56,6 +56,20 @@ const loadCall = async (
   const adapter = around.adapters.get(loaded.step.uses)
   if (adapter !== undefined)
     loaded.problems.push(...namedStepProblems(adapter, source, path, loaded.step, around.earlier))
+  const request = adapter?.request.safeParse(loaded.step.send)
+  if (
+    adapter !== undefined &&
+    request?.success === true &&
+    written.recover !== undefined &&
+    !adapter.writes(request.data)
+  )
+    loaded.problems.push({
+      code: 'CASE_RECOVER_INVALID',
+      file: source.file,
+      ...source.locateKey([...path, 'recover']),
+      message: `${adapter.operationOf(request.data)} non scrive niente: i passi di recover: non si eseguirebbero mai`,
+      hint: 'mettere recover: accanto alla scrittura di cui può restare ignoto lo stato',
+    })
   const recover =
     written.recover === undefined
       ? { ...nothing, isWhole: true }

@@ -3,6 +3,7 @@ import type { LoadedCase } from './load-case.ts'
 import { isAnswered } from './plan.ts'
 import type { Problem } from './problem.ts'
 import type { Path, TextValue, YamlSource } from './read-yaml.ts'
+import { cleanupAsksNobody, somethingHappens } from './vain-steps.ts'
 
 const at = (
   source: YamlSource,
@@ -22,19 +23,32 @@ const records = (value: TextValue | undefined): readonly TextValue[] =>
 
 /** A step's id is unique in its case. */
 const stepIds = ({ case: { steps, cleanup }, source, places }: LoadedCase): Problem[] =>
-  [...steps, ...cleanup].flatMap((step, index, all) =>
-    all.findIndex((other) => other.id === step.id) === index
-      ? []
-      : [
-          at(
-            places[index]?.source ?? source,
-            [...(places[index]?.path ?? []), 'id'],
-            'CASE_STEP_DUPLICATE',
-            `il passo «${step.id}» c'è già in questo caso`,
-            'dare a ogni passo un id diverso',
-          ),
-        ],
-  )
+  [...steps, ...cleanup]
+    .flatMap((step, index) => {
+      const place = { source: places[index]?.source ?? source, path: places[index]?.path ?? [] }
+      const recovering = step.kind === 'call' ? step.recover : []
+      return [
+        { id: step.id, ...place },
+        ...recovering.map(({ id }, position) => ({
+          id,
+          source: place.source,
+          path: [...place.path, 'recover', position],
+        })),
+      ]
+    })
+    .flatMap((step, index, all) =>
+      all.findIndex((other) => other.id === step.id) === index
+        ? []
+        : [
+            at(
+              step.source,
+              [...step.path, 'id'],
+              'CASE_STEP_DUPLICATE',
+              `il passo «${step.id}» c'è già in questo caso`,
+              'dare a ogni passo un id diverso',
+            ),
+          ],
+    )
 
 /** What a case exports is captured by one of its steps. */
 const exportsAreCaptured = ({ case: { exports, steps }, source }: LoadedCase): Problem[] => {
@@ -223,7 +237,13 @@ export const caseProblems = (
   listed: readonly string[],
   simulator: { readonly conditions: readonly string[]; readonly switches: readonly string[] },
 ): Problem[] => {
-  const ofSteps = [stepIds, exportsAreCaptured, operatorsAreListed]
+  const ofSteps = [
+    stepIds,
+    somethingHappens,
+    cleanupAsksNobody,
+    exportsAreCaptured,
+    operatorsAreListed,
+  ]
   const rules = [
     needsExist(all, listed),
     needsHaveNoCycle(all),

@@ -82,8 +82,9 @@ export const caseFlowCodes = {
 `),
   },
   CASE_RECOVER_INVALID: {
-    title: "In recover: c'è qualcosa che non è una chiamata",
-    meaning: 'recover: contiene solo chiamate, e nessuna di esse ha un altro recover:.',
+    title: 'Un recover: che non può servire',
+    meaning:
+      'recover: sta accanto a una scrittura, e contiene solo chiamate, nessuna con un altro recover:.',
     why: 'Serve a sapere, o a disfare, ciò che una scrittura senza risposta può avere fatto: deve restare semplice.',
     wrong: inSteps(`
 - id: emissione

@@ -45,8 +45,8 @@ test('a file that is not there, or is outside of the plan, is a mistake', async 
     "plans/prova/cases/P-01.case.yaml:14:11 CASE_CHECK_INVALID il nome di file «json-schema//etc/passwd» non è scritto per intero
       rimedio: scrivere il percorso a partire dalla cartella, con /, per esempio dati/a.csv"
   `)
-  expect(await problemsOf(checking("{ xsd: '${ nre }.xsd' }"))).toMatchInlineSnapshot(
-    `"plans/prova/cases/P-01.case.yaml:14:16 CASE_CHECK_INVALID atteso il nome di un file, non un'espressione, trovato «\${ nre }.xsd»"`,
+  expect(await problemsOf(checking("{ xsd: '${ people.rossi.cf }.xsd' }"))).toMatchInlineSnapshot(
+    `"plans/prova/cases/P-01.case.yaml:14:16 CASE_CHECK_INVALID atteso il nome di un file, non un'espressione, trovato «\${ people.rossi.cf }.xsd»"`,
   )
 })
 

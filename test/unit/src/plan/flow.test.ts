@@ -310,3 +310,38 @@ cleanup:
       rimedio: forse si intendeva «refused»"
   `)
 })
+
+test('what could never fail, or never run, is a mistake', async () => {
+  const search = (id: string): string => `  - id: ${id}
+    uses: sist
+    send: { operation: getPrescrizioneIdentificata, body: { identificativoRicetta: '\${ nre }' } }
+    expect: [{ all: [] }]
+`
+  expect(await problemsOf(withSteps('  - { id: attesa, wait: 1s }\n'))).toMatchInlineSnapshot(`
+    "plans/prova/cases/P-02.case.yaml:6:3 CASE_INVALID il caso aspetta soltanto: nessun suo passo può fallire
+      rimedio: aggiungere la chiamata, o il passo manual:, che il caso prova"
+  `)
+  expect(
+    await problemsOf(
+      withSteps(
+        `${search('lettura')}    recover:\n${search('lettura').replaceAll(/^/gm, '    ').trimEnd()}\n`,
+        'cleanup: [{ id: chi, manual: { do: Chiudere, files: { foto: { types: [png] } } } }]\n',
+      ),
+    ),
+  ).toMatchInlineSnapshot(`
+    "plans/prova/cases/P-02.case.yaml:5:30 CASE_INVALID in cleanup: non stanno azioni di una persona: il caso è già finito, e non le aspetta
+      rimedio: metterla tra i passi (steps:), o pulire con una chiamata
+    plans/prova/cases/P-02.case.yaml:10:16 CASE_CHECK_INVALID attesa almeno una verifica
+    plans/prova/cases/P-02.case.yaml:11:5 CASE_RECOVER_INVALID getPrescrizioneIdentificata non scrive niente: i passi di recover: non si eseguirebbero mai
+      rimedio: mettere recover: accanto alla scrittura di cui può restare ignoto lo stato
+    plans/prova/cases/P-02.case.yaml:12:13 CASE_STEP_DUPLICATE il passo «lettura» c'è già in questo caso
+      rimedio: dare a ogni passo un id diverso
+    plans/prova/cases/P-02.case.yaml:15:20 CASE_CHECK_INVALID attesa almeno una verifica"
+  `)
+  expect(await problemsOf(withSteps(search('lettura'), 'examples: [{}, {}]\n')))
+    .toMatchInlineSnapshot(`
+    "plans/prova/cases/P-02.case.yaml:5:12 CASE_INVALID attesa almeno una colonna
+    plans/prova/cases/P-02.case.yaml:5:16 CASE_INVALID attesa almeno una colonna
+    plans/prova/cases/P-02.case.yaml:10:16 CASE_CHECK_INVALID attesa almeno una verifica"
+  `)
+})
