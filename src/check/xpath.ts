@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { evaluateXpath } from '../xml/evaluate-xpath.ts'
 import { isXpath } from '../xml/is-xpath.ts'
+import { unknownXpathFunctions } from '../xml/xpath-functions.ts'
 import { xpathPrefixes } from '../xml/xpath-prefixes.ts'
 import { defineCheck, type SpecProblem } from './check.ts'
 import { compareFound, comparisons, expectedText, oneComparison, type Noun } from './comparison.ts'
@@ -16,7 +17,13 @@ export const XpathText = z
     error: 'in XPath i valori si scrivono $nome, non ${ nome }',
     abort: true,
   })
-  .refine(isXpath, { error: "attesa un'espressione XPath 1.0 valida" })
+  .refine(isXpath, { error: "attesa un'espressione XPath 1.0 valida", abort: true })
+  .refine((text) => unknownXpathFunctions(text).length === 0, {
+    error: ({ input }) =>
+      `attese le sole funzioni di XPath 1.0, e non ${unknownXpathFunctions(String(input))
+        .map((called) => `${called}()`)
+        .join(', ')}`,
+  })
 
 /** Prefixes that an entry declares for its own XPath. */
 export const XpathNamespaces = z.record(

@@ -145,7 +145,7 @@ describe('what cannot be evaluated is not met', () => {
     ['//r:nre[r:altro = $ignoto]', 'XPath non valutabile: la variabile $ignoto non ha un valore'],
     ['//x:nre', ''],
     ['//r:nre = $ignoto', 'XPath non valutabile: la variabile $ignoto non ha un valore'],
-    ['ignota()', ''],
+    ['count()', ''],
   ])('%s', (xpath, reason) => {
     const found = on({ xpath, absent: 'true' })
     expect(found).toMatchObject({ status: 'not-evaluated', wanted: 'nessun nodo', actual: '—' })
@@ -226,6 +226,9 @@ test('says how it is to be written', () => {
   ])
   expect(problemsOf({ xpath: '//a[', exists: 'true' })).toEqual([
     "xpath: attesa un'espressione XPath 1.0 valida",
+  ])
+  expect(problemsOf({ xpath: 'matches(//a, "^1")', exists: 'true' })).toEqual([
+    'xpath: attese le sole funzioni di XPath 1.0, e non matches()',
   ])
   expect(problemsOf({ xpath: "//r:a[. = $nre]['", exists: 'true' })).toHaveLength(1)
   expect(problemsOf({ xpath: '//r:a[. = $nre][position() < $n]', exists: 'true' })).toEqual([])
