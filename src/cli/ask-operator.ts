@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 
 import { fileTypeOf } from '../lib/file-type.ts'
+import { fileTrouble } from '../plan/plan-file.ts'
 import type { HandedFile, ManualReply, ManualRequest } from '../run/desk.ts'
 
 /** The terminal as a question sees it. */
@@ -58,7 +59,14 @@ const askFiles = async (
       write(`    ${absolute} non esiste\n`)
       continue
     }
-    const bytes = readFileSync(absolute)
+    let bytes: Uint8Array
+    try {
+      bytes = readFileSync(absolute)
+    } catch (error) {
+      // What was typed before must not be lost with it.
+      write(`    ${absolute}: ${fileTrouble(error)}\n`)
+      continue
+    }
     const type = fileTypeOf(bytes)?.type
     if (type === undefined || !types.includes(type)) {
       write(

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 
 import { z } from 'zod'
@@ -134,12 +134,16 @@ export const loadAnswers = (shown: string, absolute: string, plan: Plan): Loaded
                 name,
                 paths.map((path, index) => {
                   const file = resolve(dirname(absolute), path)
-                  if (!existsSync(file))
+                  const found = statSync(file, { throwIfNoEntry: false })
+                  if (found?.isFile() !== true)
                     problems.push({
                       code: 'ANSWERS_INVALID',
                       file: shown,
                       ...source.locate([id, step, 'files', name, index]),
-                      message: `il file «${path}» non esiste`,
+                      message:
+                        found === undefined
+                          ? `il file «${path}» non esiste`
+                          : `«${path}» non è un file`,
                       hint: 'i percorsi partono dalla cartella del file delle risposte',
                     })
                   return file

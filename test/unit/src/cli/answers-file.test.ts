@@ -58,3 +58,12 @@ test('the answers may speak of cases of the plan that are not chosen', async () 
   const answers = 'P-01: { promemoria: { answers: { esito: Stampato } } }\n'
   expect(await told(answers, '--case', 'P-02', '--dry-run')).toMatch(/^0 /)
 })
+
+test('a folder in the place of a file is a mistake with its place', async () => {
+  expect(await told('P-01: { promemoria: { files: { schermata: [plans] } } }\n')).toBe(
+    `2 risposte.yaml:1:44 ANSWERS_INVALID «plans» non è un file
+  rimedio: i percorsi partono dalla cartella del file delle risposte
+1 errore: non è stato inviato niente
+`,
+  )
+})

@@ -62,3 +62,10 @@ test.each([
 ])('%s leaves the step for later', async (_, typed) => {
   expect((await asked(typed)).reply).toEqual({ answers: {}, files: {} })
 })
+
+test('a folder in the place of a file is asked again, and what was typed before stays', async () => {
+  const { reply, shown, texts } = await asked('1600A4123456789\n.\nmia schermata.txt\n')
+  expect(reply.answers).toEqual({ nre: '1600A4123456789' })
+  expect(texts).toEqual(['ciao'])
+  expect(shown).toContain('    …: è una cartella, non un file\n')
+})
