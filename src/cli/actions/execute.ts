@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 
 import { HarnessError } from '../../errors/harness-error.ts'
 import { scanSecrets } from '../../evidence/scan-secrets.ts'
+import type { RunEvent } from '../../model/event.ts'
 import type { CaseRecord, RunHeader, RunRecord } from '../../model/run-record.ts'
 import type { Answers } from '../../plan/answers-schema.ts'
 import type { Plan } from '../../plan/plan.ts'
@@ -18,6 +19,7 @@ import { tellsOfCases } from './debug-options.ts'
 import { openManual } from './manual-options.ts'
 import { exitCodeOf } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
+import { holdable } from '../holdable.ts'
 import { openFile } from '../open-file.ts'
 import { writableFile } from '../writable-file.ts'
 import { makeProgress, printSummary } from '../progress.ts'
@@ -108,9 +110,13 @@ export const execute = async (
   const total = plan.cases.length - (resumed?.kept.length ?? 0)
   const progress = makeProgress(io, total)
   const junit = options.junit === undefined ? null : writableFile(io.cwd, '--junit', options.junit)
-  const manual = openManual(plan, prepared.answers, io, (text) => {
-    progress.clear()
-    io.out(text)
+  const manual = openManual(plan, prepared.answers, io, {
+    write: io.out,
+    hold: () => {
+      progress.clear()
+      told.hold()
+    },
+    release: () => told.release(),
   })
   const { runFolder, header, kept } = resumed ?? begin(prepared)
   if (!io.json)
@@ -120,6 +126,10 @@ export const execute = async (
   const tell = tellsOfCases(options)
     ? (await import('./debugging.ts')).makeDebugging(options, { workspace, header, runFolder }, io)
     : () => undefined
+  const told = holdable((event: RunEvent) => {
+    if (!io.json) progress.onEvent(event)
+    tell(event)
+  })
   const running = runPlan({
     input: {
       runFolder,
@@ -136,10 +146,7 @@ export const execute = async (
     isResumed: resumed !== undefined,
     workspaceFolder: workspace.folder,
     adaptersFile: adaptersFile(),
-    onEvent: (event) => {
-      if (!io.json) progress.onEvent(event)
-      tell(event)
-    },
+    onEvent: told.take,
     signal: io.signal,
   }).finally(manual.close)
   // Loaded while the cases run.
@@ -147,6 +154,7 @@ export const execute = async (
     running,
     import('../../report/allure/render.ts'),
   ])
+  told.release()
   progress.clear()
   // A stopped Vitest tells Allure of every case that never ran: only the record knows what finished.
   const isPartOfIt = record.interrupted || record.notRun.length > 0 || resumed !== undefined

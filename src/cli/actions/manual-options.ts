@@ -19,6 +19,13 @@ export interface OpenManual {
   readonly close: () => void
 }
 
+/** Where a person is asked: nothing else is written between `hold` and `release`. */
+export interface Screen {
+  readonly write: (text: string) => void
+  readonly hold: () => void
+  readonly release: () => void
+}
+
 const hasManualSteps = (plan: Plan): boolean =>
   plan.cases.some(({ steps, cleanup }) =>
     [...steps, ...cleanup].some(({ kind }) => kind === 'manual'),
@@ -32,17 +39,19 @@ export const readAnswers = (plan: Plan, options: ManualOptions, io: Io): Loaded<
 }
 
 /** Sits at the terminal when a person does: nowhere else is anybody asked. */
-export const openManual = (
-  plan: Plan,
-  answers: Answers,
-  io: Io,
-  say: (text: string) => void,
-): OpenManual => {
+export const openManual = (plan: Plan, answers: Answers, io: Io, screen: Screen): OpenManual => {
   if (io.operator === null || io.json || !hasManualSteps(plan))
     return { means: { answers, channel: null }, close: () => undefined }
   const channel = `collaudo-${randomUUID()}`
-  const terminal = openTerminal(io.operator, { write: say }, io.cwd, io.signal)
-  const desk = serveDesk(channel, (request) => askOperator(request, terminal))
+  const terminal = openTerminal(io.operator, { write: screen.write }, io.cwd, io.signal)
+  const desk = serveDesk(channel, async (request) => {
+    screen.hold()
+    try {
+      return await askOperator(request, terminal)
+    } finally {
+      screen.release()
+    }
+  })
   return {
     means: { answers, channel },
     close: () => {
