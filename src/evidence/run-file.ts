@@ -41,3 +41,24 @@ export const runNames = (reportsFolder: string): string[] =>
         .filter((name) => existsSync(join(reportsFolder, name, journalFile)))
         .toSorted()
     : []
+
+/** A run of the past, and where it is. */
+export interface StoredRun {
+  readonly folder: string
+  readonly record: RunRecord
+}
+
+/** The runs under a reports folder that can be read, newest first; each is read only when it is asked for. */
+export function* storedRuns(reportsFolder: string): Generator<StoredRun> {
+  for (const name of runNames(reportsFolder).toReversed()) {
+    const folder = join(reportsFolder, name)
+    let record: RunRecord
+    try {
+      record = readRun(folder)
+    } catch {
+      // A folder that somebody edited or cut hides no other; `collaudo report` says what is wrong with it.
+      continue
+    }
+    yield { folder, record }
+  }
+}

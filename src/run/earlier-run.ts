@@ -1,6 +1,4 @@
-import { join } from 'node:path'
-
-import { readRun, runNames } from '../evidence/run-file.ts'
+import { storedRuns, type StoredRun } from '../evidence/run-file.ts'
 import type { CaseRecord, RunRecord } from '../model/run-record.ts'
 
 /** What makes two runs comparable: the same cases, of the same application, in the same place. */
@@ -11,31 +9,12 @@ export interface RunSubject {
   readonly application: string
 }
 
-/** A run of the past, and where it is. */
-export interface EarlierRun {
-  readonly folder: string
-  readonly record: RunRecord
-}
-
-const readable = (folder: string): RunRecord | undefined => {
-  try {
-    return readRun(folder)
-  } catch {
-    // A folder that cannot be read is no earlier run; `collaudo report` says what is wrong with it.
-    return undefined
-  }
-}
-
 /** The newest run that satisfies; runs that cannot be read are passed by. */
 export const newestRun = (
   reports: string,
   satisfies: (record: RunRecord) => boolean,
-): EarlierRun | undefined => {
-  for (const name of runNames(reports).toReversed()) {
-    const folder = join(reports, name)
-    const record = readable(folder)
-    if (record !== undefined && satisfies(record)) return { folder, record }
-  }
+): StoredRun | undefined => {
+  for (const run of storedRuns(reports)) if (satisfies(run.record)) return run
   return undefined
 }
 
