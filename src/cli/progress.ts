@@ -1,7 +1,13 @@
 import type { RunEvent } from '../model/event.ts'
 import type { Outcome } from '../model/outcome.ts'
 import type { RunRecord } from '../model/run-record.ts'
-import { caseText, outcomeReason, statusText, verdictText } from '../report/outcome-text.ts'
+import {
+  caseText,
+  outcomeReason,
+  statusStyle,
+  statusText,
+  verdictText,
+} from '../report/outcome-text.ts'
 import type { Io } from './io.ts'
 import { makePaint, type Paint } from '../lib/paint.ts'
 
@@ -11,13 +17,6 @@ const marks: Record<Outcome['status'], string> = {
   broken: '!',
   skipped: '–',
 }
-
-const styles = {
-  passed: 'green',
-  failed: 'red',
-  broken: 'magenta',
-  skipped: 'yellow',
-} as const satisfies Record<Outcome['status'], string>
 
 const seconds = (from: string, to: string): string =>
   `${((Date.parse(to) - Date.parse(from)) / 1000).toFixed(2).replace('.', ',')} s`
@@ -56,9 +55,11 @@ export const makeProgress = (
       done += 1
       const { id, title, outcome, startedAt, endedAt } = event.record
       const time = paint('dim', seconds(startedAt, endedAt))
-      line(`  ${paint(styles[outcome.status], `${marks[outcome.status]} ${id}`)} ${title} ${time}`)
+      line(
+        `  ${paint(statusStyle[outcome.status], `${marks[outcome.status]} ${id}`)} ${title} ${time}`,
+      )
       const text = caseText(event.record)
-      if (text !== undefined) line(paint(styles[outcome.status], indented(text)))
+      if (text !== undefined) line(paint(statusStyle[outcome.status], indented(text)))
     },
   }
 }
@@ -75,7 +76,7 @@ const counted = (record: RunRecord, paint: Paint): string => {
     .map((status) => {
       const [one, many] = words[status]
       const count = record.counts[status]
-      return paint(styles[status], `${count} ${count === 1 ? one : many}`)
+      return paint(statusStyle[status], `${count} ${count === 1 ? one : many}`)
     })
     .join(', ')
 }
@@ -89,7 +90,7 @@ export const printSummary = (io: Io, record: RunRecord, report: string | null): 
   io.out('\n')
   for (const { id, title, outcome } of troubled)
     io.out(
-      `  ${paint(styles[outcome.status], `${id} ${statusText[outcome.status]}`)}: ${title} (${outcomeReason(outcome) ?? ''})\n`,
+      `  ${paint(statusStyle[outcome.status], `${id} ${statusText[outcome.status]}`)}: ${title} (${outcomeReason(outcome) ?? ''})\n`,
     )
   if (troubled.length > 0) io.out('\n')
   for (const { id, partial } of record.cases)

@@ -2,9 +2,8 @@ import type { Adapter } from '../adapter/define-adapter.ts'
 import type { Reading } from '../check/check.ts'
 import { readExchange } from '../evidence/read-exchange.ts'
 import type { CheckResult } from '../model/check-result.ts'
-import type { Outcome } from '../model/outcome.ts'
 import type { CaseRecord, RunHeader, StepRecord } from '../model/run-record.ts'
-import { checkStatusText, outcomeText, statusText } from '../report/outcome-text.ts'
+import { checkStatusText, outcomeText, statusStyle, statusText } from '../report/outcome-text.ts'
 import { casePlaces, type CasePlaces } from './case-places.ts'
 import { simulatorText } from '../report/simulator-text.ts'
 import { exchangeLines, type RunView } from './exchange-lines.ts'
@@ -17,13 +16,6 @@ export interface DebugView extends RunView {
   readonly adapters: readonly Adapter[]
   readonly switches: RunHeader['environment']['switches']
 }
-
-const statusStyle = {
-  passed: 'green',
-  failed: 'red',
-  broken: 'magenta',
-  skipped: 'yellow',
-} as const satisfies Record<Outcome['status'], string>
 
 const checkMark: Readonly<Record<CheckResult['status'], string>> = {
   met: '✓',

@@ -10,6 +10,14 @@ export const statusText: Readonly<Record<Outcome['status'], string>> = {
   skipped: 'non eseguito',
 }
 
+/** The colour of each status on a terminal. */
+export const statusStyle = {
+  passed: 'green',
+  failed: 'red',
+  broken: 'magenta',
+  skipped: 'yellow',
+} as const satisfies Record<Outcome['status'], string>
+
 /** Why a case did not run, in Italian, with a capital: it opens a sentence. */
 export const skipCauseText: Readonly<Record<SkipCause, string>> = {
   'not-applicable': 'Non applicabile',
