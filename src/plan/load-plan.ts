@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { Adapter } from '../adapter/define-adapter.ts'
@@ -92,6 +93,13 @@ const rowProblems = (
   })
 }
 
+/** Whether an entry of the folder of cases would be taken for a case, or for a folder of them, and is not read. */
+const isStray = (folder: string, name: string): boolean =>
+  !name.startsWith('.') &&
+  !name.endsWith(suffix) &&
+  (/\.ya?ml$/i.test(name) ||
+    statSync(join(folder, name), { throwIfNoEntry: false })?.isDirectory() === true)
+
 /** A mistake in a payload is found by every case that uses it: it is told once. */
 const distinct = (problems: readonly Problem[]): Problem[] => [
   ...new Map(problems.map((problem) => [problemText(problem), problem])).values(),
@@ -169,6 +177,17 @@ export const loadPlan = async (name: string, around: PlanSurroundings): Promise<
       column: 1,
       message: `il caso «${file}» non è elencato in plan.yaml`,
       hint: `aggiungerlo a un'area di ${source.file}`,
+    })
+
+  // A note or a table beside the cases is nobody's mistake; what looks like a case and is never read is.
+  for (const entry of (listed.ok ? listed.names : []).filter((one) => isStray(casesFolder, one)))
+    problems.push({
+      code: 'PLAN_CASE_UNLISTED',
+      file: workspace.display(join(casesFolder, entry)),
+      line: 1,
+      column: 1,
+      message: `i casi sono i soli file <ID>${suffix} della cartella: questo non si legge`,
+      hint: `rinominarlo, o spostare i casi in ${workspace.display(casesFolder)}`,
     })
 
   const { data, problems: dataProblems } = loadData(workspace, [

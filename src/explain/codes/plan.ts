@@ -49,7 +49,8 @@ areas:
   },
   PLAN_CASE_UNLISTED: {
     title: 'Un file di un caso che il piano non elenca',
-    meaning: "Nella cartella cases/ c'è un file che nessuna area di plan.yaml nomina.",
+    meaning:
+      "Nella cartella cases/ c'è un file che nessuna area di plan.yaml nomina, o che non si chiama <ID>.case.yaml, o un'altra cartella.",
     why: 'Un caso non elencato non si esegue mai.',
     wrong: inPlan(`
 title: Piano di esempio

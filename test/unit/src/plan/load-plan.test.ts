@@ -117,6 +117,24 @@ test('PLAN_CASE_MISSING, PLAN_CASE_DUPLICATE and PLAN_CASE_UNLISTED', async () =
   `)
 })
 
+test('PLAN_CASE_UNLISTED: what looks like a case and is not read', async () => {
+  expect(
+    await problemsOf({
+      'plans/prova/cases/P-03.case.yml': 'id: P-03\n',
+      'plans/prova/cases/P-04.yaml': 'id: P-04\n',
+      'plans/prova/cases/altri/P-05.case.yaml': 'id: P-05\n',
+      'plans/prova/cases/LEGGIMI.md': 'I casi.\n',
+    }),
+  ).toMatchInlineSnapshot(`
+    "plans/prova/cases/altri:1:1 PLAN_CASE_UNLISTED i casi sono i soli file <ID>.case.yaml della cartella: questo non si legge
+      rimedio: rinominarlo, o spostare i casi in plans/prova/cases
+    plans/prova/cases/P-03.case.yml:1:1 PLAN_CASE_UNLISTED i casi sono i soli file <ID>.case.yaml della cartella: questo non si legge
+      rimedio: rinominarlo, o spostare i casi in plans/prova/cases
+    plans/prova/cases/P-04.yaml:1:1 PLAN_CASE_UNLISTED i casi sono i soli file <ID>.case.yaml della cartella: questo non si legge
+      rimedio: rinominarlo, o spostare i casi in plans/prova/cases"
+  `)
+})
+
 test('mistakes of YAML are told in whatever file they stand', async () => {
   expect(
     await problemsOf({
