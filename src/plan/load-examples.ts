@@ -22,6 +22,59 @@ export interface LoadedExamples {
 
 const failed = (problems: readonly Problem[]): LoadedExamples => ({ rows: [], problems })
 
+/** Where a row says what an earlier one says: both would do the same. */
+const repeatedRow = (
+  rows: readonly Row[],
+): { readonly index: number; readonly message: string; readonly hint: string } | undefined => {
+  const texts = rows.map((row) =>
+    JSON.stringify(Object.entries(row).toSorted(([one], [other]) => (one < other ? -1 : 1))),
+  )
+  const index = texts.findIndex((text, position) => texts.indexOf(text) < position)
+  return index < 0
+    ? undefined
+    : {
+        index,
+        message: `la riga ${index + 1} è uguale alla riga ${texts.indexOf(texts[index] ?? '') + 1}`,
+        hint: 'toglierla, o correggere il valore che le distingue',
+      }
+}
+
+/** Every row has the names of the first, and says something else. */
+const rowProblems = (source: YamlSource, path: Path, rows: readonly Row[]): Problem[] => {
+  const names = Object.keys(rows[0] ?? {})
+  const repeated = repeatedRow(rows)
+  const same =
+    repeated === undefined
+      ? []
+      : [
+          problemAt(
+            source,
+            [...path, repeated.index],
+            'CASE_EXAMPLES_INVALID',
+            repeated.message,
+            repeated.hint,
+          ),
+        ]
+  const uneven = rows.flatMap((row, index) => {
+    const missing = names.filter((name) => !Object.hasOwn(row, name))
+    const extra = Object.keys(row).filter((name) => !names.includes(name))
+    if (missing.length + extra.length === 0) return []
+    return [
+      problemAt(
+        source,
+        [...path, index],
+        'CASE_EXAMPLES_INVALID',
+        [
+          ...missing.map((name) => `manca «${name}»`),
+          ...extra.map((name) => `«${name}» non c'è nella prima riga`),
+        ].join(', '),
+        `ogni riga ha gli stessi nomi: ${names.join(', ')}`,
+      ),
+    ]
+  })
+  return [...uneven, ...same]
+}
+
 /** A table's first row gives the names: every other row has a value for each. */
 const rowsOfCsv = (file: string, text: string): LoadedExamples => {
   const refuse = (line: number, message: string, hint: string): LoadedExamples =>
@@ -60,12 +113,13 @@ const rowsOfCsv = (file: string, text: string): LoadedExamples => {
       'una virgola dentro un valore vuole le virgolette intorno al valore',
     )
   if (lines.length === 0) return refuse(1, 'la tabella non ha righe', 'aggiungerne almeno una')
-  return {
-    problems: [],
-    rows: lines.map((line) =>
-      Object.fromEntries(names.map((name, index) => [name, line[index] ?? ''])),
-    ),
-  }
+  const rows = lines.map((line) =>
+    Object.fromEntries(names.map((name, index) => [name, line[index] ?? ''])),
+  )
+  const same = repeatedRow(rows)
+  return same === undefined
+    ? { problems: [], rows }
+    : refuse(same.index + 2, same.message, same.hint)
 }
 
 const JsonRows = z.array(RowShape).min(1)
@@ -75,7 +129,8 @@ const rowsOfJson = (file: string, absolute: string): LoadedExamples => {
   const read = readYaml(file, absolute)
   if (!read.ok) return failed(read.problems)
   const parsed = JsonRows.safeParse(read.value.value)
-  if (parsed.success) return { rows: parsed.data, problems: [] }
+  if (parsed.success)
+    return { rows: parsed.data, problems: rowProblems(read.value, [], parsed.data) }
   const path = (parsed.error.issues[0]?.path ?? []) as Path
   return failed([
     {
@@ -88,28 +143,6 @@ const rowsOfJson = (file: string, absolute: string): LoadedExamples => {
   ])
 }
 
-/** Every row has the names of the first. */
-const evenRows = (source: YamlSource, path: Path, rows: readonly Row[]): Problem[] => {
-  const names = Object.keys(rows[0] ?? {})
-  return rows.flatMap((row, index) => {
-    const missing = names.filter((name) => !Object.hasOwn(row, name))
-    const extra = Object.keys(row).filter((name) => !names.includes(name))
-    if (missing.length + extra.length === 0) return []
-    return [
-      problemAt(
-        source,
-        [...path, index],
-        'CASE_EXAMPLES_INVALID',
-        [
-          ...missing.map((name) => `manca «${name}»`),
-          ...extra.map((name) => `«${name}» non c'è nella prima riga`),
-        ].join(', '),
-        `ogni riga ha gli stessi nomi: ${names.join(', ')}`,
-      ),
-    ]
-  })
-}
-
 /** The rows of a case's table of examples: inline, or in a CSV or JSON file of the plan's folder. */
 export const loadExamples = (
   around: CaseSurroundings,
@@ -119,7 +152,7 @@ export const loadExamples = (
   const path: Path = ['examples']
   if (Array.isArray(written)) {
     const rows = written as readonly Row[]
-    return { rows, problems: evenRows(source, path, rows) }
+    return { rows, problems: rowProblems(source, path, rows) }
   }
   const kind = 'csv' in written ? 'csv' : 'json'
   const name: TextValue = 'csv' in written ? written.csv : written.json

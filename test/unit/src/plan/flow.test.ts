@@ -345,3 +345,35 @@ test('what could never fail, or never run, is a mistake', async () => {
     plans/prova/cases/P-02.case.yaml:10:16 CASE_CHECK_INVALID attesa almeno una verifica"
   `)
 })
+
+test('CASE_EXAMPLES_INVALID: rows that say the same, and rows of a file without a name', async () => {
+  expect(
+    await problemsOf({
+      ...tabled("examples: [{ esenzione: 'A', n: '1' }, { n: '1', esenzione: A }]\n"),
+      ...without,
+    }),
+  ).toMatchInlineSnapshot(`
+    "plans/prova/cases/P-01.case.yaml:4:40 CASE_EXAMPLES_INVALID la riga 2 è uguale alla riga 1
+      rimedio: toglierla, o correggere il valore che le distingue"
+  `)
+  expect(
+    await problemsOf({
+      ...tabled('examples: { csv: esenzioni.csv }\n'),
+      ...without,
+      'plans/prova/examples/esenzioni.csv': 'esenzione\nC01\n048\nC01\n',
+    }),
+  ).toMatchInlineSnapshot(`
+    "plans/prova/examples/esenzioni.csv:4:1 CASE_EXAMPLES_INVALID la riga 3 è uguale alla riga 1
+      rimedio: toglierla, o correggere il valore che le distingue"
+  `)
+  expect(
+    await problemsOf({
+      ...tabled('examples: { json: esenzioni.json }\n'),
+      ...without,
+      'plans/prova/examples/esenzioni.json': '[{ "esenzione": "C01" },\n{ "esenzioni": "048" }]',
+    }),
+  ).toMatchInlineSnapshot(`
+    "plans/prova/examples/esenzioni.json:2:1 CASE_EXAMPLES_INVALID manca «esenzione», «esenzioni» non c'è nella prima riga
+      rimedio: ogni riga ha gli stessi nomi: esenzione"
+  `)
+})
