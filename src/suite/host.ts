@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { relative } from 'node:path'
+import { Writable } from 'node:stream'
 
 import type { Reporter, UserWorkspaceConfig, Vitest } from 'vitest/node'
 import { createVitest } from 'vitest/node'
@@ -38,6 +39,15 @@ const generatedPlugin = (file: string, generated: GeneratedModule): Plugin => {
         : undefined,
   }
 }
+
+/** Vitest's own words: they are no part of the command's output, and the cursor stays where a person types. */
+const besideOutput = (): Writable =>
+  new Writable({
+    write: (chunk: Buffer, _encoding, done) => {
+      process.stderr.write(chunk)
+      done()
+    },
+  })
 
 export interface HostOptions {
   readonly root: string
@@ -111,6 +121,7 @@ const startAndClose = async (options: HostOptions): Promise<HostResult> => {
       logLevel: 'silent',
       plugins: [generatedPlugin(options.file, options.generated)],
     },
+    { stdout: besideOutput() },
   )
   options.signal?.addEventListener('abort', cancel, { once: true })
   try {
