@@ -103,6 +103,9 @@ const looksAtNothing = (xpath: string): boolean => {
 /** `… or true()`, `count(…) >= 0`: true whatever comes before or within. */
 const alwaysTrue = /\bor\s+true\(\)|\btrue\(\)\s+or\b|^\s*count\(.*\)\s*>=\s*0\s*$/
 
+/** A single count, or a length: never less than zero. */
+const neverNegative = /^\s*(?:count|string-length)\([^()]*\)\s*$/
+
 /** XPath variables compared with themselves: `$nre = $nre`. */
 const selfCompared = (xpath: string): string | undefined =>
   /\$([A-Za-z_][\w.-]*)\s*=\s*\$\1(?![\w.-])/.exec(xpath)?.[1]
@@ -157,6 +160,16 @@ const reasonOfCheck = (
     return {
       message: `«${xpath}» non dipende dalla risposta`,
       hint: "scrivere l'XPath dell'elemento da guardare, per esempio //sist:return/sist:esito",
+    }
+  if (
+    typeof xpath === 'string' &&
+    neverNegative.test(xpath) &&
+    typeof own['greater-than'] === 'string' &&
+    Number(own['greater-than']) < 0
+  )
+    return {
+      message: `«${xpath.trim()}» è sempre maggiore di ${own['greater-than']}`,
+      hint: 'scrivere quanti se ne attendono, per esempio greater-than: 0',
     }
   const isEverything = own['jsonpath'] === '$' && own['exists'] !== undefined
   return isEverything ||

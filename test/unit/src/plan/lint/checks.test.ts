@@ -41,6 +41,16 @@ test.each(['1 = 1', "'a'", 'concat("a", "b")', '$nre = "x"', '//x or true()', 'c
   },
 )
 
+test('CASE_CHECK_NEVER_FAILS: a count is never less than zero', () => {
+  expect(of('{ xpath: count(//sist:IUP), greater-than: -1 }')).toMatchInlineSnapshot(`
+    "plans/prova/cases/P-01.case.yaml:10:9 CASE_CHECK_NEVER_FAILS «count(//sist:IUP)» è sempre maggiore di -1
+      rimedio: scrivere quanti se ne attendono, per esempio greater-than: 0"
+  `)
+  expect(of('{ xpath: count(//sist:IUP) - count(//sist:x), greater-than: -1 }')).toBe(
+    'niente da dire',
+  )
+})
+
 test('CASE_CHECK_NEVER_FAILS: any XML answer has what is looked for', () => {
   expect(of('{ xpath: //*, exists: true }')).toMatchInlineSnapshot(`
     "plans/prova/cases/P-01.case.yaml:10:9 CASE_CHECK_NEVER_FAILS la verifica è soddisfatta da qualunque risposta
