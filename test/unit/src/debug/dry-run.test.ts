@@ -126,15 +126,19 @@ test('marks what only an answer would give, in the message and in the index', as
 })
 
 test('exits with 2 where a message cannot be built, and still leaves the others', async () => {
-  workspace.edit('plans/prova/payloads/ricetta.yaml', "'dd/MM/yyyy HH:mm:ss'", "'dd/MM/yyyy'")
-  workspace.edit('plans/prova/cases/P-05.case.yaml', 'from: emissione', 'from: rilettura')
+  // What the message will hold is known only once it is written.
+  workspace.edit(
+    'plans/prova/cases/P-05.case.yaml',
+    '    expect: [{ esito: true }]',
+    '    deviate: { body: { remove: //sist:nonEsiste } }\n    expect: [{ esito: true }]',
+  )
   const { code, out } = await dry('--case', 'P-05', '--dry-run', 'altri')
   expect(code).toBe(2)
   expect(out).toMatchInlineSnapshot(`
     "  ✓ P-03 Una ricetta e la sua rilettura: 2 messaggi
       ✗ P-05 Emissione e registrazione
-          registrazione: DOCUMENT_INCOMPLETE Il passo "rilettura" non è una chkPrescrizione: il CDA non si può comporre.
-          rimedio: Indicare in \`document.from\` il passo chkPrescrizione della prescrizione da registrare.
+          registrazione: DEVIATION_INVALID Deviazione «body»: l'XPath //sist:nonEsiste non trova nulla: il messaggio partirebbe integro.
+          rimedio: I prefissi sono sist, soapenv, wsse, wsu, ds, hl7; la radice è sist:setRegistraPrescrizione.
 
       Composti: 4 messaggi su 5; non è stato inviato niente, e niente è provato
       Indice:   altri/indice.md
