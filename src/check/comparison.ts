@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+import { boundedTest } from '../lib/bounded-regex.ts'
+
 const numberText = z.string().regex(/^-?\d+(?:\.\d+)?$/, { error: 'atteso un numero' })
 
 const isRegex = (text: string): boolean => {
@@ -42,12 +44,12 @@ export const comparisons = {
     .meta({ description: 'Deve esserci esattamente tante volte' }),
 }
 
-type Comparison = keyof typeof comparisons
-const comparisonNames = Object.keys(comparisons) as Comparison[]
+type ComparisonName = keyof typeof comparisons
+const comparisonNames = Object.keys(comparisons) as ComparisonName[]
 
 /** An entry with its comparison; exactly one is given. */
 export type Compared = {
-  readonly [Name in Comparison]?: Name extends 'one-of'
+  readonly [Name in ComparisonName]?: Name extends 'one-of'
     ? readonly string[] | undefined
     : string | undefined
 }
@@ -76,7 +78,7 @@ export interface Noun {
   readonly some: string
 }
 
-const chosen = (spec: Compared): Comparison =>
+const chosen = (spec: Compared): ComparisonName =>
   comparisonNames.find((name) => spec[name] !== undefined) ?? 'exists'
 
 const countText = (count: number, noun: Noun): string =>
@@ -110,12 +112,13 @@ export const expectedText = (spec: Compared, noun: Noun): string => {
 const numberIn = (text: string): number =>
   /^\s*[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?\s*$/.test(text) ? Number(text) : Number.NaN
 
-const compare = (spec: Compared, text: string): boolean => {
+/** Whether a text is as expected; null where nobody can wait for the answer. */
+const compare = (spec: Compared, text: string): boolean | null => {
   switch (chosen(spec)) {
     case 'equals':
       return text === spec.equals
     case 'matches':
-      return new RegExp(spec.matches ?? '', 'u').test(text)
+      return boundedTest(spec.matches ?? '', text)
     case 'contains':
       return text.includes(spec.contains ?? '')
     case 'one-of':
@@ -131,23 +134,30 @@ const compare = (spec: Compared, text: string): boolean => {
   }
 }
 
+/** What a comparison finds: the part of a check's finding that is about the value. */
+export type Comparison =
+  { readonly met: boolean; readonly actual: string } | { readonly notEvaluated: string }
+
+const judged = (spec: Compared, text: string): Comparison => {
+  const met = compare(spec, text)
+  return met === null
+    ? { notEvaluated: `l'espressione regolare ${spec.matches ?? ''} non finisce in un secondo` }
+    : { met, actual: `«${shorten(text)}»` }
+}
+
 const shorten = (text: string): string => (text.length > 200 ? `${text.slice(0, 200)}…` : text)
 
 /**
  * Whether what was found is as expected, and what it is, for people. A comparison of text wants exactly one
  * value: with none or several there is nothing that it could be about.
  */
-export const compareFound = (
-  spec: Compared,
-  found: Found,
-  noun: Noun,
-): { readonly met: boolean; readonly actual: string } => {
+export const compareFound = (spec: Compared, found: Found, noun: Noun): Comparison => {
   const comparison = chosen(spec)
   const aboutPresence = comparison === 'exists' || comparison === 'absent' || comparison === 'count'
   if ('scalar' in found)
     return aboutPresence
       ? { met: false, actual: `un valore, «${shorten(found.scalar)}», e non ${noun.many}` }
-      : { met: compare(spec, found.scalar), actual: `«${shorten(found.scalar)}»` }
+      : judged(spec, found.scalar)
   const { values } = found
   const listed =
     values.length === 0
@@ -170,7 +180,7 @@ export const compareFound = (
           met: false,
           actual: values.length > 1 ? `${countText(values.length, noun)}: ${listed}` : listed,
         }
-      return { met: compare(spec, only), actual: `«${shorten(only)}»` }
+      return judged(spec, only)
     }
   }
 }

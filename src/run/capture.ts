@@ -1,4 +1,5 @@
 import type { CheckSubject } from '../check/check.ts'
+import { boundedMatches } from '../lib/bounded-regex.ts'
 import { evaluateJsonPath } from '../json/json-path.ts'
 import type { CheckResult } from '../model/check-result.ts'
 import type { HttpAnswer } from '../model/exchange.ts'
@@ -34,14 +35,16 @@ const withXpath = (
     : { found: found.values, none: 'nessun nodo', many: 'nodi', empty: 'un elemento vuoto' }
 }
 
-const withRegex = (regex: string, body: Uint8Array): Findings => ({
-  found: [...new TextDecoder().decode(body).matchAll(new RegExp(regex, 'gu'))].map(
-    (match) => match[1] ?? '',
-  ),
-  none: 'nessuna corrispondenza',
-  many: 'corrispondenze',
-  empty: 'un testo vuoto',
-})
+const withRegex = (regex: string, body: Uint8Array): Findings => {
+  const found = boundedMatches(regex, new TextDecoder().decode(body))
+  if (found === null) throw new Error("l'espressione regolare non finisce in un secondo")
+  return {
+    found,
+    none: 'nessuna corrispondenza',
+    many: 'corrispondenze',
+    empty: 'un testo vuoto',
+  }
+}
 
 const withHeader = (name: string, { headers }: HttpAnswer): Findings => {
   const key = name.toLowerCase()

@@ -8,9 +8,11 @@ type Comparison = Readonly<Record<string, unknown>>
 const value: Noun = { one: 'valore', many: 'valori', none: 'nessun valore', some: 'un testo' }
 
 /** Whether a value is there and as a comparison wants it; without a comparison it must only be there. */
-export const holds = (comparison: Comparison, text: string): boolean =>
-  text !== '' &&
-  (Object.keys(comparison).length === 0 || compareFound(comparison, { scalar: text }, value).met)
+export const holds = (comparison: Comparison, text: string): boolean => {
+  if (text === '' || Object.keys(comparison).length === 0) return text !== ''
+  const found = compareFound(comparison, { scalar: text }, value)
+  return 'met' in found && found.met
+}
 
 /** What a comparison wants, for people. */
 export const comparisonText = (comparison: Comparison): string => expectedText(comparison, value)

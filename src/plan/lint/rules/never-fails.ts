@@ -1,6 +1,7 @@
 import { parseExpectation, type CheckKinds } from '../../../check/expectation.ts'
 import type { Exchange } from '../../../model/exchange.ts'
 import type { TextValue } from '../../read-yaml.ts'
+import { boundedTest } from '../../../lib/bounded-regex.ts'
 import { canonical, isFields } from '../fields.ts'
 import { checksOf, untilOf, withMembers, type WrittenCheck } from '../checks.ts'
 import type { PlanFiles, WrittenStep } from '../plan-files.ts'
@@ -24,8 +25,7 @@ const anyTexts = [
 
 const matchesAnything = (pattern: string): boolean => {
   try {
-    const expression = new RegExp(pattern, 'u')
-    return anyTexts.every((text) => expression.test(text))
+    return anyTexts.every((text) => boundedTest(pattern, text) === true)
   } catch {
     return false
   }
