@@ -87,8 +87,11 @@ export interface SpecProblem {
   readonly unavailable?: true
 }
 
-/** On which answer a check may be evaluated at all. */
-export type Presumed = 'expected' | 'http' | 'anything'
+/**
+ * On which answer a check may be evaluated at all: the one that the operation promises, that or a declared
+ * refusal, any HTTP answer, or none.
+ */
+export type Presumed = 'expected' | 'service' | 'http' | 'anything'
 
 /**
  * One kind of check. In a case it is the key of an entry of `expect`, and `spec` is that key's value

@@ -1,4 +1,5 @@
 import type { CheckSubject } from './check.ts'
+import { ofService } from './presumed.ts'
 import type { Combinator, CommonSettings, Expectation, Judged } from './expectation.ts'
 
 const met = (finding: Judged): boolean => 'met' in finding && finding.met
@@ -30,7 +31,10 @@ export const combine = (
     usesFiles: parts.some((part) => part.usesFiles),
     evaluate: (subject: CheckSubject): Judged => {
       const findings = parts.map((part) => part.evaluate(subject))
-      const missing = findings.find((finding) => finding.missing !== null)?.missing ?? null
+      const missing =
+        findings.find((finding) => finding.missing !== null)?.missing ??
+        // Not to have this status, or that header, is easy for a proxy's page.
+        (combinator === 'not' ? ofService(subject) : null)
       const holds = holding[combinator](findings, missing)
       if (missing !== null && !holds && combinator !== 'any')
         return { missing, met: false, expected: missing, actual: subject.reading.description }

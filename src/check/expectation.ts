@@ -6,11 +6,11 @@ import type {
   CheckSubject,
   CheckSurroundings,
   Finding,
-  Presumed,
   SpecProblem,
 } from './check.ts'
 import { combine } from './combine.ts'
 import { commonChecks } from './common-checks.ts'
+import { missingFor } from './presumed.ts'
 
 /** What every entry of `expect` may say beside its check. */
 export const CommonKeys = z.object({
@@ -75,21 +75,6 @@ export type ParsedExpectation =
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   value !== null && typeof value === 'object' && !Array.isArray(value)
-
-/** What the answer lacks for a check to have something to look at; null when nothing is missing. */
-const missingFor = (presumes: Presumed, { exchange, reading }: CheckSubject): string | null => {
-  switch (presumes) {
-    case 'anything':
-      // Such a check is asked all the same; but its contrary holds only of what the service itself answered.
-      return reading.kind === 'expected' || reading.kind === 'fault'
-        ? null
-        : 'una risposta del servizio'
-    case 'http':
-      return exchange.answer.kind === 'http' ? null : 'una risposta HTTP'
-    case 'expected':
-      return reading.kind === 'expected' ? null : "la risposta dell'operazione"
-  }
-}
 
 const split = (
   entry: Record<string, unknown>,

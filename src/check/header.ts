@@ -30,7 +30,8 @@ export const HeaderName = z
 /** The value of a header of the HTTP answer; of one that is repeated, all values joined by a comma. */
 export const header = defineCheck({
   key: 'header',
-  presumes: 'http',
+  // Of what is not there, only an answer of the service proves anything.
+  presumes: (spec) => (spec.absent === undefined ? 'http' : 'service'),
   schema: z
     .strictObject({
       header: HeaderName.meta({ description: "Nome dell'intestazione della risposta" }),

@@ -7,7 +7,8 @@ const Bytes = z.string().regex(/^\d{1,15}$/, { error: 'atteso un numero di byte'
 /** How many bytes the body of the answer has. */
 export const size = defineCheck({
   key: 'size',
-  presumes: 'http',
+  // A proxy's page has a size too.
+  presumes: 'service',
   schema: z.strictObject({
     size: z
       .strictObject({

@@ -6,7 +6,8 @@ import { defineCheck } from './check.ts'
 /** How long the answer took, from the first byte asked for to the last one received. */
 export const time = defineCheck({
   key: 'time',
-  presumes: 'http',
+  // A proxy's page comes quickly.
+  presumes: 'service',
   level: 'warning',
   schema: z.strictObject({
     time: z

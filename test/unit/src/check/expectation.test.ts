@@ -107,6 +107,14 @@ describe('nothing to look at', () => {
       })
   })
 
+  test.each([
+    ["a proxy's page", proxyPage],
+    ['no answer', noAnswer],
+  ])('that the status is another is not proven by %s', (_, subject) => {
+    for (const entry of [{ not: { status: '500' } }, { not: { header: 'age', equals: '7' } }])
+      expect(resultOf(entry, subject).status).toBe('unmet')
+  })
+
   test('that a call is not refused with a code is proven by an answer and by another fault', () => {
     const entry = { not: { refused: { fault: '000279' } } }
     expect(statusOf(entry)).toBe('met')

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { maskHead } from '../../../../src/evidence/mask-head.ts'
-import { answered, noAnswer, problemsOf, resultOf } from './support.ts'
+import { answered, noAnswer, problemsOf, resultOf, proxyPage } from './support.ts'
 
 const on = (spec: Record<string, unknown>) => {
   const { status, expected, actual } = resultOf(
@@ -38,12 +38,20 @@ test.each<[Record<string, unknown>, string, string, string]>([
 })
 
 test('is unmet where there is no answer, absence too', () => {
-  for (const comparison of [{ absent: 'true' }, { equals: '' }])
-    expect(resultOf({ header: 'age', ...comparison }, noAnswer)).toMatchObject({
-      status: 'unmet',
-      expected: 'una risposta HTTP',
-      actual: 'nessuna risposta',
-    })
+  expect(resultOf({ header: 'age', equals: '' }, noAnswer)).toMatchObject({
+    status: 'unmet',
+    expected: 'una risposta HTTP',
+    actual: 'nessuna risposta',
+  })
+  expect(resultOf({ header: 'age', absent: 'true' }, noAnswer)).toMatchObject({
+    status: 'unmet',
+    expected: 'una risposta del servizio',
+    actual: 'nessuna risposta',
+  })
+})
+
+test("what is absent from a proxy's page is not proven absent", () => {
+  expect(resultOf({ header: 'age', absent: 'true' }, proxyPage).status).toBe('unmet')
 })
 
 test.each(['authorization', 'proxy-authorization', 'cookie', 'Set-Cookie', 'x-api-key'])(

@@ -1,0 +1,19 @@
+import type { CheckSubject, Presumed } from './check.ts'
+
+/** What is missing where the service itself has not answered; null where it has. */
+export const ofService = ({ reading }: CheckSubject): string | null =>
+  reading.kind === 'expected' || reading.kind === 'fault' ? null : 'una risposta del servizio'
+
+/** What a check that presumes something has not got to look at; null where it is there. */
+export const missingFor = (presumes: Presumed, subject: CheckSubject): string | null => {
+  switch (presumes) {
+    // A check that presumes nothing is asked all the same; its contrary holds only of an answer of the service.
+    case 'anything':
+    case 'service':
+      return ofService(subject)
+    case 'http':
+      return subject.exchange.answer.kind === 'http' ? null : 'una risposta HTTP'
+    case 'expected':
+      return subject.reading.kind === 'expected' ? null : "la risposta dell'operazione"
+  }
+}
