@@ -67,16 +67,17 @@ const inside = (
     ...withStepsRenamed(adapters.get(call.uses), call, named),
     id: named(call.id),
     bindings,
+    use: prefix,
     recover: call.recover.map(ofCall),
   })
   if (step.kind === 'call') return ofCall(step)
-  if (!isAnswered(step)) return { ...step, id: named(step.id), bindings }
+  if (!isAnswered(step)) return { ...step, id: named(step.id), bindings, use: prefix }
   const { deviate } = withStepsRenamed(
     adapters.get(step.uses),
     { send: {}, deviate: step.deviate },
     named,
   )
-  return { ...step, deviate, id: named(step.id), of: named(step.of), bindings }
+  return { ...step, deviate, id: named(step.id), of: named(step.of), bindings, use: prefix }
 }
 
 /** Lays out the steps of a fragment where a case uses it. */

@@ -93,6 +93,7 @@ export const loadRepeated = async (
     capture: toCapture(written.capture),
     deviate,
     bindings: of.bindings,
+    use: of.use,
   }
   return {
     steps: [step],

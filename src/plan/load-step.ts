@@ -270,6 +270,7 @@ export const loadStep = async (
       capture: toCapture(step.capture),
       deviate,
       bindings: {},
+      use: null,
       repeat:
         step.repeat === undefined
           ? null

@@ -89,6 +89,7 @@ const toWait = (written: WaitShape): WaitStep => ({
   title: written.title ?? null,
   forMs: written.wait,
   bindings: {},
+  use: null,
 })
 
 const toManual = ({ id, title, manual }: ManualShape): ManualStep => ({
@@ -107,6 +108,7 @@ const toManual = ({ id, title, manual }: ManualShape): ManualStep => ({
     min: min ?? 1,
   })),
   bindings: {},
+  use: null,
 })
 
 /** Reads one step of any kind: a fragment gives several. */

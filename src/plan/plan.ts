@@ -13,6 +13,8 @@ interface StepOfAnyKind {
   readonly title: string | null
   /** Values of the parameters, where the step comes from a fragment. */
   readonly bindings: Readonly<Record<string, TextValue>>
+  /** Where the step comes from a fragment: the id under which the case uses it. */
+  readonly use: string | null
 }
 
 /** Where in an answer a value is taken from: exactly one of the four, `namespaces` beside an XPath only. */

@@ -3,7 +3,7 @@ import type { Expectation } from '../check/expectation.ts'
 import { HarnessError } from '../errors/harness-error.ts'
 import type { AnsweredStep } from '../plan/plan.ts'
 import type { RunContext } from './context.ts'
-import type { EarlierCall } from './run-step.ts'
+import type { EarlierCall } from './prepare-call.ts'
 import { sendOptions } from './send-options.ts'
 
 const operatorNamed = (context: RunContext, name: string): Operator => {

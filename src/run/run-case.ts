@@ -7,10 +7,12 @@ import type { CaseRecord, StepRecord } from '../model/run-record.ts'
 import type { PlanCase, PlanStep } from '../plan/plan.ts'
 import type { RunContext } from './context.ts'
 import { unmetPrecondition } from './preconditions.ts'
-import { draftStep, runStep, type EarlierCall } from './run-step.ts'
+import type { EarlierCall } from './prepare-call.ts'
+import { runStep } from './run-step.ts'
 import { runDeclared } from './run-declared.ts'
 import { runManual } from './run-manual.ts'
-import { bindingsOf, laidOver, makeCaseScope } from './scope.ts'
+import { bindingsOf, laidOver, makeCaseScope, type BoundParameters } from './scope.ts'
+import { draftStep } from './step-draft.ts'
 
 const planErrors = new Set<string>([
   'TEMPLATE_FAILED',
@@ -98,6 +100,7 @@ const skipOf = (
 interface Progress {
   values: Record<string, string>
   readonly earlier: Map<string, EarlierCall>
+  readonly bound: BoundParameters
   readonly steps: StepRecord[]
 }
 
@@ -122,10 +125,15 @@ const recordStep = async (
     if (step.kind === 'wait') outcome = await waited(step.forMs, signal)
     else if (step.kind === 'manual') {
       const scope = makeCaseScope(context, progress.values, new Date(draft.instant))
-      const own = laidOver(scope, bindingsOf(step, scope))
+      const own = laidOver(scope, bindingsOf(step, scope, progress.bound))
       outcome = await runManual(planCase, step, draft, own, context, signal)
     } else {
-      const state = { caseId: id, values: progress.values, earlier: progress.earlier }
+      const state = {
+        caseId: id,
+        values: progress.values,
+        earlier: progress.earlier,
+        bound: progress.bound,
+      }
       const { outcome: found, ...made } = await runStep(step, draft, state, context, signal)
       outcome = found
       progress.earlier.set(step.id, made)
@@ -201,6 +209,7 @@ export const runCase = async (
       ...planCase.start?.values,
     },
     earlier: earlierCalls(planCase.start),
+    bound: new Map(),
     steps: planCase.start?.isSameRun === true ? [...planCase.start.steps] : [],
   }
 

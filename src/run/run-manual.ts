@@ -8,7 +8,7 @@ import { interpolate, type Scope } from '../template/interpolate.ts'
 import type { RunContext } from './context.ts'
 import type { HandedFile, ManualReply } from './desk.ts'
 import { comparisonText, holds } from './preconditions.ts'
-import type { StepDraft } from './run-step.ts'
+import type { StepDraft } from './step-draft.ts'
 
 type Resolved = Pick<ManualStep, 'do' | 'answers' | 'files'>
 

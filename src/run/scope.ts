@@ -60,9 +60,33 @@ const scopeOfCase = (
   }
 }
 
-/** The values of a fragment's parameters, for a step of it. */
-export const bindingsOf = (step: PlanStep, scope: Scope): Readonly<Record<string, unknown>> =>
-  interpolate(step.bindings, scope) as Readonly<Record<string, unknown>>
+/** The values of the parameters of each fragment that a case uses, by the use's id. */
+export type BoundParameters = Map<string, Readonly<Record<string, unknown>>>
+
+/**
+ * The values of a fragment's parameters, for a step of it: filled in at its first step and the same until its
+ * last, also where a generator gave them.
+ */
+export const bindingsOf = (
+  { use, bindings }: PlanStep,
+  scope: Scope,
+  bound: BoundParameters,
+): Readonly<Record<string, unknown>> => {
+  if (use === null) return {}
+  const known = bound.get(use)
+  if (known !== undefined) return known
+  const values = interpolate(bindings, scope) as Readonly<Record<string, unknown>>
+  bound.set(use, values)
+  return values
+}
+
+/** Those that are text, as variables of XPath. */
+export const textsOf = (values: Readonly<Record<string, unknown>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value]] : [],
+    ),
+  )
 
 /** A scope with more values laid over it. Generators stay generators: a spread would use them up. */
 export const laidOver = (scope: Scope, values: Readonly<Record<string, unknown>>): Scope =>

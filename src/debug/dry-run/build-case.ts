@@ -3,7 +3,10 @@ import type { EvidenceRef } from '../../model/evidence-ref.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { isAnswered, type AnsweredStep, type PlanCase, type PlanStep } from '../../plan/plan.ts'
 import type { RunContext } from '../../run/context.ts'
-import { draftStep, runStep, type EarlierCall } from '../../run/run-step.ts'
+import type { EarlierCall } from '../../run/prepare-call.ts'
+import { runStep } from '../../run/run-step.ts'
+import type { BoundParameters } from '../../run/scope.ts'
+import { draftStep } from '../../run/step-draft.ts'
 import { dryTransport } from './dry-transport.ts'
 import { messageStore } from './message-store.ts'
 import { placeholder, placeholdersIn, tolerant } from './placeholders.ts'
@@ -82,6 +85,7 @@ export const buildCase = async (
   for (const need of planCase.needs)
     for (const name of need.take) values[name] = placeholder(need.case, name)
   const earlier = new Map<string, EarlierCall>()
+  const bound: BoundParameters = new Map()
   const marks = new Set<string>()
 
   const build = async (step: AnsweredStep, path: string): Promise<BuiltStep> => {
@@ -98,7 +102,7 @@ export const buildCase = async (
       const made = await runStep(
         withoutJudging(step),
         draft,
-        { caseId: id, values, earlier },
+        { caseId: id, values, earlier, bound },
         { ...context, store: messageStore(folder, path) },
         new AbortController().signal,
       )

@@ -13,11 +13,19 @@ const once = (of: string, changes: Partial<RepeatedStep> = {}): RepeatedStep => 
   expect: [{ xpath: '/risposta/nre', exists: 'true' }],
   capture: {},
   deviate: {},
+  use: null,
   bindings: {},
   ...changes,
 })
 
-const pause: WaitStep = { kind: 'wait', id: 'attesa', title: null, forMs: 1, bindings: {} }
+const pause: WaitStep = {
+  kind: 'wait',
+  id: 'attesa',
+  title: null,
+  forMs: 1,
+  use: null,
+  bindings: {},
+}
 
 test('again makes the same request afresh, with the values that it had the first time', async () => {
   const world = await makeWorld()
@@ -221,6 +229,7 @@ test('the parameters of a fragment are values of its steps, for expressions and 
   const { outcome } = await world.run(
     aCase([
       step({
+        use: 'uso',
         bindings: { chiesto: '${ interfaccia.testo }', atteso: '0123' },
         send: { operation: 'leggi', testo: '${ chiesto }' },
         expect: [{ xpath: '/risposta/nre[. = $atteso]', exists: 'true' }],
@@ -229,6 +238,41 @@ test('the parameters of a fragment are values of its steps, for expressions and 
   )
   expect(outcome).toEqual({ status: 'passed' })
   expect(world.calls[0]?.send.testo).toBe('ciao')
+})
+
+test('a parameter of a fragment has one value at all its steps, from a generator too', async () => {
+  const world = await makeWorld(() => good, {
+    randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+  })
+  const send = { operation: 'leggi', testo: '${ chiesto }' }
+  const asking = (use: string, id: string) =>
+    step({
+      id,
+      use,
+      bindings: { chiesto: '${ digits }' },
+      send,
+      expect: [{ xpath: 'string($chiesto)', matches: '^${ chiesto }$' }],
+    })
+  const { outcome } = await world.run(
+    aCase([asking('a', 'a/uno'), asking('a', 'a/due'), asking('b', 'b/uno')]),
+  )
+  expect(outcome).toEqual({ status: 'passed' })
+  const [one, two, other] = world.calls.map((call) => call.send.testo)
+  expect(one).toMatch(/^\d{10}$/)
+  expect(two).toBe(one)
+  expect(other).not.toBe(one)
+})
+
+test('a pattern that would never end is not evaluated, and the case does not pass', async () => {
+  const world = await makeWorld(() => http(200, `<risposta>${'a'.repeat(60)}!</risposta>`))
+  const { outcome, steps } = await world.run(
+    aCase([step({ expect: [{ xpath: 'string(/risposta)', matches: '^(a+)+$' }] })]),
+  )
+  expect(outcome.status).not.toBe('passed')
+  expect(steps[0]?.checks[0]).toMatchObject({
+    status: 'not-evaluated',
+    reason: "l'espressione regolare ^(a+)+$ non finisce in un secondo",
+  })
 })
 
 test('a generator gives another value at each use', async () => {

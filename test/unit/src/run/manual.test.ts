@@ -19,6 +19,7 @@ const manual = (changes: Partial<ManualStep> = {}): ManualStep => ({
   do: 'Stampare il promemoria di ${ nre }.',
   answers: [{ name: 'nre', ask: 'NRE stampato', comparison: { equals: '${ nre }' } }],
   files: [{ name: 'schermata', types: ['png', 'pdf'], min: 1 }],
+  use: null,
   bindings: {},
   ...changes,
 })

@@ -207,6 +207,7 @@ export const step = (changes: Partial<CallStep> = {}): CallStep => ({
   expect: [{ xpath: '/risposta/nre', exists: 'true' }],
   capture: {},
   deviate: {},
+  use: null,
   bindings: {},
   repeat: null,
   recover: [],
