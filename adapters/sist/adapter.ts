@@ -1,4 +1,5 @@
 import { defineAdapter } from '../../src/adapter/define-adapter.ts'
+import { t } from '../../src/lib/language/t.ts'
 import { readAnswer } from './answer/read.ts'
 import { bodySchemas } from './body-schema.ts'
 import { callSist, operationOf } from './call.ts'
@@ -26,7 +27,7 @@ const writing: ReadonlySet<string> = new Set([
 /** SIST Puglia, service CVPService: SOAP 1.1 with a signed WS-Security Timestamp. */
 export const sist = defineAdapter({
   id: 'sist',
-  title: 'SIST Puglia, ciclo di vita prescrittivo (CVPService)',
+  title: t`SIST Puglia, ciclo di vita prescrittivo (CVPService)`,
   request: SistRequest,
   deviations: Deviations,
   defects,

@@ -1,4 +1,5 @@
 import type { RequestProblem } from '../../src/adapter/define-adapter.ts'
+import { t } from '../../src/lib/language/t.ts'
 import { nearest } from '../../src/lib/nearest.ts'
 import { isList } from './request.ts'
 import type { BodyFields, BodyValue } from './request.ts'
@@ -18,9 +19,9 @@ const textProblems = (
   path: Path,
 ): RequestProblem[] => {
   if (typeof value !== 'string')
-    return [{ path, message: `«${name}» contiene testo: atteso un valore, trovati elementi` }]
+    return [{ path, message: t`«${name}» contiene testo: atteso un valore, trovati elementi` }]
   if (allowed === null || value === '' || isTemplate(value) || allowed.includes(value)) return []
-  return [{ path, message: `«${name}» ammette ${quoted(allowed)}: trovato «${value}»` }]
+  return [{ path, message: t`«${name}» ammette ${quoted(allowed)}: trovato «${value}»` }]
 }
 
 const contentProblems = (
@@ -34,7 +35,7 @@ const contentProblems = (
     return [
       {
         path,
-        message: `«${name}» ammette un solo valore per volta: trovata una lista nella lista`,
+        message: t`«${name}» ammette un solo valore per volta: trovata una lista nella lista`,
       },
     ]
   if (content.kind === 'text') return textProblems(name, value, content.values, path)
@@ -44,9 +45,7 @@ const contentProblems = (
     return [
       {
         path,
-        message:
-          `«${name}» contiene elementi (${quoted(content.elements.map((child) => child.name))}): ` +
-          `trovato il testo «${value}»`,
+        message: t`«${name}» contiene elementi (${quoted(content.elements.map((child) => child.name))}): trovato il testo «${value}»`,
       },
     ]
   return fieldsProblems(element, value, path)
@@ -59,7 +58,7 @@ const elementProblems = (
 ): RequestProblem[] => {
   if (!isList(value)) return contentProblems(element, value, path)
   if (!element.many)
-    return [{ path, message: `«${element.name}» compare una volta sola: trovata una lista` }]
+    return [{ path, message: t`«${element.name}» compare una volta sola: trovata una lista` }]
   return value.flatMap((item, index) => contentProblems(element, item, [...path, index]))
 }
 
@@ -67,8 +66,8 @@ const unknownProblem = (parent: string, name: string, known: readonly string[], 
   const near = nearest(name, known)
   return {
     path,
-    message: `«${name}» non è un elemento di «${parent}»: ammessi ${quoted(known)}`,
-    ...(near === undefined ? {} : { hint: `forse si intendeva «${near}»` }),
+    message: t`«${name}» non è un elemento di «${parent}»: ammessi ${quoted(known)}`,
+    ...(near === undefined ? {} : { hint: t`forse si intendeva «${near}»` }),
   }
 }
 

@@ -1,3 +1,4 @@
+import { t } from '../../src/lib/language/t.ts'
 import { cvpContract } from './wsdl/contract.ts'
 import type { ContractElement } from './wsdl/contract.ts'
 
@@ -18,11 +19,11 @@ const asTyped = (value: string): readonly unknown[] => {
 
 const place = (element: ContractElement, index: number, count: number): string =>
   [
-    `Elemento ${index + 1} di ${count} nell'ordine del contratto`,
+    t`Elemento ${index + 1} di ${count} nell'ordine del contratto`,
     ...(element.content.kind === 'text' && element.content.values !== null
-      ? [`valori: ${element.content.values.join(', ')}`]
+      ? [t`valori: ${element.content.values.join(', ')}`]
       : []),
-    ...(element.many ? ['una lista lo ripete'] : []),
+    ...(element.many ? [t`una lista lo ripete`] : []),
   ].join('; ')
 
 const contentSchema = ({ content }: ContractElement): JsonSchema => {

@@ -1,5 +1,6 @@
 import type { CallContext } from '../../src/adapter/define-adapter.ts'
 import { HarnessError } from '../../src/errors/harness-error.ts'
+import { t } from '../../src/lib/language/t.ts'
 import type { Exchange } from '../../src/model/exchange.ts'
 import { identifierFact, identifiersIn } from './answer/identifier.ts'
 import { datiRichiedente, requesterFacts } from './dati-richiedente.ts'
@@ -24,7 +25,7 @@ import type { ContractOperation } from './wsdl/contract.ts'
 export const operationOf = async (name: string): Promise<ContractOperation> => {
   const operation = (await cvpContract()).get(name)
   if (operation !== undefined) return operation
-  throw new HarnessError('REQUEST_INVALID', `Il contratto WSDL non dichiara l'operazione ${name}.`)
+  throw new HarnessError('REQUEST_INVALID', t`Il contratto WSDL non dichiara l'operazione ${name}.`)
 }
 
 // An XML name may not start with a digit (XML 1.0 §2.3), so the random part follows a letter.
@@ -40,8 +41,8 @@ const documentFor = async (
   if ((body['prescrizione'] ?? null) !== null)
     throw new HarnessError(
       'REQUEST_INVALID',
-      'La richiesta ha sia "document" sia "prescrizione": ne è ammesso uno solo.',
-      { hint: 'Togliere `prescrizione` da `body`, oppure `document`.' },
+      t`La richiesta ha sia "document" sia "prescrizione": ne è ammesso uno solo.`,
+      { hint: t`Togliere \`prescrizione\` da \`body\`, oppure \`document\`.` },
     )
   return signPrescription(document, context, deviation)
 }

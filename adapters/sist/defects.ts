@@ -1,11 +1,12 @@
+import { t } from '../../src/lib/language/t.ts'
 import { isList } from './request.ts'
 import type { BodyFields, BodyValue, SistRequest } from './request.ts'
 
 /** Faults of the demonstration client, by name. */
 export const defects = {
-  'nota-senza-zeri': 'Toglie gli zeri iniziali dalla nota AIFA (notaCUF).',
-  'stp-senza-tiporic': "Non indica tipoRic quando l'assistito ha un codice STP.",
-  'oscurato-ignorato': 'Registra sempre la prescrizione con oscurato a false.',
+  'nota-senza-zeri': t`Toglie gli zeri iniziali dalla nota AIFA (notaCUF).`,
+  'stp-senza-tiporic': t`Non indica tipoRic quando l'assistito ha un codice STP.`,
+  'oscurato-ignorato': t`Registra sempre la prescrizione con oscurato a false.`,
 } as const
 
 const mapFields = (value: BodyValue, change: (fields: BodyFields) => BodyFields): BodyValue => {

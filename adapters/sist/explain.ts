@@ -1,3 +1,5 @@
+import { t } from '../../src/lib/language/t.ts'
+
 type Certainty = 'specifica' | 'probabile' | 'ipotesi'
 
 interface Meaning {
@@ -16,51 +18,51 @@ const of = (text: string, meaning: Certainty, trigger: Certainty): Meaning => ({
 /** Codes of faults (six digits) and of anomalies (four), with the certainty of the public sources. */
 const meanings: Readonly<Record<string, Meaning>> = {
   '000004': of(
-    'Nessun elemento trovato: la prescrizione non è identificata, o NRE e codice fiscale non corrispondono',
+    t`Nessun elemento trovato: la prescrizione non è identificata, o NRE e codice fiscale non corrispondono`,
     'specifica',
     'specifica',
   ),
-  '000005': of('Dato non valido', 'probabile', 'ipotesi'),
-  '000061': of('Nessun periodo di ricerca indicato', 'specifica', 'specifica'),
-  '000218': of('CDA non valido', 'specifica', 'ipotesi'),
-  '000219': of('Errore nella firma o nei dati di chi firma', 'probabile', 'ipotesi'),
+  '000005': of(t`Dato non valido`, 'probabile', 'ipotesi'),
+  '000061': of(t`Nessun periodo di ricerca indicato`, 'specifica', 'specifica'),
+  '000218': of(t`CDA non valido`, 'specifica', 'ipotesi'),
+  '000219': of(t`Errore nella firma o nei dati di chi firma`, 'probabile', 'ipotesi'),
   '000220': of(
-    'Applicativo non autorizzato: applDigest errato, di solito per un codice applicativo sbagliato',
+    t`Applicativo non autorizzato: applDigest errato, di solito per un codice applicativo sbagliato`,
     'specifica',
     'specifica',
   ),
   '000231': of(
-    "Il codice fiscale della smart card è diverso da quello dell'operatore",
+    t`Il codice fiscale della smart card è diverso da quello dell'operatore`,
     'specifica',
     'specifica',
   ),
-  '000239': of('Contenuto applicativo non valido (namespace o schema)', 'probabile', 'ipotesi'),
-  '000240': of("Il contenuto non corrisponde all'azione (SOAPAction)", 'probabile', 'ipotesi'),
-  '000242': of('Servizio non riconosciuto', 'probabile', 'ipotesi'),
-  '000265': of('Richiesta non valida, per esempio nella WS-Security', 'probabile', 'ipotesi'),
-  '000271': of("Chi firma il documento non è l'operatore", 'specifica', 'specifica'),
-  '000272': of("L'autore del CDA non è chi lo firma", 'specifica', 'specifica'),
-  '000279': of('Annullamento impossibile: non è nello stato prescritta', 'specifica', 'specifica'),
-  '000280': of('Annullamento impossibile: emessa da un altro medico', 'specifica', 'specifica'),
-  '000303': of('La data di firma è diversa da quella del CDA', 'specifica', 'specifica'),
-  '000304': of('La firma è anteriore alla creazione del CDA', 'specifica', 'specifica'),
-  '100000': of('Errore di sistema', 'probabile', 'ipotesi'),
-  '900000': of('Il CDA non rispetta lo schema', 'probabile', 'ipotesi'),
-  '910002': of('Prescrizione non identificata e SAC non disponibile', 'specifica', 'specifica'),
-  '0007': of('Esenzione non indicata', 'specifica', 'ipotesi'),
-  '0023': of('Esenzione non valida alla data della prescrizione', 'specifica', 'ipotesi'),
-  '0048': of('Codice di farmaco inesistente', 'specifica', 'ipotesi'),
-  '0051': of('Nota AIFA mancante per un farmaco di classe C', 'specifica', 'ipotesi'),
-  '0053': of('Nota AIFA non valida per il farmaco', 'specifica', 'ipotesi'),
+  '000239': of(t`Contenuto applicativo non valido (namespace o schema)`, 'probabile', 'ipotesi'),
+  '000240': of(t`Il contenuto non corrisponde all'azione (SOAPAction)`, 'probabile', 'ipotesi'),
+  '000242': of(t`Servizio non riconosciuto`, 'probabile', 'ipotesi'),
+  '000265': of(t`Richiesta non valida, per esempio nella WS-Security`, 'probabile', 'ipotesi'),
+  '000271': of(t`Chi firma il documento non è l'operatore`, 'specifica', 'specifica'),
+  '000272': of(t`L'autore del CDA non è chi lo firma`, 'specifica', 'specifica'),
+  '000279': of(t`Annullamento impossibile: non è nello stato prescritta`, 'specifica', 'specifica'),
+  '000280': of(t`Annullamento impossibile: emessa da un altro medico`, 'specifica', 'specifica'),
+  '000303': of(t`La data di firma è diversa da quella del CDA`, 'specifica', 'specifica'),
+  '000304': of(t`La firma è anteriore alla creazione del CDA`, 'specifica', 'specifica'),
+  '100000': of(t`Errore di sistema`, 'probabile', 'ipotesi'),
+  '900000': of(t`Il CDA non rispetta lo schema`, 'probabile', 'ipotesi'),
+  '910002': of(t`Prescrizione non identificata e SAC non disponibile`, 'specifica', 'specifica'),
+  '0007': of(t`Esenzione non indicata`, 'specifica', 'ipotesi'),
+  '0023': of(t`Esenzione non valida alla data della prescrizione`, 'specifica', 'ipotesi'),
+  '0048': of(t`Codice di farmaco inesistente`, 'specifica', 'ipotesi'),
+  '0051': of(t`Nota AIFA mancante per un farmaco di classe C`, 'specifica', 'ipotesi'),
+  '0053': of(t`Nota AIFA non valida per il farmaco`, 'specifica', 'ipotesi'),
   '0184': of(
-    'Anomalie bloccanti dei servizi del MEF: i codici del SAC sono nel testo',
+    t`Anomalie bloccanti dei servizi del MEF: i codici del SAC sono nel testo`,
     'specifica',
     'ipotesi',
   ),
 }
 
 const certainties: Readonly<Record<Certainty, string>> = {
-  specifica: 'da specifica, per fonti pubbliche',
+  specifica: t`da specifica, per fonti pubbliche`,
   probabile: 'probabile',
   ipotesi: 'ipotesi',
 }
@@ -70,5 +72,5 @@ export const explainCode = (code: string): string | undefined => {
   const found = Object.hasOwn(meanings, code) ? meanings[code] : undefined
   if (found === undefined) return undefined
   const { text, meaning, trigger } = found
-  return `${text}. Significato: ${certainties[meaning]}; quando si presenta: ${certainties[trigger]}.`
+  return t`${text}. Significato: ${certainties[meaning]}; quando si presenta: ${certainties[trigger]}.`
 }

@@ -1,5 +1,6 @@
 import type { CallContext, Operator } from '../../src/adapter/define-adapter.ts'
 import { HarnessError } from '../../src/errors/harness-error.ts'
+import { t } from '../../src/lib/language/t.ts'
 import type { CarriedDocument, Exchange } from '../../src/model/exchange.ts'
 import { textOf, withReturn } from './answer/soap-body.ts'
 import { cadesSigning, deviateCda, deviateEncoding, deviateP7m } from './deviate/document.ts'
@@ -30,11 +31,11 @@ const readIdentifier = (exchange: Exchange, from: string): CheckedPrescription['
     iup: textOf(result, 'IUP')?.trim() ?? '',
     codAutenticazione: textOf(result, 'codAutenticazione')?.trim() ?? '',
   }))
-  const reason = found.ok ? 'la risposta non contiene IUP' : found.reason
+  const reason = found.ok ? t`la risposta non contiene IUP` : found.reason
   if (!found.ok || found.value.iup === '')
     throw incomplete(
-      `Il passo "${from}" non ha dato un identificativo (${reason}): il CDA non si può comporre.`,
-      `Verificare perché il passo "${from}" non ha ottenuto un NRE o uno IUP; le anomalie di criticità C lo impediscono.`,
+      t`Il passo "${from}" non ha dato un identificativo (${reason}): il CDA non si può comporre.`,
+      t`Verificare perché il passo "${from}" non ha ottenuto un NRE o uno IUP; le anomalie di criticità C lo impediscono.`,
     )
   const { iup, codAutenticazione } = found.value
   return { iup, codAutenticazione: codAutenticazione === '' ? null : codAutenticazione }
@@ -44,14 +45,14 @@ const checkedPrescription = (from: string, context: CallContext): CheckedPrescri
   const step = context.earlier(from)
   if (step === undefined)
     throw incomplete(
-      `Il passo "${from}" non è stato eseguito prima di questo: il CDA non si può comporre.`,
-      'Indicare in `document.from` un passo chkPrescrizione precedente dello stesso caso.',
+      t`Il passo "${from}" non è stato eseguito prima di questo: il CDA non si può comporre.`,
+      t`Indicare in \`document.from\` un passo chkPrescrizione precedente dello stesso caso.`,
     )
   const request = SistRequest.safeParse(step.send)
   if (!request.success || request.data.operation !== 'chkPrescrizione')
     throw incomplete(
-      `Il passo "${from}" non è una chkPrescrizione: il CDA non si può comporre.`,
-      'Indicare in `document.from` il passo chkPrescrizione della prescrizione da registrare.',
+      t`Il passo "${from}" non è una chkPrescrizione: il CDA non si può comporre.`,
+      t`Indicare in \`document.from\` il passo chkPrescrizione della prescrizione da registrare.`,
     )
   return { request: request.data.body, identifier: readIdentifier(step.exchange, from) }
 }
@@ -91,13 +92,13 @@ export const signPrescription = async (
     identifier: identifier.iup,
     documents: [
       {
-        name: 'CDA della prescrizione',
+        name: t`CDA della prescrizione`,
         mediaType: 'application/xml',
         extension: 'xml',
         bytes: content,
       },
       {
-        name: 'CDA firmato (p7m)',
+        name: t`CDA firmato (p7m)`,
         mediaType: 'application/pkcs7-mime',
         extension: 'p7m',
         bytes: signed,

@@ -1,4 +1,5 @@
 import type { RequestProblem } from '../../src/adapter/define-adapter.ts'
+import { t } from '../../src/lib/language/t.ts'
 import { fieldsProblems } from './body-problems.ts'
 import type { SistRequest } from './request.ts'
 import { cvpContract } from './wsdl/contract.ts'
@@ -11,25 +12,22 @@ const documentProblems = ({ operation, body, document }: SistRequest): RequestPr
       : [
           {
             path: ['document'],
-            message: `«document» accompagna solo setRegistraPrescrizione: trovato con ${operation}`,
+            message: t`«document» accompagna solo setRegistraPrescrizione: trovato con ${operation}`,
           },
         ]
   if (document !== undefined && isWritten)
     return [
       {
         path: ['body', 'prescrizione'],
-        message:
-          "«prescrizione» si compone da «document»: attesi o l'uno o l'altra, trovati entrambi",
+        message: t`«prescrizione» si compone da «document»: attesi o l'uno o l'altra, trovati entrambi`,
       },
     ]
   if (document === undefined && !isWritten)
     return [
       {
         path: ['operation'],
-        message:
-          'setRegistraPrescrizione porta il CDA firmato: atteso «document» oppure «prescrizione» in «body», ' +
-          'trovato nessuno dei due',
-        hint: "Per provare una richiesta senza documento scrivere `prescrizione: ''` in `body`.",
+        message: t`setRegistraPrescrizione porta il CDA firmato: atteso «document» oppure «prescrizione» in «body», trovato nessuno dei due`,
+        hint: t`Per provare una richiesta senza documento scrivere \`prescrizione: ''\` in \`body\`.`,
       },
     ]
   return []
@@ -42,7 +40,7 @@ export const requestProblems = async (send: SistRequest): Promise<readonly Reque
     return [
       {
         path: ['operation'],
-        message: `il contratto WSDL non dichiara l'operazione ${send.operation}`,
+        message: t`il contratto WSDL non dichiara l'operazione ${send.operation}`,
       },
     ]
   return [...fieldsProblems(operation.request, send.body, ['body']), ...documentProblems(send)]

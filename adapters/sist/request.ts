@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+import { t } from '../../src/lib/language/t.ts'
+
 /** The operations of CVPService (ciclo di vita prescrittivo), as the contract names them. */
 export const operations = [
   'chkPrescrizione',
@@ -27,33 +29,40 @@ const BodyValue: z.ZodType<BodyValue> = z.lazy(() =>
 export const CarriedPrescription = z
   .strictObject({
     cda: z.literal('prescrizione').meta({
-      description:
-        'Il CDA2 della prescrizione, composto dalla richiesta del passo indicato in `from`.',
+      description: t`Il CDA2 della prescrizione, composto dalla richiesta del passo indicato in \`from\`.`,
     }),
-    from: z.string().min(1).meta({
-      description: "Id del passo chkPrescrizione che ha ottenuto l'identificativo (NRE o IUP).",
-    }),
-    author: z.string().min(1).optional().meta({
-      description: 'Operatore indicato come autore del CDA; se manca, quello dei datiOperatore.',
-    }),
-    sostituito: z.string().min(1).optional().meta({
-      description: 'Operatore titolare, quando chi prescrive lo sostituisce.',
-    }),
+    from: z
+      .string()
+      .min(1)
+      .meta({
+        description: t`Id del passo chkPrescrizione che ha ottenuto l'identificativo (NRE o IUP).`,
+      }),
+    author: z
+      .string()
+      .min(1)
+      .optional()
+      .meta({
+        description: t`Operatore indicato come autore del CDA; se manca, quello dei datiOperatore.`,
+      }),
+    sostituito: z
+      .string()
+      .min(1)
+      .optional()
+      .meta({
+        description: t`Operatore titolare, quando chi prescrive lo sostituisce.`,
+      }),
   })
-  .meta({ description: 'Documento da comporre, firmare (CAdES) e inserire in `prescrizione`.' })
+  .meta({ description: t`Documento da comporre, firmare (CAdES) e inserire in \`prescrizione\`.` })
 export type CarriedPrescription = Readonly<z.output<typeof CarriedPrescription>>
 
 /** What a case may ask of the adapter. */
 export const SistRequest = z.strictObject({
-  operation: z.enum(operations).meta({ description: 'Operazione di CVPService da chiamare.' }),
+  operation: z.enum(operations).meta({ description: t`Operazione di CVPService da chiamare.` }),
   body: z
     .record(z.string(), BodyValue)
     .default({})
     .meta({
-      description:
-        "Elementi della richiesta, in qualunque ordine. `null` omette l'elemento, '' lo scrive " +
-        'vuoto, una lista lo ripete. datiOperatore e datiApplicativo si compilano da soli; qui se ne ' +
-        'può cambiare un singolo campo.',
+      description: t`Elementi della richiesta, in qualunque ordine. \`null\` omette l'elemento, '' lo scrive vuoto, una lista lo ripete. datiOperatore e datiApplicativo si compilano da soli; qui se ne può cambiare un singolo campo.`,
     }),
   document: CarriedPrescription.optional(),
 })

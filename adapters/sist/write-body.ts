@@ -1,4 +1,5 @@
 import { HarnessError } from '../../src/errors/harness-error.ts'
+import { t } from '../../src/lib/language/t.ts'
 import { xmlEscape } from '../../src/lib/xml-escape.ts'
 import { sistNamespace } from './namespaces.ts'
 import { isList } from './request.ts'
@@ -7,27 +8,27 @@ import type { ContractElement } from './wsdl/contract.ts'
 
 const refuse = (message: string): never => {
   throw new HarnessError('REQUEST_INVALID', message, {
-    hint: 'Correggere il corpo della richiesta nel caso: i nomi ammessi sono quelli del contratto.',
+    hint: t`Correggere il corpo della richiesta nel caso: i nomi ammessi sono quelli del contratto.`,
   })
 }
 
 const writeFields = (parent: ContractElement, fields: BodyFields): string => {
   if (parent.content.kind === 'text')
-    return refuse(`«${parent.name}» contiene testo, non elementi.`)
+    return refuse(t`«${parent.name}» contiene testo, non elementi.`)
   const { elements } = parent.content
   const names = new Set(elements.map((element) => element.name))
   const unknown = Object.keys(fields).find((name) => !names.has(name))
   // Nothing of what a case writes is ever left out in silence.
-  if (unknown !== undefined) return refuse(`«${unknown}» non è un elemento di «${parent.name}».`)
+  if (unknown !== undefined) return refuse(t`«${unknown}» non è un elemento di «${parent.name}».`)
   return elements.map((element) => writeElement(element, fields[element.name] ?? null)).join('')
 }
 
 const writeContent = (element: ContractElement, value: BodyValue): string => {
   if (value === null || value === '') return ''
-  if (isList(value)) return refuse(`«${element.name}» contiene una lista nella lista.`)
+  if (isList(value)) return refuse(t`«${element.name}» contiene una lista nella lista.`)
   if (typeof value !== 'string') return writeFields(element, value)
   if (element.content.kind === 'elements')
-    return refuse(`«${element.name}» contiene elementi, non il testo «${value}».`)
+    return refuse(t`«${element.name}» contiene elementi, non il testo «${value}».`)
   return xmlEscape(value)
 }
 
@@ -38,7 +39,7 @@ const writeOne = (element: ContractElement, value: BodyValue): string =>
 
 const writeElement = (element: ContractElement, value: BodyValue): string => {
   if (!isList(value)) return writeOne(element, value)
-  if (!element.many) return refuse(`«${element.name}» compare una volta sola: trovata una lista.`)
+  if (!element.many) return refuse(t`«${element.name}» compare una volta sola: trovata una lista.`)
   return value.map((item) => writeOne(element, item)).join('')
 }
 
@@ -47,4 +48,4 @@ const writeElement = (element: ContractElement, value: BodyValue): string => {
  * exactly as given, `null` left out, `''` empty. Throws REQUEST_INVALID on what the contract has no place for.
  */
 export const writeBody = (request: ContractElement, fields: BodyFields): string =>
-  `<sist:${request.name} xmlns:sist="${sistNamespace}">${writeFields(request, fields)}</sist:${request.name}>`
+  t`<sist:${request.name} xmlns:sist="${sistNamespace}">${writeFields(request, fields)}</sist:${request.name}>`

@@ -2,6 +2,7 @@ import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto'
 
 import forge from 'node-forge'
 
+import { t } from '../lib/language/t.ts'
 import { certificatesOfP12 } from './p12-contents.ts'
 
 /** A certificate with its key and the rest of its chain, in PEM. */
@@ -78,15 +79,15 @@ export const readP12 = (bytes: Uint8Array, passphrase: string): PemCredential =>
     const wrong = cause instanceof Error && /mac|password|decrypt/i.test(cause.message)
     throw new Error(
       wrong
-        ? 'la passphrase non apre il PKCS#12'
-        : 'il file non è un PKCS#12 leggibile: rifarlo con openssl pkcs12 -export',
+        ? t`la passphrase non apre il PKCS#12`
+        : t`il file non è un PKCS#12 leggibile: rifarlo con openssl pkcs12 -export`,
       { cause },
     )
   }
   const { key, certificates } = contents
-  if (key === null) throw new Error('il PKCS#12 non contiene una chiave privata')
+  if (key === null) throw new Error(t`il PKCS#12 non contiene una chiave privata`)
   const own = certificates.find((one) => one.checkPrivateKey(key))
-  if (own === undefined) throw new Error('il PKCS#12 non contiene il certificato della sua chiave')
+  if (own === undefined) throw new Error(t`il PKCS#12 non contiene il certificato della sua chiave`)
   return {
     keyPem: key.export({ format: 'pem', type: 'pkcs8' }).toString(),
     certificatePem: [own, ...certificates.filter((one) => one !== own)]

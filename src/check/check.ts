@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 
+import { t } from '../lib/language/t.ts'
 import type { Exchange } from '../model/exchange.ts'
 
 /** What kind of answer an exchange got, as its adapter reads it. `description` is Italian, for reports. */
@@ -66,8 +67,8 @@ export const nothingAround: CheckSurroundings = {
   file: (path) => ({
     ok: false,
     absent: true,
-    message: `il file «${path}» non c'è`,
-    hint: 'controllare il nome',
+    message: t`il file «${path}» non c'è`,
+    hint: t`controllare il nome`,
   }),
   contract: null,
 }

@@ -1,10 +1,11 @@
+import { t } from '../lib/language/t.ts'
 import type { CheckSubject } from './check.ts'
 import { ofService } from './presumed.ts'
 import type { Combinator, CommonSettings, Expectation, Judged } from './expectation.ts'
 
 const met = (finding: Judged): boolean => 'met' in finding && finding.met
 
-const words: Record<Combinator, string> = { all: 'tutte', any: 'almeno una', not: 'non' }
+const words: Record<Combinator, string> = { all: 'tutte', any: t`almeno una`, not: t`non` }
 
 /** Whether a combination holds. A `not` says nothing where a check within it had nothing to look at. */
 const holding: Record<

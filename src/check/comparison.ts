@@ -1,8 +1,9 @@
 import { z } from 'zod'
 
 import { boundedTest } from '../lib/bounded-regex.ts'
+import { t } from '../lib/language/t.ts'
 
-const numberText = z.string().regex(/^-?\d+(?:\.\d+)?$/, { error: 'atteso un numero' })
+const numberText = z.string().regex(/^-?\d+(?:\.\d+)?$/, { error: t`atteso un numero` })
 
 const isRegex = (text: string): boolean => {
   try {
@@ -14,21 +15,38 @@ const isRegex = (text: string): boolean => {
 
 /** Comparisons of one value. */
 const ofText = {
-  equals: z.string().optional().meta({ description: 'Il testo deve essere questo' }),
+  equals: z
+    .string()
+    .optional()
+    .meta({ description: t`Il testo deve essere questo` }),
   matches: z
     .string()
-    .refine(isRegex, { error: "attesa un'espressione regolare valida" })
+    .refine(isRegex, { error: t`attesa un'espressione regolare valida` })
     .optional()
-    .meta({ description: 'Il testo deve corrispondere a questa espressione regolare' }),
-  contains: z.string().min(1).optional().meta({ description: 'Il testo deve contenere questo' }),
-  'one-of': z.array(z.string()).min(1).optional().meta({ description: 'Uno di questi testi' }),
-  'less-than': numberText.optional().meta({ description: 'Un numero minore di questo' }),
-  'greater-than': numberText.optional().meta({ description: 'Un numero maggiore di questo' }),
+    .meta({ description: t`Il testo deve corrispondere a questa espressione regolare` }),
+  contains: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({ description: t`Il testo deve contenere questo` }),
+  'one-of': z
+    .array(z.string())
+    .min(1)
+    .optional()
+    .meta({ description: t`Uno di questi testi` }),
+  'less-than': numberText.optional().meta({ description: t`Un numero minore di questo` }),
+  'greater-than': numberText.optional().meta({ description: t`Un numero maggiore di questo` }),
 }
 
 const isThere = {
-  exists: z.literal('true').optional().meta({ description: 'Deve esserci almeno una volta' }),
-  absent: z.literal('true').optional().meta({ description: 'Non deve esserci' }),
+  exists: z
+    .literal('true')
+    .optional()
+    .meta({ description: t`Deve esserci almeno una volta` }),
+  absent: z
+    .literal('true')
+    .optional()
+    .meta({ description: t`Non deve esserci` }),
 }
 
 /** Comparisons of what can be there once or not at all. */
@@ -39,9 +57,9 @@ export const comparisons = {
   ...oneValueComparisons,
   count: z
     .string()
-    .regex(/^\d+$/, { error: 'atteso un numero intero' })
+    .regex(/^\d+$/, { error: t`atteso un numero intero` })
     .optional()
-    .meta({ description: 'Deve esserci esattamente tante volte' }),
+    .meta({ description: t`Deve esserci esattamente tante volte` }),
 }
 
 type ComparisonName = keyof typeof comparisons
@@ -61,7 +79,7 @@ export const oneComparison = (
   const names = comparisonNames.filter((name) => Object.hasOwn(shape, name))
   return [
     (spec) => names.filter((name) => spec[name] !== undefined).length === 1,
-    { error: `atteso esattamente uno tra ${names.join(', ')}` },
+    { error: t`atteso esattamente uno tra ${names.join(', ')}` },
   ]
 }
 
@@ -91,15 +109,15 @@ export const expectedText = (spec: Compared, noun: Noun): string => {
     case 'equals':
       return `«${spec.equals ?? ''}»`
     case 'matches':
-      return `testo che corrisponde a ${spec.matches ?? ''}`
+      return t`testo che corrisponde a ${spec.matches ?? ''}`
     case 'contains':
-      return `testo che contiene «${spec.contains ?? ''}»`
+      return t`testo che contiene «${spec.contains ?? ''}»`
     case 'one-of':
-      return `uno tra ${(spec['one-of'] ?? []).map((item) => `«${item}»`).join(', ')}`
+      return t`uno tra ${(spec['one-of'] ?? []).map((item) => `«${item}»`).join(', ')}`
     case 'less-than':
-      return `un numero minore di ${spec['less-than'] ?? ''}`
+      return t`un numero minore di ${spec['less-than'] ?? ''}`
     case 'greater-than':
-      return `un numero maggiore di ${spec['greater-than'] ?? ''}`
+      return t`un numero maggiore di ${spec['greater-than'] ?? ''}`
     case 'exists':
       return noun.some
     case 'absent':
@@ -141,7 +159,7 @@ export type Comparison =
 const judged = (spec: Compared, text: string): Comparison => {
   const met = compare(spec, text)
   return met === null
-    ? { notEvaluated: `l'espressione regolare ${spec.matches ?? ''} non finisce in un secondo` }
+    ? { notEvaluated: t`l'espressione regolare ${spec.matches ?? ''} non finisce in un secondo` }
     : { met, actual: `«${shorten(text)}»` }
 }
 
@@ -156,7 +174,7 @@ export const compareFound = (spec: Compared, found: Found, noun: Noun): Comparis
   const aboutPresence = comparison === 'exists' || comparison === 'absent' || comparison === 'count'
   if ('scalar' in found)
     return aboutPresence
-      ? { met: false, actual: `un valore, «${shorten(found.scalar)}», e non ${noun.many}` }
+      ? { met: false, actual: t`un valore, «${shorten(found.scalar)}», e non ${noun.many}` }
       : judged(spec, found.scalar)
   const { values } = found
   const listed =

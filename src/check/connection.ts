@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { t } from '../lib/language/t.ts'
 import type { NoAnswer } from '../model/exchange.ts'
 import { tlsAlerts } from '../model/tls-alert.ts'
 
@@ -10,65 +11,63 @@ const alerts = [none, ...Object.values(tlsAlerts).filter((name) => name !== 'clo
 export const ConnectionRefusal = z
   .strictObject({
     phase: z.enum(['tcp', 'tls', 'http']).meta({
-      description:
-        "Dove la connessione è rifiutata: prima dell'handshake, nell'handshake, dopo la richiesta",
+      description: t`Dove la connessione è rifiutata: prima dell'handshake, nell'handshake, dopo la richiesta`,
     }),
     alert: z.enum(alerts).meta({
-      description: 'Avviso TLS del server, con il nome di RFC 8446; none se chiude senza avviso',
+      description: t`Avviso TLS del server, con il nome di RFC 8446; none se chiude senza avviso`,
     }),
     'closed-by': z
       .literal('peer', {
-        error: 'atteso peer: una connessione che chiudiamo noi non è un rifiuto del servizio',
+        error: t`atteso peer: una connessione che chiudiamo noi non è un rifiuto del servizio`,
       })
       .optional()
-      .meta({ description: 'Chi chiude: peer, il servizio' }),
+      .meta({ description: t`Chi chiude: peer, il servizio` }),
     sent: z
       .string()
-      .regex(/^\d+$/, { error: 'atteso un numero di byte' })
+      .regex(/^\d+$/, { error: t`atteso un numero di byte` })
       .optional()
-      .meta({ description: 'Byte della richiesta spediti prima del rifiuto; 0 se nessuno' }),
+      .meta({ description: t`Byte della richiesta spediti prima del rifiuto; 0 se nessuno` }),
   })
   .refine(({ alert, sent }) => alert !== none || sent === '0', {
     path: ['sent'],
-    error: 'con alert: none si scrive sent: 0: una chiusura conta solo prima della richiesta',
+    error: t`con alert: none si scrive sent: 0: una chiusura conta solo prima della richiesta`,
   })
   .refine(({ alert, phase }) => alert !== none || phase !== 'http', {
     path: ['phase'],
-    error:
-      'con alert: none attesa phase: tcp o tls: dopo la richiesta una chiusura non è un rifiuto',
+    error: t`con alert: none attesa phase: tcp o tls: dopo la richiesta una chiusura non è un rifiuto`,
   })
 export type ConnectionRefusal = z.output<typeof ConnectionRefusal>
 
-const phases = { dns: 'nome non risolto', tcp: 'fase tcp', tls: 'fase tls', http: 'fase http' }
+const phases = { dns: t`nome non risolto`, tcp: t`fase tcp`, tls: t`fase tls`, http: t`fase http` }
 
 const alertText = (alert: string | null): string =>
-  alert === null || alert === none ? 'nessun avviso' : `avviso ${alert}`
+  alert === null || alert === none ? t`nessun avviso` : t`avviso ${alert}`
 
 /** What is expected of the connection, for people. */
 export const connectionText = (wanted: ConnectionRefusal): string =>
   [
-    `connessione rifiutata: ${phases[wanted.phase]}`,
+    t`connessione rifiutata: ${phases[wanted.phase]}`,
     alertText(wanted.alert),
-    ...(wanted['closed-by'] === undefined ? [] : ['chiusa dal servizio']),
-    ...(wanted.sent === undefined ? [] : [`${wanted.sent} byte spediti`]),
+    ...(wanted['closed-by'] === undefined ? [] : [t`chiusa dal servizio`]),
+    ...(wanted.sent === undefined ? [] : [t`${wanted.sent} byte spediti`]),
   ].join(', ')
 
 const closedText = ({ closedBy }: NoAnswer): string => {
   switch (closedBy) {
     case 'peer':
-      return 'chiusa dal servizio'
+      return t`chiusa dal servizio`
     case 'us':
-      return 'chiusa da noi'
+      return t`chiusa da noi`
     case undefined:
-      return 'mai aperta'
+      return t`mai aperta`
   }
 }
 
 const controlText = ({ control }: NoAnswer): string => {
-  if (control === undefined) return 'senza handshake di controllo'
+  if (control === undefined) return t`senza handshake di controllo`
   return control.ok
-    ? "handshake di controllo con il certificato dell'ambiente riuscito"
-    : `handshake di controllo con il certificato dell'ambiente fallito (${control.reason ?? ''})`
+    ? t`handshake di controllo con il certificato dell'ambiente riuscito`
+    : t`handshake di controllo con il certificato dell'ambiente fallito (${control.reason ?? ''})`
 }
 
 const factsOf = (answer: NoAnswer): string =>
@@ -76,7 +75,7 @@ const factsOf = (answer: NoAnswer): string =>
     phases[answer.phase],
     alertText(answer.alert),
     closedText(answer),
-    `${answer.sentBytes ?? 0} byte spediti`,
+    t`${answer.sentBytes ?? 0} byte spediti`,
     ...(answer.alert === null && answer.closedBy === 'peer' ? [controlText(answer)] : []),
     answer.message,
   ].join(', ')

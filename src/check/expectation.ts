@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { t } from '../lib/language/t.ts'
 import type { CheckResult } from '../model/check-result.ts'
 import type {
   CheckDefinition,
@@ -18,15 +19,18 @@ export const CommonKeys = z.object({
     .string()
     .min(1)
     .optional()
-    .meta({ description: 'Titolo della verifica per il rapporto' }),
-  level: z.enum(['required', 'warning', 'if-available']).optional().meta({
-    description: 'warning: non fa fallire il caso; if-available: non lo ferma se non è valutabile',
-  }),
+    .meta({ description: t`Titolo della verifica per il rapporto` }),
+  level: z
+    .enum(['required', 'warning', 'if-available'])
+    .optional()
+    .meta({
+      description: t`warning: non fa fallire il caso; if-available: non lo ferma se non è valutabile`,
+    }),
   requirement: z
     .string()
     .min(1)
     .optional()
-    .meta({ description: 'Requisito che la verifica prova' }),
+    .meta({ description: t`Requisito che la verifica prova` }),
 })
 
 export type CommonSettings = z.output<typeof CommonKeys>
@@ -149,7 +153,7 @@ const parseEntry = (
     ok: false,
     problems: [{ path, message }],
   })
-  if (!isRecord(entry)) return fail(`attesa una verifica (${known.join(', ')})`)
+  if (!isRecord(entry)) return fail(t`attesa una verifica (${known.join(', ')})`)
   const [commonPart, own] = split(entry)
   const common = CommonKeys.safeParse(commonPart)
   if (!common.success)
@@ -162,26 +166,26 @@ const parseEntry = (
   if (key === undefined) {
     const [first] = Object.keys(own)
     return fail(
-      `nessuna verifica riconosciuta: attesa una tra ${known.join(', ')}`,
+      t`nessuna verifica riconosciuta: attesa una tra ${known.join(', ')}`,
       first === undefined ? [] : [first],
     )
   }
   if (keys.length > 1)
-    return fail(`due verifiche nella stessa voce (${keys.join(', ')}): separarle`)
+    return fail(t`due verifiche nella stessa voce (${keys.join(', ')}): separarle`)
   const definition = kinds.get(key)
   if (definition !== undefined) return parseCheck(definition, own, common.data, levelOfEntry)
   const extra = Object.keys(own).find((name) => name !== key)
-  if (extra !== undefined) return fail(`chiave sconosciuta «${extra}»`, [extra])
+  if (extra !== undefined) return fail(t`chiave sconosciuta «${extra}»`, [extra])
 
   const combinator = key as Combinator
   const value = own[key]
   const items: unknown[] = Array.isArray(value) ? value : [value]
-  if (items.length === 0) return fail('attesa almeno una verifica', [key])
+  if (items.length === 0) return fail(t`attesa almeno una verifica`, [key])
   for (const [index, item] of items.entries())
     for (const name of ['level', 'requirement'])
       if (isRecord(item) && Object.hasOwn(item, name))
         return fail(
-          `«${name}» vale per la voce intera: scriverlo accanto a ${key}:`,
+          t`«${name}» vale per la voce intera: scriverlo accanto a ${key}:`,
           Array.isArray(value) ? [key, index, name] : [key, name],
         )
   const level = levelOfEntry ?? common.data.level ?? 'required'
@@ -219,6 +223,6 @@ export const check = (expectation: Expectation, subject: CheckSubject): CheckRes
     return { ...base, status: finding.met ? 'met' : 'unmet', actual: finding.actual }
   const { notEvaluated: reason, unavailable } = finding
   return expectation.level === 'if-available' && unavailable !== true
-    ? { ...base, status: 'unmet', actual: `non valutabile: ${reason}` }
+    ? { ...base, status: 'unmet', actual: t`non valutabile: ${reason}` }
     : { ...base, status: 'not-evaluated', actual: '—', reason }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { t } from '../lib/language/t.ts'
 import { defineCheck } from './check.ts'
 import {
   compareFound,
@@ -12,8 +13,8 @@ import {
 const noun: Noun = {
   one: 'intestazione',
   many: 'intestazioni',
-  none: 'nessuna intestazione con questo nome',
-  some: "un'intestazione con questo nome",
+  none: t`nessuna intestazione con questo nome`,
+  some: t`un'intestazione con questo nome`,
 }
 
 // Their values are masked in the evidence: nobody could evaluate such a check again.
@@ -22,9 +23,9 @@ const masked = ['authorization', 'proxy-authorization', 'cookie', 'set-cookie', 
 /** The name of a header of the answer, as a person writes it; upper and lower case are the same. */
 export const HeaderName = z
   .string()
-  .regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, { error: "atteso il nome di un'intestazione HTTP" })
+  .regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, { error: t`atteso il nome di un'intestazione HTTP` })
   .refine((name) => !masked.includes(name.toLowerCase()), {
-    error: 'il valore di questa intestazione è coperto nelle evidenze: non si può verificare',
+    error: t`il valore di questa intestazione è coperto nelle evidenze: non si può verificare`,
   })
 
 /** The value of a header of the HTTP answer; of one that is repeated, all values joined by a comma. */
@@ -34,14 +35,14 @@ export const header = defineCheck({
   presumes: (spec) => (spec.absent === undefined ? 'http' : 'service'),
   schema: z
     .strictObject({
-      header: HeaderName.meta({ description: "Nome dell'intestazione della risposta" }),
+      header: HeaderName.meta({ description: t`Nome dell'intestazione della risposta` }),
       ...oneValueComparisons,
     })
     .refine(...oneComparison(oneValueComparisons)),
-  title: (spec) => `Intestazione ${spec.header}: ${expectedText(spec, noun)}`,
+  title: (spec) => t`Intestazione ${spec.header}: ${expectedText(spec, noun)}`,
   evaluate: (spec, { exchange: { answer } }) => {
     const expected = expectedText(spec, noun)
-    if (answer.kind !== 'http') return { met: false, expected, actual: 'nessuna risposta' }
+    if (answer.kind !== 'http') return { met: false, expected, actual: t`nessuna risposta` }
     const name = spec.header.toLowerCase()
     const value = Object.hasOwn(answer.headers, name) ? answer.headers[name] : undefined
     const found = { values: value === undefined ? [] : [value] }

@@ -1,3 +1,4 @@
+import { t } from '../lib/language/t.ts'
 import type { CheckSurroundings, FileText, SpecProblem } from './check.ts'
 
 /** Texts by path, or the first problem that stands in their way. */
@@ -35,7 +36,7 @@ export const gatherFiles = (
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     if (Object.hasOwn(files, path)) continue
     if (Object.keys(files).length === mostFiles)
-      return { ok: false, message: `${entry} importa più di ${mostFiles} file` }
+      return { ok: false, message: t`${entry} importa più di ${mostFiles} file` }
     const found = around.file(path)
     if (!found.ok) return missing(path, found, path === entry)
     files[path] = found.text

@@ -1,8 +1,9 @@
+import { t } from '../lib/language/t.ts'
 import type { CheckSubject, Presumed } from './check.ts'
 
 /** What is missing where the service itself has not answered; null where it has. */
 export const ofService = ({ reading }: CheckSubject): string | null =>
-  reading.kind === 'expected' || reading.kind === 'fault' ? null : 'una risposta del servizio'
+  reading.kind === 'expected' || reading.kind === 'fault' ? null : t`una risposta del servizio`
 
 /** What a check that presumes something has not got to look at; null where it is there. */
 export const missingFor = (presumes: Presumed, subject: CheckSubject): string | null => {
@@ -12,8 +13,8 @@ export const missingFor = (presumes: Presumed, subject: CheckSubject): string | 
     case 'service':
       return ofService(subject)
     case 'http':
-      return subject.exchange.answer.kind === 'http' ? null : 'una risposta HTTP'
+      return subject.exchange.answer.kind === 'http' ? null : t`una risposta HTTP`
     case 'expected':
-      return subject.reading.kind === 'expected' ? null : "la risposta dell'operazione"
+      return subject.reading.kind === 'expected' ? null : t`la risposta dell'operazione`
   }
 }

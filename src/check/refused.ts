@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { t } from '../lib/language/t.ts'
 import { defineCheck } from './check.ts'
 import { ConnectionRefusal, connectionText, judgeConnection } from './connection.ts'
 
@@ -9,40 +10,44 @@ const Refusal = z
       .string()
       .min(1)
       .optional()
-      .meta({ description: 'Codice del Fault atteso, per esempio 000280' }),
-    text: z.string().min(1).optional().meta({ description: 'Testo che il Fault deve contenere' }),
+      .meta({ description: t`Codice del Fault atteso, per esempio 000280` }),
+    text: z
+      .string()
+      .min(1)
+      .optional()
+      .meta({ description: t`Testo che il Fault deve contenere` }),
     detail: z
       .string()
       .min(1)
       .optional()
-      .meta({ description: 'Testo che il dettaglio del Fault (detail) deve contenere' }),
+      .meta({ description: t`Testo che il dettaglio del Fault (detail) deve contenere` }),
     connection: ConnectionRefusal.optional().meta({
-      description: 'La connessione stessa deve essere rifiutata, in questo modo',
+      description: t`La connessione stessa deve essere rifiutata, in questo modo`,
     }),
   })
   .refine((value) => Object.values(value).some((part) => part !== undefined), {
-    error: 'atteso almeno uno tra fault, text e detail, oppure connection',
+    error: t`atteso almeno uno tra fault, text e detail, oppure connection`,
   })
   .refine(
     ({ connection, fault, text, detail }) =>
       connection === undefined || [fault, text, detail].every((part) => part === undefined),
-    { error: 'connection va da sola: una connessione rifiutata non porta un Fault' },
+    { error: t`connection va da sola: una connessione rifiutata non porta un Fault` },
   )
 type Refusal = z.output<typeof Refusal>
 
 const expectedOf = ({ fault, text, detail, connection }: Refusal): string =>
   connection === undefined
     ? [
-        ...(fault === undefined ? [] : [`Fault ${fault}`]),
-        ...(text === undefined ? [] : [`testo «${text}»`]),
-        ...(detail === undefined ? [] : [`dettaglio «${detail}»`]),
+        ...(fault === undefined ? [] : [t`Fault ${fault}`]),
+        ...(text === undefined ? [] : [t`testo «${text}»`]),
+        ...(detail === undefined ? [] : [t`dettaglio «${detail}»`]),
       ].join(', ')
     : connectionText(connection)
 
 const titleOf = ({ fault, connection }: Refusal): string => {
   if (connection !== undefined)
-    return `La connessione è rifiutata (${connection.alert === 'none' ? 'senza avviso' : connection.alert})`
-  return fault === undefined ? 'La chiamata è rifiutata' : `La chiamata è rifiutata con ${fault}`
+    return t`La connessione è rifiutata (${connection.alert === 'none' ? t`senza avviso` : connection.alert})`
+  return fault === undefined ? t`La chiamata è rifiutata` : t`La chiamata è rifiutata con ${fault}`
 }
 
 /**
@@ -56,7 +61,7 @@ export const refused = defineCheck({
   refusesConnection: (spec) => spec.refused.connection !== undefined,
   schema: z.strictObject({
     refused: Refusal.meta({
-      description: 'La chiamata deve essere rifiutata, con questo Fault o a questo punto',
+      description: t`La chiamata deve essere rifiutata, con questo Fault o a questo punto`,
     }),
   }),
   title: (spec) => titleOf(spec.refused),
@@ -77,7 +82,7 @@ export const refused = defineCheck({
       actual:
         detail === undefined
           ? reading.description
-          : `${reading.description}; dettaglio «${reading.detail}»`,
+          : t`${reading.description}; dettaglio «${reading.detail}»`,
     }
   },
 })

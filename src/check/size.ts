@@ -1,8 +1,9 @@
 import { z } from 'zod'
 
+import { t } from '../lib/language/t.ts'
 import { defineCheck } from './check.ts'
 
-const Bytes = z.string().regex(/^\d{1,15}$/, { error: 'atteso un numero di byte' })
+const Bytes = z.string().regex(/^\d{1,15}$/, { error: t`atteso un numero di byte` })
 
 /** How many bytes the body of the answer has. */
 export const size = defineCheck({
@@ -12,18 +13,18 @@ export const size = defineCheck({
   schema: z.strictObject({
     size: z
       .strictObject({
-        'less-than': Bytes.optional().meta({ description: 'Il corpo ha meno byte di questi' }),
-        'greater-than': Bytes.optional().meta({ description: 'Il corpo ha più byte di questi' }),
+        'less-than': Bytes.optional().meta({ description: t`Il corpo ha meno byte di questi` }),
+        'greater-than': Bytes.optional().meta({ description: t`Il corpo ha più byte di questi` }),
       })
       .refine((limits) => Object.values(limits).some((limit) => limit !== undefined), {
-        error: 'atteso almeno uno tra less-than e greater-than',
+        error: t`atteso almeno uno tra less-than e greater-than`,
       })
-      .meta({ description: 'Byte del corpo della risposta' }),
+      .meta({ description: t`Byte del corpo della risposta` }),
   }),
-  title: (spec) => `Il corpo della risposta ha ${limitsText(spec.size)}`,
+  title: (spec) => t`Il corpo della risposta ha ${limitsText(spec.size)}`,
   evaluate: (spec, { exchange: { answer } }) => {
     const expected = limitsText(spec.size)
-    if (answer.kind !== 'http') return { met: false, expected, actual: 'nessuna risposta' }
+    if (answer.kind !== 'http') return { met: false, expected, actual: t`nessuna risposta` }
     const { length } = answer.body
     const { 'less-than': most, 'greater-than': least } = spec.size
     return {
@@ -31,7 +32,7 @@ export const size = defineCheck({
         (most === undefined || length < Number(most)) &&
         (least === undefined || length > Number(least)),
       expected,
-      actual: `${length} byte`,
+      actual: t`${length} byte`,
     }
   },
 })
@@ -42,9 +43,9 @@ function limitsText(limits: {
 }): string {
   const { 'less-than': most, 'greater-than': least } = limits
   return [
-    ...(least === undefined ? [] : [`più di ${least}`]),
-    ...(most === undefined ? [] : [`meno di ${most}`]),
+    ...(least === undefined ? [] : [t`più di ${least}`]),
+    ...(most === undefined ? [] : [t`meno di ${most}`]),
   ]
     .join(' e ')
-    .concat(' byte')
+    .concat(t` byte`)
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { t } from '../lib/language/t.ts'
 import { defineCheck } from './check.ts'
 
 /** The status of the HTTP answer, whatever its body. */
@@ -9,13 +10,13 @@ export const status = defineCheck({
   schema: z.strictObject({
     status: z
       .string()
-      .regex(/^[1-5]\d\d$/, { error: 'atteso uno stato HTTP, per esempio 200' })
-      .meta({ description: 'Stato HTTP atteso' }),
+      .regex(/^[1-5]\d\d$/, { error: t`atteso uno stato HTTP, per esempio 200` })
+      .meta({ description: t`Stato HTTP atteso` }),
   }),
-  title: (spec) => `Lo stato HTTP è ${spec.status}`,
+  title: (spec) => t`Lo stato HTTP è ${spec.status}`,
   evaluate: (spec, { exchange }) => {
     const actual =
-      exchange.answer.kind === 'http' ? String(exchange.answer.status) : 'nessuna risposta'
+      exchange.answer.kind === 'http' ? String(exchange.answer.status) : t`nessuna risposta`
     return { met: actual === spec.status, expected: spec.status, actual }
   },
 })

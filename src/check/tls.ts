@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { t } from '../lib/language/t.ts'
 import type { TlsFacts } from '../model/tls-facts.ts'
 import { defineCheck } from './check.ts'
 
@@ -10,26 +11,26 @@ const spec = z
     'version-at-least': z
       .enum(['1.2', '1.3'])
       .optional()
-      .meta({ description: 'Versione minima di TLS' }),
+      .meta({ description: t`Versione minima di TLS` }),
     cipher: z
       .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
       .optional()
       .meta({
-        description: 'Cifrario concordato, o uno di questi (nome IANA: TLS_AES_256_GCM_SHA384)',
+        description: t`Cifrario concordato, o uno di questi (nome IANA: TLS_AES_256_GCM_SHA384)`,
       }),
     'days-left': z
       .string()
-      .regex(/^\d{1,5}$/, { error: 'atteso un numero di giorni' })
+      .regex(/^\d{1,5}$/, { error: t`atteso un numero di giorni` })
       .optional()
-      .meta({ description: 'Il certificato del server vale ancora almeno tanti giorni' }),
+      .meta({ description: t`Il certificato del server vale ancora almeno tanti giorni` }),
     issuer: z
       .string()
       .min(1)
       .optional()
-      .meta({ description: "Testo che il nome dell'emittente del certificato deve contenere" }),
+      .meta({ description: t`Testo che il nome dell'emittente del certificato deve contenere` }),
   })
   .refine((wanted) => Object.values(wanted).some((value) => value !== undefined), {
-    error: 'atteso almeno uno tra version-at-least, cipher, days-left, issuer',
+    error: t`atteso almeno uno tra version-at-least, cipher, days-left, issuer`,
   })
 type Wanted = z.output<typeof spec>
 
@@ -42,28 +43,28 @@ interface Part {
 const versionOf = (protocol: string): number => Number(/^TLSv(\d+(?:\.\d+)?)$/.exec(protocol)?.[1])
 
 const versionPart = (least: string): Part => ({
-  expected: `TLS ${least} o successivo`,
+  expected: t`TLS ${least} o successivo`,
   judge: ({ protocol }) => ({ met: versionOf(protocol) >= Number(least), actual: protocol }),
 })
 
 const cipherPart = (allowed: readonly string[]): Part => ({
-  expected: `cifrario ${allowed.join(' o ')}`,
+  expected: t`cifrario ${allowed.join(' o ')}`,
   judge: ({ cipher }) => ({ met: allowed.includes(cipher), actual: cipher }),
 })
 
 const daysPart = (least: string): Part => ({
-  expected: `certificato del server valido ancora per almeno ${least} giorni`,
+  expected: t`certificato del server valido ancora per almeno ${least} giorni`,
   judge: ({ peer }, at) => {
     const left = Math.floor((new Date(peer.validTo).getTime() - at.getTime()) / dayMs)
     return {
       met: left >= Number(least),
-      actual: `${left} giorni (fino al ${peer.validTo.slice(0, 10)})`,
+      actual: t`${left} giorni (fino al ${peer.validTo.slice(0, 10)})`,
     }
   },
 })
 
 const issuerPart = (wanted: string): Part => ({
-  expected: `emittente che contiene «${wanted}»`,
+  expected: t`emittente che contiene «${wanted}»`,
   judge: ({ peer }) => ({ met: peer.issuer.includes(wanted), actual: `«${peer.issuer}»` }),
 })
 
@@ -84,16 +85,16 @@ export const tls = defineCheck({
   key: 'tls',
   presumes: 'http',
   schema: z.strictObject({
-    tls: spec.meta({ description: 'Fatti della connessione TLS' }),
+    tls: spec.meta({ description: t`Fatti della connessione TLS` }),
   }),
-  title: ({ tls: wanted }) => `Connessione TLS: ${expectedOf(wanted)}`,
+  title: ({ tls: wanted }) => t`Connessione TLS: ${expectedOf(wanted)}`,
   evaluate: ({ tls: wanted }, { exchange }) => {
     const expected = expectedOf(wanted)
     const facts = exchange.tls
     if (facts === null)
       return {
         expected,
-        notEvaluated: 'i fatti della connessione TLS non sono noti',
+        notEvaluated: t`i fatti della connessione TLS non sono noti`,
         unavailable: true,
       }
     const judged = partsOf(wanted).map((part) => part.judge(facts, exchange.startedAt))

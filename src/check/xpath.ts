@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { t } from '../lib/language/t.ts'
 import { evaluateXpath } from '../xml/evaluate-xpath.ts'
 import { isXpath } from '../xml/is-xpath.ts'
 import { unknownXpathFunctions } from '../xml/xpath-functions.ts'
@@ -7,28 +8,31 @@ import { xpathPrefixes } from '../xml/xpath-prefixes.ts'
 import { defineCheck, type SpecProblem } from './check.ts'
 import { compareFound, comparisons, expectedText, oneComparison, type Noun } from './comparison.ts'
 
-const node: Noun = { one: 'nodo', many: 'nodi', none: 'nessun nodo', some: 'almeno un nodo' }
+const node: Noun = { one: 'nodo', many: 'nodi', none: t`nessun nodo`, some: t`almeno un nodo` }
 
 /** An XPath expression as a person writes it. */
 export const XpathText = z
   .string()
   .min(1)
   .refine((text) => !text.includes('${'), {
-    error: 'in XPath i valori si scrivono $nome, non ${ nome }',
+    error: t`in XPath i valori si scrivono $nome, non \${ nome }`,
     abort: true,
   })
-  .refine(isXpath, { error: "attesa un'espressione XPath 1.0 valida", abort: true })
+  .refine(isXpath, { error: t`attesa un'espressione XPath 1.0 valida`, abort: true })
   .refine((text) => unknownXpathFunctions(text).length === 0, {
     error: ({ input }) =>
-      `attese le sole funzioni di XPath 1.0, e non ${unknownXpathFunctions(String(input))
+      t`attese le sole funzioni di XPath 1.0, e non ${unknownXpathFunctions(String(input))
         .map((called) => `${called}()`)
         .join(', ')}`,
   })
 
 /** Prefixes that an entry declares for its own XPath. */
 export const XpathNamespaces = z.record(
-  z.string().regex(/^[A-Za-z_][A-Za-z0-9_.-]*$/, { error: 'atteso un prefisso' }),
-  z.string().min(1).meta({ description: 'Lo spazio dei nomi di questo prefisso' }),
+  z.string().regex(/^[A-Za-z_][A-Za-z0-9_.-]*$/, { error: t`atteso un prefisso` }),
+  z
+    .string()
+    .min(1)
+    .meta({ description: t`Lo spazio dei nomi di questo prefisso` }),
 )
 
 /** The prefixes of an expression that nobody declares. */
@@ -40,11 +44,11 @@ export const undeclaredPrefixes = (
     .filter((prefix) => prefix !== 'xml' && !Object.hasOwn(declared, prefix))
     .map((prefix) => ({
       path: ['xpath'],
-      message: `il prefisso «${prefix}» non è dichiarato`,
-      hint: `aggiungere accanto a xpath: namespaces: { ${prefix}: … }${
+      message: t`il prefisso «${prefix}» non è dichiarato`,
+      hint: t`aggiungere accanto a xpath: namespaces: { ${prefix}: … }${
         Object.keys(declared).length === 0
           ? ''
-          : `, o usare uno tra ${Object.keys(declared).join(', ')}`
+          : t`, o usare uno tra ${Object.keys(declared).join(', ')}`
       }`,
     }))
 
@@ -55,10 +59,10 @@ export const xpath = defineCheck({
   schema: z
     .strictObject({
       xpath: XpathText.meta({
-        description: 'XPath 1.0 sulla risposta; i valori del caso si scrivono $nome',
+        description: t`XPath 1.0 sulla risposta; i valori del caso si scrivono $nome`,
       }),
       namespaces: XpathNamespaces.optional().meta({
-        description: "Prefissi usati nell'espressione, ciascuno con il suo spazio dei nomi",
+        description: t`Prefissi usati nell'espressione, ciascuno con il suo spazio dei nomi`,
       }),
       ...comparisons,
     })
@@ -68,7 +72,7 @@ export const xpath = defineCheck({
   title: (spec) => `${spec.xpath}: ${expectedText(spec, node)}`,
   evaluate: (spec, { exchange: { answer }, variables, namespaces }) => {
     const expected = expectedText(spec, node)
-    if (answer.kind !== 'http') return { met: false, expected, actual: 'nessuna risposta' }
+    if (answer.kind !== 'http') return { met: false, expected, actual: t`nessuna risposta` }
     try {
       const found = evaluateXpath(spec.xpath, answer.body, {
         variables,
@@ -76,7 +80,7 @@ export const xpath = defineCheck({
       })
       return { expected, ...compareFound(spec, found, node) }
     } catch (error) {
-      return { expected, notEvaluated: `XPath non valutabile: ${(error as Error).message}` }
+      return { expected, notEvaluated: t`XPath non valutabile: ${(error as Error).message}` }
     }
   },
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { t } from '../lib/language/t.ts'
 import type { Exchange } from '../model/exchange.ts'
 import { withXml } from '../xml/parse-xml.ts'
 import { compileXsd, payloadOf, schemaReferences, type Validate } from '../xml/xsd.ts'
@@ -19,8 +20,8 @@ const referencesOf = (path: string, text: string): References => {
       }
     : {
         ok: false,
-        message: `importa «${outside.location}», fuori dalla cartella del piano`,
-        hint: 'copiare lo schema nella cartella xsd/ del piano e correggere schemaLocation',
+        message: t`importa «${outside.location}», fuori dalla cartella del piano`,
+        hint: t`copiare lo schema nella cartella xsd/ del piano e correggere schemaLocation`,
       }
 }
 
@@ -39,8 +40,8 @@ const schemaOf = (name: string, around: CheckSurroundings): Schema => {
     return around.contract === null
       ? {
           ok: false,
-          message: "l'adattatore non ha uno schema XSD del suo contratto",
-          hint: 'indicare un file della cartella xsd/ del piano',
+          message: t`l'adattatore non ha uno schema XSD del suo contratto`,
+          hint: t`indicare un file della cartella xsd/ del piano`,
           unavailable: true,
         }
       : compileFiles(around.contract.entry, around.contract.files)
@@ -63,15 +64,17 @@ export const xsd = defineCheck({
       .string()
       .min(1)
       .refine((text) => !text.includes('${'), {
-        error: "atteso il nome di un file, non un'espressione",
+        error: t`atteso il nome di un file, non un'espressione`,
       })
       .meta({
-        description:
-          "File nella cartella xsd/ del piano, o contract: lo schema del contratto dell'adattatore",
+        description: t`File nella cartella xsd/ del piano, o contract: lo schema del contratto dell'adattatore`,
       }),
-    of: z.enum(['response', 'request']).optional().meta({
-      description: 'Che cosa si convalida: la risposta (se non si dice altro) o la richiesta',
-    }),
+    of: z
+      .enum(['response', 'request'])
+      .optional()
+      .meta({
+        description: t`Che cosa si convalida: la risposta (se non si dice altro) o la richiesta`,
+      }),
   }),
   usesFiles: () => true,
   problems: (spec, around) => {
@@ -79,11 +82,11 @@ export const xsd = defineCheck({
     return schema.ok ? [] : [fileProblem('xsd', schema)]
   },
   title: ({ xsd: name, of }) =>
-    `${of === 'request' ? 'La richiesta' : 'La risposta'} è valida secondo ${
-      name === contract ? 'lo schema del contratto' : name
+    t`${of === 'request' ? t`La richiesta` : t`La risposta`} è valida secondo ${
+      name === contract ? t`lo schema del contratto` : name
     }`,
   evaluate: (spec, { exchange }, around = nothingAround) => {
-    const expected = `XML valido secondo ${spec.xsd === contract ? 'lo schema del contratto' : spec.xsd}`
+    const expected = t`XML valido secondo ${spec.xsd === contract ? t`lo schema del contratto` : spec.xsd}`
     const schema = schemaOf(spec.xsd, around)
     if (!schema.ok)
       return {
@@ -92,12 +95,12 @@ export const xsd = defineCheck({
         ...(schema.unavailable === undefined ? {} : { unavailable: schema.unavailable }),
       }
     const body = bodyOf(exchange, spec.of ?? 'response')
-    if (body === null) return { met: false, expected, actual: 'nessuna risposta' }
+    if (body === null) return { met: false, expected, actual: t`nessuna risposta` }
     const parsed = withXml(body, (document) => {
       const payload = payloadOf(document)
       return typeof payload === 'string' ? payload : schema.validate(payload)
     })
     if (!parsed.ok) return { met: false, expected, actual: parsed.reason }
-    return { met: parsed.value === null, expected, actual: parsed.value ?? 'XML valido' }
+    return { met: parsed.value === null, expected, actual: parsed.value ?? t`XML valido` }
   },
 })

@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 
 import { fileTypeOf } from '../lib/file-type.ts'
+import { t } from '../lib/language/t.ts'
 import { fileTrouble } from '../plan/plan-file.ts'
 import type { HandedFile, ManualReply, ManualRequest } from '../run/desk.ts'
 
@@ -49,14 +50,14 @@ const askFiles = async (
 ): Promise<HandedFile[]> => {
   const files: HandedFile[] = []
   while (files.length < min) {
-    const path = (await ask(`    file «${name}» (${types.join(', ')}): `)).replace(
+    const path = (await ask(t`    file «${name}» (${types.join(', ')}): `)).replace(
       /^["']|["']$/g,
       '',
     )
     if (path === '') break
     const absolute = resolve(cwd, path)
     if (!existsSync(absolute)) {
-      write(`    ${absolute} non esiste\n`)
+      write(t`    ${absolute} non esiste\n`)
       continue
     }
     let bytes: Uint8Array
@@ -70,7 +71,7 @@ const askFiles = async (
     const type = fileTypeOf(bytes)?.type
     if (type === undefined || !types.includes(type)) {
       write(
-        `    ${basename(path)} è ${type ?? 'di tipo sconosciuto'}: serve ${types.join(' o ')}\n`,
+        t`    ${basename(path)} è ${type ?? t`di tipo sconosciuto`}: serve ${types.join(' o ')}\n`,
       )
       continue
     }
@@ -94,7 +95,7 @@ export const askOperator = async (
   const answers: Record<string, string> = {}
   const files: Record<string, HandedFile[]> = {}
   terminal.write(
-    `\n  ${request.case} ${request.caseTitle}\n    Da fare: ${request.do}\n    (una riga vuota rimanda: il caso resta in attesa)\n`,
+    t`\n  ${request.case} ${request.caseTitle}\n    Da fare: ${request.do}\n    (una riga vuota rimanda: il caso resta in attesa)\n`,
   )
   for (const { name, ask: question } of request.answers) {
     const answer = await ask(`    ${question}: `)

@@ -1,14 +1,15 @@
 #!/usr/bin/env node
-import { CommanderError } from 'commander'
-import dotenv from 'dotenv'
+// First: every other module says its sentences in the language that this one chooses.
+import './choose-language.ts'
 
+import { CommanderError } from 'commander'
+
+import { t } from '../lib/language/t.ts'
 import { exitCodes } from './exit-codes.ts'
 import type { Io } from './io.ts'
 import { printError } from './print-error.ts'
 import { makeProgram } from './program.ts'
 import { version } from '../lib/version.ts'
-
-dotenv.config({ quiet: true })
 
 const stopping = new AbortController()
 let stops = 0
@@ -16,7 +17,7 @@ for (const name of ['SIGINT', 'SIGTERM'] as const)
   process.on(name, () => {
     stops += 1
     if (stops > 1) process.exit(exitCodes.stopped)
-    process.stderr.write('\nInterruzione: il caso in corso si ferma, i casi finiti restano.\n')
+    process.stderr.write(t`\nInterruzione: il caso in corso si ferma, i casi finiti restano.\n`)
     stopping.abort()
   })
 

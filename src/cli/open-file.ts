@@ -1,3 +1,4 @@
+import { t } from '../lib/language/t.ts'
 import type { Io } from './io.ts'
 
 const hasDesktop = (io: Io): boolean =>
@@ -16,7 +17,7 @@ export const openFile = async (file: string, io: Io): Promise<void> => {
     await open(file)
   } catch (error) {
     io.error(
-      `il rapporto non si apre da solo: ${error instanceof Error ? error.message : String(error)}`,
+      t`il rapporto non si apre da solo: ${error instanceof Error ? error.message : String(error)}`,
     )
   }
 }

@@ -1,4 +1,5 @@
 import { HarnessError } from '../errors/harness-error.ts'
+import { t } from '../lib/language/t.ts'
 import type { Finding } from '../plan/lint/finding.ts'
 import { problemText, type Problem } from '../plan/problem.ts'
 import { exitCodes } from './exit-codes.ts'
@@ -21,12 +22,12 @@ const exitCodeOfError = ({ code }: HarnessError): number =>
 const printProblem = (io: Io, problem: Problem, isWarning: boolean): void => {
   const paint = makePaint(io.colour)
   const [first, ...rest] = problemText(problem).split('\n')
-  io.error(paint(isWarning ? 'yellow' : 'red', `${first ?? ''}${isWarning ? ' (avviso)' : ''}`))
+  io.error(paint(isWarning ? 'yellow' : 'red', `${first ?? ''}${isWarning ? t` (avviso)` : ''}`))
   for (const line of rest) io.error(paint('dim', line))
 }
 
 const countText = (errors: number): string =>
-  `${errors === 1 ? '1 errore' : `${errors} errori`}: non è stato inviato niente`
+  t`${errors === 1 ? t`1 errore` : t`${errors} errori`}: non è stato inviato niente`
 
 /** What the linter found, in file order, and how many errors there are. */
 export const printFindings = (io: Io, findings: readonly Finding[]): void => {
@@ -50,17 +51,17 @@ const printJson = (io: Io, { code, message, hint }: HarnessError): void =>
 
 /** What a disk may refuse to anybody; a file that is not there where we look for it would be our own mistake. */
 const refusals: Readonly<Record<string, string>> = {
-  EACCES: 'manca il permesso',
-  EPERM: 'manca il permesso',
-  EROFS: 'il disco è di sola lettura',
-  ENOSPC: 'il disco è pieno',
-  EDQUOT: 'lo spazio concesso è finito',
-  EISDIR: 'è una cartella, non un file',
-  EEXIST: 'è un file, non una cartella',
-  ENOTDIR: 'una parte del percorso è un file, non una cartella',
-  ENAMETOOLONG: 'il nome è troppo lungo',
-  EMFILE: 'troppi file sono aperti',
-  EBUSY: 'un altro programma lo tiene occupato',
+  EACCES: t`manca il permesso`,
+  EPERM: t`manca il permesso`,
+  EROFS: t`il disco è di sola lettura`,
+  ENOSPC: t`il disco è pieno`,
+  EDQUOT: t`lo spazio concesso è finito`,
+  EISDIR: t`è una cartella, non un file`,
+  EEXIST: t`è un file, non una cartella`,
+  ENOTDIR: t`una parte del percorso è un file, non una cartella`,
+  ENAMETOOLONG: t`il nome è troppo lungo`,
+  EMFILE: t`troppi file sono aperti`,
+  EBUSY: t`un altro programma lo tiene occupato`,
 }
 
 /** The refusal of a file system as an error that can be explained; anything else as it is. */
@@ -70,9 +71,9 @@ const explained = (error: unknown): unknown => {
   const reason = code === undefined || path === undefined ? undefined : refusals[code]
   return reason === undefined
     ? error
-    : new HarnessError('FILE_REFUSED', `non si può usare ${path}: ${reason}`, {
+    : new HarnessError('FILE_REFUSED', t`non si può usare ${path}: ${reason}`, {
         cause: error,
-        hint: 'controllare la cartella, i permessi e lo spazio, poi ripetere il comando',
+        hint: t`controllare la cartella, i permessi e lo spazio, poi ripetere il comando`,
       })
 }
 
@@ -85,12 +86,12 @@ export const printError = (io: Io, thrown: unknown, version: string): number => 
       printJson(io, error)
       return exitCodeOfError(error)
     }
-    io.error(paint('red', `errore ${error.code}: ${error.message}`))
-    if (error.hint !== undefined) io.error(paint('dim', `rimedio: ${error.hint}`))
+    io.error(paint('red', t`errore ${error.code}: ${error.message}`))
+    if (error.hint !== undefined) io.error(paint('dim', t`rimedio: ${error.hint}`))
     return exitCodeOfError(error)
   }
-  const what = `errore interno di collaudo ${version} (Node ${process.versions.node})`
-  const hint = 'Segnalare questo testo, con il comando che lo ha prodotto.'
+  const what = t`errore interno di collaudo ${version} (Node ${process.versions.node})`
+  const hint = t`Segnalare questo testo, con il comando che lo ha prodotto.`
   if (io.json) {
     const message = `${what}: ${error instanceof Error ? error.message : String(error)}`
     printJson(io, new HarnessError('INTERNAL', message, { hint }))

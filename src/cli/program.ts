@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 
+import { t } from '../lib/language/t.ts'
 import { addAttach } from './commands/attach.ts'
 import { addCheck } from './commands/check.ts'
 import { addExplain } from './commands/explain.ts'
@@ -8,7 +9,7 @@ import { addReport } from './commands/report.ts'
 import { addRun } from './commands/run.ts'
 import { addSchema } from './commands/schema.ts'
 import { addSimulate } from './commands/simulate.ts'
-import { italianHelp } from './italian-help.ts'
+import { helpTexts } from './help-texts.ts'
 import type { Act, Io } from './io.ts'
 import { version } from '../lib/version.ts'
 
@@ -16,12 +17,12 @@ import { version } from '../lib/version.ts'
 export const makeProgram = (act: Act, { json }: Pick<Io, 'json'>): Command => {
   const program = new Command('collaudo')
     .description(
-      "Esegue il piano di test dell'autorità per l'integrazione con SIST-FSE Puglia, conserva le prove e ne fa il rapporto.",
+      t`Esegue il piano di test dell'autorità per l'integrazione con SIST-FSE Puglia, conserva le prove e ne fa il rapporto.`,
     )
-    .version(version, '-V, --version', 'stampa la versione')
+    .version(version, '-V, --version', t`stampa la versione`)
     .addHelpText(
       'after',
-      '\nCodici di uscita: 0 positivo, 1 un caso non superato o non eseguito, 2 piano o comando sbagliato, 3 qualcosa si è interrotto, 130 fermato.\n\nEsempi:\n  collaudo run cvp\n  collaudo check\n',
+      t`\nCodici di uscita: 0 positivo, 1 un caso non superato o non eseguito, 2 piano o comando sbagliato, 3 qualcosa si è interrotto, 130 fermato.\n\nEsempi:\n  collaudo run cvp\n  collaudo check\n`,
     )
   for (const add of [
     addRun,
@@ -34,6 +35,6 @@ export const makeProgram = (act: Act, { json }: Pick<Io, 'json'>): Command => {
     addSchema,
   ])
     add(program, act)
-  italianHelp(program, json)
+  helpTexts(program, json)
   return program
 }

@@ -1,3 +1,4 @@
+import { t } from '../lib/language/t.ts'
 import type { RunEvent } from '../model/event.ts'
 import type { Outcome } from '../model/outcome.ts'
 import type { RunRecord } from '../model/run-record.ts'
@@ -67,9 +68,9 @@ export const makeProgress = (
 const counted = (record: RunRecord, paint: Paint): string => {
   const words = {
     passed: ['superato', 'superati'],
-    failed: ['non superato', 'non superati'],
+    failed: [t`non superato`, t`non superati`],
     broken: ['interrotto', 'interrotti'],
-    skipped: ['non eseguito', 'non eseguiti'],
+    skipped: [t`non eseguito`, t`non eseguiti`],
   } as const
   return (Object.keys(words) as Outcome['status'][])
     .filter((status) => record.counts[status] > 0 || status === 'passed')
@@ -96,20 +97,20 @@ export const printSummary = (io: Io, record: RunRecord, report: string | null): 
   for (const { id, partial } of record.cases)
     if (partial !== undefined)
       io.out(
-        `  Parziale: ${id} è partito da «${partial.from}» con i valori di ${partial.run}; non vale come prova, e l'esecuzione non può essere positiva\n`,
+        t`  Parziale: ${id} è partito da «${partial.from}» con i valori di ${partial.run}; non vale come prova, e l'esecuzione non può essere positiva\n`,
       )
-  if (record.notRun.length > 0) io.out(`  Mai eseguiti: ${record.notRun.join(', ')}\n`)
-  if (record.stopped !== undefined) io.out(`  Perché:   ${record.stopped}\n`)
-  io.out(`  Casi:     ${counted(record, paint)}\n`)
+  if (record.notRun.length > 0) io.out(t`  Mai eseguiti: ${record.notRun.join(', ')}\n`)
+  if (record.stopped !== undefined) io.out(t`  Perché:   ${record.stopped}\n`)
+  io.out(t`  Casi:     ${counted(record, paint)}\n`)
   io.out(
-    `  Verdetto: ${paint(['bold', verdictStyles[record.verdict]], verdictText[record.verdict])}${record.interrupted ? ' (esecuzione interrotta)' : ''}\n`,
+    t`  Verdetto: ${paint(['bold', verdictStyles[record.verdict]], verdictText[record.verdict])}${record.interrupted ? t` (esecuzione interrotta)` : ''}\n`,
   )
   if (record.environment.simulator)
     io.out(
       paint(
         'dim',
-        "  Eseguito sul simulatore incorporato: non vale come prova verso l'autorità.\n",
+        t`  Eseguito sul simulatore incorporato: non vale come prova verso l'autorità.\n`,
       ),
     )
-  if (report !== null) io.out(`  Rapporto: ${report}\n`)
+  if (report !== null) io.out(t`  Rapporto: ${report}\n`)
 }

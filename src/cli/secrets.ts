@@ -1,4 +1,5 @@
 import type { NamedSecret } from '../evidence/scan-secrets.ts'
+import { t } from '../lib/language/t.ts'
 import type { OpenEnvironment } from '../session/open-environment.ts'
 
 /** The longest line of a private key in PEM: enough to recognise it anywhere. */
@@ -10,18 +11,18 @@ const keyLine = (pem: string): string =>
 
 /** Everything secret about an open environment, to be looked for in what a run wrote. */
 export const secretsOf = ({ environment, application }: OpenEnvironment): NamedSecret[] => [
-  { name: 'il codice applicativo', value: application.applicationCode },
+  { name: t`il codice applicativo`, value: application.applicationCode },
   ...(environment.control === null
     ? []
-    : [{ name: 'il token del simulatore', value: environment.control.token }]),
+    : [{ name: t`il token del simulatore`, value: environment.control.token }]),
   ...(environment.client === null
     ? []
-    : [{ name: 'la chiave del certificato client', value: keyLine(environment.client.keyPem) }]),
+    : [{ name: t`la chiave del certificato client`, value: keyLine(environment.client.keyPem) }]),
   ...Object.entries(environment.operators).flatMap(([name, operator]) => [
     {
-      name: `la chiave di autenticazione di ${name}`,
+      name: t`la chiave di autenticazione di ${name}`,
       value: keyLine(operator.authentication.keyPem),
     },
-    { name: `la chiave di firma di ${name}`, value: keyLine(operator.signature.keyPem) },
+    { name: t`la chiave di firma di ${name}`, value: keyLine(operator.signature.keyPem) },
   ]),
 ]

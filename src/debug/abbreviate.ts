@@ -1,3 +1,4 @@
+import { t } from '../lib/language/t.ts'
 import { sha256 } from '../lib/sha256.ts'
 import type { EvidenceRef } from '../model/evidence-ref.ts'
 import { nameBytes } from './name-bytes.ts'
@@ -17,7 +18,7 @@ const abbreviated = (base64: string, documents: readonly EvidenceRef[], shown: s
   const digest = sha256(bytes)
   const file = documents.find((document) => document.sha256 === digest)
   const where = file === undefined ? '' : `, in ${shown}/${file.path}`
-  return `${base64.slice(0, kept)}… [base64, ${grouped(base64.length)} caratteri: ${printable(nameBytes(bytes))}, ${grouped(bytes.length)} byte${where}]`
+  return t`${base64.slice(0, kept)}… [base64, ${grouped(base64.length)} caratteri: ${printable(nameBytes(bytes))}, ${grouped(bytes.length)} byte${where}]`
 }
 
 /**

@@ -1,3 +1,4 @@
+import { t } from '../lib/language/t.ts'
 import type { EvidenceRef } from '../model/evidence-ref.ts'
 import { prettyXml } from '../report/allure/pretty-xml.ts'
 import type { Paint } from '../lib/paint.ts'
@@ -48,14 +49,14 @@ export const bodyLines = (
   ref: EvidenceRef,
   { paint, shown, documents }: BodyContext,
 ): string[] => {
-  if (bytes.length === 0) return ['(corpo vuoto)']
+  if (bytes.length === 0) return [t`(corpo vuoto)`]
   const where = `${shown}/${ref.path}`
   const text = readable(bytes, ref.mediaType)
-  if (text === undefined) return [`(${grouped(bytes.length)} byte, ${nameBytes(bytes)}: ${where})`]
+  if (text === undefined) return [t`(${grouped(bytes.length)} byte, ${nameBytes(bytes)}: ${where})`]
   const lines = printable(abbreviate(text, documents, shown)).split('\n')
   const rest = lines.length - mostLines
   return [
     ...lines.slice(0, mostLines).map((line) => paintXml(line, paint)),
-    ...(rest > 0 ? [paint('dim', `… altre ${grouped(rest)} righe in ${where}`)] : []),
+    ...(rest > 0 ? [paint('dim', t`… altre ${grouped(rest)} righe in ${where}`)] : []),
   ]
 }

@@ -1,6 +1,7 @@
 import type { Adapter } from '../adapter/define-adapter.ts'
 import type { Reading } from '../check/check.ts'
 import { readExchange } from '../evidence/read-exchange.ts'
+import { t } from '../lib/language/t.ts'
 import type { CheckResult } from '../model/check-result.ts'
 import type { CaseRecord, RunHeader, StepRecord } from '../model/run-record.ts'
 import { checkStatusText, outcomeText, statusStyle, statusText } from '../report/outcome-text.ts'
@@ -30,8 +31,8 @@ const checkLines = (view: DebugView, step: StepRecord, places: CasePlaces): stri
     if (check.status === 'met') return [view.paint('green', first)]
     return [
       view.paint('red', `${first}: ${checkStatusText[check.status]}`),
-      printable(`    atteso:   ${check.expected}`),
-      printable(`    ottenuto: ${check.reason ?? check.actual}`),
+      printable(t`    atteso:   ${check.expected}`),
+      printable(t`    ottenuto: ${check.reason ?? check.actual}`),
       `    in ${places.check(step, index)}`,
     ]
   })
@@ -50,16 +51,16 @@ const whyLines = (view: DebugView, step: StepRecord, places: CasePlaces): string
   const note = step.exchanges.at(-1)?.simulator
   return [
     '',
-    view.paint(['bold', statusStyle[step.outcome.status]], 'PERCHÉ'),
+    view.paint(['bold', statusStyle[step.outcome.status]], t`PERCHÉ`),
     ...printable(text)
       .split('\n')
       .filter((line) => line !== ''),
     // The outcome of a refusal says already what its code means.
     ...explainCodes(step, reading, adapter)
       .filter((one) => !text.includes(one.slice(one.indexOf(': ') + 2)))
-      .map((one) => `Codice ${one}`),
-    ...(note === undefined ? [] : [`Dal suo lato, ${simulatorText(note)}`]),
-    `Il passo è in ${places.step(step)}`,
+      .map((one) => t`Codice ${one}`),
+    ...(note === undefined ? [] : [t`Dal suo lato, ${simulatorText(note)}`]),
+    t`Il passo è in ${places.step(step)}`,
   ]
 }
 
@@ -70,7 +71,7 @@ const stepLines = (view: DebugView, step: StepRecord, places: CasePlaces): strin
     '',
     view.paint(
       ['bold', statusStyle[status]],
-      `PASSO ${step.id}: ${step.title}, ${statusText[status]}`,
+      t`PASSO ${step.id}: ${step.title}, ${statusText[status]}`,
     ),
     ...step.exchanges.flatMap((exchange) => ['', ...exchangeLines(view, exchange)]),
     ...(step.checks.length === 0 ? [] : ['', view.paint('bold', 'VERIFICHE')]),
@@ -78,7 +79,7 @@ const stepLines = (view: DebugView, step: StepRecord, places: CasePlaces): strin
     ...(captured.length === 0
       ? []
       : [
-          `Catturati: ${captured.map(([name, value]) => printable(`${name} = ${value}`)).join(', ')}`,
+          t`Catturati: ${captured.map(([name, value]) => printable(`${name} = ${value}`)).join(', ')}`,
         ]),
     ...whyLines(view, step, places),
   ]
@@ -92,7 +93,7 @@ const switchLines = (view: DebugView, record: CaseRecord): string[] => {
   )
   return record.switches.map((name) =>
     [
-      `Il verdetto si appoggia a una scelta del simulatore: ${name} = ${view.switches[name] ?? '?'}`,
+      t`Il verdetto si appoggia a una scelta del simulatore: ${name} = ${view.switches[name] ?? '?'}`,
       ...(questions.has(name) ? [questions.get(name)] : []),
     ].join('. '),
   )

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 
+import { t } from '../lib/language/t.ts'
 import type { CaseRecord, StepRecord } from '../model/run-record.ts'
 import { readYaml, type Path, type TextValue, type YamlSource } from '../plan/read-yaml.ts'
 
@@ -71,8 +72,8 @@ export const casePlaces = (
   { file, fileSha256 }: Pick<CaseRecord, 'file' | 'fileSha256'>,
 ): CasePlaces => {
   const read = readYaml(file, join(workspaceFolder, file))
-  if (!read.ok) return unknown(file, 'il file non è più leggibile')
+  if (!read.ok) return unknown(file, t`il file non è più leggibile`)
   return read.value.sha256 === fileSha256
     ? placesIn(read.value)
-    : unknown(file, "cambiato dopo l'esecuzione")
+    : unknown(file, t`cambiato dopo l'esecuzione`)
 }

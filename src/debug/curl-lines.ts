@@ -1,5 +1,6 @@
 import type { Adapter } from '../adapter/define-adapter.ts'
 import { headersIn, readEvidence } from '../evidence/read-exchange.ts'
+import { t } from '../lib/language/t.ts'
 import type { CaseRecord, ExchangeRecord, StepRecord } from '../model/run-record.ts'
 import type { CurlIdentity } from './curl-identity.ts'
 import type { RunView } from './exchange-lines.ts'
@@ -67,9 +68,9 @@ const writes = (adapters: readonly Adapter[], { uses, send }: StepRecord): boole
 }
 
 const meanings: Readonly<Record<string, string>> = {
-  COLLAUDO_CA: 'la CA del server in PEM',
-  COLLAUDO_CERT: 'il certificato client in PEM',
-  COLLAUDO_KEY: 'la chiave del certificato client in PEM',
+  COLLAUDO_CA: t`la CA del server in PEM`,
+  COLLAUDO_CERT: t`il certificato client in PEM`,
+  COLLAUDO_KEY: t`la chiave del certificato client in PEM`,
 }
 
 /** For each exchange of a case a command that repeats the call, byte for byte, with nothing secret in it. */
@@ -80,13 +81,13 @@ export const curlLines = (view: CurlView, record: CaseRecord): string[] => {
       const rows = rowsOf(view, exchange)
       return [
         '',
-        `${comment} ${record.id}, passo ${step.id}: ${printable(exchange.operation)}, come inviata il ${exchange.startedAtRome}`,
+        t`${comment} ${record.id}, passo ${step.id}: ${printable(exchange.operation)}, come inviata il ${exchange.startedAtRome}`,
         ...(writes(view.adapters, step)
-          ? [`${comment} ATTENZIONE: questa operazione scrive: ripeterla la esegue di nuovo`]
+          ? [t`${comment} ATTENZIONE: questa operazione scrive: ripeterla la esegue di nuovo`]
           : []),
         ...variablesIn(rows).map(
           (name) =>
-            `${comment} ${name}: ${meanings[name] ?? "come in .env, dalla cartella dell'ambiente"}`,
+            `${comment} ${name}: ${meanings[name] ?? t`come in .env, dalla cartella dell'ambiente`}`,
         ),
         commandLine('curl', rows, view.shell),
       ]

@@ -1,6 +1,7 @@
 import { createTwoFilesPatch } from 'diff'
 
 import { readEvidence } from '../evidence/read-exchange.ts'
+import { t } from '../lib/language/t.ts'
 import type { Paint } from '../lib/paint.ts'
 import type { EvidenceRef } from '../model/evidence-ref.ts'
 import type { CaseRecord, ExchangeRecord } from '../model/run-record.ts'
@@ -46,7 +47,7 @@ const partsOf = (side: Side, exchange: ExchangeRecord): ReadonlyMap<string, stri
       'risposta',
       answer.kind === 'http'
         ? messageText(side, answer)
-        : `nessuna risposta: fase ${answer.phase}, codice ${answer.code}, alert TLS ${answer.alert ?? 'nessuno'}`,
+        : t`nessuna risposta: fase ${answer.phase}, codice ${answer.code}, alert TLS ${answer.alert ?? t`nessuno`}`,
     ],
   ])
   return new Map(
@@ -78,7 +79,7 @@ const exchangesOf = (
   new Map(
     record.steps.flatMap(({ id, exchanges }) =>
       exchanges.map((exchange, index) => [
-        `${id}${index === 0 ? '' : ` (${index + 1}ª chiamata)`}`,
+        `${id}${index === 0 ? '' : t` (${index + 1}ª chiamata)`}`,
         { step: id, exchange },
       ]),
     ),
@@ -92,37 +93,37 @@ export const diffLines = (now: Side, then: FoundCase, paint: Paint): string[] =>
     '',
     paint(
       'bold',
-      `CONFRONTO di ${now.record.id} con ${then.run.run}, l'ultima volta che è riuscito`,
+      t`CONFRONTO di ${now.record.id} con ${then.run.run}, l'ultima volta che è riuscito`,
     ),
   ]
   if (then.record.fileSha256 !== now.record.fileSha256)
-    lines.push(`Da allora il file ${now.record.file} è cambiato`)
+    lines.push(t`Da allora il file ${now.record.file} è cambiato`)
   for (const [name, { exchange }] of after) {
     const earlier = before.get(name)
     if (earlier === undefined) {
-      lines.push('', paint('bold', `Passo ${name}: allora non è stato eseguito`))
+      lines.push('', paint('bold', t`Passo ${name}: allora non è stato eseguito`))
       continue
     }
     const old = partsOf(then, earlier.exchange)
     for (const [part, text] of partsOf(now, exchange)) {
       const earlierText = old.get(part) ?? ''
-      if (earlierText === text) lines.push(`Passo ${name}, ${part}: uguale`)
+      if (earlierText === text) lines.push(t`Passo ${name}, ${part}: uguale`)
       else
         lines.push(
           '',
-          paint('bold', `Passo ${name}, ${part}:`),
+          paint('bold', t`Passo ${name}, ${part}:`),
           ...patchLines(earlierText, text, [then.run.run, 'adesso'], paint),
         )
     }
   }
   for (const name of before.keys())
     if (!after.has(name))
-      lines.push('', paint('bold', `Passo ${name}: adesso non è stato eseguito`))
+      lines.push('', paint('bold', t`Passo ${name}: adesso non è stato eseguito`))
   return [
     ...lines,
     paint(
       'dim',
-      'Non si confrontano identificativi, date con ora, nonce, digest, firme e certificati.',
+      t`Non si confrontano identificativi, date con ora, nonce, digest, firme e certificati.`,
     ),
     '',
   ]

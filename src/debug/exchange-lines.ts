@@ -1,3 +1,4 @@
+import { t } from '../lib/language/t.ts'
 import { simulatorText } from '../report/simulator-text.ts'
 import { readEvidence } from '../evidence/read-exchange.ts'
 import type { Paint } from '../lib/paint.ts'
@@ -19,11 +20,11 @@ const tlsLine = ({ protocol, cipher, authorized, peer, clientFingerprint256 }: T
   [
     protocol,
     cipher,
-    `server ${peer.subject} (da ${peer.issuer}, fino al ${peer.validTo.slice(0, 10)})`,
-    authorized ? 'catena verificata' : 'catena NON verificata',
+    t`server ${peer.subject} (da ${peer.issuer}, fino al ${peer.validTo.slice(0, 10)})`,
+    authorized ? t`catena verificata` : t`catena NON verificata`,
     clientFingerprint256 === null
-      ? 'nessun certificato client'
-      : `certificato client ${clientFingerprint256}`,
+      ? t`nessun certificato client`
+      : t`certificato client ${clientFingerprint256}`,
   ].join(', ')
 
 const messageLines = (
@@ -42,20 +43,20 @@ const messageLines = (
   ]
 }
 
-const closers = { peer: 'dal server', us: 'da noi' } as const
+const closers = { peer: t`dal server`, us: t`da noi` } as const
 
 type NoAnswerRecord = Extract<ExchangeRecord['answer'], { kind: 'none' }>
 
 const noAnswerFacts = (answer: NoAnswerRecord): string[] => [
-  `fase ${answer.phase}`,
-  `codice ${answer.code}`,
-  `alert TLS ${answer.alert ?? 'nessuno'}`,
-  `richiesta ${answer.requestWritten ? 'scritta almeno in parte' : 'non scritta'}`,
-  ...(answer.closedBy === undefined ? [] : [`chiusa ${closers[answer.closedBy]}`]),
+  t`fase ${answer.phase}`,
+  t`codice ${answer.code}`,
+  t`alert TLS ${answer.alert ?? t`nessuno`}`,
+  t`richiesta ${answer.requestWritten ? t`scritta almeno in parte` : t`non scritta`}`,
+  ...(answer.closedBy === undefined ? [] : [t`chiusa ${closers[answer.closedBy]}`]),
   ...(answer.control === undefined
     ? []
     : [
-        `con il certificato dell'ambiente ${answer.control.ok ? "l'handshake riesce" : "l'handshake non riesce"}`,
+        t`con il certificato dell'ambiente ${answer.control.ok ? t`l'handshake riesce` : t`l'handshake non riesce`}`,
       ]),
 ]
 
@@ -71,13 +72,13 @@ export const exchangeLines = (view: RunView, exchange: ExchangeRecord): string[]
     `${paint('bold', name.padEnd(12))}${printable(text)}`
   const at = (ref: EvidenceRef): string => `${shown}/${ref.path}`
   return [
-    title(`> RICHIESTA ${exchange.operation}  ${exchange.startedAtRome}  ${exchange.url}`),
+    title(t`> RICHIESTA ${exchange.operation}  ${exchange.startedAtRome}  ${exchange.url}`),
     ...messageLines(view, request, documents),
     ...documents.flatMap((document) =>
       document.mediaType.includes('xml')
         ? [
             '',
-            title(`> DOCUMENTO ${document.name}`),
+            title(t`> DOCUMENTO ${document.name}`),
             ...bodyLines(readEvidence(runFolder, document), document, {
               paint,
               shown,
@@ -89,18 +90,18 @@ export const exchangeLines = (view: RunView, exchange: ExchangeRecord): string[]
     '',
     ...(answer.kind === 'http'
       ? [
-          title(`< RISPOSTA HTTP ${answer.status}, ${milliseconds(exchange)}`),
+          title(t`< RISPOSTA HTTP ${answer.status}, ${milliseconds(exchange)}`),
           ...messageLines(view, answer, []),
         ]
       : [
-          title(`< NESSUNA RISPOSTA, ${milliseconds(exchange)}`),
+          title(t`< NESSUNA RISPOSTA, ${milliseconds(exchange)}`),
           printable(`${answer.message} (${noAnswerFacts(answer).join(', ')})`),
         ]),
     '',
     ...(tls === null ? [] : [fact('TLS', tlsLine(tls))]),
     ...(simulator === undefined ? [] : [fact('Simulatore', simulatorText(simulator))]),
-    fact('Prove', `richiesta ${at(request.body)}`),
-    ...(answer.kind === 'http' ? [fact('', `risposta  ${at(answer.body)}`)] : []),
+    fact('Prove', t`richiesta ${at(request.body)}`),
+    ...(answer.kind === 'http' ? [fact('', t`risposta  ${at(answer.body)}`)] : []),
     ...documents.map((document) => fact('', `${document.name}: ${at(document)}`)),
   ]
 }

@@ -1,3 +1,5 @@
+import { t } from '../lib/language/t.ts'
+
 /** One kind of value that differs from run to run and says nothing about a case. */
 export interface NeutralRule {
   readonly what: string
@@ -16,63 +18,63 @@ export const neutralRules: readonly NeutralRule[] = [
   {
     what: 'certificati',
     pattern: contentOf('BinarySecurityToken', 'X509Certificate', 'KeyIdentifier'),
-    replacement: '$1«certificato»',
+    replacement: t`$1«certificato»`,
   },
   {
-    what: 'firme e digest',
+    what: t`firme e digest`,
     pattern: contentOf('SignatureValue', 'DigestValue', 'applDigest'),
-    replacement: '$1«firma»',
+    replacement: t`$1«firma»`,
   },
   {
-    what: 'codici di autenticazione della ricetta',
+    what: t`codici di autenticazione della ricetta`,
     pattern: contentOf('codAutenticazione', 'codAutenticazioneMedico'),
-    replacement: '$1«codice»',
+    replacement: t`$1«codice»`,
   },
-  { what: 'nonce', pattern: contentOf('nonce', 'Nonce'), replacement: '$1«nonce»' },
+  { what: 'nonce', pattern: contentOf('nonce', 'Nonce'), replacement: t`$1«nonce»` },
   {
-    what: 'altri contenuti in base64',
+    what: t`altri contenuti in base64`,
     pattern: /(?<=[>"])[\r\n]*[A-Za-z0-9+/][A-Za-z0-9+/\r\n]{59,}={0,2}[\r\n]*(?=[<"])/g,
-    replacement: '«base64»',
+    replacement: t`«base64»`,
   },
   {
-    what: 'date con ora, ISO 8601',
+    what: t`date con ora, ISO 8601`,
     pattern: /\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d\b)?/g,
-    replacement: '«istante»',
+    replacement: t`«istante»`,
   },
   {
-    what: 'date con ora, italiane',
+    what: t`date con ora, italiane`,
     pattern: /\b\d\d\/\d\d\/\d{4}[T ]\d\d:\d\d(?::\d\d)?\b/g,
-    replacement: '«istante»',
+    replacement: t`«istante»`,
   },
   {
-    what: 'date con ora, HL7',
+    what: t`date con ora, HL7`,
     pattern: /\b(?:19|20)\d{12}(?:\.\d+)?(?:[+-]\d{4})?\b/g,
-    replacement: '«istante»',
+    replacement: t`«istante»`,
   },
   {
-    what: 'date nelle intestazioni HTTP',
+    what: t`date nelle intestazioni HTTP`,
     pattern: /^(date|last-modified|expires):.*$/gim,
-    replacement: '$1: «istante»',
+    replacement: t`$1: «istante»`,
   },
   {
     what: 'UUID',
     pattern: /\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi,
-    replacement: '«uuid»',
+    replacement: t`«uuid»`,
   },
   {
-    what: 'identificativi XML e i riferimenti a loro',
+    what: t`identificativi XML e i riferimenti a loro`,
     pattern: /((?:\s|:)(?:Id|ID|id)=")[^"]*(?=")|(\sURI="#)[^"]*(?=")/g,
-    replacement: '$1$2«id»',
+    replacement: t`$1$2«id»`,
   },
   {
-    what: 'NRE (15 simboli) e IUP (13)',
+    what: t`NRE (15 simboli) e IUP (13)`,
     pattern: /\b(?=[A-Z]*\d)(?:[0-9A-Z]{15}|[0-9A-Z]{13})\b/g,
-    replacement: '«identificativo»',
+    replacement: t`«identificativo»`,
   },
   {
-    what: 'porta del simulatore e lunghezza del corpo',
+    what: t`porta del simulatore e lunghezza del corpo`,
     pattern: /^(host: (?:127\.0\.0\.1|localhost):|content-length: )\d+$/gim,
-    replacement: '$1«numero»',
+    replacement: t`$1«numero»`,
   },
 ]
 

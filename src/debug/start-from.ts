@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { HarnessError } from '../errors/harness-error.ts'
 import { readExchange } from '../evidence/read-exchange.ts'
 import { readRun, runNames } from '../evidence/run-file.ts'
+import { t } from '../lib/language/t.ts'
 import { nearest } from '../lib/nearest.ts'
 import type { CaseRecord, RunRecord, StepRecord } from '../model/run-record.ts'
 import type { PlanCase, PlanStep } from '../plan/plan.ts'
@@ -13,13 +14,13 @@ const indexOfStep = ({ head, steps }: PlanCase, from: string): number => {
   const ids = steps.map(({ id }) => id)
   if (index < 0) {
     const near = nearest(from, ids)
-    throw new HarnessError('COMMAND_INVALID', `il caso ${head.id} non ha il passo «${from}»`, {
-      hint: near === undefined ? `ci sono: ${ids.join(', ')}` : `forse si intendeva «${near}»`,
+    throw new HarnessError('COMMAND_INVALID', t`il caso ${head.id} non ha il passo «${from}»`, {
+      hint: near === undefined ? t`ci sono: ${ids.join(', ')}` : t`forse si intendeva «${near}»`,
     })
   }
   if (index === 0)
-    throw new HarnessError('COMMAND_INVALID', `«${from}» è il primo passo di ${head.id}`, {
-      hint: 'togliere --from: il caso si esegue intero',
+    throw new HarnessError('COMMAND_INVALID', t`«${from}» è il primo passo di ${head.id}`, {
+      hint: t`togliere --from: il caso si esegue intero`,
     })
   return index
 }
@@ -31,8 +32,8 @@ const checkResends = (steps: readonly PlanStep[], index: number): void => {
     if (step.kind === 'resend' && skipped.has(step.of))
       throw new HarnessError(
         'COMMAND_INVALID',
-        `il passo «${step.id}» rispedisce i byte di «${step.of}», che non verrebbe eseguito`,
-        { hint: `partire da «${step.of}» o da prima` },
+        t`il passo «${step.id}» rispedisce i byte di «${step.of}», che non verrebbe eseguito`,
+        { hint: t`partire da «${step.of}» o da prima` },
       )
 }
 
@@ -43,8 +44,8 @@ const recorded = (record: CaseRecord, id: string): StepRecord | undefined =>
 const lacking = (planCase: PlanCase, index: number, record: CaseRecord): string | undefined => {
   for (const { id } of planCase.steps.slice(0, index)) {
     const step = recorded(record, id)
-    if (step === undefined) return `il passo «${id}» non vi è stato eseguito`
-    if (step.outcome.status !== 'passed') return `il passo «${id}» non vi è riuscito`
+    if (step === undefined) return t`il passo «${id}» non vi è stato eseguito`
+    if (step.outcome.status !== 'passed') return t`il passo «${id}» non vi è riuscito`
   }
   return undefined
 }
@@ -58,8 +59,8 @@ const neededValues = (planCase: PlanCase, run: RunRecord): Record<string, string
       if (value === undefined)
         throw new HarnessError(
           'RUN_NOT_FOUND',
-          `nell'esecuzione ${run.run} il caso ${need.case} non ha dato «${name}»`,
-          { hint: 'eseguire il caso intero, senza --from' },
+          t`nell'esecuzione ${run.run} il caso ${need.case} non ha dato «${name}»`,
+          { hint: t`eseguire il caso intero, senza --from` },
         )
       values[name] = value
     }
@@ -75,24 +76,25 @@ const namedRun = (
 ): FoundCase => {
   const refuse = (
     why: string,
-    hint = '--captures last prende quella giusta più recente',
+    hint = t`--captures last prende quella giusta più recente`,
   ): never => {
-    throw new HarnessError('RUN_NOT_FOUND', `da ${name} non si può proseguire: ${why}`, { hint })
+    throw new HarnessError('RUN_NOT_FOUND', t`da ${name} non si può proseguire: ${why}`, { hint })
   }
   const names = runNames(reports)
   if (!names.includes(name)) {
     const near = nearest(name, names)
     return refuse(
-      "l'esecuzione non esiste",
-      near === undefined ? '--captures last' : `forse si intendeva «${near}»`,
+      t`l'esecuzione non esiste`,
+      near === undefined ? '--captures last' : t`forse si intendeva «${near}»`,
     )
   }
   const runFolder = join(reports, name)
   const run = readRun(runFolder)
-  if (run.plan.name !== plan) return refuse(`è del piano ${run.plan.name}`)
-  if (run.environment.name !== environment) return refuse(`è dell'ambiente ${run.environment.name}`)
+  if (run.plan.name !== plan) return refuse(t`è del piano ${run.plan.name}`)
+  if (run.environment.name !== environment)
+    return refuse(t`è dell'ambiente ${run.environment.name}`)
   const record = run.cases.find(({ id }) => id === planCase.head.id)
-  if (record === undefined) return refuse(`il caso ${planCase.head.id} non vi è stato eseguito`)
+  if (record === undefined) return refuse(t`il caso ${planCase.head.id} non vi è stato eseguito`)
   const why = lacking(planCase, index, record)
   return why === undefined ? { run, runFolder, record } : refuse(why)
 }
@@ -107,8 +109,8 @@ const lastRun = (comparable: Comparable, planCase: PlanCase, index: number): Fou
   const ids = planCase.steps.slice(0, index).map(({ id }) => `«${id}»`)
   throw new HarnessError(
     'RUN_NOT_FOUND',
-    `nessuna esecuzione di ${comparable.plan} su ${comparable.environment} ha superato ${ids.join(', ')} di ${planCase.head.id}: non ci sono valori da cui proseguire`,
-    { hint: 'eseguire prima il caso intero, senza --from' },
+    t`nessuna esecuzione di ${comparable.plan} su ${comparable.environment} ha superato ${ids.join(', ')} di ${planCase.head.id}: non ci sono valori da cui proseguire`,
+    { hint: t`eseguire prima il caso intero, senza --from` },
   )
 }
 

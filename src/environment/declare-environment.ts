@@ -1,3 +1,4 @@
+import { t } from '../lib/language/t.ts'
 import { loadEnvironment } from '../plan/load-file.ts'
 import { inFileOrder, type Loaded, type Problem } from '../plan/problem.ts'
 import {
@@ -49,15 +50,15 @@ export const declareEnvironment = (
       fail(
         ['endpoints', adapter],
         'ENVIRONMENT_INVALID',
-        `atteso un indirizzo https://, trovato «${url}»`,
-        'senza TLS non si parla con nessuno',
+        t`atteso un indirizzo https://, trovato «${url}»`,
+        t`senza TLS non si parla con nessuno`,
       )
     else if (isProduction(url))
       fail(
         ['endpoints', adapter],
         'PRODUCTION_REFUSED',
-        `${new URL(url).hostname} è un indirizzo di produzione: lì ci sono ricette vere`,
-        "usare l'ambiente di collaudo",
+        t`${new URL(url).hostname} è un indirizzo di produzione: lì ci sono ricette vere`,
+        t`usare l'ambiente di collaudo`,
       )
     else endpoints[adapter] = url.replace(/\/+$/, '')
   }
@@ -65,22 +66,22 @@ export const declareEnvironment = (
     fail(
       ['production'],
       'PRODUCTION_REFUSED',
-      'un ambiente di produzione non si collauda',
-      "usare l'ambiente di collaudo",
+      t`un ambiente di produzione non si collauda`,
+      t`usare l'ambiente di collaudo`,
     )
   if (!simulator && Object.keys(endpoints).length === 0 && shape.endpoints === undefined)
     fail(
       [],
       'ENVIRONMENT_INVALID',
-      'manca la chiave «endpoints»',
-      'indicare un indirizzo per adattatore',
+      t`manca la chiave «endpoints»`,
+      t`indicare un indirizzo per adattatore`,
     )
   if (!simulator && shape.trust === undefined)
     fail(
       [],
       'ENVIRONMENT_INVALID',
-      'manca la chiave «trust»',
-      'indicare in trust: ca: le CA del server',
+      t`manca la chiave «trust»`,
+      t`indicare in trust: ca: le CA del server`,
     )
 
   const caPem =
@@ -91,8 +92,8 @@ export const declareEnvironment = (
       fail(
         path,
         'ENVIRONMENT_INVALID',
-        'una chiave «generated» vale solo sul simulatore',
-        'indicare certificate: e key:, oppure p12:',
+        t`una chiave «generated» vale solo sul simulatore`,
+        t`indicare certificate: e key:, oppure p12:`,
       )
     return found
   }

@@ -1,3 +1,4 @@
+import { t } from '../lib/language/t.ts'
 import { loadApplication } from '../plan/load-file.ts'
 import { inFileOrder, type Loaded, type Problem } from '../plan/problem.ts'
 import { nearest } from '../lib/nearest.ts'
@@ -38,15 +39,15 @@ export const resolveApplication = (
       const near = nearest(defect, options.knownDefects)
       fail(
         ['defects', index],
-        `il difetto «${defect}» non esiste: ci sono ${options.knownDefects.join(', ')}`,
-        near === undefined ? undefined : `forse si intendeva «${near}»`,
+        t`il difetto «${defect}» non esiste: ci sono ${options.knownDefects.join(', ')}`,
+        near === undefined ? undefined : t`forse si intendeva «${near}»`,
       )
     }
   if (!options.simulator && (shape.defects ?? []).length > 0)
     fail(
       ['defects'],
-      'i difetti dimostrativi sono ammessi solo sul simulatore',
-      "togliere defects: o usare l'ambiente simulator",
+      t`i difetti dimostrativi sono ammessi solo sul simulatore`,
+      t`togliere defects: o usare l'ambiente simulator`,
     )
   const references = makeReferences(source, workspace.folder, options.env)
   const reference = shape['application-code']
@@ -55,8 +56,8 @@ export const resolveApplication = (
     if (reference === undefined)
       fail(
         [],
-        'manca la chiave «application-code»',
-        'aggiungere application-code: { env: SIST_CODICE_APPLICATIVO }',
+        t`manca la chiave «application-code»`,
+        t`aggiungere application-code: { env: SIST_CODICE_APPLICATIVO }`,
       )
     else applicationCode = references.text(reference, ['application-code'])
   }

@@ -4,6 +4,7 @@ import { isAbsolute, join } from 'node:path'
 import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto'
 
 import { readP12, type PemCredential } from '../certificates/read-p12.ts'
+import { t } from '../lib/language/t.ts'
 import type { CredentialShape } from '../plan/environment-schema.ts'
 import type { Problem } from '../plan/problem.ts'
 import type { Path, YamlSource } from '../plan/read-yaml.ts'
@@ -36,8 +37,8 @@ export const makeReferences = (
     fail(
       path,
       'ENVIRONMENT_VALUE_MISSING',
-      `la variabile di ambiente ${value.env} non ha un valore`,
-      `scriverla in .env (${value.env}=…) o darla al comando`,
+      t`la variabile di ambiente ${value.env} non ha un valore`,
+      t`scriverla in .env (${value.env}=…) o darla al comando`,
     )
     return ''
   }
@@ -51,8 +52,8 @@ export const makeReferences = (
       fail(
         path,
         'ENVIRONMENT_FILE_MISSING',
-        `il file ${name} non si può leggere`,
-        `i percorsi relativi partono dalla cartella di ${source.file}`,
+        t`il file ${name} non si può leggere`,
+        t`i percorsi relativi partono dalla cartella di ${source.file}`,
       )
       return null
     }
@@ -65,8 +66,8 @@ export const makeReferences = (
       fail(
         path,
         'CERTIFICATE_UNREADABLE',
-        'il certificato non è leggibile',
-        'serve un certificato in PEM (-----BEGIN CERTIFICATE-----)',
+        t`il certificato non è leggibile`,
+        t`serve un certificato in PEM (-----BEGIN CERTIFICATE-----)`,
       )
       return null
     }
@@ -84,22 +85,22 @@ export const makeReferences = (
         fail(
           path,
           'KEY_UNREADABLE',
-          'la chiave privata non è leggibile',
-          'serve una chiave in PEM (-----BEGIN PRIVATE KEY-----)',
+          t`la chiave privata non è leggibile`,
+          t`serve una chiave in PEM (-----BEGIN PRIVATE KEY-----)`,
         )
       else if (passphrase === undefined)
         fail(
           path,
           'KEY_UNREADABLE',
-          'la chiave privata è cifrata',
-          'indicare passphrase: { env: … } accanto a key:',
+          t`la chiave privata è cifrata`,
+          t`indicare passphrase: { env: … } accanto a key:`,
         )
       else
         fail(
           path,
           'KEY_UNREADABLE',
-          'la passphrase non apre la chiave privata',
-          'controllare il valore della variabile di ambiente',
+          t`la passphrase non apre la chiave privata`,
+          t`controllare il valore della variabile di ambiente`,
         )
       return null
     }
@@ -119,8 +120,8 @@ export const makeReferences = (
     fail(
       path,
       'CERTIFICATE_UNREADABLE',
-      `il file ${text(value, path)} non contiene certificati leggibili`,
-      "servono le CA in PEM, una dopo l'altra; da DER: openssl x509 -inform DER -in ca.cer -out ca.pem",
+      t`il file ${text(value, path)} non contiene certificati leggibili`,
+      t`servono le CA in PEM, una dopo l'altra; da DER: openssl x509 -inform DER -in ca.cer -out ca.pem`,
     )
     return null
   }
@@ -138,8 +139,8 @@ export const makeReferences = (
       fail(
         [...path, 'key'],
         'KEY_MISMATCH',
-        'la chiave privata non è quella del certificato',
-        'indicare i due file della stessa coppia',
+        t`la chiave privata non è quella del certificato`,
+        t`indicare i due file della stessa coppia`,
       )
       return null
     }
@@ -162,7 +163,7 @@ export const makeReferences = (
           [...path, 'p12'],
           'CERTIFICATE_UNREADABLE',
           error instanceof Error ? error.message : String(error),
-          'controllare file e passphrase',
+          t`controllare file e passphrase`,
         )
         return null
       }

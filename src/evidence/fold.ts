@@ -1,4 +1,5 @@
 import { HarnessError } from '../errors/harness-error.ts'
+import { t } from '../lib/language/t.ts'
 import type { RunEvent } from '../model/event.ts'
 import type { CaseHead, CaseRecord, Counts, RunRecord, Verdict } from '../model/run-record.ts'
 
@@ -41,7 +42,7 @@ interface OpenCase {
 const stopped = (head: CaseHead, { at, sending, sent }: OpenCase): CaseRecord | undefined => {
   const last = sending ?? sent
   if (last === null) return undefined
-  const where = `${last.operation} (passo ${last.step})`
+  const where = t`${last.operation} (passo ${last.step})`
   return {
     ...head,
     startedAt: at,
@@ -51,14 +52,14 @@ const stopped = (head: CaseHead, { at, sending, sent }: OpenCase): CaseRecord | 
         ? {
             status: 'skipped',
             cause: 'environment',
-            reason: `esecuzione interrotta dopo ${where}, che ha scritto: il caso non si ripete da sé`,
+            reason: t`esecuzione interrotta dopo ${where}, che ha scritto: il caso non si ripete da sé`,
           }
         : {
             status: 'broken',
             trouble: 'unknown-state',
             code: 'STATE_UNKNOWN',
-            message: `stato ignoto: l'esecuzione è stata interrotta durante ${where}`,
-            hint: "verificare presso l'autorità se l'operazione è avvenuta, prima di ripeterla",
+            message: t`stato ignoto: l'esecuzione è stata interrotta durante ${where}`,
+            hint: t`verificare presso l'autorità se l'operazione è avvenuta, prima di ripeterla`,
           },
     steps: [],
     exports: {},
@@ -69,8 +70,8 @@ const stopped = (head: CaseHead, { at, sending, sent }: OpenCase): CaseRecord | 
 export const foldEvents = (events: readonly RunEvent[]): RunRecord => {
   const start = events.find((event) => event.event === 'run-start')
   if (start?.event !== 'run-start')
-    throw new HarnessError('RUN_UNREADABLE', "il giornale non contiene l'inizio dell'esecuzione", {
-      hint: "l'esecuzione non è mai partita: rieseguire il piano",
+    throw new HarnessError('RUN_UNREADABLE', t`il giornale non contiene l'inizio dell'esecuzione`, {
+      hint: t`l'esecuzione non è mai partita: rieseguire il piano`,
     })
   const finished = new Map<string, CaseRecord>()
   const open = new Map<string, OpenCase>()

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { HarnessError } from '../errors/harness-error.ts'
+import { t } from '../lib/language/t.ts'
 import { sha256 } from '../lib/sha256.ts'
 
 /** Outside of the run's folder, which holds nothing but what the run left. */
@@ -37,17 +38,17 @@ export const holdRun = (runFolder: string): (() => void) => {
   const file = lockOf(runFolder)
   const holder = holderOf(file)
   const busy = (who: string, cause?: unknown): HarnessError =>
-    new HarnessError('RUN_BUSY', `l'esecuzione è in corso ${who}`, {
-      hint: `attendere che finisca; se non è così, togliere ${file}`,
+    new HarnessError('RUN_BUSY', t`l'esecuzione è in corso ${who}`, {
+      hint: t`attendere che finisca; se non è così, togliere ${file}`,
       cause,
     })
   if (holder !== null && holder !== process.pid && isAlive(holder))
-    throw busy(`nel processo ${holder}`)
+    throw busy(t`nel processo ${holder}`)
   rmSync(file, { force: true })
   try {
     writeFileSync(file, `${process.pid}`, { flag: 'wx' })
   } catch (cause) {
-    throw busy('in un altro processo', cause)
+    throw busy(t`in un altro processo`, cause)
   }
   return () => rmSync(file, { force: true })
 }

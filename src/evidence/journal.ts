@@ -10,6 +10,7 @@ import {
 import { join } from 'node:path'
 
 import { HarnessError } from '../errors/harness-error.ts'
+import { t } from '../lib/language/t.ts'
 import { RunEvent } from '../model/event.ts'
 
 export const journalFile = 'events.ndjson'
@@ -23,8 +24,8 @@ export const appendEvent = (runFolder: string, event: RunEvent): void => {
 export const readJournal = (runFolder: string): RunEvent[] => {
   const file = join(runFolder, journalFile)
   if (!existsSync(file))
-    throw new HarnessError('RUN_UNREADABLE', `${file} non esiste`, {
-      hint: 'indicare la cartella di una esecuzione, sotto reports/',
+    throw new HarnessError('RUN_UNREADABLE', t`${file} non esiste`, {
+      hint: t`indicare la cartella di una esecuzione, sotto reports/`,
     })
   const lines = readFileSync(file, 'utf8').split('\n')
   const torn = lines.pop() ?? ''
@@ -71,9 +72,9 @@ const parseLine = (file: string, line: string, number: number): RunEvent => {
   } catch (cause) {
     throw new HarnessError(
       'RUN_UNREADABLE',
-      `${file}:${number}: la riga del giornale non è leggibile`,
+      t`${file}:${number}: la riga del giornale non è leggibile`,
       {
-        hint: 'il giornale è stato modificato: ripartire da una copia o rieseguire il piano',
+        hint: t`il giornale è stato modificato: ripartire da una copia o rieseguire il piano`,
         cause,
       },
     )

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 
 import { HarnessError } from '../errors/harness-error.ts'
+import { t } from '../lib/language/t.ts'
 import type { EvidenceRef } from '../model/evidence-ref.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { ExchangeRecord } from '../model/run-record.ts'
@@ -11,8 +12,8 @@ export const readEvidence = (runFolder: string, ref: EvidenceRef): Buffer => {
   try {
     return readFileSync(join(runFolder, ref.path))
   } catch (cause) {
-    throw new HarnessError('RUN_UNREADABLE', `${join(runFolder, ref.path)} non si può leggere`, {
-      hint: "la cartella dell'esecuzione non è più intera: ripartire da una copia o rieseguire il caso",
+    throw new HarnessError('RUN_UNREADABLE', t`${join(runFolder, ref.path)} non si può leggere`, {
+      hint: t`la cartella dell'esecuzione non è più intera: ripartire da una copia o rieseguire il caso`,
       cause,
     })
   }

@@ -1,3 +1,4 @@
+import { t } from '../lib/language/t.ts'
 import { romeIso } from '../lib/rome-time.ts'
 import type { EvidenceRef } from '../model/evidence-ref.ts'
 import type { Exchange, HttpBytes, NoAnswer } from '../model/exchange.ts'
@@ -27,12 +28,12 @@ const keepMessage = (
   const mediaType = contentTypeIn(message.head)
   return {
     head: store.keep(maskHead(message.head), {
-      name: `${which}: testa HTTP`,
+      name: t`${which}: testa HTTP`,
       mediaType: 'text/plain',
       extension: 'http',
     }),
     body: store.keep(message.body, {
-      name: `${which}: corpo`,
+      name: t`${which}: corpo`,
       mediaType,
       extension: extensionOf(mediaType),
     }),

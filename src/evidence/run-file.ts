@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { join } from 'node:path'
 
 import { HarnessError } from '../errors/harness-error.ts'
+import { t } from '../lib/language/t.ts'
 import { RunRecord } from '../model/run-record.ts'
 import { foldEvents } from './fold.ts'
 import { journalFile, readJournal } from './journal.ts'
@@ -27,8 +28,8 @@ export const readRun = (runFolder: string): RunRecord => {
   try {
     return RunRecord.parse(JSON.parse(readFileSync(file, 'utf8')))
   } catch (cause) {
-    throw new HarnessError('RUN_UNREADABLE', `${file} non è un'esecuzione leggibile`, {
-      hint: 'togliere run.json: si rilegge dal giornale events.ndjson',
+    throw new HarnessError('RUN_UNREADABLE', t`${file} non è un'esecuzione leggibile`, {
+      hint: t`togliere run.json: si rilegge dal giornale events.ndjson`,
       cause,
     })
   }

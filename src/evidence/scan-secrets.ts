@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+import { t } from '../lib/language/t.ts'
+
 /** A secret by the name under which a person knows it. */
 export interface NamedSecret {
   readonly name: string
@@ -38,7 +40,7 @@ export const scanSecrets = (folder: string, secrets: readonly NamedSecret[]): st
     const file = join(entry.parentPath, entry.name)
     const content = readFileSync(file)
     for (const { name, forms } of wanted)
-      if (forms.some((form) => content.includes(form))) found.push(`${name} compare in ${file}`)
+      if (forms.some((form) => content.includes(form))) found.push(t`${name} compare in ${file}`)
   }
   return found
 }

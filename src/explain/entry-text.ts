@@ -1,18 +1,19 @@
+import { t } from '../lib/language/t.ts'
 import type { Example, Place } from './explanation.ts'
 import type { Entry } from './look-up.ts'
 
 const placeText = (place: Place): string => {
   switch (place.kind) {
     case 'case':
-      return 'un caso'
+      return t`un caso`
     case 'steps':
-      return 'in steps:'
+      return t`in steps:`
     case 'expect':
-      return 'in expect:'
+      return t`in expect:`
     case 'plan':
       return 'plan.yaml'
     case 'suite':
-      return 'una suite'
+      return t`una suite`
     case 'file':
       return place.path
     case 'shell':
@@ -27,11 +28,11 @@ const exampleText = (title: string, { place, text }: Example): string => {
 }
 
 const kinds: Readonly<Record<Exclude<Entry['kind'], 'code'>, string>> = {
-  'exit-code': 'codice di uscita',
-  'tls-alert': 'avviso di TLS',
-  network: 'nessuna risposta',
-  word: 'parola dei rapporti',
-  authority: "codice dell'autorità",
+  'exit-code': t`codice di uscita`,
+  'tls-alert': t`avviso di TLS`,
+  network: t`nessuna risposta`,
+  word: t`parola dei rapporti`,
+  authority: t`codice dell'autorità`,
 }
 
 /** An entry as a person reads it in the terminal. */
@@ -45,7 +46,7 @@ export const entryText = (entry: Entry): string => {
   return [
     `${entry.code}: ${title}\n`,
     `${meaning}\n`,
-    `Perché conta: ${why}\n`,
+    t`Perché conta: ${why}\n`,
     exampleText('Sbagliato', wrong),
     exampleText('Giusto', right),
   ].join('\n')

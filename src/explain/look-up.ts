@@ -1,4 +1,5 @@
 import type { Adapter } from '../adapter/define-adapter.ts'
+import { t } from '../lib/language/t.ts'
 import { nearest } from '../lib/nearest.ts'
 import { catalogue } from './catalogue.ts'
 import { exitCodeMeanings } from './codes/exit-codes.ts'
@@ -32,7 +33,7 @@ const connectionEntry = (
   code: string,
 ): Entry[] => {
   const meaning = Object.hasOwn(meanings, code) ? meanings[code] : undefined
-  const title = kind === 'network' ? 'nessuna risposta' : 'avviso di TLS'
+  const title = kind === 'network' ? t`nessuna risposta` : t`avviso di TLS`
   return meaning === undefined ? [] : [{ kind, code, title, meaning }]
 }
 

@@ -1,5 +1,6 @@
 import { JSONPathEnvironment } from 'json-p3'
 
+import { t } from '../lib/language/t.ts'
 import { parseJson, type Json } from './parse-json.ts'
 
 // RFC 9535 and nothing more. The depth bounds what `..` may walk into.
@@ -22,7 +23,7 @@ export const isJsonPath = (expression: string): boolean => {
 const textOf = (value: Json): string => {
   if (typeof value === 'string') return value
   if (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER)
-    throw new Error(`il numero ${value} è troppo grande per essere letto senza perdere cifre`)
+    throw new Error(t`il numero ${value} è troppo grande per essere letto senza perdere cifre`)
   return JSON.stringify(value)
 }
 

@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 
 import { dereference, validate, type Schema, type SchemaDraft } from '@cfworker/json-schema'
 
+import { t } from '../lib/language/t.ts'
 import { sha256 } from '../lib/sha256.ts'
 import { parseJson, type Json } from './parse-json.ts'
 
@@ -27,7 +28,7 @@ const refsIn = (value: Json): string[] => {
 const readSchema = (path: string, text: string): { [key: string]: Json } => {
   const parsed = parseJson(Buffer.from(text))
   if (!parsed.ok) throw new Error(`${path}: ${parsed.reason}`)
-  if (!isRecord(parsed.value)) throw new Error(`${path}: atteso un oggetto, lo schema`)
+  if (!isRecord(parsed.value)) throw new Error(t`${path}: atteso un oggetto, lo schema`)
   return parsed.value
 }
 
@@ -65,14 +66,14 @@ const compile = (entry: string, files: Readonly<Record<string, string>>): Valida
   for (const schema of Object.values(lookup)) {
     const target = typeof schema === 'object' ? schema.__absolute_ref__ : undefined
     if (target !== undefined && lookup[target] === undefined && lookup[`${target}#`] === undefined)
-      throw new Error(`il riferimento «${target.replace(base, '')}» non porta a niente`)
+      throw new Error(t`il riferimento «${target.replace(base, '')}» non porta a niente`)
   }
   const schema = schemas.get(entry)
-  if (schema === undefined) throw new Error(`lo schema ${entry} non c'è`)
+  if (schema === undefined) throw new Error(t`lo schema ${entry} non c'è`)
   const declared = (schema.$schema ?? '').replace(/#$/, '')
   const draft = declared === '' ? '2020-12' : drafts[declared]
   if (draft === undefined)
-    throw new Error(`${entry}: versione di JSON Schema sconosciuta, «${declared}»`)
+    throw new Error(t`${entry}: versione di JSON Schema sconosciuta, «${declared}»`)
   return (value) => {
     const { valid, errors } = validate(value, schema, draft, lookup, false)
     if (valid) return []

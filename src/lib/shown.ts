@@ -1,3 +1,5 @@
+import { t } from './language/t.ts'
+
 const longest = 120
 
 /**
@@ -8,7 +10,7 @@ export const shown = (text: string, limit = longest): string => {
   const clipped =
     text.length <= limit
       ? text
-      : `${text.slice(0, limit - 20)}… (${text.length} caratteri) …${text.slice(-10)}`
+      : t`${text.slice(0, limit - 20)}… (${text.length} caratteri) …${text.slice(-10)}`
   return clipped.replace(
     // Controls (cursor, colours), formats (zero width, direction), separators of lines, lone surrogates.
     /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Surrogate}]/gu,

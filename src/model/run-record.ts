@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { t } from '../lib/language/t.ts'
 import { CheckResult } from './check-result.ts'
 import { EvidenceRef } from './evidence-ref.ts'
 import { Origin, Phase } from './exchange.ts'
@@ -94,9 +95,15 @@ export const Source = z.object({
   sheet: z
     .string()
     .optional()
-    .meta({ description: "Foglio o sezione del documento dell'autorità" }),
-  cell: z.string().optional().meta({ description: 'Cella o paragrafo in cui il caso è scritto' }),
-  text: z.string().min(1).meta({ description: "Le parole dell'autorità, alla lettera" }),
+    .meta({ description: t`Foglio o sezione del documento dell'autorità` }),
+  cell: z
+    .string()
+    .optional()
+    .meta({ description: t`Cella o paragrafo in cui il caso è scritto` }),
+  text: z
+    .string()
+    .min(1)
+    .meta({ description: t`Le parole dell'autorità, alla lettera` }),
 })
 
 /** What is known of a case before it runs. */

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path'
 
 import { z } from 'zod'
 
+import { t } from '../lib/language/t.ts'
 import { nearest } from '../lib/nearest.ts'
 import type { ManualStep, Plan } from './plan.ts'
 import type { Loaded, Problem } from './problem.ts'
@@ -16,12 +17,15 @@ export const AnswersShape = z.record(
   z.record(
     Slug,
     z.strictObject({
-      answers: z.record(Name, z.string()).optional().meta({ description: 'Le risposte, per nome' }),
+      answers: z
+        .record(Name, z.string())
+        .optional()
+        .meta({ description: t`Le risposte, per nome` }),
       files: z
         .record(Slug, z.array(z.string().min(1)).min(1))
         .optional()
         .meta({
-          description: 'I file, per nome: percorsi che partono dalla cartella di questo file',
+          description: t`I file, per nome: percorsi che partono dalla cartella di questo file`,
         }),
     }),
   ),
@@ -61,9 +65,9 @@ const unasked = (source: YamlSource, answers: Answers, plan: Plan): readonly Pro
     const hint =
       near === undefined
         ? names.length === 0
-          ? 'togliere queste righe'
-          : `esistono: ${names.join(', ')}`
-        : `forse si intendeva «${near}»`
+          ? t`togliere queste righe`
+          : t`esistono: ${names.join(', ')}`
+        : t`forse si intendeva «${near}»`
     problems.push({
       code: 'ANSWERS_INVALID',
       file: source.file,
@@ -77,14 +81,14 @@ const unasked = (source: YamlSource, answers: Answers, plan: Plan): readonly Pro
   for (const [id, given] of Object.entries(answers)) {
     const steps = cases.get(id)
     if (steps === undefined)
-      refuse([id], `il caso «${id}» non è nel piano ${plan.name}`, withManual)
+      refuse([id], t`il caso «${id}» non è nel piano ${plan.name}`, withManual)
     else if (steps.length === 0)
-      refuse([id], `il caso ${id} non ha passi manuali: non chiede risposte`, [])
+      refuse([id], t`il caso ${id} non ha passi manuali: non chiede risposte`, [])
     else
       for (const [name, { answers: texts, files }] of Object.entries(given)) {
         const step = steps.find((one) => one.id === name)
         if (step === undefined) {
-          const message = `nel caso ${id} nessun passo manuale si chiama «${name}»`
+          const message = t`nel caso ${id} nessun passo manuale si chiama «${name}»`
           refuse(
             [id, name],
             message,
@@ -93,13 +97,13 @@ const unasked = (source: YamlSource, answers: Answers, plan: Plan): readonly Pro
           continue
         }
         for (const [key, what, wanted, written] of [
-          ['answers', 'la risposta', step.answers, texts],
-          ['files', 'il file', step.files, files],
+          ['answers', t`la risposta`, step.answers, texts],
+          ['files', t`il file`, step.files, files],
         ] as const) {
           const names = wanted.map((one) => one.name)
           for (const one of Object.keys(written))
             if (!names.includes(one))
-              refuse([id, name, key, one], `il passo ${name} non chiede ${what} «${one}»`, names)
+              refuse([id, name, key, one], t`il passo ${name} non chiede ${what} «${one}»`, names)
         }
       }
   }
@@ -142,9 +146,9 @@ export const loadAnswers = (shown: string, absolute: string, plan: Plan): Loaded
                       ...source.locate([id, step, 'files', name, index]),
                       message:
                         found === undefined
-                          ? `il file «${path}» non esiste`
-                          : `«${path}» non è un file`,
-                      hint: 'i percorsi partono dalla cartella del file delle risposte',
+                          ? t`il file «${path}» non esiste`
+                          : t`«${path}» non è un file`,
+                      hint: t`i percorsi partono dalla cartella del file delle risposte`,
                     })
                   return file
                 }),

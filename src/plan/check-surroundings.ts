@@ -3,6 +3,7 @@ import { join } from 'node:path'
 
 import type { Adapter } from '../adapter/define-adapter.ts'
 import type { CheckSurroundings, FileText } from '../check/check.ts'
+import { t } from '../lib/language/t.ts'
 import { resolvePlanFile } from './plan-file.ts'
 
 const maxBytes = 5_000_000
@@ -13,17 +14,17 @@ const readText = (folder: string, path: string): FileText => {
   const refuse = (message: string, hint: string): FileText => ({
     ok: false,
     absent: false,
-    message: `il file «${path}» ${message}`,
+    message: t`il file «${path}» ${message}`,
     hint,
   })
   const { size } = statSync(found.absolute)
   if (size > maxBytes)
-    return refuse(`ha ${size} byte: il massimo è ${maxBytes}`, 'dividerlo in file più piccoli')
+    return refuse(t`ha ${size} byte: il massimo è ${maxBytes}`, t`dividerlo in file più piccoli`)
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(found.absolute))
     return { ok: true, text }
   } catch {
-    return refuse('non è testo UTF-8 che si possa leggere', 'salvarlo con codifica UTF-8')
+    return refuse(t`non è testo UTF-8 che si possa leggere`, t`salvarlo con codifica UTF-8`)
   }
 }
 
@@ -47,8 +48,8 @@ export const filesOfPlan =
       ? {
           ok: false,
           absent: true,
-          message: `il file «${path}» non c'è`,
-          hint: 'controllare il nome',
+          message: t`il file «${path}» non c'è`,
+          hint: t`controllare il nome`,
         }
       : { ok: true, text }
   }

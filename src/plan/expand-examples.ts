@@ -1,3 +1,4 @@
+import { t } from '../lib/language/t.ts'
 import { interpolateText } from '../template/interpolate.ts'
 import type { LoadedCase } from './load-case.ts'
 import type { PlanCase } from './plan.ts'
@@ -6,11 +7,11 @@ const rowId = (id: string, index: number): string => `${id}[${index + 1}]`
 
 /** The title with the values of the row, else with the row's number. */
 const titleOf = (title: string, row: Readonly<Record<string, string>>, index: number): string => {
-  if (!title.includes('${')) return `${title} (riga ${index + 1})`
+  if (!title.includes('${')) return t`${title} (riga ${index + 1})`
   try {
     return String(interpolateText(title, row))
   } catch {
-    return `${title} (riga ${index + 1})`
+    return t`${title} (riga ${index + 1})`
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Adapter } from '../adapter/define-adapter.ts'
 import { commonChecks } from '../check/common-checks.ts'
 import { combinators, CommonKeys } from '../check/expectation.ts'
+import { t } from '../lib/language/t.ts'
 import { TlsLayer } from '../model/tls-deviation.ts'
 import { anyText, isSchemas, toJsonSchema, when, type JsonSchema } from './json-schema-leaves.ts'
 import { CallShape, stepShapes } from './step-schema.ts'
@@ -82,7 +83,7 @@ const defineExpectation = (adapters: readonly Adapter[], definitions: Definition
     const own = toJsonSchema(schema, definitions, { prefix: `check-${key}`, interpolated: true })
     shapes.set(key, { ...own, properties: { ...propertiesOf(own), ...common } })
   }
-  const words = { all: 'Tutte queste verifiche', any: 'Almeno una', not: 'Nessuna' }
+  const words = { all: t`Tutte queste verifiche`, any: t`Almeno una`, not: t`Nessuna` }
   for (const key of combinators)
     shapes.set(key, {
       type: 'object',
@@ -118,7 +119,10 @@ const defineRequest = async (adapter: Adapter, definitions: Definitions): Promis
   const request = toJsonSchema(adapter.request, definitions, { prefix: id, interpolated: true })
   const properties = propertiesOf(request)
   if (properties['body'] === undefined) return request
-  const base = { ...anyText, description: 'Un file di payloads/, senza .yaml, su cui si pone body' }
+  const base = {
+    ...anyText,
+    description: t`Un file di payloads/, senza .yaml, su cui si pone body`,
+  }
   const full = { ...request, properties: { ...properties, base } }
   const bodies = await adapter.bodySchemas?.()
   if (bodies === undefined) return full

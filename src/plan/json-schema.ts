@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 
 import type { Adapter } from '../adapter/define-adapter.ts'
+import { t } from '../lib/language/t.ts'
 import { ApplicationShape } from './application-schema.ts'
 import { CaseShape, DeclaredShape, SkeletonShape } from './case-schema.ts'
 import { EnvironmentShape } from './environment-schema.ts'
@@ -34,7 +35,7 @@ const caseSchema = async (adapters: readonly Adapter[]): Promise<JsonSchema> => 
     definitions[name] = withEntries(toJsonSchema(schema, definitions, { prefix: name }))
   const named = (name: string): JsonSchema => ({ $ref: `#/definitions/${name}` })
   return document(
-    'Un caso di test',
+    t`Un caso di test`,
     {
       type: 'object',
       properties: offered(Object.keys(shapes).map((name) => definitions[name] ?? {})),
@@ -56,7 +57,7 @@ const fragmentSchema = async (adapters: readonly Adapter[]): Promise<JsonSchema>
   const definitions: Definitions = {}
   await defineSteps(adapters, definitions)
   const root = withEntries(toJsonSchema(FragmentShape, definitions, { prefix: 'fragment' }))
-  return document('Passi comuni a più casi', root, definitions)
+  return document(t`Passi comuni a più casi`, root, definitions)
 }
 
 /** A payload is laid under the body of any operation: what each of them names is offered, nothing is refused. */
@@ -73,7 +74,7 @@ const payloadSchema = async (adapters: readonly Adapter[]): Promise<JsonSchema> 
           fields.set(name, [...known, field])
       }
     }
-  return document('Una parte di richiesta, che i casi riprendono con base:', {
+  return document(t`Una parte di richiesta, che i casi riprendono con base:`, {
     type: ['object', 'null'],
     properties: Object.fromEntries(
       [...fields].map(([name, schemas]) => {
@@ -88,18 +89,18 @@ const payloadSchema = async (adapters: readonly Adapter[]): Promise<JsonSchema> 
 export const jsonSchemas = async (
   adapters: readonly Adapter[],
 ): Promise<Readonly<Record<string, JsonSchema>>> => ({
-  application: fileSchema("L'applicazione sotto prova", ApplicationShape),
+  application: fileSchema(t`L'applicazione sotto prova`, ApplicationShape),
   case: await caseSchema(adapters),
-  data: document('Dati del piano o di un ambiente', {
+  data: document(t`Dati del piano o di un ambiente`, {
     type: 'object',
     propertyNames: { not: { enum: ['<<', '__proto__'] } },
     additionalProperties: { not: expression },
   }),
-  environment: fileSchema('Un ambiente', EnvironmentShape),
+  environment: fileSchema(t`Un ambiente`, EnvironmentShape),
   fragment: await fragmentSchema(adapters),
   payload: await payloadSchema(adapters),
-  plan: fileSchema('Un piano di test', PlanShape),
-  suite: fileSchema('Una selezione di casi', SuiteShape),
+  plan: fileSchema(t`Un piano di test`, PlanShape),
+  suite: fileSchema(t`Una selezione di casi`, SuiteShape),
 })
 
 /** A schema as the text of its file. */

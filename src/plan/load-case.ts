@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 
+import { t } from '../lib/language/t.ts'
 import { CaseShape, DeclaredShape, SkeletonShape } from './case-schema.ts'
 import { OperatorChoice } from './step-schema.ts'
 import { loadExamples } from './load-examples.ts'
@@ -85,8 +86,8 @@ export const loadCase = async (
         source,
         ['id'],
         'CASE_ID_MISMATCH',
-        `l'id «${data.id}» non è quello del nome del file («${expectedId}»)`,
-        `rinominare il file in ${data.id}.case.yaml o correggere l'id`,
+        t`l'id «${data.id}» non è quello del nome del file («${expectedId}»)`,
+        t`rinominare il file in ${data.id}.case.yaml o correggere l'id`,
       ),
     )
   const common = {
@@ -119,7 +120,7 @@ export const loadCase = async (
           skip:
             'asks' in data
               ? null
-              : { cause: 'not-encoded', reason: 'il caso è ancora da codificare' },
+              : { cause: 'not-encoded', reason: t`il caso è ancora da codificare` },
           declared:
             'asks' in data ? { asks: data.asks, file: declarationFile(around, data.id) } : null,
           needs: [],

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 
+import { t } from '../lib/language/t.ts'
 import { reservedNames } from './known-names.ts'
 import { namesIn } from './plan-file.ts'
 import type { Problem } from './problem.ts'
@@ -35,7 +36,7 @@ export const loadData = (
     })
     const listed = namesIn(folder)
     if (!listed.ok) {
-      problems.push(at('', listed.message, 'i dati stanno in file .yaml nella cartella data/'))
+      problems.push(at('', listed.message, t`i dati stanno in file .yaml nella cartella data/`))
       continue
     }
     for (const name of listed.names.filter((file) => file.endsWith('.yaml'))) {
@@ -43,8 +44,8 @@ export const loadData = (
         problems.push(
           at(
             name,
-            'il nome del file è quello che si scrive in ${ … }: attese lettere, cifre, _ e -',
-            'rinominare il file',
+            t`il nome del file è quello che si scrive in \${ … }: attese lettere, cifre, _ e -`,
+            t`rinominare il file`,
           ),
         )
         continue
@@ -53,8 +54,8 @@ export const loadData = (
         problems.push(
           at(
             name,
-            `«${name.replace(/\.yaml$/, '')}» ha già un significato in ogni espressione: questi dati non si potrebbero leggere`,
-            'rinominare il file',
+            t`«${name.replace(/\.yaml$/, '')}» ha già un significato in ogni espressione: questi dati non si potrebbero leggere`,
+            t`rinominare il file`,
           ),
         )
         continue

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { CsvError, parse } from 'csv-parse/sync'
 import { z } from 'zod'
 
+import { t } from '../lib/language/t.ts'
 import { Row as RowShape, type Examples } from './case-schema.ts'
 import { problemAt, type CaseSurroundings } from './load-step.ts'
 import { readPlanText, resolvePlanFile } from './plan-file.ts'
@@ -34,8 +35,8 @@ const repeatedRow = (
     ? undefined
     : {
         index,
-        message: `la riga ${index + 1} è uguale alla riga ${texts.indexOf(texts[index] ?? '') + 1}`,
-        hint: 'toglierla, o correggere il valore che le distingue',
+        message: t`la riga ${index + 1} è uguale alla riga ${texts.indexOf(texts[index] ?? '') + 1}`,
+        hint: t`toglierla, o correggere il valore che le distingue`,
       }
 }
 
@@ -65,10 +66,10 @@ const rowProblems = (source: YamlSource, path: Path, rows: readonly Row[]): Prob
         [...path, index],
         'CASE_EXAMPLES_INVALID',
         [
-          ...missing.map((name) => `manca «${name}»`),
-          ...extra.map((name) => `«${name}» non c'è nella prima riga`),
+          ...missing.map((name) => t`manca «${name}»`),
+          ...extra.map((name) => t`«${name}» non c'è nella prima riga`),
         ].join(', '),
-        `ogni riga ha gli stessi nomi: ${names.join(', ')}`,
+        t`ogni riga ha gli stessi nomi: ${names.join(', ')}`,
       ),
     ]
   })
@@ -86,8 +87,8 @@ const rowsOfCsv = (file: string, text: string): LoadedExamples => {
     const line = error instanceof CsvError ? Number(error['lines'] ?? 1) : 1
     return refuse(
       line,
-      'la tabella CSV non è leggibile',
-      'controllare le virgolette di questa riga',
+      t`la tabella CSV non è leggibile`,
+      t`controllare le virgolette di questa riga`,
     )
   }
   const [names = [], ...lines] = records
@@ -95,24 +96,24 @@ const rowsOfCsv = (file: string, text: string): LoadedExamples => {
   if (strange !== undefined)
     return refuse(
       1,
-      `«${strange}» non può essere il nome di una colonna`,
-      'nella prima riga stanno nomi di lettere, cifre e _, separati da virgole',
+      t`«${strange}» non può essere il nome di una colonna`,
+      t`nella prima riga stanno nomi di lettere, cifre e _, separati da virgole`,
     )
   const repeated = names.find((name, index) => names.indexOf(name) !== index)
   if (repeated !== undefined)
     return refuse(
       1,
-      `la colonna «${repeated}» c'è due volte`,
-      'dare a ogni colonna un nome diverso',
+      t`la colonna «${repeated}» c'è due volte`,
+      t`dare a ogni colonna un nome diverso`,
     )
   const uneven = lines.findIndex((line) => line.length !== names.length)
   if (uneven >= 0)
     return refuse(
       uneven + 2,
-      `attesi ${names.length} valori, trovati ${lines[uneven]?.length ?? 0}`,
-      'una virgola dentro un valore vuole le virgolette intorno al valore',
+      t`attesi ${names.length} valori, trovati ${lines[uneven]?.length ?? 0}`,
+      t`una virgola dentro un valore vuole le virgolette intorno al valore`,
     )
-  if (lines.length === 0) return refuse(1, 'la tabella non ha righe', 'aggiungerne almeno una')
+  if (lines.length === 0) return refuse(1, t`la tabella non ha righe`, t`aggiungerne almeno una`)
   const rows = lines.map((line) =>
     Object.fromEntries(names.map((name, index) => [name, line[index] ?? ''])),
   )
@@ -137,8 +138,8 @@ const rowsOfJson = (file: string, absolute: string): LoadedExamples => {
       code: 'CASE_EXAMPLES_INVALID',
       file,
       ...read.value.locate(path),
-      message: 'attesa una lista di oggetti: nomi di lettere, cifre e _, e testi',
-      hint: 'per esempio [{ "farmaco": "034298051", "quantita": "1" }]',
+      message: t`attesa una lista di oggetti: nomi di lettere, cifre e _, e testi`,
+      hint: t`per esempio [{ "farmaco": "034298051", "quantita": "1" }]`,
     },
   ])
 }
@@ -160,15 +161,15 @@ export const loadExamples = (
     failed([problemAt(source, [...path, kind], 'CASE_EXAMPLES_INVALID', message, hint)])
   if (!/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(name))
     return refuse(
-      `atteso il nome di un file di examples/, senza cartelle, trovato «${name}»`,
-      'le tabelle stanno nella cartella examples/ del piano',
+      t`atteso il nome di un file di examples/, senza cartelle, trovato «${name}»`,
+      t`le tabelle stanno nella cartella examples/ del piano`,
     )
   const absolute = join(around.planFolder, 'examples', name)
   const file = around.workspace.display(absolute)
   if (!existsSync(absolute))
     return refuse(
-      `il file ${file} non esiste`,
-      'le tabelle stanno nella cartella examples/ del piano',
+      t`il file ${file} non esiste`,
+      t`le tabelle stanno nella cartella examples/ del piano`,
     )
   const found = resolvePlanFile(join(around.planFolder, 'examples'), name)
   if (!found.ok) return refuse(found.message, found.hint)

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
+import { t } from '../lib/language/t.ts'
 import { nearest } from '../lib/nearest.ts'
 import { FragmentShape, type UseFragmentShape } from './step-schema.ts'
 import { problemAt } from './load-step.ts'
@@ -33,8 +34,8 @@ const parameterProblems = (
         source,
         [...path, 'fragment'],
         'CASE_FRAGMENT_PARAMETER',
-        `il frammento «${name}» vuole un valore per «${parameter}»`,
-        `aggiungerlo a with: { ${parameter}: … }`,
+        t`il frammento «${name}» vuole un valore per «${parameter}»`,
+        t`aggiungerlo a with: { ${parameter}: … }`,
       ),
     ),
   ...Object.keys(given)
@@ -45,12 +46,12 @@ const parameterProblems = (
         source,
         [...path, 'with', parameter],
         'CASE_FRAGMENT_PARAMETER',
-        `il frammento «${name}» non ha il parametro «${parameter}»`,
+        t`il frammento «${name}» non ha il parametro «${parameter}»`,
         near === undefined
           ? parameters.length === 0
-            ? 'non ne ha nessuno'
+            ? t`non ne ha nessuno`
             : `ha: ${parameters.join(', ')}`
-          : `forse si intendeva «${near}»`,
+          : t`forse si intendeva «${near}»`,
       )
     }),
 ]
@@ -94,14 +95,14 @@ export const expandFragment = async (
   })
   if (around.inFragment !== null)
     return refuse(
-      `il frammento «${around.inFragment}» ne usa un altro, «${use.fragment}»`,
-      'un frammento contiene solo passi: scriverli qui, o usare i due frammenti nel caso',
+      t`il frammento «${around.inFragment}» ne usa un altro, «${use.fragment}»`,
+      t`un frammento contiene solo passi: scriverli qui, o usare i due frammenti nel caso`,
     )
   const absolute = join(around.planFolder, 'fragments', `${use.fragment}.yaml`)
   if (!existsSync(absolute))
     return refuse(
-      `il file ${around.workspace.display(absolute)} non esiste`,
-      'i frammenti stanno nella cartella fragments/ del piano',
+      t`il file ${around.workspace.display(absolute)} non esiste`,
+      t`i frammenti stanno nella cartella fragments/ del piano`,
     )
   const read = readYaml(around.workspace.display(absolute), absolute)
   if (!read.ok) return { ...nothing, problems: read.problems }

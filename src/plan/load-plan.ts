@@ -3,6 +3,7 @@ import { join } from 'node:path'
 
 import type { Adapter } from '../adapter/define-adapter.ts'
 import { checkKinds } from '../check/expectation.ts'
+import { t } from '../lib/language/t.ts'
 import { nearest } from '../lib/nearest.ts'
 import { expandExamples, expandNeeds } from './expand-examples.ts'
 import { checkSurroundings, filesOfFolder } from './check-surroundings.ts'
@@ -70,8 +71,8 @@ const rowProblems = (
         problem(
           row,
           'PLAN_CASE_DUPLICATE',
-          `il caso «${row.id}» è elencato due volte`,
-          'lasciarne uno',
+          t`il caso «${row.id}» è elencato due volte`,
+          t`lasciarne uno`,
         ),
       )
     else if (!files.includes(row.id)) {
@@ -84,8 +85,10 @@ const rowProblems = (
         problem(
           row,
           'PLAN_CASE_MISSING',
-          `il caso «${row.id}» non ha il file cases/${row.id}${suffix}`,
-          near === undefined ? 'creare il file o togliere la riga' : `forse si intendeva «${near}»`,
+          t`il caso «${row.id}» non ha il file cases/${row.id}${suffix}`,
+          near === undefined
+            ? t`creare il file o togliere la riga`
+            : t`forse si intendeva «${near}»`,
         ),
       )
     }
@@ -140,7 +143,7 @@ export const loadPlan = async (name: string, around: PlanSurroundings): Promise<
       line: 1,
       column: 1,
       message: listed.message,
-      hint: 'i casi stanno nella cartella cases/ del piano',
+      hint: t`i casi stanno nella cartella cases/ del piano`,
     })
   const adapters = new Map(around.adapters.map((adapter) => [adapter.id, adapter]))
   const checkFiles = new Map<string, string>()
@@ -175,8 +178,8 @@ export const loadPlan = async (name: string, around: PlanSurroundings): Promise<
       file: workspace.display(join(casesFolder, `${file}${suffix}`)),
       line: 1,
       column: 1,
-      message: `il caso «${file}» non è elencato in plan.yaml`,
-      hint: `aggiungerlo a un'area di ${source.file}`,
+      message: t`il caso «${file}» non è elencato in plan.yaml`,
+      hint: t`aggiungerlo a un'area di ${source.file}`,
     })
 
   // A note or a table beside the cases is nobody's mistake; what looks like a case and is never read is.
@@ -186,8 +189,8 @@ export const loadPlan = async (name: string, around: PlanSurroundings): Promise<
       file: workspace.display(join(casesFolder, entry)),
       line: 1,
       column: 1,
-      message: `i casi sono i soli file <ID>${suffix} della cartella: questo non si legge`,
-      hint: `rinominarlo, o spostare i casi in ${workspace.display(casesFolder)}`,
+      message: t`i casi sono i soli file <ID>${suffix} della cartella: questo non si legge`,
+      hint: t`rinominarlo, o spostare i casi in ${workspace.display(casesFolder)}`,
     })
 
   const { data, problems: dataProblems } = loadData(workspace, [
@@ -214,7 +217,7 @@ export const loadPlan = async (name: string, around: PlanSurroundings): Promise<
         code: 'PLAN_CASE_MISSING',
         file: source.file,
         ...source.locate(['not-applicable', index, 'case']),
-        message: `il caso «${id}» non è nel piano`,
+        message: t`il caso «${id}» non è nel piano`,
         hint: undefined,
       })
   if (problems.length > 0) return { ok: false, problems: inFileOrder(distinct(problems)) }

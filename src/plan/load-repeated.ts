@@ -1,3 +1,4 @@
+import { t } from '../lib/language/t.ts'
 import { nearest } from '../lib/nearest.ts'
 import { captureProblems } from './capture-problems.ts'
 import { deviationProblems } from './deviation-problems.ts'
@@ -27,12 +28,12 @@ const repeatable = (
     source,
     [...path, key],
     'CASE_STEP_UNKNOWN',
-    `nessun passo precedente si chiama «${name}»`,
+    t`nessun passo precedente si chiama «${name}»`,
     near === undefined
       ? known.length === 0
-        ? 'prima di questo non ci sono passi con una risposta'
-        : `ci sono: ${known.map((step) => step.id).join(', ')}`
-      : `forse si intendeva «${near}»`,
+        ? t`prima di questo non ci sono passi con una risposta`
+        : t`ci sono: ${known.map((step) => step.id).join(', ')}`
+      : t`forse si intendeva «${near}»`,
   )
 }
 
@@ -63,7 +64,7 @@ export const loadRepeated = async (
           source,
           [...path, 'operator'],
           'CASE_OPERATOR_UNKNOWN',
-          `l'operatore «${acting}» non è in nessun ambiente: ci sono ${around.operators.join(', ')}`,
+          t`l'operatore «${acting}» non è in nessun ambiente: ci sono ${around.operators.join(', ')}`,
         ),
       )
   const deviate = (('deviate' in written ? written.deviate : undefined) ?? {}) as Record<

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 
 import type { Adapter } from '../adapter/define-adapter.ts'
 import { combinators, parseExpectation, type CheckKinds } from '../check/expectation.ts'
+import { t } from '../lib/language/t.ts'
 import { nearest } from '../lib/nearest.ts'
 import type { CallShape, OperatorChoice } from './step-schema.ts'
 import { captureProblems } from './capture-problems.ts'
@@ -63,12 +64,12 @@ const mergeBase = (
     problems: [problemAt(source, [...path, 'base'], 'CASE_BASE_UNKNOWN', message, hint)],
   })
   if (typeof base !== 'string' || !/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(base))
-    return refuse('atteso il nome di un file di payloads/, senza .yaml e senza cartelle')
+    return refuse(t`atteso il nome di un file di payloads/, senza .yaml e senza cartelle`)
   const absolute = join(around.planFolder, 'payloads', `${base}.yaml`)
   if (!existsSync(absolute))
     return refuse(
-      `il file ${around.workspace.display(absolute)} non esiste`,
-      'i payload stanno nella cartella payloads/ del piano',
+      t`il file ${around.workspace.display(absolute)} non esiste`,
+      t`i payload stanno nella cartella payloads/ del piano`,
     )
   const read = readYaml(around.workspace.display(absolute), absolute)
   if (!read.ok) return { send: own, base: null, problems: [...read.problems] }
@@ -140,7 +141,7 @@ export const expectProblems = (
           file: source.file,
           ...source.locateKey(at),
           message: problem.message,
-          hint: problem.hint ?? (near === undefined ? undefined : `forse si intendeva «${near}»`),
+          hint: problem.hint ?? (near === undefined ? undefined : t`forse si intendeva «${near}»`),
         },
       ]
     })
@@ -178,8 +179,8 @@ export const loadStep = async (
           source,
           [...path, 'uses'],
           'CASE_ADAPTER_UNKNOWN',
-          `atteso un adattatore (${known}), trovato «${step.uses}»`,
-          near === undefined ? undefined : `forse si intendeva «${near}»`,
+          t`atteso un adattatore (${known}), trovato «${step.uses}»`,
+          near === undefined ? undefined : t`forse si intendeva «${near}»`,
         ),
       ],
     }
@@ -210,8 +211,8 @@ export const loadStep = async (
         source,
         [...path, 'repeat'],
         'CASE_REPEAT_WRITE',
-        `${adapter.operationOf(parsedSend.data)} scrive: una scrittura non si ripete da sola`,
-        'ripetere una lettura; per rifare una scrittura di proposito: again: o resend:',
+        t`${adapter.operationOf(parsedSend.data)} scrive: una scrittura non si ripete da sola`,
+        t`ripetere una lettura; per rifare una scrittura di proposito: again: o resend:`,
       ),
     )
 
@@ -228,8 +229,8 @@ export const loadStep = async (
         source,
         path,
         'CASE_OPERATOR_MISSING',
-        'nessun operatore: né il passo, né il caso, né il piano dicono chi agisce',
-        `aggiungere operator: con uno tra ${around.operators.join(', ')}`,
+        t`nessun operatore: né il passo, né il caso, né il piano dicono chi agisce`,
+        t`aggiungere operator: con uno tra ${around.operators.join(', ')}`,
       ),
     )
     return { step: null, problems, base: merged.base, operators: [] }
@@ -252,8 +253,8 @@ export const loadStep = async (
         source,
         place,
         'CASE_OPERATOR_UNKNOWN',
-        `l'operatore «${name}» non è in nessun ambiente: ci sono ${around.operators.join(', ')}`,
-        near === undefined ? undefined : `forse si intendeva «${near}»`,
+        t`l'operatore «${name}» non è in nessun ambiente: ci sono ${around.operators.join(', ')}`,
+        near === undefined ? undefined : t`forse si intendeva «${near}»`,
       ),
     )
   }

@@ -1,3 +1,4 @@
+import { t } from '../lib/language/t.ts'
 import { expandFragment } from './load-fragment.ts'
 import { loadRepeated } from './load-repeated.ts'
 import { loadStep, problemAt } from './load-step.ts'
@@ -37,8 +38,8 @@ const loadRecover = async (
             source,
             [...path, 'recover', index],
             'CASE_RECOVER_INVALID',
-            'in recover: stanno solo chiamate, senza un altro recover:',
-            'guardare lo stato con una lettura, o annullare con una scrittura',
+            t`in recover: stanno solo chiamate, senza un altro recover:`,
+            t`guardare lo stato con una lettura, o annullare con una scrittura`,
           ),
         ],
   )
@@ -67,8 +68,8 @@ const loadCall = async (
       code: 'CASE_RECOVER_INVALID',
       file: source.file,
       ...source.locateKey([...path, 'recover']),
-      message: `${adapter.operationOf(request.data)} non scrive niente: i passi di recover: non si eseguirebbero mai`,
-      hint: 'mettere recover: accanto alla scrittura di cui può restare ignoto lo stato',
+      message: t`${adapter.operationOf(request.data)} non scrive niente: i passi di recover: non si eseguirebbero mai`,
+      hint: t`mettere recover: accanto alla scrittura di cui può restare ignoto lo stato`,
     })
   const recover =
     written.recover === undefined

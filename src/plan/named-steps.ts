@@ -1,4 +1,5 @@
 import type { Adapter, NamedStep } from '../adapter/define-adapter.ts'
+import { t } from '../lib/language/t.ts'
 import { nearest } from '../lib/nearest.ts'
 import { isAnswered, type AnsweredStep, type PlanStep } from './plan.ts'
 import type { Problem } from './problem.ts'
@@ -60,14 +61,14 @@ export const namedStepProblems = (
         file: source.file,
         ...source.locate([...path, ...named.path]),
         message: calls.some(({ id }) => id === named.name)
-          ? `il passo «${named.name}» non chiama${wanted}`
-          : `nessun passo precedente si chiama «${named.name}»`,
+          ? t`il passo «${named.name}» non chiama${wanted}`
+          : t`nessun passo precedente si chiama «${named.name}»`,
         hint:
           near !== undefined
-            ? `forse si intendeva «${near}»`
+            ? t`forse si intendeva «${near}»`
             : ids.length === 0
-              ? `prima di questo non ci sono passi${wanted} con una risposta`
-              : `ci sono: ${ids.join(', ')}`,
+              ? t`prima di questo non ci sono passi${wanted} con una risposta`
+              : t`ci sono: ${ids.join(', ')}`,
       },
     ]
   })

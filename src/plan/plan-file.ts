@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 
+import { t } from '../lib/language/t.ts'
 import { shown } from '../lib/shown.ts'
 
 /** Where a file of a plan is, or why it cannot be used: both texts are Italian. */
@@ -13,43 +14,43 @@ const refuse = (message: string, hint: string): PlanFile => ({ ok: false, messag
 // What Windows takes for a device whatever the folder and the extension.
 const device = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\.|$)/i
 
-const relativeHint = 'scrivere il percorso a partire dalla cartella, con /, per esempio dati/a.csv'
+const relativeHint = t`scrivere il percorso a partire dalla cartella, con /, per esempio dati/a.csv`
 
 /** Why a text cannot name a file inside a folder on any system; undefined when it can. */
 const badReference = (reference: string): PlanFile | undefined => {
   const named = `«${shown(reference)}»`
   if (reference === '')
-    return refuse('atteso il nome di un file, trovato un testo vuoto', relativeHint)
+    return refuse(t`atteso il nome di un file, trovato un testo vuoto`, relativeHint)
   if (reference.length > 400)
-    return refuse(`il nome di file ${named} è troppo lungo`, 'attesi al più 400 caratteri')
+    return refuse(t`il nome di file ${named} è troppo lungo`, t`attesi al più 400 caratteri`)
   if (/\p{Cc}/u.test(reference))
-    return refuse(`il nome di file ${named} contiene un carattere di controllo`, 'toglierlo')
+    return refuse(t`il nome di file ${named} contiene un carattere di controllo`, 'toglierlo')
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(reference))
-    return refuse(`${named} è un indirizzo, non un file del piano`, relativeHint)
+    return refuse(t`${named} è un indirizzo, non un file del piano`, relativeHint)
   if (reference.includes('\\'))
     return refuse(
-      `il nome di file ${named} usa \\`,
-      'le cartelle si separano con /, anche su Windows',
+      t`il nome di file ${named} usa \\`,
+      t`le cartelle si separano con /, anche su Windows`,
     )
   if (reference.startsWith('/') || reference.startsWith('~') || /^[a-z]:/i.test(reference))
-    return refuse(`il nome di file ${named} è assoluto`, relativeHint)
+    return refuse(t`il nome di file ${named} è assoluto`, relativeHint)
   if (/[:*?"<>|]/.test(reference))
     return refuse(
-      `il nome di file ${named} contiene un carattere che Windows non ammette`,
-      'toglierlo: : * ? " < > |',
+      t`il nome di file ${named} contiene un carattere che Windows non ammette`,
+      t`toglierlo: : * ? " < > |`,
     )
   for (const segment of reference.split('/')) {
     if (segment === '..')
       return refuse(
-        `il nome di file ${named} esce dalla cartella`,
-        'copiare il file dentro la cartella del piano',
+        t`il nome di file ${named} esce dalla cartella`,
+        t`copiare il file dentro la cartella del piano`,
       )
     if (segment === '' || segment === '.')
-      return refuse(`il nome di file ${named} non è scritto per intero`, relativeHint)
+      return refuse(t`il nome di file ${named} non è scritto per intero`, relativeHint)
     if (/[. ]$/.test(segment) || device.test(segment))
       return refuse(
-        `il nome di file ${named} non è ammesso su Windows`,
-        'dare al file un altro nome',
+        t`il nome di file ${named} non è ammesso su Windows`,
+        t`dare al file un altro nome`,
       )
   }
   return undefined
@@ -67,20 +68,20 @@ export const fileTrouble = (error: unknown): string => {
   const code = (error as NodeJS.ErrnoException).code
   switch (code) {
     case 'ENOENT':
-      return 'il file non esiste'
+      return t`il file non esiste`
     case 'EISDIR':
-      return 'è una cartella, non un file'
+      return t`è una cartella, non un file`
     case 'ENOTDIR':
-      return 'una parte del percorso è un file, non una cartella'
+      return t`una parte del percorso è un file, non una cartella`
     case 'EACCES':
     case 'EPERM':
-      return 'manca il permesso di leggerlo'
+      return t`manca il permesso di leggerlo`
     case 'ELOOP':
-      return 'il collegamento simbolico gira su se stesso'
+      return t`il collegamento simbolico gira su se stesso`
     case 'ENAMETOOLONG':
-      return 'il nome è troppo lungo'
+      return t`il nome è troppo lungo`
     default:
-      return `il file non si può leggere (${code ?? 'errore sconosciuto'})`
+      return t`il file non si può leggere (${code ?? t`errore sconosciuto`})`
   }
 }
 
@@ -93,19 +94,19 @@ export const fileWithin = (folder: string, absolute: string): PlanFile => {
     const real = realpathSync(absolute)
     if (!isInside(realpathSync(folder), real))
       return refuse(
-        'un collegamento simbolico porta fuori dalla cartella',
-        'mettere una copia del file al posto del collegamento',
+        t`un collegamento simbolico porta fuori dalla cartella`,
+        t`mettere una copia del file al posto del collegamento`,
       )
     const found = statSync(real)
-    if (found.isDirectory()) return refuse('è una cartella, non un file', 'indicare un file')
-    if (!found.isFile()) return refuse('non è un file normale', 'indicare un file')
+    if (found.isDirectory()) return refuse(t`è una cartella, non un file`, t`indicare un file`)
+    if (!found.isFile()) return refuse(t`non è un file normale`, t`indicare un file`)
     return { ok: true, absolute: real }
   } catch (error) {
     return refuse(
       fileTrouble(error),
       (error as NodeJS.ErrnoException).code === 'ENOENT'
-        ? 'controllare il nome, anche maiuscole e minuscole'
-        : 'controllare il file e i suoi permessi',
+        ? t`controllare il nome, anche maiuscole e minuscole`
+        : t`controllare il file e i suoi permessi`,
     )
   }
 }
@@ -119,7 +120,7 @@ export const resolvePlanFile = (folder: string, reference: string): PlanFile => 
   const bad = badReference(reference)
   if (bad !== undefined) return bad
   const found = fileWithin(folder, join(folder, ...reference.split('/')))
-  return found.ok ? found : refuse(`il file «${shown(reference)}»: ${found.message}`, found.hint)
+  return found.ok ? found : refuse(t`il file «${shown(reference)}»: ${found.message}`, found.hint)
 }
 
 /** The text of a file, with its bytes; or why it cannot be used. */
@@ -135,8 +136,8 @@ export const readPlanText = (found: PlanFile, maxBytes: number): PlanText => {
     if (size > maxBytes)
       return {
         ok: false,
-        message: `il file ha ${size} byte: il massimo è ${maxBytes}`,
-        hint: 'dividerlo in file più piccoli',
+        message: t`il file ha ${size} byte: il massimo è ${maxBytes}`,
+        hint: t`dividerlo in file più piccoli`,
       }
     const bytes = readFileSync(found.absolute)
     return { ok: true, bytes, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
@@ -144,13 +145,13 @@ export const readPlanText = (found: PlanFile, maxBytes: number): PlanText => {
     return (error as NodeJS.ErrnoException).code === 'ERR_ENCODING_INVALID_ENCODED_DATA'
       ? {
           ok: false,
-          message: 'il file non è testo UTF-8',
-          hint: 'salvarlo con codifica UTF-8',
+          message: t`il file non è testo UTF-8`,
+          hint: t`salvarlo con codifica UTF-8`,
         }
       : {
           ok: false,
           message: fileTrouble(error),
-          hint: 'controllare il file e i suoi permessi',
+          hint: t`controllare il file e i suoi permessi`,
         }
   }
 }
@@ -170,8 +171,8 @@ export const namesIn = (
       ok: false,
       message:
         code === 'ENOTDIR'
-          ? 'attesa una cartella, trovato un file'
-          : `la cartella non si può leggere (${code ?? 'errore sconosciuto'})`,
+          ? t`attesa una cartella, trovato un file`
+          : t`la cartella non si può leggere (${code ?? t`errore sconosciuto`})`,
     }
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '../lib/language/t.ts'
 import { shown } from '../lib/shown.ts'
 
 /** One mistake in a file that a person wrote: where, what, and what to do. */
@@ -34,4 +35,4 @@ export const inFileOrder = <One extends Problem>(problems: readonly One[]): One[
 
 /** A problem as text: `file:line:column CODE message`, then the hint on a line of its own. */
 export const problemText = ({ file, line, column, code, message, hint }: Problem): string =>
-  `${file}:${line}:${column} ${code} ${message}${hint === undefined ? '' : `\n  rimedio: ${hint}`}`
+  `${file}:${line}:${column} ${code} ${message}${hint === undefined ? '' : t`\n  rimedio: ${hint}`}`

@@ -2,6 +2,7 @@ import { dirname } from 'node:path'
 
 import { LineCounter, parseDocument, type Document } from 'yaml'
 
+import { t } from '../lib/language/t.ts'
 import { sha256 } from '../lib/sha256.ts'
 import { deepLine } from './nesting.ts'
 import { fileWithin, readPlanText } from './plan-file.ts'
@@ -52,18 +53,18 @@ const badCharacter = (
   if (bad !== undefined && (lone === null || bad.index < lone.index))
     return {
       index: bad.index,
-      message: `carattere non ammesso (${bad.name})`,
+      message: t`carattere non ammesso (${bad.name})`,
       hint:
         bad.name === 'U+0000'
-          ? 'il file non è testo, o è in UTF-16: salvarlo con codifica UTF-8'
-          : 'toglierlo: è un carattere invisibile',
+          ? t`il file non è testo, o è in UTF-16: salvarlo con codifica UTF-8`
+          : t`toglierlo: è un carattere invisibile`,
     }
   return lone === null
     ? undefined
     : {
         index: lone.index,
-        message: 'fine di riga di vecchio tipo (CR senza LF)',
-        hint: 'salvare il file con fine di riga LF o CRLF',
+        message: t`fine di riga di vecchio tipo (CR senza LF)`,
+        hint: t`salvare il file con fine di riga LF o CRLF`,
       }
 }
 
@@ -94,7 +95,7 @@ export const parseYaml = (
   const refuse = (message: string, place: Place, hint?: string): Loaded<YamlSource> => ({
     ok: false,
     problems: [
-      { code: 'YAML_INVALID', file, ...place, message: `YAML rifiutato: ${message}`, hint },
+      { code: 'YAML_INVALID', file, ...place, message: t`YAML rifiutato: ${message}`, hint },
     ],
   })
   const bad = badCharacter(text)
@@ -107,9 +108,9 @@ export const parseYaml = (
   const deep = deepLine(text)
   if (deep !== undefined)
     return refuse(
-      `più di ${maxDepth} livelli di annidamento`,
+      t`più di ${maxDepth} livelli di annidamento`,
       { line: deep, column: 1 },
-      'togliere livelli',
+      t`togliere livelli`,
     )
   const lines = new LineCounter()
   const placeAt = (offset: number): Place => {
@@ -161,9 +162,9 @@ export const parseYaml = (
     if (error instanceof TooMuch) return refuse(error.message, error.place, error.hint)
     // The parser, not the person: it must not take the command with it.
     return refuse(
-      'il testo non si può interpretare',
+      t`il testo non si può interpretare`,
       { line: 1, column: 1 },
-      'dividere il file in parti più piccole',
+      t`dividere il file in parti più piccole`,
     )
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '../lib/language/t.ts'
 import { nearest } from '../lib/nearest.ts'
 import type { LoadedCase } from './load-case.ts'
 import { isAnswered } from './plan.ts'
@@ -15,7 +16,7 @@ const at = (
 
 const suggestion = (written: string, known: Iterable<string>): string | undefined => {
   const near = nearest(written, known)
-  return near === undefined ? undefined : `forse si intendeva «${near}»`
+  return near === undefined ? undefined : t`forse si intendeva «${near}»`
 }
 
 const records = (value: TextValue | undefined): readonly TextValue[] =>
@@ -44,8 +45,8 @@ const stepIds = ({ case: { steps, cleanup }, source, places }: LoadedCase): Prob
               step.source,
               [...step.path, 'id'],
               'CASE_STEP_DUPLICATE',
-              `il passo «${step.id}» c'è già in questo caso`,
-              'dare a ogni passo un id diverso',
+              t`il passo «${step.id}» c'è già in questo caso`,
+              t`dare a ogni passo un id diverso`,
             ),
           ],
     )
@@ -61,8 +62,8 @@ const exportsAreCaptured = ({ case: { exports, steps }, source }: LoadedCase): P
             source,
             ['exports', index],
             'CASE_EXPORT_UNDEFINED',
-            `«${name}» non è catturato da nessun passo`,
-            suggestion(name, captured) ?? 'aggiungere capture: al passo che lo riceve',
+            t`«${name}» non è catturato da nessun passo`,
+            suggestion(name, captured) ?? t`aggiungere capture: al passo che lo riceve`,
           ),
         ],
   )
@@ -82,7 +83,7 @@ const needsExist =
             source,
             ['needs', index, 'case'],
             'CASE_NEED_UNKNOWN',
-            `il caso «${need.case}» non è nel piano`,
+            t`il caso «${need.case}» non è nel piano`,
             suggestion(need.case, listed),
           ),
         ]
@@ -92,8 +93,8 @@ const needsExist =
             source,
             ['needs', index, 'take'],
             'CASE_NEED_UNKNOWN',
-            `«${need.case}» si esegue una volta per ogni riga della sua tabella: non si sa da quale prendere i valori`,
-            'prendere i valori da un caso senza examples:',
+            t`«${need.case}» si esegue una volta per ogni riga della sua tabella: non si sa da quale prendere i valori`,
+            t`prendere i valori da un caso senza examples:`,
           ),
         ]
       return need.take.flatMap((name, position) =>
@@ -104,9 +105,9 @@ const needsExist =
                 source,
                 ['needs', index, 'take', position],
                 'CASE_NEED_UNKNOWN',
-                `il caso «${need.case}» non esporta «${name}»`,
+                t`il caso «${need.case}» non esporta «${name}»`,
                 suggestion(name, needed.case.exports) ??
-                  `aggiungere «${name}» a exports: di ${need.case}`,
+                  t`aggiungere «${name}» a exports: di ${need.case}`,
               ),
             ],
       )
@@ -130,9 +131,9 @@ const needsHaveNoCycle =
               ['needs', index, 'case'],
               'CASE_NEED_CYCLE',
               need.case === head.id
-                ? `«${head.id}» ha bisogno di se stesso`
-                : `«${head.id}» e «${need.case}» hanno bisogno l'uno dell'altro`,
-              'spostare il passo comune in un terzo caso',
+                ? t`«${head.id}» ha bisogno di se stesso`
+                : t`«${head.id}» e «${need.case}» hanno bisogno l'uno dell'altro`,
+              t`spostare il passo comune in un terzo caso`,
             ),
           ]
         : [],
@@ -153,8 +154,8 @@ const takenOnce = ({ case: { needs }, source }: LoadedCase): Problem[] => {
           source,
           ['needs', index, 'take', position],
           'CASE_NAME_TAKEN',
-          `«${name}» è già preso da un altro caso`,
-          'esportarlo con un altro nome',
+          t`«${name}» è già preso da un altro caso`,
+          t`esportarlo con un altro nome`,
         ),
       ]
     }),
@@ -172,7 +173,7 @@ const conditionsExist =
             source,
             ['requires', 'simulator'],
             'CASE_CONDITION_UNKNOWN',
-            `il simulatore non ha la condizione «${requires.simulator}»: ha ${conditions.join(', ')}`,
+            t`il simulatore non ha la condizione «${requires.simulator}»: ha ${conditions.join(', ')}`,
             suggestion(requires.simulator, conditions),
           ),
         ]
@@ -189,7 +190,7 @@ const switchesExist =
               source,
               ['switches', index],
               'CASE_SWITCH_UNKNOWN',
-              `il simulatore non ha la scelta «${name}»: ha ${switches.join(', ')}`,
+              t`il simulatore non ha la scelta «${name}»: ha ${switches.join(', ')}`,
               suggestion(name, switches),
             ),
           ],
@@ -210,8 +211,8 @@ const operatorsAreListed = ({ case: { operators }, source }: LoadedCase): Proble
               source,
               ['operators', index],
               'CASE_OPERATOR_UNUSED',
-              `l'operatore «${typeof name === 'string' ? name : ''}» non agisce in nessun passo`,
-              'toglierlo, o correggere operator: del passo',
+              t`l'operatore «${typeof name === 'string' ? name : ''}» non agisce in nessun passo`,
+              t`toglierlo, o correggere operator: del passo`,
             ),
           ],
     ),
@@ -223,8 +224,8 @@ const operatorsAreListed = ({ case: { operators }, source }: LoadedCase): Proble
               source,
               ['operators'],
               'CASE_OPERATOR_UNLISTED',
-              `l'operatore «${name}» agisce nel caso e non è in operators:`,
-              `aggiungere «${name}»`,
+              t`l'operatore «${name}» agisce nel caso e non è in operators:`,
+              t`aggiungere «${name}»`,
             ),
           ],
     ),

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 
+import { t } from '../lib/language/t.ts'
 import { nearest } from '../lib/nearest.ts'
 import { expectedText, foundText } from './issue-text.ts'
 import type { Problem } from './problem.ts'
@@ -115,13 +116,13 @@ export const schemaProblems = (
           code: options.code,
           file: source.file,
           ...source.locateKey([...full, name]),
-          message: `chiave sconosciuta «${name}»`,
+          message: t`chiave sconosciuta «${name}»`,
           hint:
             near === undefined
               ? known.length > 0
-                ? `le chiavi ammesse qui sono: ${known.join(', ')}`
+                ? t`le chiavi ammesse qui sono: ${known.join(', ')}`
                 : undefined
-              : `forse si intendeva «${near}»`,
+              : t`forse si intendeva «${near}»`,
         }
       })
     }
@@ -130,7 +131,7 @@ export const schemaProblems = (
         code: options.code,
         file: source.file,
         ...source.locateKey(full),
-        message: `chiave non ammessa «${String(path.at(-1))}»: ${expectedText(one)}`,
+        message: t`chiave non ammessa «${String(path.at(-1))}»: ${expectedText(one)}`,
         hint: undefined,
       }))
     const found = valueAt(source.value, full)
@@ -164,12 +165,12 @@ export const schemaProblems = (
         ...source.locate(full),
         message:
           missing && typeof name === 'string'
-            ? `manca la chiave «${name}»: ${expectedText(issue)}`
-            : `${expectedText(issue)}${saysAll ? '' : `, ${isSecret ? 'trovato un testo' : foundText(found)}`}`,
+            ? t`manca la chiave «${name}»: ${expectedText(issue)}`
+            : `${expectedText(issue)}${saysAll ? '' : `, ${isSecret ? t`trovato un testo` : foundText(found)}`}`,
         hint: isSecret
-          ? `i segreti stanno in .env: scrivere ${name}: { env: NOME_DELLA_VARIABILE }`
+          ? t`i segreti stanno in .env: scrivere ${name}: { env: NOME_DELLA_VARIABILE }`
           : issue.code === 'invalid_value' && typeof found === 'string'
-            ? ((near) => (near === undefined ? undefined : `forse si intendeva «${near}»`))(
+            ? ((near) => (near === undefined ? undefined : t`forse si intendeva «${near}»`))(
                 nearest(found, issue.values.map(String)),
               )
             : undefined,
@@ -191,8 +192,8 @@ export const schemaProblems = (
           code: options.code,
           file: source.file,
           ...source.locate(base),
-          message: `qui ci sono altri ${untold} errori dello stesso genere`,
-          hint: 'correggere prima gli altri',
+          message: t`qui ci sono altri ${untold} errori dello stesso genere`,
+          hint: t`correggere prima gli altri`,
         },
       ]
 }

@@ -4,15 +4,16 @@ import { comparisons } from '../check/comparison.ts'
 import { HeaderName } from '../check/header.ts'
 import { JsonPathText } from '../check/jsonpath.ts'
 import { XpathNamespaces, XpathText } from '../check/xpath.ts'
+import { t } from '../lib/language/t.ts'
 import { Duration, Flag, Name, Slug } from './text-types.ts'
 
 /** The operator of a step: one name, or the three roles apart (for cases that separate them on purpose). */
 export const OperatorChoice = z.union([
   Slug,
   z.strictObject({
-    datiOperatore: Slug.meta({ description: 'Operatore scritto nella richiesta' }),
-    authentication: Slug.meta({ description: 'Operatore la cui CNS firma la WS-Security' }),
-    signature: Slug.meta({ description: 'Operatore la cui chiave di firma firma i documenti' }),
+    datiOperatore: Slug.meta({ description: t`Operatore scritto nella richiesta` }),
+    authentication: Slug.meta({ description: t`Operatore la cui CNS firma la WS-Security` }),
+    signature: Slug.meta({ description: t`Operatore la cui chiave di firma firma i documenti` }),
   }),
 ])
 
@@ -29,28 +30,30 @@ const sources = ['xpath', 'jsonpath', 'header', 'regex'] as const
 
 export const Capture = z
   .strictObject({
-    xpath: XpathText.optional().meta({ description: 'XPath che trova il valore nella risposta' }),
+    xpath: XpathText.optional().meta({ description: t`XPath che trova il valore nella risposta` }),
     namespaces: XpathNamespaces.optional().meta({
-      description: "Prefissi usati nell'XPath, ciascuno con il suo spazio dei nomi",
+      description: t`Prefissi usati nell'XPath, ciascuno con il suo spazio dei nomi`,
     }),
     jsonpath: JsonPathText.optional().meta({
-      description: 'JSONPath (RFC 9535) che trova il valore nella risposta JSON',
+      description: t`JSONPath (RFC 9535) che trova il valore nella risposta JSON`,
     }),
-    header: HeaderName.optional().meta({ description: "Nome dell'intestazione della risposta" }),
+    header: HeaderName.optional().meta({ description: t`Nome dell'intestazione della risposta` }),
     regex: z
       .string()
       .min(1)
-      .refine(hasOneGroup, { error: "attesa un'espressione regolare con un solo gruppo ( )" })
+      .refine(hasOneGroup, { error: t`attesa un'espressione regolare con un solo gruppo ( )` })
       .optional()
-      .meta({ description: 'Espressione regolare sul testo della risposta: prende il suo gruppo' }),
-    optional: Flag.optional().meta({ description: 'true se la risposta può non contenerlo' }),
+      .meta({
+        description: t`Espressione regolare sul testo della risposta: prende il suo gruppo`,
+      }),
+    optional: Flag.optional().meta({ description: t`true se la risposta può non contenerlo` }),
   })
   .refine((capture) => sources.filter((name) => capture[name] !== undefined).length === 1, {
-    error: `atteso esattamente uno tra ${sources.join(', ')}`,
+    error: t`atteso esattamente uno tra ${sources.join(', ')}`,
   })
   .refine((capture) => capture.namespaces === undefined || capture.xpath !== undefined, {
     path: ['namespaces'],
-    error: 'namespaces: si scrive solo accanto a xpath:',
+    error: t`namespaces: si scrive solo accanto a xpath:`,
   })
 export type Capture = z.output<typeof Capture>
 
@@ -69,66 +72,75 @@ export const atMostOne = (entry: object): boolean =>
   Object.keys(textComparisons).filter((name) => Object.hasOwn(entry, name)).length <= 1
 
 export const oneAtMost = {
-  error: `atteso al più uno tra ${Object.keys(textComparisons).join(', ')}`,
+  error: t`atteso al più uno tra ${Object.keys(textComparisons).join(', ')}`,
 }
 
-const idOfStep = Slug.meta({ description: 'Nome del passo, unico nel caso' })
-const titleOfStep = z.string().min(1).optional().meta({ description: 'Titolo per il rapporto' })
+const idOfStep = Slug.meta({ description: t`Nome del passo, unico nel caso` })
+const titleOfStep = z
+  .string()
+  .min(1)
+  .optional()
+  .meta({ description: t`Titolo per il rapporto` })
 const expectOfStep = z
   .array(z.unknown())
-  .min(1, { error: 'attesa almeno una verifica: un passo senza verifiche non prova niente' })
-  .meta({ description: 'Le verifiche sulla risposta' })
+  .min(1, { error: t`attesa almeno una verifica: un passo senza verifiche non prova niente` })
+  .meta({ description: t`Le verifiche sulla risposta` })
 const captureOfStep = z
   .record(Name, Capture)
   .optional()
-  .meta({ description: 'Valori presi dalla risposta, per i passi seguenti' })
+  .meta({ description: t`Valori presi dalla risposta, per i passi seguenti` })
 const deviateOfStep = z
   .record(z.string(), z.unknown())
   .optional()
-  .meta({ description: 'Che cosa il passo rompe di proposito, per livello' })
-const operatorOfStep = OperatorChoice.optional().meta({ description: 'Chi agisce in questo passo' })
+  .meta({ description: t`Che cosa il passo rompe di proposito, per livello` })
+const operatorOfStep = OperatorChoice.optional().meta({
+  description: t`Chi agisce in questo passo`,
+})
 
 /** Calls the same reading again and again, until it answers what is awaited or the limit is reached. */
 export const Repeat = z.strictObject({
   until: z
     .array(z.unknown())
-    .min(1, { error: 'attesa almeno una verifica: dice quando smettere' })
-    .meta({ description: 'Le verifiche che fanno smettere, quando sono tutte soddisfatte' }),
-  every: Duration.meta({ description: 'Attesa tra una chiamata e la successiva, per esempio 2s' }),
+    .min(1, { error: t`attesa almeno una verifica: dice quando smettere` })
+    .meta({ description: t`Le verifiche che fanno smettere, quando sono tutte soddisfatte` }),
+  every: Duration.meta({ description: t`Attesa tra una chiamata e la successiva, per esempio 2s` }),
   limit: z
     .string()
-    .regex(/^[1-9]\d{0,3}$/, { error: 'atteso un numero di chiamate, da 1 a 9999' })
+    .regex(/^[1-9]\d{0,3}$/, { error: t`atteso un numero di chiamate, da 1 a 9999` })
     .transform(Number)
-    .meta({ description: 'Al più tante chiamate' }),
+    .meta({ description: t`Al più tante chiamate` }),
 })
 
 /** A call as written; `send` and each entry of `expect` are parsed by the adapter and by the check. */
 export const CallShape = z.strictObject({
   id: idOfStep,
   title: titleOfStep,
-  uses: z.string().meta({ description: "L'adattatore che esegue la chiamata, per esempio sist" }),
+  uses: z.string().meta({ description: t`L'adattatore che esegue la chiamata, per esempio sist` }),
   operator: operatorOfStep,
-  send: z.record(z.string(), z.unknown()).meta({ description: 'La richiesta' }),
+  send: z.record(z.string(), z.unknown()).meta({ description: t`La richiesta` }),
   expect: expectOfStep,
   capture: captureOfStep,
   deviate: deviateOfStep,
   repeat: Repeat.optional().meta({
-    description: 'Ripete una lettura finché la risposta non è quella attesa',
+    description: t`Ripete una lettura finché la risposta non è quella attesa`,
   }),
   recover: z
     .array(z.unknown())
     .min(1)
     .optional()
-    .meta({ description: 'Passi da eseguire se resta ignoto lo stato di questa scrittura' }),
+    .meta({ description: t`Passi da eseguire se resta ignoto lo stato di questa scrittura` }),
 })
 
 /** The call of an earlier step once more: the same request, with fresh timestamp, nonce and signature. */
 export const AgainShape = z.strictObject({
   id: idOfStep,
   title: titleOfStep,
-  again: z.string().min(1).meta({
-    description: 'Il passo da ripetere: stessa richiesta, con marca temporale, nonce e firma nuovi',
-  }),
+  again: z
+    .string()
+    .min(1)
+    .meta({
+      description: t`Il passo da ripetere: stessa richiesta, con marca temporale, nonce e firma nuovi`,
+    }),
   operator: operatorOfStep,
   expect: expectOfStep,
   capture: captureOfStep,
@@ -139,9 +151,12 @@ export const AgainShape = z.strictObject({
 export const ResendShape = z.strictObject({
   id: idOfStep,
   title: titleOfStep,
-  resend: z.string().min(1).meta({
-    description: 'Il passo da rispedire: gli stessi byte, firma compresa',
-  }),
+  resend: z
+    .string()
+    .min(1)
+    .meta({
+      description: t`Il passo da rispedire: gli stessi byte, firma compresa`,
+    }),
   expect: expectOfStep,
   capture: captureOfStep,
 })
@@ -150,7 +165,7 @@ export const ResendShape = z.strictObject({
 export const WaitShape = z.strictObject({
   id: idOfStep,
   title: titleOfStep,
-  wait: Duration.meta({ description: 'Attesa prima del passo seguente, per esempio 5s' }),
+  wait: Duration.meta({ description: t`Attesa prima del passo seguente, per esempio 5s` }),
 })
 
 export const fileTypes = ['png', 'jpg', 'pdf', 'txt', 'xml', 'json', 'html'] as const
@@ -158,7 +173,10 @@ export const fileTypes = ['png', 'jpg', 'pdf', 'txt', 'xml', 'json', 'html'] as 
 /** What a person types. */
 export const ManualAnswer = z
   .strictObject({
-    ask: z.string().min(1).meta({ description: 'La domanda, per esempio NRE stampato' }),
+    ask: z
+      .string()
+      .min(1)
+      .meta({ description: t`La domanda, per esempio NRE stampato` }),
     ...textComparisons,
   })
   .refine(atMostOne, oneAtMost)
@@ -168,13 +186,13 @@ export const ManualFile = z.strictObject({
   types: z
     .array(z.enum(fileTypes))
     .min(1)
-    .meta({ description: 'I tipi ammessi, guardati nel contenuto e non nel nome' }),
+    .meta({ description: t`I tipi ammessi, guardati nel contenuto e non nel nome` }),
   min: z
     .string()
-    .regex(/^[1-9]\d?$/, { error: 'atteso un numero, da 1 a 99' })
+    .regex(/^[1-9]\d?$/, { error: t`atteso un numero, da 1 a 99` })
     .transform(Number)
     .optional()
-    .meta({ description: 'Quanti file almeno; 1 se non è detto' }),
+    .meta({ description: t`Quanti file almeno; 1 se non è detto` }),
 })
 
 /** Something that a person does in the application. */
@@ -183,35 +201,37 @@ export const ManualShape = z.strictObject({
   title: titleOfStep,
   manual: z
     .strictObject({
-      do: z.string().min(1).meta({ description: 'Che cosa fare, e dove' }),
+      do: z
+        .string()
+        .min(1)
+        .meta({ description: t`Che cosa fare, e dove` }),
       answers: z
         .record(Name, ManualAnswer)
         .optional()
-        .meta({ description: 'Le risposte da scrivere, ciascuna con la sua verifica' }),
+        .meta({ description: t`Le risposte da scrivere, ciascuna con la sua verifica` }),
       files: z
         .record(Slug, ManualFile)
         .optional()
-        .meta({ description: 'I file da consegnare, per esempio una schermata' }),
+        .meta({ description: t`I file da consegnare, per esempio una schermata` }),
     })
     .refine(
       ({ answers, files }) =>
         Object.keys(answers ?? {}).length + Object.keys(files ?? {}).length > 0,
       {
-        error:
-          'attesa almeno una risposta o un file: un passo senza niente da guardare non prova niente',
+        error: t`attesa almeno una risposta o un file: un passo senza niente da guardare non prova niente`,
       },
     )
-    .meta({ description: "Un'azione di una persona, nell'applicativo" }),
+    .meta({ description: t`Un'azione di una persona, nell'applicativo` }),
 })
 
 /** Steps of `fragments/<name>.yaml`, with values for its parameters. */
 export const UseFragmentShape = z.strictObject({
   id: idOfStep,
-  fragment: Slug.meta({ description: 'Nome del file in fragments/, senza .yaml' }),
+  fragment: Slug.meta({ description: t`Nome del file in fragments/, senza .yaml` }),
   with: z
     .record(Name, z.unknown())
     .optional()
-    .meta({ description: 'Un valore per ogni parametro del frammento' }),
+    .meta({ description: t`Un valore per ogni parametro del frammento` }),
 })
 
 /** What a key of a step says about its kind; a step without any of them is a call. */
@@ -237,12 +257,16 @@ export const Steps = z.array(z.record(z.string(), z.unknown()))
 
 /** A fragment: steps that several cases share. */
 export const FragmentShape = z.strictObject({
-  title: z.string().min(1).optional().meta({ description: 'Che cosa fa il frammento' }),
+  title: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({ description: t`Che cosa fa il frammento` }),
   parameters: z
     .array(Name)
     .optional()
-    .meta({ description: 'Nomi dei valori che ogni caso deve dare con with:' }),
-  steps: Steps.min(1).meta({ description: 'I passi, in ordine' }),
+    .meta({ description: t`Nomi dei valori che ogni caso deve dare con with:` }),
+  steps: Steps.min(1).meta({ description: t`I passi, in ordine` }),
 })
 
 export type CallShape = z.output<typeof CallShape>

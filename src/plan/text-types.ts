@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { durationMs, durationPattern } from '../lib/duration.ts'
+import { t } from '../lib/language/t.ts'
 
 /** `true` or `false` as written in YAML text. */
 export const Flag = z.enum(['true', 'false']).transform((text) => text === 'true')
@@ -8,23 +9,23 @@ export const Flag = z.enum(['true', 'false']).transform((text) => text === 'true
 /** A duration such as `500ms`, `30s`, `10m`, in milliseconds. */
 export const Duration = z
   .string()
-  .regex(durationPattern, { error: 'attesa una durata come 500ms, 30s o 10m' })
+  .regex(durationPattern, { error: t`attesa una durata come 500ms, 30s o 10m` })
   .transform(durationMs)
 
 /** How many cases at the same time. */
 export const Jobs = z
   .string()
-  .regex(/^(?:[1-9]|[1-5]\d|6[0-4])$/, { error: 'atteso un numero di casi, da 1 a 64' })
+  .regex(/^(?:[1-9]|[1-5]\d|6[0-4])$/, { error: t`atteso un numero di casi, da 1 a 64` })
   .transform(Number)
 
 /** A name that may stand in an expression: letters, digits, underscore. */
 export const Name = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, {
-  error: 'atteso un nome di lettere, cifre e _ (senza trattini)',
+  error: t`atteso un nome di lettere, cifre e _ (senza trattini)`,
 })
 
 /** A name for files, operators, steps: letters, digits, hyphen, dot, underscore. */
 export const Slug = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, {
-  error: 'atteso un nome di lettere, cifre, trattini e punti',
+  error: t`atteso un nome di lettere, cifre, trattini e punti`,
 })
 
 /** A value kept out of the file: the name of an environment variable. */
@@ -32,8 +33,10 @@ export const EnvReference = z.strictObject({
   env: z
     .string()
     .regex(/^[A-Z][A-Z0-9_]*$/, {
-      error: 'atteso il nome di una variabile di ambiente, in maiuscolo',
+      error: t`atteso il nome di una variabile di ambiente, in maiuscolo`,
     })
-    .meta({ description: 'Nome della variabile di ambiente (o della riga di .env) con il valore' }),
+    .meta({
+      description: t`Nome della variabile di ambiente (o della riga di .env) con il valore`,
+    }),
 })
 export type EnvReference = z.output<typeof EnvReference>

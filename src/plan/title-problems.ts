@@ -1,3 +1,4 @@
+import { t } from '../lib/language/t.ts'
 import { variablesOf } from '../template/interpolate.ts'
 import type { LoadedCase } from './load-case.ts'
 import type { Problem } from './problem.ts'
@@ -12,8 +13,8 @@ export const titleProblems = ({ case: planCase, source, rows }: LoadedCase): Pro
       {
         code: 'CASE_TEMPLATE_INVALID',
         ...place,
-        message: `espressione non leggibile in «${title}»: ${found.message}`,
-        hint: 'per scrivere un ${ letterale usare $${',
+        message: t`espressione non leggibile in «${title}»: ${found.message}`,
+        hint: t`per scrivere un \${ letterale usare $\${`,
       },
     ]
   const columns = Object.keys(rows[0] ?? {})
@@ -24,7 +25,7 @@ export const titleProblems = ({ case: planCase, source, rows }: LoadedCase): Pro
     .map((path) => ({
       code: 'CASE_VARIABLE_UNDEFINED',
       ...place,
-      message: `«${path.join('.')}» non è definito qui`,
-      hint: 'nel titolo valgono solo le colonne di examples:',
+      message: t`«${path.join('.')}» non è definito qui`,
+      hint: t`nel titolo valgono solo le colonne di examples:`,
     }))
 }

@@ -1,3 +1,4 @@
+import { t } from '../lib/language/t.ts'
 import type { LoadedCase } from './load-case.ts'
 import { problemAt } from './load-step.ts'
 import type { Problem } from './problem.ts'
@@ -10,8 +11,8 @@ export const somethingHappens = ({ case: { steps }, source }: LoadedCase): Probl
           source,
           ['steps'],
           'CASE_INVALID',
-          'il caso aspetta soltanto: nessun suo passo può fallire',
-          'aggiungere la chiamata, o il passo manual:, che il caso prova',
+          t`il caso aspetta soltanto: nessun suo passo può fallire`,
+          t`aggiungere la chiamata, o il passo manual:, che il caso prova`,
         ),
       ]
     : []
@@ -30,8 +31,8 @@ export const cleanupAsksNobody = ({
             place?.source ?? source,
             [...(place?.path ?? ['cleanup', index]), 'manual'],
             'CASE_INVALID',
-            'in cleanup: non stanno azioni di una persona: il caso è già finito, e non le aspetta',
-            'metterla tra i passi (steps:), o pulire con una chiamata',
+            t`in cleanup: non stanno azioni di una persona: il caso è già finito, e non le aspetta`,
+            t`metterla tra i passi (steps:), o pulire con una chiamata`,
           ),
         ]
       : []

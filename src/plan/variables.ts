@@ -1,3 +1,4 @@
+import { t } from '../lib/language/t.ts'
 import { nearest } from '../lib/nearest.ts'
 import { variablesOf } from '../template/interpolate.ts'
 import { xpathVariables } from '../xml/xpath-variables.ts'
@@ -68,14 +69,14 @@ export const variableProblems = (
     fail(
       place,
       path,
-      `«${name}» non è definito qui`,
+      t`«${name}» non è definito qui`,
       name === 'operator'
-        ? `qui non agisce nessuno: scrivere quale operatore, per esempio operators.${operators[0] ?? 'medico'}`
+        ? t`qui non agisce nessuno: scrivere quale operatore, per esempio operators.${operators[0] ?? 'medico'}`
         : later
-          ? `«${name}» è catturato solo da questo passo o da uno successivo`
+          ? t`«${name}» è catturato solo da questo passo o da uno successivo`
           : near === undefined
-            ? 'un valore viene dai dati del piano, da capture: di un passo precedente o da needs: … take'
-            : `forse si intendeva «${near}»`,
+            ? t`un valore viene dai dati del piano, da capture: di un passo precedente o da needs: … take`
+            : t`forse si intendeva «${near}»`,
     )
   }
   const checkText = (
@@ -90,8 +91,8 @@ export const variableProblems = (
       problems.push({
         code: 'CASE_TEMPLATE_INVALID',
         ...locate(place, path),
-        message: `espressione non leggibile in «${text}»: ${found.message}`,
-        hint: 'per scrivere un ${ letterale usare $${',
+        message: t`espressione non leggibile in «${text}»: ${found.message}`,
+        hint: t`per scrivere un \${ letterale usare $\${`,
       })
       return
     }
@@ -103,8 +104,8 @@ export const variableProblems = (
         fail(
           place,
           path,
-          `«${[root, ...rest].join('.')}»: «${root}» è un valore solo, e non contiene «${rest.join('.')}»`,
-          `scrivere \${ ${root} }`,
+          t`«${[root, ...rest].join('.')}»: «${root}» è un valore solo, e non contiene «${rest.join('.')}»`,
+          t`scrivere \${ ${root} }`,
         )
       else if (Object.hasOwn(data, root)) {
         const missing = missingIn(data[root], rest)
@@ -114,12 +115,12 @@ export const variableProblems = (
           fail(
             place,
             path,
-            `«${[root, ...rest].join('.')}»: «${missing.segment}» non c'è${Object.hasOwn(planData, root) ? ' nei dati del piano' : ''}`,
+            t`«${[root, ...rest].join('.')}»: «${missing.segment}» non c'è${Object.hasOwn(planData, root) ? t` nei dati del piano` : ''}`,
             near === undefined
               ? missing.known.length === 0
-                ? 'lì non ci sono altri nomi: è un valore solo, o una lista vuota'
-                : `lì ci sono: ${missing.known.slice(0, 20).join(', ')}`
-              : `forse si intendeva «${near}»`,
+                ? t`lì non ci sono altri nomi: è un valore solo, o una lista vuota`
+                : t`lì ci sono: ${missing.known.slice(0, 20).join(', ')}`
+              : t`forse si intendeva «${near}»`,
           )
         }
       }
@@ -146,21 +147,21 @@ export const variableProblems = (
       else checkText(place, text, path, own)
   }
   const hides = (place: StepPlace, path: Path, name: string, what: string, hint: string): void => {
-    fail(place, path, `«${name}» è già il nome di ${what}`, hint)
+    fail(place, path, t`«${name}» è già il nome di ${what}`, hint)
   }
   /** A name that a step gives hides nothing of the plan's data, of the row, of the needed cases. */
   const define = (place: StepPlace, path: Path, name: string, own: readonly string[]): void => {
     const what =
       roots.has(name) && !values.has(name)
-        ? 'un dato del piano'
+        ? t`un dato del piano`
         : columns.includes(name)
-          ? 'una colonna di examples:'
+          ? t`una colonna di examples:`
           : taken.includes(name)
-            ? 'un valore preso da un altro caso'
+            ? t`un valore preso da un altro caso`
             : own.includes(name)
-              ? 'un parametro del frammento'
+              ? t`un parametro del frammento`
               : undefined
-    if (what !== undefined) hides(place, path, name, what, 'dare alla cattura un altro nome')
+    if (what !== undefined) hides(place, path, name, what, t`dare alla cattura un altro nome`)
     values.add(name)
     roots.add(name)
   }
@@ -170,8 +171,8 @@ export const variableProblems = (
         ofCase,
         ['examples'],
         name,
-        taken.includes(name) ? 'un valore preso da un altro caso' : 'un dato del piano',
-        'dare alla colonna un altro nome',
+        taken.includes(name) ? t`un valore preso da un altro caso` : t`un dato del piano`,
+        t`dare alla colonna un altro nome`,
       )
   for (const [index, { value, comparison }] of planCase.preconditions.entries())
     for (const { text, path } of texts({ value, ...comparison }, ['preconditions', index]))
@@ -186,8 +187,8 @@ export const variableProblems = (
           { ...place, path: [], base: null },
           ['parameters', index],
           name,
-          'un dato del piano',
-          'dare al parametro un altro nome',
+          t`un dato del piano`,
+          t`dare al parametro un altro nome`,
         )
     // What a case gives to a fragment is written in the case.
     const nobody = step.kind === 'manual'

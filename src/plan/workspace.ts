@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 
 import { HarnessError } from '../errors/harness-error.ts'
+import { t } from '../lib/language/t.ts'
 import { nearest } from '../lib/nearest.ts'
 import { packageRoot } from '../lib/package-root.ts'
 import { shown } from '../lib/shown.ts'
@@ -79,12 +80,12 @@ export const unknownName = (
   known: readonly string[],
 ): HarnessError => {
   const near = nearest(name, known)
-  return new HarnessError(code, `${what} «${shown(name)}» non esiste`, {
+  return new HarnessError(code, t`${what} «${shown(name)}» non esiste`, {
     hint:
       near === undefined
         ? known.length === 0
-          ? 'in questa cartella non ce ne sono: spostarsi nella cartella che contiene plans/'
-          : `esistono: ${known.join(', ')}`
-        : `forse si intendeva «${near}»`,
+          ? t`in questa cartella non ce ne sono: spostarsi nella cartella che contiene plans/`
+          : t`esistono: ${known.join(', ')}`
+        : t`forse si intendeva «${near}»`,
   })
 }

@@ -1,5 +1,6 @@
 import type { ErrorCode } from 'yaml'
 
+import { t } from '../lib/language/t.ts'
 import type { Problem } from './problem.ts'
 
 export interface Place {
@@ -7,32 +8,32 @@ export interface Place {
   readonly column: number
 }
 
-export const quoteHint = "un'espressione ${ … } dentro { } o [ ] va tra apici: { a: '${ x }' }"
+export const quoteHint = t`un'espressione \${ … } dentro { } o [ ] va tra apici: { a: '\${ x }' }`
 
 const explanations: Readonly<Record<ErrorCode, string>> = {
-  ALIAS_PROPS: 'un riferimento *nome non può avere né etichetta né tipo',
-  BAD_ALIAS: 'un riferimento *nome o una etichetta &nome senza un nome ammesso',
-  BAD_COLLECTION_TYPE: 'il tipo !… non è quello del valore che segue',
-  BAD_DIRECTIVE: 'una riga che inizia con % è una direttiva, e questa non è ammessa',
-  BAD_DQ_ESCAPE: 'una sequenza \\… non ammessa tra doppi apici: usare gli apici singoli',
-  BAD_INDENT: 'rientro sbagliato: le voci dello stesso livello iniziano alla stessa colonna',
-  BAD_PROP_ORDER: 'etichetta &nome e tipo !… vanno prima del valore',
-  BAD_SCALAR_START: 'un valore non può iniziare con questo carattere: racchiuderlo tra apici',
-  BLOCK_AS_IMPLICIT_KEY: 'una struttura annidata sulla stessa riga: andare a capo e rientrare',
-  BLOCK_IN_FLOW: 'una struttura a blocchi dentro { } o [ ]',
-  DUPLICATE_KEY: 'la stessa chiave compare due volte',
-  IMPOSSIBLE: 'una sequenza di caratteri che non si può interpretare',
-  KEY_OVER_1024_CHARS: 'una chiave è lunga al più 1024 caratteri: forse manca un apice di chiusura',
-  MISSING_CHAR: 'manca un carattere di chiusura o i due punti',
-  MULTILINE_IMPLICIT_KEY: 'una chiave su più righe: forse mancano i due punti',
-  MULTIPLE_ANCHORS: 'due etichette &nome sullo stesso valore',
-  MULTIPLE_DOCS: 'il file contiene più documenti (---): ne è ammesso uno',
-  MULTIPLE_TAGS: 'due tipi !… sullo stesso valore',
-  NON_STRING_KEY: 'una chiave deve essere un testo semplice',
-  RESOURCE_EXHAUSTION: 'troppi livelli o troppi riferimenti',
-  TAB_AS_INDENT: 'tabulazione usata come rientro: usare gli spazi',
-  TAG_RESOLVE_FAILED: 'etichetta !… non ammessa',
-  UNEXPECTED_TOKEN: 'carattere inatteso',
+  ALIAS_PROPS: t`un riferimento *nome non può avere né etichetta né tipo`,
+  BAD_ALIAS: t`un riferimento *nome o una etichetta &nome senza un nome ammesso`,
+  BAD_COLLECTION_TYPE: t`il tipo !… non è quello del valore che segue`,
+  BAD_DIRECTIVE: t`una riga che inizia con % è una direttiva, e questa non è ammessa`,
+  BAD_DQ_ESCAPE: t`una sequenza \\… non ammessa tra doppi apici: usare gli apici singoli`,
+  BAD_INDENT: t`rientro sbagliato: le voci dello stesso livello iniziano alla stessa colonna`,
+  BAD_PROP_ORDER: t`etichetta &nome e tipo !… vanno prima del valore`,
+  BAD_SCALAR_START: t`un valore non può iniziare con questo carattere: racchiuderlo tra apici`,
+  BLOCK_AS_IMPLICIT_KEY: t`una struttura annidata sulla stessa riga: andare a capo e rientrare`,
+  BLOCK_IN_FLOW: t`una struttura a blocchi dentro { } o [ ]`,
+  DUPLICATE_KEY: t`la stessa chiave compare due volte`,
+  IMPOSSIBLE: t`una sequenza di caratteri che non si può interpretare`,
+  KEY_OVER_1024_CHARS: t`una chiave è lunga al più 1024 caratteri: forse manca un apice di chiusura`,
+  MISSING_CHAR: t`manca un carattere di chiusura o i due punti`,
+  MULTILINE_IMPLICIT_KEY: t`una chiave su più righe: forse mancano i due punti`,
+  MULTIPLE_ANCHORS: t`due etichette &nome sullo stesso valore`,
+  MULTIPLE_DOCS: t`il file contiene più documenti (---): ne è ammesso uno`,
+  MULTIPLE_TAGS: t`due tipi !… sullo stesso valore`,
+  NON_STRING_KEY: t`una chiave deve essere un testo semplice`,
+  RESOURCE_EXHAUSTION: t`troppi livelli o troppi riferimenti`,
+  TAB_AS_INDENT: t`tabulazione usata come rientro: usare gli spazi`,
+  TAG_RESOLVE_FAILED: t`etichetta !… non ammessa`,
+  UNEXPECTED_TOKEN: t`carattere inatteso`,
 }
 
 /** A mistake of syntax that the parser found, in Italian. `line` is the text of the line where it is. */
@@ -47,15 +48,15 @@ export const syntaxProblem = (
       code: 'YAML_TEMPLATE_UNQUOTED',
       file,
       ...place,
-      message: "non è YAML valido: qui ${ apre una nuova struttura e non un'espressione",
+      message: t`non è YAML valido: qui \${ apre una nuova struttura e non un'espressione`,
       hint: quoteHint,
     }
   return {
     code: 'YAML_INVALID',
     file,
     ...place,
-    message: `non è YAML valido: ${explanations[yamlCode]}`,
-    hint: 'controllare rientri, due punti e apici della riga; nel dubbio racchiudere il valore tra apici singoli',
+    message: t`non è YAML valido: ${explanations[yamlCode]}`,
+    hint: t`controllare rientri, due punti e apici della riga; nel dubbio racchiudere il valore tra apici singoli`,
   }
 }
 
@@ -63,8 +64,8 @@ export const duplicateKey = (file: string, place: Place): Problem => ({
   code: 'YAML_DUPLICATE_KEY',
   file,
   ...place,
-  message: 'la stessa chiave compare due volte: ne resterebbe una sola',
-  hint: 'unire le due voci in una',
+  message: t`la stessa chiave compare due volte: ne resterebbe una sola`,
+  hint: t`unire le due voci in una`,
 })
 
 /** More than this of one file says nothing to anybody. */
@@ -90,8 +91,8 @@ export const withoutEchoes = (problems: readonly Problem[]): Problem[] => {
         ...told.slice(0, mostTold),
         {
           ...next,
-          message: `da qui in poi altri ${told.length - mostTold} errori dello stesso genere`,
-          hint: 'correggere prima quelli sopra',
+          message: t`da qui in poi altri ${told.length - mostTold} errori dello stesso genere`,
+          hint: t`correggere prima quelli sopra`,
         },
       ]
 }

@@ -10,6 +10,7 @@ import {
   type Scalar,
 } from 'yaml'
 
+import { t } from '../lib/language/t.ts'
 import { shown } from '../lib/shown.ts'
 import { forbiddenIn, quoteHint, type Place } from './yaml-problems.ts'
 
@@ -84,21 +85,21 @@ export const toValues = (
   let count = 0
   const keyName = (map: Node, key: unknown): string | undefined => {
     if (!isScalar(key)) {
-      fail(map, 'una chiave deve essere un testo semplice', quoteHint)
+      fail(map, t`una chiave deve essere un testo semplice`, quoteHint)
       return undefined
     }
     const name = String(key.value)
     if (name === '<<' && key.type === 'PLAIN')
       fail(
         key,
-        'la fusione di strutture con << non è ammessa',
-        'scrivere le chiavi per intero; per una richiesta, usare base: con un file di payloads/',
+        t`la fusione di strutture con << non è ammessa`,
+        t`scrivere le chiavi per intero; per una richiesta, usare base: con un file di payloads/`,
       )
     // It would be the prototype of the structure and not one of its values.
     else if (name === '__proto__')
-      fail(key, 'la chiave «__proto__» non è ammessa', 'usare un altro nome')
+      fail(key, t`la chiave «__proto__» non è ammessa`, t`usare un altro nome`)
     else if (forbiddenIn(name) !== undefined)
-      fail(key, `la chiave contiene il carattere ${forbiddenIn(name)?.name}`, 'toglierlo')
+      fail(key, t`la chiave contiene il carattere ${forbiddenIn(name)?.name}`, 'toglierlo')
     return name
   }
   const read = (
@@ -111,14 +112,14 @@ export const toValues = (
       const place = placeOf(own, keyNode)
       throw depth > maxDepth
         ? new TooMuch(
-            `più di ${maxDepth} livelli di annidamento`,
+            t`più di ${maxDepth} livelli di annidamento`,
             place,
-            'togliere livelli, o un riferimento *nome che porta a se stesso',
+            t`togliere livelli, o un riferimento *nome che porta a se stesso`,
           )
         : new TooMuch(
-            `più di ${maxNodes} valori, contando ciò che i riferimenti *nome ripetono`,
+            t`più di ${maxNodes} valori, contando ciò che i riferimenti *nome ripetono`,
             place,
-            'togliere i riferimenti, o dividere il file',
+            t`togliere i riferimenti, o dividere il file`,
           )
     }
     const spotOf = (own: Node | null): Spot => ({
@@ -131,8 +132,8 @@ export const toValues = (
       if (target !== undefined) return read(target, depth, keyNode)
       fail(
         node,
-        `il riferimento *${shown(node.source)} non è definito prima di questo punto`,
-        `definirlo prima con &${shown(node.source)}, o racchiudere il valore tra apici se l'asterisco è testo`,
+        t`il riferimento *${shown(node.source)} non è definito prima di questo punto`,
+        t`definirlo prima con &${shown(node.source)}, o racchiudere il valore tra apici se l'asterisco è testo`,
       )
       return { value: null, spot: spotOf(null) }
     }
@@ -142,7 +143,7 @@ export const toValues = (
       if (bad !== undefined)
         fail(
           node,
-          `il valore contiene il carattere ${bad.name}, che nessun messaggio può portare`,
+          t`il valore contiene il carattere ${bad.name}, che nessun messaggio può portare`,
           'toglierlo',
         )
       return { value, spot: spotOf(node) }

@@ -1,3 +1,4 @@
+import { t } from '../lib/language/t.ts'
 import type { CheckResult } from '../model/check-result.ts'
 import type { Outcome, SkipCause, Trouble } from '../model/outcome.ts'
 import type { CaseHead, CaseRecord, Verdict } from '../model/run-record.ts'
@@ -5,9 +6,9 @@ import type { CaseHead, CaseRecord, Verdict } from '../model/run-record.ts'
 /** The Italian word for each status; the same on the console and in the reports. */
 export const statusText: Readonly<Record<Outcome['status'], string>> = {
   passed: 'superato',
-  failed: 'non superato',
+  failed: t`non superato`,
   broken: 'interrotto',
-  skipped: 'non eseguito',
+  skipped: t`non eseguito`,
 }
 
 /** The colour of each status on a terminal. */
@@ -20,43 +21,43 @@ export const statusStyle = {
 
 /** Why a case did not run, in Italian, with a capital: it opens a sentence. */
 export const skipCauseText: Readonly<Record<SkipCause, string>> = {
-  'not-applicable': 'Non applicabile',
-  'not-encoded': 'Non ancora codificato',
-  'awaiting-operator': "In attesa dell'operatore",
-  dependency: 'Dipendenza non soddisfatta',
-  environment: 'Ambiente non adatto',
+  'not-applicable': t`Non applicabile`,
+  'not-encoded': t`Non ancora codificato`,
+  'awaiting-operator': t`In attesa dell'operatore`,
+  dependency: t`Dipendenza non soddisfatta`,
+  environment: t`Ambiente non adatto`,
 }
 
 /** What kind of trouble it is, in Italian, with a capital: it opens a sentence. */
 export const troubleText: Readonly<Record<Trouble, string>> = {
-  'unmet-check': 'Verifica non soddisfatta',
-  'unexpected-refusal': 'Rifiuto inatteso',
-  'unexpected-answer': 'Risposta inattesa',
-  'environment-unreachable': 'Ambiente non raggiungibile',
-  'plan-error': 'Errore del piano',
-  'unknown-state': 'Stato ignoto',
-  'internal-error': 'Errore interno',
+  'unmet-check': t`Verifica non soddisfatta`,
+  'unexpected-refusal': t`Rifiuto inatteso`,
+  'unexpected-answer': t`Risposta inattesa`,
+  'environment-unreachable': t`Ambiente non raggiungibile`,
+  'plan-error': t`Errore del piano`,
+  'unknown-state': t`Stato ignoto`,
+  'internal-error': t`Errore interno`,
 }
 
 /** What a verdict means, in one Italian sentence. */
 export const verdictText: Readonly<Record<Verdict, string>> = {
-  positivo: 'POSITIVO: tutti i casi applicabili sono superati',
-  negativo: 'NEGATIVO: almeno un caso non è superato o si è interrotto',
-  incompleto: 'INCOMPLETO: almeno un caso applicabile non è stato eseguito',
+  positivo: t`POSITIVO: tutti i casi applicabili sono superati`,
+  negativo: t`NEGATIVO: almeno un caso non è superato o si è interrotto`,
+  incompleto: t`INCOMPLETO: almeno un caso applicabile non è stato eseguito`,
 }
 
 /** The kind of a case, in Italian. */
 export const kindText: Readonly<Record<CaseHead['kind'], string>> = {
-  positive: 'Caso positivo',
-  negative: 'Caso negativo',
-  declared: 'Caso dichiarato',
+  positive: t`Caso positivo`,
+  negative: t`Caso negativo`,
+  declared: t`Caso dichiarato`,
 }
 
 /** What a check came to, in Italian. */
 export const checkStatusText: Readonly<Record<CheckResult['status'], string>> = {
   met: 'soddisfatta',
-  unmet: 'non soddisfatta',
-  'not-evaluated': 'non valutata',
+  unmet: t`non soddisfatta`,
+  'not-evaluated': t`non valutata`,
 }
 
 /** The kind of trouble or the cause of the skip, without what was found; undefined when passed. */
@@ -87,7 +88,7 @@ export const outcomeText = (outcome: Outcome): string | undefined => {
     ? `${opening}${found.slice(opening.length)}`
     : `${opening}: ${found}`
   return outcome.status === 'broken' && outcome.hint !== undefined
-    ? `${text}\n\nChe cosa fare: ${outcome.hint}`
+    ? t`${text}\n\nChe cosa fare: ${outcome.hint}`
     : text
 }
 
@@ -98,7 +99,7 @@ export const unmetChecks = ({ steps }: Pick<CaseRecord, 'steps'>): readonly stri
       .filter(({ status, level }) => status === 'unmet' && level !== 'warning')
       .map(
         ({ title, expected, actual }) =>
-          `${id}: ${title}\n  atteso:   ${expected}\n  ottenuto: ${actual}`,
+          t`${id}: ${title}\n  atteso:   ${expected}\n  ottenuto: ${actual}`,
       ),
   )
 

@@ -1,3 +1,4 @@
+import { t } from '../lib/language/t.ts'
 import type { SimulatorNote } from '../model/simulator-note.ts'
 
 /** The simulator's own line about a call, in Italian. */
@@ -5,13 +6,13 @@ export const simulatorText = (note: SimulatorNote): string => {
   switch (note.kind) {
     case 'answered':
       return note.rule === null
-        ? `il simulatore non ha applicato regole di rifiuto e ha risposto HTTP ${note.status ?? '?'}`
-        : `il simulatore ha applicato la regola «${note.rule}» e ha risposto HTTP ${note.status ?? '?'}${note.fault === null ? '' : ` con il Fault ${note.fault}`}`
+        ? t`il simulatore non ha applicato regole di rifiuto e ha risposto HTTP ${note.status ?? '?'}`
+        : t`il simulatore ha applicato la regola «${note.rule}» e ha risposto HTTP ${note.status ?? '?'}${note.fault === null ? '' : t` con il Fault ${note.fault}`}`
     case 'dropped':
-      return 'il simulatore ha chiuso la connessione senza rispondere'
+      return t`il simulatore ha chiuso la connessione senza rispondere`
     case 'refused-by-tls':
-      return `il simulatore ha rifiutato la connessione TLS: ${note.reason ?? ''}`
+      return t`il simulatore ha rifiutato la connessione TLS: ${note.reason ?? ''}`
     case 'not-http':
-      return `il simulatore non ha ricevuto HTTP: ${note.reason ?? ''}`
+      return t`il simulatore non ha ricevuto HTTP: ${note.reason ?? ''}`
   }
 }

@@ -1,6 +1,7 @@
 import type { CallContext, HttpRequest, Operator, StepOperator } from '../adapter/define-adapter.ts'
 import type { Expectation } from '../check/expectation.ts'
 import { HarnessError } from '../errors/harness-error.ts'
+import { t } from '../lib/language/t.ts'
 import type { AnsweredStep } from '../plan/plan.ts'
 import type { RunContext } from './context.ts'
 import type { EarlierCall } from './prepare-call.ts'
@@ -9,8 +10,8 @@ import { sendOptions } from './send-options.ts'
 const operatorNamed = (context: RunContext, name: string): Operator => {
   const operator = context.operators.get(name)
   if (operator === undefined)
-    throw new HarnessError('OPERATOR_UNKNOWN', `l'operatore «${name}» non è nell'ambiente`, {
-      hint: `ci sono: ${[...context.operators.keys()].join(', ')}`,
+    throw new HarnessError('OPERATOR_UNKNOWN', t`l'operatore «${name}» non è nell'ambiente`, {
+      hint: t`ci sono: ${[...context.operators.keys()].join(', ')}`,
     })
   return operator
 }

@@ -1,6 +1,7 @@
 import type { CheckSubject } from '../check/check.ts'
 import { boundedMatches } from '../lib/bounded-regex.ts'
 import { evaluateJsonPath } from '../json/json-path.ts'
+import { t } from '../lib/language/t.ts'
 import type { CheckResult } from '../model/check-result.ts'
 import type { HttpAnswer } from '../model/exchange.ts'
 import type { CaptureSource } from '../plan/plan.ts'
@@ -31,18 +32,18 @@ const withXpath = (
     namespaces: { ...namespaces, ...source.namespaces },
   })
   return 'scalar' in found
-    ? { found: [found.scalar], none: '', many: '', empty: 'un testo vuoto' }
-    : { found: found.values, none: 'nessun nodo', many: 'nodi', empty: 'un elemento vuoto' }
+    ? { found: [found.scalar], none: '', many: '', empty: t`un testo vuoto` }
+    : { found: found.values, none: t`nessun nodo`, many: 'nodi', empty: t`un elemento vuoto` }
 }
 
 const withRegex = (regex: string, body: Uint8Array): Findings => {
   const found = boundedMatches(regex, new TextDecoder().decode(body))
-  if (found === null) throw new Error("l'espressione regolare non finisce in un secondo")
+  if (found === null) throw new Error(t`l'espressione regolare non finisce in un secondo`)
   return {
     found,
-    none: 'nessuna corrispondenza',
+    none: t`nessuna corrispondenza`,
     many: 'corrispondenze',
-    empty: 'un testo vuoto',
+    empty: t`un testo vuoto`,
   }
 }
 
@@ -51,9 +52,9 @@ const withHeader = (name: string, { headers }: HttpAnswer): Findings => {
   const value = Object.hasOwn(headers, key) ? headers[key] : undefined
   return {
     found: value === undefined ? [] : [value],
-    none: 'nessuna intestazione con questo nome',
+    none: t`nessuna intestazione con questo nome`,
     many: 'intestazioni',
-    empty: 'un valore vuoto',
+    empty: t`un valore vuoto`,
   }
 }
 
@@ -63,9 +64,9 @@ const look = (source: CaptureSource, answer: HttpAnswer, subject: CheckSubject):
   if (jsonpath !== undefined)
     return {
       found: evaluateJsonPath(jsonpath, answer.body).values,
-      none: 'nessun valore',
+      none: t`nessun valore`,
       many: 'valori',
-      empty: 'un testo vuoto',
+      empty: t`un testo vuoto`,
     }
   if (header !== undefined) return withHeader(header, answer)
   return withRegex(regex ?? '(?!)', answer.body)
@@ -92,7 +93,7 @@ const one = (
 }
 
 const sourceText = ({ xpath, jsonpath, header, regex }: CaptureSource): string =>
-  xpath ?? jsonpath ?? (header === undefined ? (regex ?? '') : `l'intestazione ${header}`)
+  xpath ?? jsonpath ?? (header === undefined ? (regex ?? '') : t`l'intestazione ${header}`)
 
 /**
  * Takes the values that a step captures from the promised answer. One that finds nothing fails the step,
@@ -109,10 +110,10 @@ export const capture = (
     if (value !== null) values[name] = value
     else if (!source.optional || !isAbsent)
       checks.push({
-        title: `Cattura di «${name}» con ${sourceText(source)}`,
+        title: t`Cattura di «${name}» con ${sourceText(source)}`,
         status: 'unmet',
         level: 'required',
-        expected: 'un valore',
+        expected: t`un valore`,
         actual,
       })
   }

@@ -1,4 +1,5 @@
 import { HarnessError } from '../errors/harness-error.ts'
+import { t } from '../lib/language/t.ts'
 
 /** What was said about how many cases run at the same time, and by whom. */
 export interface JobsWishes {
@@ -21,9 +22,9 @@ export const chooseJobs = ({ asked, suite, environment }: JobsWishes): number =>
   if (asked !== undefined && asked > most)
     throw new HarnessError(
       'COMMAND_INVALID',
-      `l'ambiente «${environment.name}» regge ${most === 1 ? 'un caso per volta' : `${most} casi insieme`}, non ${asked}`,
+      t`l'ambiente «${environment.name}» regge ${most === 1 ? t`un caso per volta` : t`${most} casi insieme`}, non ${asked}`,
       {
-        hint: `togliere --jobs, o dichiarare jobs: ${asked} in environments/${environment.name}/environment.yaml`,
+        hint: t`togliere --jobs, o dichiarare jobs: ${asked} in environments/${environment.name}/environment.yaml`,
       },
     )
   return Math.min(asked ?? suite ?? environment.jobs ?? 1, most)

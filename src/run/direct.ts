@@ -1,3 +1,4 @@
+import { t } from '../lib/language/t.ts'
 import type { CaseRecord } from '../model/run-record.ts'
 import type { Direction, ScheduledCase } from './schedule.ts'
 
@@ -29,7 +30,7 @@ export const createDirector = (
     if (maxFailures !== null && failures >= maxFailures)
       return {
         kind: 'stop',
-        reason: `fermata dopo ${failures === 1 ? 'un caso non superato o interrotto' : `${failures} casi non superati o interrotti`} (--max-failures ${maxFailures})`,
+        reason: t`fermata dopo ${failures === 1 ? t`un caso non superato o interrotto` : t`${failures} casi non superati o interrotti`} (--max-failures ${maxFailures})`,
       }
     // What was not run says nothing of the environment; nor does one that was ordered to be in trouble.
     if (status === 'skipped' || requires !== null) return { kind: 'go-on' }
@@ -41,7 +42,7 @@ export const createDirector = (
       ? { kind: 'go-on' }
       : {
           kind: 'skip',
-          reason: `l'ambiente non risponde: ${breaker === 1 ? 'un caso' : `${breaker} casi di seguito`} senza risposta, e ${trouble}`,
+          reason: t`l'ambiente non risponde: ${breaker === 1 ? t`un caso` : t`${breaker} casi di seguito`} senza risposta, e ${trouble}`,
         }
   }
 }

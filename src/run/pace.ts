@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
 import type { HttpRequest, Sent } from '../adapter/define-adapter.ts'
+import { t } from '../lib/language/t.ts'
 import type { Transport } from '../transport/open-transport.ts'
 
 /** Lets callers pass one after another, never more than `perSecond` of them in a second. */
@@ -27,7 +28,7 @@ const stopped = ({ body }: HttpRequest): Sent => ({
     kind: 'none',
     phase: 'http',
     code: 'ABORT_ERR',
-    message: 'la chiamata è stata interrotta',
+    message: t`la chiamata è stata interrotta`,
     alert: null,
     requestWritten: false,
   },

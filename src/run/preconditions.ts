@@ -1,11 +1,12 @@
 import { compareFound, expectedText, type Noun } from '../check/comparison.ts'
+import { t } from '../lib/language/t.ts'
 import type { Outcome } from '../model/outcome.ts'
 import type { PlanCase } from '../plan/plan.ts'
 import { interpolate, interpolateText, type Scope } from '../template/interpolate.ts'
 
 type Comparison = Readonly<Record<string, unknown>>
 
-const value: Noun = { one: 'valore', many: 'valori', none: 'nessun valore', some: 'un testo' }
+const value: Noun = { one: 'valore', many: 'valori', none: t`nessun valore`, some: t`un testo` }
 
 /** Whether a value is there and as a comparison wants it; without a comparison it must only be there. */
 export const holds = (comparison: Comparison, text: string): boolean => {
@@ -26,7 +27,7 @@ export const unmetPrecondition = (planCase: PlanCase, scope: Scope): Outcome | n
       return {
         status: 'skipped',
         cause: 'environment',
-        reason: `il prerequisito non è soddisfatto: ${text} (${written} ${actual === '' ? 'è vuoto' : `è «${actual}»`})`,
+        reason: t`il prerequisito non è soddisfatto: ${text} (${written} ${actual === '' ? t`è vuoto` : `è «${actual}»`})`,
       }
   }
   return null

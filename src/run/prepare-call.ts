@@ -1,6 +1,7 @@
 import type { Adapter, HttpRequest } from '../adapter/define-adapter.ts'
 import type { CheckKinds, Expectation } from '../check/expectation.ts'
 import { HarnessError } from '../errors/harness-error.ts'
+import { t } from '../lib/language/t.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { AnsweredStep } from '../plan/plan.ts'
 import { interpolate } from '../template/interpolate.ts'
@@ -43,8 +44,8 @@ export interface PreparedCall {
 const earlierOf = (step: AnsweredStep, state: CaseState): EarlierCall => {
   const of = step.kind === 'call' ? undefined : state.earlier.get(step.of)
   if (of !== undefined) return of
-  throw new HarnessError('REQUEST_INVALID', `il passo da ripetere non è stato eseguito`, {
-    hint: 'controllare again: e resend: del caso',
+  throw new HarnessError('REQUEST_INVALID', t`il passo da ripetere non è stato eseguito`, {
+    hint: t`controllare again: e resend: del caso`,
   })
 }
 
@@ -56,7 +57,7 @@ const resend = async (
   signal: AbortSignal,
 ): Promise<EarlierCall> => {
   if (of.request === null)
-    throw new HarnessError('REQUEST_INVALID', 'il passo da rispedire non ha spedito niente')
+    throw new HarnessError('REQUEST_INVALID', t`il passo da rispedire non ha spedito niente`)
   const { startedAt, endedAt, request, answer, tls } = await context.transport.send(
     of.request,
     signal,

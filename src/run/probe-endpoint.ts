@@ -1,5 +1,6 @@
 import { connect } from 'node:tls'
 
+import { t } from '../lib/language/t.ts'
 import type { TlsIdentity } from '../transport/open-transport.ts'
 
 /** How long a peer is given, after the handshake, to say that it does not want us (TLS 1.3: RFC 8446 §4.4.2.4). */
@@ -31,15 +32,15 @@ export const probeEndpoint = (
       socket.destroy()
       resolve(reason === null ? { reached: true } : { reached: false, reason })
     }
-    let timer = setTimeout(() => told('nessuna risposta nel tempo previsto'), timeoutMs)
+    let timer = setTimeout(() => told(t`nessuna risposta nel tempo previsto`), timeoutMs)
     socket
       .once('secureConnect', () => {
         clearTimeout(timer)
         timer = setTimeout(() => told(null), settlingMs)
       })
       .once('error', (error: NodeJS.ErrnoException) => told(error.code ?? error.message))
-      .once('end', () => told("la connessione viene chiusa subito dopo l'handshake TLS"))
-      .once('close', () => told("la connessione viene chiusa durante l'handshake TLS"))
+      .once('end', () => told(t`la connessione viene chiusa subito dopo l'handshake TLS`))
+      .once('close', () => told(t`la connessione viene chiusa durante l'handshake TLS`))
       .resume()
   })
 }

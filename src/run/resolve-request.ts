@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Adapter, RequestProblem } from '../adapter/define-adapter.ts'
 import { parseExpectation, type CheckKinds, type Expectation } from '../check/expectation.ts'
 import { HarnessError } from '../errors/harness-error.ts'
+import { t } from '../lib/language/t.ts'
 import { shown } from '../lib/shown.ts'
 import { expectedText, foundText } from '../plan/issue-text.ts'
 import type { TextValue } from '../plan/read-yaml.ts'
@@ -28,15 +29,15 @@ export const resolveSend = async (adapter: Adapter, send: unknown): Promise<unkn
   if (!parsed.success)
     throw new HarnessError(
       'REQUEST_INVALID',
-      `la richiesta non è valida: ${schemaText(parsed.error, send)}`,
-      { hint: 'controllare i valori che le espressioni hanno dato' },
+      t`la richiesta non è valida: ${schemaText(parsed.error, send)}`,
+      { hint: t`controllare i valori che le espressioni hanno dato` },
     )
   const problems = await adapter.problems(parsed.data)
   if (problems.length > 0)
     throw new HarnessError(
       'REQUEST_INVALID',
-      `la richiesta non rispetta il contratto: ${problems.map(requestProblem).join('; ')}`,
-      { hint: 'controllare i valori che le espressioni hanno dato' },
+      t`la richiesta non rispetta il contratto: ${problems.map(requestProblem).join('; ')}`,
+      { hint: t`controllare i valori che le espressioni hanno dato` },
     )
   return parsed.data
 }
@@ -49,7 +50,7 @@ export const resolveExpect = (entries: readonly unknown[], kinds: CheckKinds): E
     const [problem] = parsed.problems
     throw new HarnessError(
       'REQUEST_INVALID',
-      `verifica non leggibile: ${problem?.issue === undefined ? problem?.message : schemaText(problem.issue, entry)}`,
-      { hint: 'controllare i valori che le espressioni hanno dato' },
+      t`verifica non leggibile: ${problem?.issue === undefined ? problem?.message : schemaText(problem.issue, entry)}`,
+      { hint: t`controllare i valori che le espressioni hanno dato` },
     )
   })

@@ -1,3 +1,4 @@
+import { t } from '../lib/language/t.ts'
 import type { RunEvent } from '../model/event.ts'
 import type { CaseRecord, RunHeader, RunRecord } from '../model/run-record.ts'
 import type { Plan, PlanCase } from '../plan/plan.ts'
@@ -85,9 +86,9 @@ export const isUnfinished = (record: RunRecord): boolean =>
   record.cases.every(({ partial }) => partial === undefined)
 
 const differing = (what: string, then: string, now: string): readonly string[] =>
-  then === now ? [] : [`${what}: prima ${then}, ora ${now}`]
+  then === now ? [] : [t`${what}: prima ${then}, ora ${now}`]
 
-const listed = (values: readonly string[]): string => values.join(', ') || 'nessuno'
+const listed = (values: readonly string[]): string => values.join(', ') || t`nessuno`
 
 const switchesText = (switches: Readonly<Record<string, string>>): string =>
   listed(
@@ -108,15 +109,15 @@ export const changesSince = (
   const missing: string[] = []
   for (const { id, file, fileSha256 } of start.planned) {
     const found = byId.get(id)
-    if (found === undefined) missing.push(`il caso ${id} non è più nel piano`)
+    if (found === undefined) missing.push(t`il caso ${id} non è più nel piano`)
     else if (found.fileSha256 !== fileSha256) files.add(file)
   }
-  const changed = [...missing, ...[...files].map((file) => `${file} è cambiato`)]
+  const changed = [...missing, ...[...files].map((file) => t`${file} è cambiato`)]
   const content =
     changed.length === 0 &&
     start.contentSha256 !== undefined &&
     start.contentSha256 !== contentOf(plan)
-      ? ['i dati, i payload o i frammenti del piano sono cambiati']
+      ? [t`i dati, i payload o i frammenti del piano sono cambiati`]
       : []
   const environment = (header: RunHeader): readonly string[] =>
     header.environment.simulator
@@ -125,24 +126,24 @@ export const changesSince = (
   return [
     ...changed,
     ...content,
-    ...differing('la versione del piano', then.plan.version, now.plan.version),
+    ...differing(t`la versione del piano`, then.plan.version, now.plan.version),
     ...differing("l'applicazione", then.application.name, now.application.name),
-    ...differing('il produttore', then.application.producer, now.application.producer),
-    ...differing('il titolo', then.application.title, now.application.title),
+    ...differing(t`il produttore`, then.application.producer, now.application.producer),
+    ...differing(t`il titolo`, then.application.title, now.application.title),
     ...differing(
-      "la versione dell'applicazione",
+      t`la versione dell'applicazione`,
       then.application.version,
       now.application.version,
     ),
-    ...differing('il profilo', then.application.profile, now.application.profile),
+    ...differing(t`il profilo`, then.application.profile, now.application.profile),
     ...differing(
-      "l'elenco dei difetti",
+      t`l'elenco dei difetti`,
       listed(then.application.defects),
       listed(now.application.defects),
     ),
     ...differing("l'indirizzo", listed(environment(then)), listed(environment(now))),
     ...differing(
-      'le scelte del simulatore',
+      t`le scelte del simulatore`,
       switchesText(then.environment.switches),
       switchesText(now.environment.switches),
     ),

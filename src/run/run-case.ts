@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 
 import { HarnessError } from '../errors/harness-error.ts'
 import { readExchange } from '../evidence/read-exchange.ts'
+import { t } from '../lib/language/t.ts'
 import type { Outcome } from '../model/outcome.ts'
 import type { CaseRecord, StepRecord } from '../model/run-record.ts'
 import type { PlanCase, PlanStep } from '../plan/plan.ts'
@@ -36,14 +37,14 @@ const broken = (error: unknown): Outcome =>
         status: 'broken',
         trouble: 'internal-error',
         code: 'INTERNAL',
-        message: `errore interno di Collaudo: ${error instanceof Error ? error.message : String(error)}`,
-        hint: 'segnalare il problema allegando la cartella di questa esecuzione',
+        message: t`errore interno di Collaudo: ${error instanceof Error ? error.message : String(error)}`,
+        hint: t`segnalare il problema allegando la cartella di questa esecuzione`,
       }
 
 const interrupted: Outcome = {
   status: 'skipped',
   cause: 'environment',
-  reason: 'esecuzione interrotta durante questo caso',
+  reason: t`esecuzione interrotta durante questo caso`,
 }
 
 const isAwaiting = (outcome: Outcome): boolean =>
@@ -60,12 +61,12 @@ const takeNeeds = (
   const values: Record<string, string> = {}
   for (const need of planCase.needs) {
     const record = finished.get(need.case)
-    if (record === undefined) return { missing: `serve ${need.case}, che non è stato eseguito` }
+    if (record === undefined) return { missing: t`serve ${need.case}, che non è stato eseguito` }
     if (record.outcome.status !== 'passed')
-      return { missing: `serve ${need.case}, che non è riuscito` }
+      return { missing: t`serve ${need.case}, che non è riuscito` }
     for (const name of need.take) {
       const value = record.exports[name]
-      if (value === undefined) return { missing: `${need.case} non ha dato «${name}»` }
+      if (value === undefined) return { missing: t`${need.case} non ha dato «${name}»` }
       values[name] = value
     }
   }
@@ -85,7 +86,7 @@ const skipOf = (
     return {
       status: 'skipped',
       cause: 'environment',
-      reason: `l'ambiente non ha ${absent.map((name) => `«${name}»`).join(', ')} tra gli operatori`,
+      reason: t`l'ambiente non ha ${absent.map((name) => `«${name}»`).join(', ')} tra gli operatori`,
     }
   if (planCase.requires !== null && context.setConditions === null)
     return {

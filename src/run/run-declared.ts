@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 
+import { t } from '../lib/language/t.ts'
 import type { CaseRecord } from '../model/run-record.ts'
 import type { PlanCase } from '../plan/plan.ts'
 import type { RunContext } from './context.ts'
@@ -17,12 +18,12 @@ export const runDeclared = (
       outcome: {
         status: 'skipped',
         cause: 'awaiting-operator',
-        reason: `da descrivere in declarations/${head.plan}/${head.id}.md: ${declared.asks}`,
+        reason: t`da descrivere in declarations/${head.plan}/${head.id}.md: ${declared.asks}`,
       },
     }
   const at = context.clock().toISOString()
   const file = context.store.keep(Buffer.from(`${text}\n`), {
-    name: `Descrizione del produttore: ${head.id}.md`,
+    name: t`Descrizione del produttore: ${head.id}.md`,
     mediaType: 'text/markdown',
     extension: 'md',
   })
@@ -31,7 +32,7 @@ export const runDeclared = (
     steps: [
       {
         id: 'descrizione',
-        title: 'Descrizione del produttore',
+        title: t`Descrizione del produttore`,
         kind: 'declared',
         phase: 'steps',
         uses: '',
@@ -43,7 +44,7 @@ export const runDeclared = (
         exchanges: [],
         checks: [
           {
-            title: 'Il produttore descrive il comportamento',
+            title: t`Il produttore descrive il comportamento`,
             status: 'met',
             level: 'required',
             expected: declared.asks,

@@ -1,5 +1,6 @@
 import type { EvidenceStore } from '../evidence/create-store.ts'
 import { fileTypeOf } from '../lib/file-type.ts'
+import { t } from '../lib/language/t.ts'
 import type { CheckResult } from '../model/check-result.ts'
 import type { Outcome } from '../model/outcome.ts'
 import type { ManualRecord } from '../model/run-record.ts'
@@ -17,7 +18,7 @@ const missingIn = (step: Resolved, reply: ManualReply): string[] => [
   ...step.answers.filter(({ name }) => (reply.answers[name] ?? '') === '').map(({ ask }) => ask),
   ...step.files
     .filter(({ name, min }) => (reply.files[name]?.length ?? 0) < min)
-    .map(({ name, min }) => (min === 1 ? `file «${name}»` : `${min} file «${name}»`)),
+    .map(({ name, min }) => (min === 1 ? t`file «${name}»` : t`${min} file «${name}»`)),
 ]
 
 const checkAnswer = (
@@ -38,12 +39,12 @@ const checkFiles = (
   const found = files.map(({ fileName, bytes }) => ({ fileName, type: fileTypeOf(bytes)?.type }))
   const strange = found.filter(({ type }) => type === undefined || !types.includes(type))
   return {
-    title: `File «${name}»`,
+    title: t`File «${name}»`,
     level: 'required',
     status: strange.length === 0 && files.length >= min ? 'met' : 'unmet',
-    expected: `${min === 1 ? 'almeno un file' : `almeno ${min} file`} di tipo ${types.join(' o ')}`,
+    expected: t`${min === 1 ? t`almeno un file` : t`almeno ${min} file`} di tipo ${types.join(' o ')}`,
     actual: found
-      .map(({ fileName, type }) => `${fileName} (${type ?? 'di tipo sconosciuto'})`)
+      .map(({ fileName, type }) => `${fileName} (${type ?? t`di tipo sconosciuto`})`)
       .join(', '),
   }
 }
@@ -101,7 +102,7 @@ export const runManual = async (
     return {
       status: 'skipped',
       cause: 'awaiting-operator',
-      reason: `il passo «${step.id}» aspetta una persona: ${resolved.do} Manca: ${missing.join(', ')}.`,
+      reason: t`il passo «${step.id}» aspetta una persona: ${resolved.do} Manca: ${missing.join(', ')}.`,
     }
   draft.manual = {
     do: resolved.do,
@@ -123,7 +124,7 @@ export const runManual = async (
         status: 'failed',
         trouble: 'unmet-check',
         message: unmet
-          .map(({ title, expected, actual }) => `${title}: atteso ${expected}, ottenuto ${actual}`)
+          .map(({ title, expected, actual }) => t`${title}: atteso ${expected}, ottenuto ${actual}`)
           .join('; '),
       }
 }

@@ -5,6 +5,7 @@ import { check } from '../check/expectation.ts'
 import { HarnessError } from '../errors/harness-error.ts'
 import { keepFiles } from '../evidence/keep-files.ts'
 import { recordExchange } from '../evidence/record-exchange.ts'
+import { t } from '../lib/language/t.ts'
 import type { CheckResult } from '../model/check-result.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Outcome } from '../model/outcome.ts'
@@ -39,7 +40,7 @@ const callUntil = async (
     if (repeat === null || stop || made.exchange.answer.kind === 'none' || count >= repeat.limit)
       return {
         made,
-        until: until.map((one) => ({ ...one, title: `${one.title} (chiamata ${count})` })),
+        until: until.map((one) => ({ ...one, title: t`${one.title} (chiamata ${count})` })),
       }
     await setTimeout(repeat.everyMs, undefined, { signal })
   }
@@ -56,7 +57,7 @@ export const runStep = async (
   const adapter = context.adapters.get(step.uses)
   const kinds = context.kinds.get(step.uses)
   if (adapter === undefined || kinds === undefined)
-    throw new HarnessError('INTERNAL', `adattatore «${step.uses}» assente`)
+    throw new HarnessError('INTERNAL', t`adattatore «${step.uses}» assente`)
   const prepared = await prepareCall(step, draft, adapter, kinds, state, context, signal)
   const { writes } = prepared
   draft.title = prepared.title

@@ -1,3 +1,4 @@
+import { t } from '../lib/language/t.ts'
 import type { CaseRecord } from '../model/run-record.ts'
 import type { PlanCase } from '../plan/plan.ts'
 
@@ -171,7 +172,7 @@ export const createSchedule = <Case extends ScheduledCase>(
     run: (id, signal) => {
       const planCase = caseOf(id)
       if (planCase === undefined)
-        throw new Error(`il caso ${id} non è tra quelli di questa esecuzione`)
+        throw new Error(t`il caso ${id} non è tra quelli di questa esecuzione`)
       const entry = entryOf(planCase, signal)
       pump()
       return entry.done

@@ -1,4 +1,5 @@
 import type { Reading } from '../check/check.ts'
+import { t } from '../lib/language/t.ts'
 import type { CheckResult } from '../model/check-result.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Outcome, Trouble } from '../model/outcome.ts'
@@ -29,7 +30,7 @@ const summary = (
   explain: (code: string) => string | undefined,
 ): string => {
   const others = unmet.length - 1
-  const first = `${unmet[0]?.title ?? ''}${others === 0 ? '' : ` (e ${others === 1 ? "un'altra" : `altre ${others}`})`}`
+  const first = `${unmet[0]?.title ?? ''}${others === 0 ? '' : ` (e ${others === 1 ? t`un'altra` : t`altre ${others}`})`}`
   const came = reading.kind === 'expected' ? [] : [reading.description]
   const meaning =
     reading.kind === 'fault' && reading.code !== null ? explain(reading.code) : undefined
@@ -61,13 +62,13 @@ export const summarise = (
     const unknown =
       options.writes && answer.requestWritten && answer.phase === 'http' && answer.alert === null
     const hint = unknown
-      ? `verificare presso l'autorità se ${exchange.operation} è avvenuta, prima di ripeterla${answer.hint === undefined ? '' : `; ${answer.hint}`}`
+      ? t`verificare presso l'autorità se ${exchange.operation} è avvenuta, prima di ripeterla${answer.hint === undefined ? '' : `; ${answer.hint}`}`
       : answer.hint
     return {
       status: 'broken',
       trouble: unknown ? 'unknown-state' : 'environment-unreachable',
       code: unknown ? 'STATE_UNKNOWN' : answer.code,
-      message: unknown ? `stato ignoto: ${answer.message}` : answer.message,
+      message: unknown ? t`stato ignoto: ${answer.message}` : answer.message,
       ...(hint === undefined ? {} : { hint }),
     }
   }
@@ -77,16 +78,16 @@ export const summarise = (
       status: 'broken',
       trouble: 'plan-error',
       code: 'CHECK_NOT_EVALUATED',
-      message: `verifica non valutabile: ${unevaluated.title}: ${unevaluated.reason ?? ''}`,
-      hint: 'correggere la verifica nel caso',
+      message: t`verifica non valutabile: ${unevaluated.title}: ${unevaluated.reason ?? ''}`,
+      hint: t`correggere la verifica nel caso`,
     }
   if (checks.every((check) => check.status === 'not-evaluated'))
     return {
       status: 'broken',
       trouble: 'plan-error',
       code: 'CHECK_NOT_EVALUATED',
-      message: `nessuna verifica è stata valutata: ${checks[0]?.reason ?? 'non ce ne sono'}`,
-      hint: 'aggiungere al passo una verifica che si possa fare in ogni ambiente',
+      message: t`nessuna verifica è stata valutata: ${checks[0]?.reason ?? t`non ce ne sono`}`,
+      hint: t`aggiungere al passo una verifica che si possa fare in ogni ambiente`,
     }
   const unmet = checks.filter(blocks)
   if (unmet.length === 0) return { status: 'passed' }

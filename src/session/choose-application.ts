@@ -1,4 +1,5 @@
 import { HarnessError } from '../errors/harness-error.ts'
+import { t } from '../lib/language/t.ts'
 import { loadApplication } from '../plan/load-file.ts'
 import { applicationNames, type Workspace } from '../plan/workspace.ts'
 
@@ -12,12 +13,12 @@ export const chooseApplication = (workspace: Workspace, asked: string | undefine
   })
   const [only, ...others] = sound
   if (only === undefined)
-    throw new HarnessError('APPLICATION_INVALID', 'nessuna applicazione in applications/', {
-      hint: 'descriverla in applications/<nome>.yaml: title, producer, version, profile',
+    throw new HarnessError('APPLICATION_INVALID', t`nessuna applicazione in applications/`, {
+      hint: t`descriverla in applications/<nome>.yaml: title, producer, version, profile`,
     })
   if (others.length > 0)
-    throw new HarnessError('COMMAND_INVALID', 'quale applicazione?', {
-      hint: `indicarla con --application: ${names.join(', ')}`,
+    throw new HarnessError('COMMAND_INVALID', t`quale applicazione?`, {
+      hint: t`indicarla con --application: ${names.join(', ')}`,
     })
   return only
 }

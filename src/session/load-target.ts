@@ -1,6 +1,7 @@
 import { HarnessError } from '../errors/harness-error.ts'
 import type { Adapter } from '../adapter/define-adapter.ts'
 import type { DeclaredEnvironment } from '../environment/environment.ts'
+import { t } from '../lib/language/t.ts'
 import { loadPlan } from '../plan/load-plan.ts'
 import { loadEnvironment, loadSuite } from '../plan/load-file.ts'
 import type { Plan } from '../plan/plan.ts'
@@ -69,19 +70,19 @@ export const findTarget = (workspace: Workspace, name: string | undefined): Load
   if (name === undefined) {
     const [only, ...others] = plans
     if (only === undefined)
-      throw new HarnessError('WORKSPACE_NOT_FOUND', `in ${workspace.folder} non ci sono piani`, {
-        hint: 'spostarsi nella cartella che contiene plans/',
+      throw new HarnessError('WORKSPACE_NOT_FOUND', t`in ${workspace.folder} non ci sono piani`, {
+        hint: t`spostarsi nella cartella che contiene plans/`,
       })
     if (others.length > 0)
-      throw new HarnessError('COMMAND_INVALID', 'quale piano?', {
-        hint: `indicarne uno: ${plans.join(', ')}`,
+      throw new HarnessError('COMMAND_INVALID', t`quale piano?`, {
+        hint: t`indicarne uno: ${plans.join(', ')}`,
       })
     return { ok: true, value: { plan: only, suite: null } }
   }
   if (plans.includes(name)) return { ok: true, value: { plan: name, suite: null } }
   const suites = suiteNames(workspace)
   if (!suites.includes(name))
-    throw unknownName('PLAN_NOT_FOUND', 'il piano o la suite', name, [...plans, ...suites])
+    throw unknownName('PLAN_NOT_FOUND', t`il piano o la suite`, name, [...plans, ...suites])
   const suite = loadSuite(workspace, name)
   if (!suite.ok) return suite
   const { shape, source } = suite.value
@@ -93,8 +94,8 @@ export const findTarget = (workspace: Workspace, name: string | undefined): Load
           code: 'SUITE_INVALID',
           file: source.file,
           ...source.locate(['plan']),
-          message: `il piano «${shape.plan}» non esiste`,
-          hint: `esistono: ${plans.join(', ')}`,
+          message: t`il piano «${shape.plan}» non esiste`,
+          hint: t`esistono: ${plans.join(', ')}`,
         },
       ],
     }

@@ -11,6 +11,7 @@ import type {
   EnvironmentSpec,
 } from '../environment/environment.ts'
 import { HarnessError } from '../errors/harness-error.ts'
+import { t } from '../lib/language/t.ts'
 import { nearest } from '../lib/nearest.ts'
 import { secret } from '../model/secret.ts'
 import type { JournalLine } from '../simulator/journal.ts'
@@ -54,17 +55,17 @@ const resolveSwitches = (
         name,
         known.map((one) => one.name),
       )
-      throw new HarnessError('ENVIRONMENT_INVALID', `il simulatore non ha la scelta «${name}»`, {
+      throw new HarnessError('ENVIRONMENT_INVALID', t`il simulatore non ha la scelta «${name}»`, {
         hint:
           near === undefined
-            ? `ci sono: ${known.map((one) => one.name).join(', ')}`
-            : `forse si intendeva «${near}»`,
+            ? t`ci sono: ${known.map((one) => one.name).join(', ')}`
+            : t`forse si intendeva «${near}»`,
       })
     }
     if (!found.values.includes(value))
       throw new HarnessError(
         'ENVIRONMENT_INVALID',
-        `la scelta «${name}» vale uno tra ${found.values.join(', ')}, trovato «${value}»`,
+        t`la scelta «${name}» vale uno tra ${found.values.join(', ')}, trovato «${value}»`,
       )
   }
   return Object.fromEntries(
@@ -89,9 +90,9 @@ const makeKeys = async (
   employed: ReadonlySet<string>,
 ): Promise<SimulatedKeys> => {
   const [serverCa, cnsCa, signatureCa] = await Promise.all([
-    issueCa('CA del simulatore'),
-    issueCa('CA delle CNS di prova'),
-    issueCa('CA di firma di prova'),
+    issueCa(t`CA del simulatore`),
+    issueCa(t`CA delle CNS di prova`),
+    issueCa(t`CA di firma di prova`),
   ])
   const operators = Promise.all(
     Object.entries(declared.operators).map(async ([name, operator]) => {
@@ -203,7 +204,7 @@ const openSimulator = async (
 }
 
 const given = (value: PemCredential | 'generated'): PemCredential => {
-  if (value === 'generated') throw new HarnessError('INTERNAL', 'chiave non risolta')
+  if (value === 'generated') throw new HarnessError('INTERNAL', t`chiave non risolta`)
   return value
 }
 

@@ -2,6 +2,8 @@ import { X509Certificate } from 'node:crypto'
 import type { ServerOptions } from 'node:https'
 import type { TLSSocket } from 'node:tls'
 
+import { t } from '../lib/language/t.ts'
+
 /** Whether the simulated server wants a certificate of its TLS clients (RFC 8446 §4.3.2). */
 export type ClientCertificatePolicy = 'required' | 'requested' | 'none'
 
@@ -43,9 +45,9 @@ export const createClientScreen = (
   return (certificate) => {
     if (policy === 'none') return undefined
     if (certificate === null)
-      return policy === 'required' ? 'nessun certificato del client' : undefined
-    if (!known.has(publicKeyOf(certificate))) return 'certificato del client sconosciuto'
-    return isInForce(certificate, clock()) ? undefined : 'certificato del client fuori validità'
+      return policy === 'required' ? t`nessun certificato del client` : undefined
+    if (!known.has(publicKeyOf(certificate))) return t`certificato del client sconosciuto`
+    return isInForce(certificate, clock()) ? undefined : t`certificato del client fuori validità`
   }
 }
 

@@ -1,6 +1,7 @@
 import { request } from 'node:http'
 
 import { HarnessError } from '../errors/harness-error.ts'
+import { t } from '../lib/language/t.ts'
 import type { ControlAddress } from './control.ts'
 import type { JournalLine } from './journal.ts'
 
@@ -29,7 +30,7 @@ const call = (
       (incoming) => {
         const chunks: Uint8Array[] = []
         incoming.on('data', (chunk: Uint8Array) => chunks.push(chunk))
-        incoming.on('error', (cause) => fail('Il controllo del simulatore non risponde.', cause))
+        incoming.on('error', (cause) => fail(t`Il controllo del simulatore non risponde.`, cause))
         incoming.on('end', () => {
           const text = Buffer.concat(chunks).toString('utf8')
           if (incoming.statusCode === 200) resolve(JSON.parse(text))
@@ -37,7 +38,7 @@ const call = (
         })
       },
     )
-    outgoing.on('error', (cause) => fail('Il controllo del simulatore non risponde.', cause))
+    outgoing.on('error', (cause) => fail(t`Il controllo del simulatore non risponde.`, cause))
     outgoing.end(content === undefined ? undefined : JSON.stringify(content))
   })
 

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
 import type { SimulatedReply, SimulatorCondition } from '../adapter/simulated.ts'
+import { t } from '../lib/language/t.ts'
 
 const slowAnswerMs = 3_000
 
@@ -8,18 +9,17 @@ const slowAnswerMs = 3_000
 export const hostConditions: readonly SimulatorCondition[] = [
   {
     name: 'connection-dropped',
-    description: 'La connessione cade prima che il servizio riceva la richiesta.',
+    description: t`La connessione cade prima che il servizio riceva la richiesta.`,
   },
   {
     name: 'answer-lost',
-    description:
-      'Il servizio esegue la richiesta, poi la connessione cade: la risposta non arriva.',
+    description: t`Il servizio esegue la richiesta, poi la connessione cade: la risposta non arriva.`,
   },
-  { name: 'slow', description: `La risposta arriva dopo ${slowAnswerMs / 1000} secondi.` },
-  { name: 'not-well-formed', description: 'Il corpo della risposta è troncato a metà.' },
+  { name: 'slow', description: t`La risposta arriva dopo ${slowAnswerMs / 1000} secondi.` },
+  { name: 'not-well-formed', description: t`Il corpo della risposta è troncato a metà.` },
   {
     name: 'bad-gateway',
-    description: 'Un proxy risponde 502 con una pagina HTML al posto del servizio.',
+    description: t`Un proxy risponde 502 con una pagina HTML al posto del servizio.`,
   },
 ]
 

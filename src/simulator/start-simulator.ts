@@ -5,6 +5,7 @@ import type { TLSSocket } from 'node:tls'
 
 import type { SimulatedService, SimulatorCondition } from '../adapter/simulated.ts'
 import { HarnessError } from '../errors/harness-error.ts'
+import { t } from '../lib/language/t.ts'
 import {
   clientCertificateOf,
   clientCertificateOptions,
@@ -67,9 +68,9 @@ const listen = (server: Server, port: number): Promise<void> =>
         new HarnessError(
           'SIMULATOR_FAILED',
           cause.code === 'EADDRINUSE'
-            ? `la porta ${port} è già in uso`
-            : `la porta ${port} non si può aprire (${cause.code ?? cause.message})`,
-          { hint: "indicare un'altra porta, o nessuna: ne viene presa una libera", cause },
+            ? t`la porta ${port} è già in uso`
+            : t`la porta ${port} non si può aprire (${cause.code ?? cause.message})`,
+          { hint: t`indicare un'altra porta, o nessuna: ne viene presa una libera`, cause },
         ),
       ),
     )

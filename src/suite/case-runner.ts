@@ -1,4 +1,5 @@
 import type { Adapter } from '../adapter/define-adapter.ts'
+import { t } from '../lib/language/t.ts'
 import type { Outcome } from '../model/outcome.ts'
 import type { CaseRecord } from '../model/run-record.ts'
 import { isAnswered, type PlanCase } from '../plan/plan.ts'
@@ -30,12 +31,12 @@ const silentOrigins = (record: CaseRecord, context: RunContext): string[] => {
 /** Why a case cannot use what an earlier part of the run did: that simulator ended with it. */
 const lost = ({ head, needs, start, steps }: PlanCase, input: RunInput): string | undefined => {
   if (input.environment.control === null) return undefined
-  const again = `collaudo run ${head.plan} --case ${head.id}`
+  const again = t`collaudo run ${head.plan} --case ${head.id}`
   const need = needs.find((one) => input.kept.some(({ id }) => id === one.case))
   if (need !== undefined)
-    return `serve ${need.case}, eseguito su un simulatore che non c'è più: ${again} li rifà insieme`
+    return t`serve ${need.case}, eseguito su un simulatore che non c'è più: ${again} li rifà insieme`
   return start?.isSameRun === true && start.steps.length > 0 && steps.some(isAnswered)
-    ? `i passi già eseguiti erano su un simulatore che non c'è più: ${again} rifà il caso intero`
+    ? t`i passi già eseguiti erano su un simulatore che non c'è più: ${again} rifà il caso intero`
     : undefined
 }
 
@@ -60,7 +61,8 @@ export const createCaseRunner = (input: RunInput, adapters: readonly Adapter[]):
         { caPem: environment.caPem, client: environment.client },
         environment.timeoutMs,
       )
-      if (!found.reached) return `una prova di connessione a ${origin} non riesce (${found.reason})`
+      if (!found.reached)
+        return t`una prova di connessione a ${origin} non riesce (${found.reason})`
     }
     return null
   }

@@ -7,6 +7,7 @@ import type { Reporter, UserWorkspaceConfig, Vitest } from 'vitest/node'
 import { createVitest } from 'vitest/node'
 
 import { HarnessError } from '../errors/harness-error.ts'
+import { t } from '../lib/language/t.ts'
 import type { GeneratedModule } from './case-module.ts'
 
 type Plugin = NonNullable<UserWorkspaceConfig['plugins']>[number]
@@ -21,8 +22,8 @@ const checkSameVitest = (): void => {
   const ours = require.resolve('vitest')
   const theirs = createRequire(require.resolve('allure-vitest/reporter')).resolve('vitest')
   if (ours !== theirs)
-    throw new HarnessError('INTERNAL', `allure-vitest usa un altro vitest (${theirs})`, {
-      hint: 'installare collaudo in una cartella sua, senza un altro vitest accanto',
+    throw new HarnessError('INTERNAL', t`allure-vitest usa un altro vitest (${theirs})`, {
+      hint: t`installare collaudo in una cartella sua, senza un altro vitest accanto`,
     })
 }
 
@@ -132,7 +133,7 @@ const startAndClose = async (options: HostOptions): Promise<HostResult> => {
       ...unhandledErrors,
       ...testModules.flatMap((module) => [...module.errors()]),
     ].map((error) => (error as { message?: string }).message ?? String(error))
-    return { errors: testModules.length === 0 ? ['nessun modulo eseguito', ...errors] : errors }
+    return { errors: testModules.length === 0 ? [t`nessun modulo eseguito`, ...errors] : errors }
   } finally {
     options.signal?.removeEventListener('abort', cancel)
     const { exitCode } = process

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path'
 
 import type { Adapter } from '../adapter/define-adapter.ts'
 import type { DeclaredEnvironment } from '../environment/environment.ts'
+import { t } from '../lib/language/t.ts'
 import type { Plan } from '../plan/plan.ts'
 import { problemText, type Loaded } from '../plan/problem.ts'
 import type { Workspace } from '../plan/workspace.ts'
@@ -48,5 +49,5 @@ export const moduleOfCaseFile = async (
   const found = loaded.value.cases.filter(({ head }) => head.id === id)
   return found.length > 0
     ? caseModule(file, found, adaptersFile)
-    : brokenModule(file, id, `il caso ${id} non è elencato in plan.yaml`)
+    : brokenModule(file, id, t`il caso ${id} non è elencato in plan.yaml`)
 }

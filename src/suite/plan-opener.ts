@@ -1,5 +1,7 @@
 import type { TestProject } from 'vitest/node'
 
+import { t } from '../lib/language/t.ts'
+
 type Opener = (project: TestProject) => Promise<() => Promise<void>>
 
 // Vitest loads a global setup in a module graph of its own, in which some libraries do not survive (two
@@ -15,6 +17,6 @@ export const setPlanOpener = (opener: Opener): void => {
 /** Opens the plans in the way that the configuration said. */
 export const callPlanOpener: Opener = (project) => {
   const opener = shared[key]
-  if (opener === undefined) throw new Error('planProject() manca nella configurazione di Vitest')
+  if (opener === undefined) throw new Error(t`planProject() manca nella configurazione di Vitest`)
   return opener(project)
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 
 import { HarnessError } from '../errors/harness-error.ts'
 import { journalFile } from '../evidence/journal.ts'
+import { t } from '../lib/language/t.ts'
 import type { RunRecord } from '../model/run-record.ts'
 import { allureReporter } from '../report/allure/reporter-config.ts'
 import { runInVitest } from './host.ts'
@@ -25,6 +26,6 @@ export const replayRun = async (runFolder: string, record: RunRecord): Promise<s
     provide: (vitest) => vitest.provide('collaudoReplay', runFolder),
   })
   if (errors.length > 0)
-    throw new HarnessError('REPORT_FAILED', `il rapporto non si può fare: ${errors.join('; ')}`)
+    throw new HarnessError('REPORT_FAILED', t`il rapporto non si può fare: ${errors.join('; ')}`)
   return resultsDir
 }

@@ -1,6 +1,7 @@
 import { inject, type TestContext } from 'vitest'
 
 import { readRun } from '../evidence/run-file.ts'
+import { t } from '../lib/language/t.ts'
 import type { RunRecord } from '../model/run-record.ts'
 import { reportCase } from '../report/allure/report-case.ts'
 import { settle } from '../report/allure/settle.ts'
@@ -20,7 +21,7 @@ export const replayCase =
     const runFolder = inject('collaudoReplay')
     record ??= readRun(runFolder)
     const found = record.cases.find((one) => one.id === id)
-    if (found === undefined) throw new Error(`il caso ${id} non è nel registro dell'esecuzione`)
+    if (found === undefined) throw new Error(t`il caso ${id} non è nel registro dell'esecuzione`)
     await reportCase(found, record, runFolder)
     settle(found.outcome, (reason) => test.skip(reason))
   }

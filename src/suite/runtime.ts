@@ -1,6 +1,7 @@
 import { afterAll, inject, type TestContext } from 'vitest'
 
 import type { Adapter } from '../adapter/define-adapter.ts'
+import { t } from '../lib/language/t.ts'
 import { reportCase } from '../report/allure/report-case.ts'
 import { settle } from '../report/allure/settle.ts'
 import { createCaseRunner, type CaseRunner } from './case-runner.ts'
@@ -17,7 +18,8 @@ const passes = new Map<string, Pass>()
 
 const passOf = (plan: string, adapters: readonly Adapter[]): Pass => {
   const input = inject('collaudo')[plan]
-  if (input === undefined) throw new Error(`il piano ${plan} non è tra quelli di questa esecuzione`)
+  if (input === undefined)
+    throw new Error(t`il piano ${plan} non è tra quelli di questa esecuzione`)
   const key = `${input.runFolder}#${inject('collaudoPass')}`
   const current = passes.get(plan)
   if (current?.key === key) return current
@@ -40,7 +42,7 @@ export const bodyOf = (
   return (plan, id) => async (test) => {
     const { input, runner } = passOf(plan, adapters)
     const record = await runner.run(id, test.signal)
-    if (record === null) return test.skip("l'esecuzione è stata fermata prima di questo caso")
+    if (record === null) return test.skip(t`l'esecuzione è stata fermata prima di questo caso`)
     if (input.allure) await reportCase(record, input.header, input.runFolder)
     settle(record.outcome, (reason) => test.skip(reason))
   }

@@ -1,5 +1,6 @@
 import { Context, Liquid, toValueSync, Value } from 'liquidjs'
 
+import { t } from '../lib/language/t.ts'
 import { filters } from './filters.ts'
 import { TemplateMistake } from './mistake.ts'
 
@@ -61,7 +62,7 @@ export const evaluate = (value: Value, scope: Scope): unknown => {
       error instanceof Error ? error.message : '',
     )
     throw new TemplateMistake(
-      name === null ? "l'espressione non ha un valore" : `«${name[1]}» non è definito qui`,
+      name === null ? t`l'espressione non ha un valore` : t`«${name[1]}» non è definito qui`,
     )
   }
 }

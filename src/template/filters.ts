@@ -1,3 +1,4 @@
+import { t } from '../lib/language/t.ts'
 import { romeFields, romeIso } from '../lib/rome-time.ts'
 import { shown } from '../lib/shown.ts'
 import { TemplateMistake } from './mistake.ts'
@@ -8,24 +9,23 @@ export const asText = (value: unknown): string => {
   if (value instanceof Date) return romeIso(value)
   if (typeof value === 'number' || typeof value === 'boolean') return `${value}`
   if (value === null || value === undefined) return ''
-  throw new TemplateMistake('una struttura o una lista non può stare in mezzo a un testo')
+  throw new TemplateMistake(t`una struttura o una lista non può stare in mezzo a un testo`)
 }
 
 const asDate = (value: unknown, filter: string): Date => {
   if (value instanceof Date) return value
-  throw new TemplateMistake(`il filtro «${filter}» vuole un istante, per esempio now`)
+  throw new TemplateMistake(t`il filtro «${filter}» vuole un istante, per esempio now`)
 }
 
 const asCount = (value: unknown, filter: string): number => {
   const text = asText(value)
   if (/^-?\d{1,6}$/.test(text)) return Number(text)
   throw new TemplateMistake(
-    `il filtro «${filter}» vuole un numero intero, trovato «${shown(text)}»`,
+    t`il filtro «${filter}» vuole un numero intero, trovato «${shown(text)}»`,
   )
 }
 
-const datePatternHint =
-  'il filtro «date» vuole un modello di yyyy MM dd HH mm ss, per esempio dd/MM/yyyy HH:mm:ss'
+const datePatternHint = t`il filtro «date» vuole un modello di yyyy MM dd HH mm ss, per esempio dd/MM/yyyy HH:mm:ss`
 
 /** An instant on the clocks of Europe/Rome by a pattern of yyyy MM dd HH mm ss. */
 const date = (value: unknown, pattern: unknown = 'dd/MM/yyyy'): string => {
@@ -41,9 +41,9 @@ const date = (value: unknown, pattern: unknown = 'dd/MM/yyyy'): string => {
   const written = asText(pattern)
   const rest = written.replace(/yyyy|MM|dd|HH|mm|ss/g, '')
   if (/[^\P{L}TZ]/u.test(rest))
-    throw new TemplateMistake(`${datePatternHint}: trovato «${shown(written)}»`)
+    throw new TemplateMistake(t`${datePatternHint}: trovato «${shown(written)}»`)
   if (written.includes('mm') && !written.includes('HH'))
-    throw new TemplateMistake(`mm sono i minuti e MM i mesi: trovato «${shown(written)}»`)
+    throw new TemplateMistake(t`mm sono i minuti e MM i mesi: trovato «${shown(written)}»`)
   return written.replace(/yyyy|MM|dd|HH|mm|ss/g, (key) => fields[key] ?? key)
 }
 
@@ -53,7 +53,7 @@ const shiftUnits: Record<string, number> = { m: 60_000, h: 3_600_000, d: 86_400_
 const shift = (value: unknown, amount: unknown): Date => {
   const found = /^([+-]?\d{1,6})([mhd])$/.exec(asText(amount))
   if (found === null)
-    throw new TemplateMistake("il filtro «shift» vuole una durata come '-3d', '+2h', '30m'")
+    throw new TemplateMistake(t`il filtro «shift» vuole una durata come '-3d', '+2h', '30m'`)
   return new Date(
     asDate(value, 'shift').getTime() + Number(found[1]) * (shiftUnits[found[2] ?? ''] ?? 0),
   )

@@ -1,4 +1,5 @@
 import { HarnessError } from '../errors/harness-error.ts'
+import { t } from '../lib/language/t.ts'
 import { romeIso } from '../lib/rome-time.ts'
 import { shown } from '../lib/shown.ts'
 import { evaluate, type Scope } from './engine.ts'
@@ -12,7 +13,7 @@ export type { Scope } from './engine.ts'
 const largest = 10_000_000
 
 const tooMuch = (): TemplateMistake =>
-  new TemplateMistake(`il risultato supera ${largest} caratteri`)
+  new TemplateMistake(t`il risultato supera ${largest} caratteri`)
 
 const toText = (value: unknown): unknown => {
   if (value instanceof Date) return romeIso(value)
@@ -33,7 +34,7 @@ const sizeOf = (value: unknown, limit: number): number => {
 }
 
 const explain = (error: unknown): string =>
-  error instanceof TemplateMistake ? error.message : "l'espressione non si può leggere"
+  error instanceof TemplateMistake ? error.message : t`l'espressione non si può leggere`
 
 /** Fills in texts, one after the other, until together they are too large. */
 const makeFiller = (scope: Scope): ((text: string) => unknown) => {
@@ -63,7 +64,7 @@ const makeFiller = (scope: Scope): ((text: string) => unknown) => {
       return fill(text)
     } catch (error) {
       throw new HarnessError('TEMPLATE_FAILED', `${shown(text)}: ${explain(error)}`, {
-        hint: 'controllare il nome: dati del piano, valori catturati prima, needs … take',
+        hint: t`controllare il nome: dati del piano, valori catturati prima, needs … take`,
         cause: error,
       })
     }

@@ -1,5 +1,6 @@
 import { Tokenizer, TypeGuards, type Value } from 'liquidjs'
 
+import { t } from '../lib/language/t.ts'
 import { shown } from '../lib/shown.ts'
 import { readValue } from './engine.ts'
 import { filterNames, filters } from './filters.ts'
@@ -17,7 +18,7 @@ const longestExpression = 1000
 const mostExpressions = 2000
 const mostFilters = 20
 
-const tooBig = "l'espressione è troppo grande"
+const tooBig = t`l'espressione è troppo grande`
 
 // The grammar of an expression, stricter than that of LiquidJS, which passes over what it does not understand:
 // a path, a quoted text or a number, then filters. No operators, no ranges, no words with a value of their own.
@@ -38,12 +39,12 @@ const checkFilters = (source: string): void => {
     const known = filters[name]
     if (!Object.hasOwn(filters, name) || known === undefined)
       throw new TemplateMistake(
-        `il filtro «${shown(name)}» non esiste: ci sono ${filterNames.join(', ')}`,
+        t`il filtro «${shown(name)}» non esiste: ci sono ${filterNames.join(', ')}`,
       )
     const [least, most] = known.takes
     if (args.length < least || args.length > most)
       throw new TemplateMistake(
-        `il filtro «${name}» vuole ${least === most ? `${least}` : `da ${least} a ${most}`} valori dopo i due punti, trovati ${args.length}`,
+        t`il filtro «${name}» vuole ${least === most ? `${least}` : t`da ${least} a ${most}`} valori dopo i due punti, trovati ${args.length}`,
       )
   }
 }
@@ -71,9 +72,9 @@ const readExpression = (source: string): Segment => {
   const flat = source.replaceAll(/[\t\r\n]/g, ' ')
   const word = reserved.exec(flat)
   if (word !== null)
-    throw new TemplateMistake(`«${word[1]}» non è un valore: scriverlo senza \${ }, come testo`)
+    throw new TemplateMistake(t`«${word[1]}» non è un valore: scriverlo senza \${ }, come testo`)
   if (!grammar.test(flat))
-    throw new TemplateMistake('tra ${ e } va un nome, con i suoi punti e con i filtri dopo |')
+    throw new TemplateMistake(t`tra \${ e } va un nome, con i suoi punti e con i filtri dopo |`)
   checkFilters(flat)
   const value = readValue(flat)
   const tokens = [
@@ -94,7 +95,7 @@ const closing = (text: string, from: number): number => {
     } else if (character === '\\') index++
     else if (character === quote) quote = ''
   }
-  throw new TemplateMistake('manca la } che chiude ${')
+  throw new TemplateMistake(t`manca la } che chiude \${`)
 }
 
 /** A text in its parts: what stands as written (`$${` is a literal `${`), and the expressions. */

@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 
+import { t } from '../lib/language/t.ts'
 import type { ControlHandshake, NoAnswer, Phase } from '../model/exchange.ts'
 import { alertOf } from './tls-alert.ts'
 
@@ -90,34 +91,34 @@ const day = (text: string): string => new Date(text).toISOString().slice(0, 10)
 
 const clientCertificateHint = (pem: string | null): string => {
   if (pem === null)
-    return "l'ambiente non ha un certificato client: indicarlo in client: di environment.yaml, con la chiave di quello comunicato all'autorità (fase 3)"
+    return t`l'ambiente non ha un certificato client: indicarlo in client: di environment.yaml, con la chiave di quello comunicato all'autorità (fase 3)`
   const certificate = new X509Certificate(pem)
   const subject = certificate.subject.split('\n').at(-1) ?? ''
   if (new Date(certificate.validTo) < new Date())
-    return `il certificato client ${subject} è scaduto il ${day(certificate.validTo)}: farne uno nuovo e comunicarlo all'autorità (fase 3)`
+    return t`il certificato client ${subject} è scaduto il ${day(certificate.validTo)}: farne uno nuovo e comunicarlo all'autorità (fase 3)`
   if (new Date(certificate.validFrom) > new Date())
-    return `il certificato client ${subject} vale solo dal ${day(certificate.validFrom)}: controllare l'orologio`
-  return `il certificato client presentato è ${subject}, impronta SHA-256 ${certificate.fingerprint256}: controllare che sia quello comunicato all'autorità (fase 3)`
+    return t`il certificato client ${subject} vale solo dal ${day(certificate.validFrom)}: controllare l'orologio`
+  return t`il certificato client presentato è ${subject}, impronta SHA-256 ${certificate.fingerprint256}: controllare che sia quello comunicato all'autorità (fase 3)`
 }
 
 const trustHint = (code: string, host: string): string => {
   switch (code) {
     case 'ERR_TLS_CERT_ALTNAME_INVALID':
-      return `il certificato del server non è per ${host}: controllare endpoints: di environment.yaml`
+      return t`il certificato del server non è per ${host}: controllare endpoints: di environment.yaml`
     case 'CERT_HAS_EXPIRED':
-      return "il certificato del server è scaduto: avvisare l'help desk dell'autorità"
+      return t`il certificato del server è scaduto: avvisare l'help desk dell'autorità`
     default:
-      return "il certificato del server non viene da una CA indicata in trust: ca: di environment.yaml: aggiungere quella dell'autorità; la verifica non si può spegnere"
+      return t`il certificato del server non viene da una CA indicata in trust: ca: di environment.yaml: aggiungere quella dell'autorità; la verifica non si può spegnere`
   }
 }
 
 const handshakeHint = (code: string, alert: string | null, pem: string | null): string => {
   if (code === 'ERR_SSL_WRONG_VERSION_NUMBER' || code === 'ERR_SSL_PACKET_LENGTH_TOO_LONG')
-    return 'a questo indirizzo non risponde un servizio TLS: controllare indirizzo e porta in endpoints: di environment.yaml'
+    return t`a questo indirizzo non risponde un servizio TLS: controllare indirizzo e porta in endpoints: di environment.yaml`
   if (alert === 'protocol_version' || code === 'ERR_SSL_UNSUPPORTED_PROTOCOL')
-    return 'serve almeno TLS 1.2, e il server non lo offre'
+    return t`serve almeno TLS 1.2, e il server non lo offre`
   if (alert !== null && !certificateAlerts.has(alert))
-    return "il rifiuto non riguarda il certificato client: riferire l'avviso all'help desk dell'autorità"
+    return t`il rifiuto non riguarda il certificato client: riferire l'avviso all'help desk dell'autorità`
   return clientCertificateHint(pem)
 }
 
@@ -144,26 +145,26 @@ export const noAnswerOf = (error: unknown, around: Circumstances): NoAnswer => {
     case 'dns':
       return {
         ...base,
-        message: `il nome ${around.host} non si risolve (${code})`,
-        hint: "controllare che la VPN sia attiva e l'indirizzo in endpoints: di environment.yaml",
+        message: t`il nome ${around.host} non si risolve (${code})`,
+        hint: t`controllare che la VPN sia attiva e l'indirizzo in endpoints: di environment.yaml`,
       }
     case 'tcp':
       if (isClosed(code))
         return {
           ...base,
-          message: `${around.host} chiude la connessione prima dell'handshake TLS (${code})`,
-          hint: "controllare che la VPN sia attiva e che a questo indirizzo risponda il servizio dell'autorità",
+          message: t`${around.host} chiude la connessione prima dell'handshake TLS (${code})`,
+          hint: t`controllare che la VPN sia attiva e che a questo indirizzo risponda il servizio dell'autorità`,
         }
       return {
         ...base,
-        message: `la connessione a ${around.host} non si apre (${code})`,
-        hint: 'controllare che la VPN sia attiva e che il servizio sia in funzione',
+        message: t`la connessione a ${around.host} non si apre (${code})`,
+        hint: t`controllare che la VPN sia attiva e che il servizio sia in funzione`,
       }
     case 'tls':
       if (trustCodes.has(code))
         return {
           ...base,
-          message: `il certificato del server ${around.host} non è accettato (${code})`,
+          message: t`il certificato del server ${around.host} non è accettato (${code})`,
           hint: trustHint(code, around.host),
         }
       return {
@@ -171,38 +172,41 @@ export const noAnswerOf = (error: unknown, around: Circumstances): NoAnswer => {
         message:
           alert === null
             ? around.secured
-              ? `${around.host} chiude la connessione alla fine dell'handshake TLS, senza avviso (${code})`
-              : `l'handshake TLS con ${around.host} non riesce (${code})`
-            : `${around.host} rifiuta la connessione TLS con l'avviso ${alert}`,
+              ? t`${around.host} chiude la connessione alla fine dell'handshake TLS, senza avviso (${code})`
+              : t`l'handshake TLS con ${around.host} non riesce (${code})`
+            : t`${around.host} rifiuta la connessione TLS con l'avviso ${alert}`,
         hint: handshakeHint(code, alert, around.clientCertificatePem),
       }
     case 'http':
       if (alert !== null)
         return {
           ...base,
-          message: `${around.host} chiude la connessione dopo la richiesta, con l'avviso ${alert}`,
+          message: t`${around.host} chiude la connessione dopo la richiesta, con l'avviso ${alert}`,
           hint: handshakeHint(code, alert, around.clientCertificatePem),
         }
       if (timeoutCodes.has(code))
         return {
           ...base,
-          message: `nessuna risposta da ${around.host} nel tempo previsto (${code})`,
-          hint: 'se il servizio è lento, alzare timeout: in environment.yaml',
+          message: t`nessuna risposta da ${around.host} nel tempo previsto (${code})`,
+          hint: t`se il servizio è lento, alzare timeout: in environment.yaml`,
         }
       if (code === 'UND_ERR_ABORTED' || code === 'ABORT_ERR')
-        return { ...base, message: 'la chiamata è stata interrotta' }
+        return { ...base, message: t`la chiamata è stata interrotta` }
       if (code === notHttp)
         return {
           ...base,
-          message: `la risposta di ${around.host} non è HTTP (${cause})`,
-          hint: 'controllare indirizzo e porta in endpoints: di environment.yaml',
+          message: t`la risposta di ${around.host} non è HTTP (${cause})`,
+          hint: t`controllare indirizzo e porta in endpoints: di environment.yaml`,
         }
       if (closedCodes.has(code) && around.fresh)
         return {
           ...base,
-          message: `${around.host} ha chiuso la connessione subito dopo l'handshake TLS, senza rispondere (${code})`,
-          hint: `di solito il certificato client non è accettato: ${clientCertificateHint(around.clientCertificatePem)}`,
+          message: t`${around.host} ha chiuso la connessione subito dopo l'handshake TLS, senza rispondere (${code})`,
+          hint: t`di solito il certificato client non è accettato: ${clientCertificateHint(around.clientCertificatePem)}`,
         }
-      return { ...base, message: `la risposta di ${around.host} si interrompe (${code}: ${cause})` }
+      return {
+        ...base,
+        message: t`la risposta di ${around.host} si interrompe (${code}: ${cause})`,
+      }
   }
 }

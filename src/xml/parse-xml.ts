@@ -1,5 +1,7 @@
 import { ParseOption, XmlDocument, XmlParseError } from 'libxml2-wasm'
 
+import { t } from '../lib/language/t.ts'
+
 /** A value read from XML, or why the XML cannot be read, in Italian. */
 export type Parsed<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly reason: string }
@@ -17,18 +19,18 @@ export const withXml = <Value>(
   bytes: Uint8Array,
   use: (document: XmlDocument) => Value,
 ): Parsed<Value> => {
-  if (bytes.length === 0) return { ok: false, reason: 'corpo vuoto' }
+  if (bytes.length === 0) return { ok: false, reason: t`corpo vuoto` }
   let document: XmlDocument
   try {
     document = XmlDocument.fromBuffer(bytes, { option: safeParsing })
   } catch (error) {
     if (!(error instanceof XmlParseError)) throw error
-    return { ok: false, reason: `XML non ben formato (${firstLine(error.message)})` }
+    return { ok: false, reason: t`XML non ben formato (${firstLine(error.message)})` }
   }
   try {
     return document.dtd === null
       ? { ok: true, value: use(document) }
-      : { ok: false, reason: 'XML con DOCTYPE, rifiutato' }
+      : { ok: false, reason: t`XML con DOCTYPE, rifiutato` }
   } finally {
     document.dispose()
   }

@@ -1,3 +1,5 @@
+import { t } from '../lib/language/t.ts'
+
 /** An XPath 1.0 string literal for any text: there is no escaping, so both quotes need `concat`. */
 export const xpathLiteral = (text: string): string => {
   if (!text.includes("'")) return `'${text}'`
@@ -23,6 +25,6 @@ export const bindXpath = (
   expression.replace(token, (whole, name: string | undefined) => {
     if (name === undefined) return whole
     const value = Object.hasOwn(variables, name) ? variables[name] : undefined
-    if (value === undefined) throw new Error(`la variabile $${name} non ha un valore`)
+    if (value === undefined) throw new Error(t`la variabile $${name} non ha un valore`)
     return xpathLiteral(value)
   })

@@ -11,6 +11,7 @@ import {
   type XmlElement,
 } from 'libxml2-wasm'
 
+import { t } from '../lib/language/t.ts'
 import { sha256 } from '../lib/sha256.ts'
 import { safeParsing, withXml, type Parsed } from './parse-xml.ts'
 
@@ -53,7 +54,7 @@ const provide = (): XmlBufferInputProvider => {
 const firstLines = (text: string): string => {
   const lines = text.trim().split('\n')
   const shown = lines.slice(0, 3).join(' ')
-  return lines.length > 3 ? `${shown} (e altri ${lines.length - 3})` : shown
+  return lines.length > 3 ? t`${shown} (e altri ${lines.length - 3})` : shown
 }
 
 /** What keeps an element from being valid; null when nothing does. */
@@ -86,7 +87,7 @@ const compile = (entry: string, files: Readonly<Record<string, string>>): Valida
     }
   } catch (error) {
     if (!(error instanceof XmlError)) throw error
-    throw new Error(`XSD non valido: ${firstLines(error.message.replaceAll(base, ''))}`, {
+    throw new Error(t`XSD non valido: ${firstLines(error.message.replaceAll(base, ''))}`, {
       cause: error,
     })
   } finally {
@@ -116,6 +117,6 @@ export const payloadOf = (document: XmlDocument): XmlElement | string => {
   const inBody = top.find('s:Body/*', { s: top.namespaceUri }) as XmlElement[]
   const [payload] = inBody
   return payload === undefined || inBody.length > 1
-    ? `busta SOAP con ${inBody.length} elementi nel Body`
+    ? t`busta SOAP con ${inBody.length} elementi nel Body`
     : payload
 }

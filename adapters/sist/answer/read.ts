@@ -1,6 +1,7 @@
 import type { XmlElement } from 'libxml2-wasm'
 
 import type { Reading } from '../../../src/check/check.ts'
+import { t } from '../../../src/lib/language/t.ts'
 import type { Exchange, HttpAnswer } from '../../../src/model/exchange.ts'
 import { withXml } from '../../../src/xml/parse-xml.ts'
 import { soapNamespace } from '../namespaces.ts'
@@ -27,7 +28,7 @@ const words = (faultstring: string, code: string | null): string => {
     code !== null && faultstring.startsWith(code)
       ? faultstring.slice(code.length).replace(/^\s*[:-]\s*/, '')
       : faultstring
-  return rest === '' ? '(senza testo)' : rest
+  return rest === '' ? t`(senza testo)` : rest
 }
 
 // SOAP 1.1 §6.2: a fault travels with HTTP 500. Any other status is told, but a fault is a fault.
@@ -35,31 +36,31 @@ const readFault = (fault: XmlElement, status: number): Reading => {
   const faultstring = named(fault, 'faultstring')?.content.trim() ?? ''
   const code = codeIn(faultstring) ?? codeIn(textsOf(fault)) ?? null
   const detail = named(fault, 'detail')
-  const aside = status === 500 ? '' : ` (con HTTP ${status} invece di 500)`
+  const aside = status === 500 ? '' : t` (con HTTP ${status} invece di 500)`
   return {
     kind: 'fault',
     code,
     text: faultstring,
     detail: detail === undefined ? '' : textsOf(detail),
-    description: `Fault ${code ?? 'senza codice'}: ${words(faultstring, code)}${aside}`,
+    description: t`Fault ${code ?? t`senza codice`}: ${words(faultstring, code)}${aside}`,
   }
 }
 
 const describeHttp = ({ status, headers, body }: HttpAnswer): string =>
-  `HTTP ${status}, ${headers['content-type'] ?? 'senza content-type'}, ${body.length} byte`
+  `HTTP ${status}, ${headers['content-type'] ?? t`senza content-type`}, ${body.length} byte`
 
 const readChild = (child: XmlElement, operation: string, answer: HttpAnswer): Reading => {
   if (isNamed(child, soapNamespace, 'Fault')) return readFault(child, answer.status)
   if (!isResponseTo(operation, child))
     return {
       kind: 'other',
-      description: `${describeHttp(answer)}: elemento inatteso «${child.name}»`,
+      description: t`${describeHttp(answer)}: elemento inatteso «${child.name}»`,
     }
   return answer.status === 200
     ? { kind: 'expected', description: child.name }
     : {
         kind: 'other',
-        description: `${describeHttp(answer)}: ${child.name} con uno stato diverso da 200`,
+        description: t`${describeHttp(answer)}: ${child.name} con uno stato diverso da 200`,
       }
 }
 

@@ -2,6 +2,7 @@ import type { XmlElement } from 'libxml2-wasm'
 import { z } from 'zod'
 
 import { defineCheck } from '../../../src/check/check.ts'
+import { t } from '../../../src/lib/language/t.ts'
 import { textOf, withReturn } from '../answer/soap-body.ts'
 import { namespaces } from '../namespaces.ts'
 
@@ -9,20 +10,23 @@ const ExpectedAnomaly = z.strictObject({
   code: z
     .string()
     .regex(/^[0-9]{4}$/)
-    .meta({ description: "Codice dell'anomalia, quattro cifre." }),
-  severity: z.enum(['C', 'W']).optional().meta({
-    description: 'Criticità: C bloccante, W avviso. Se manca, vale qualunque criticità.',
-  }),
+    .meta({ description: t`Codice dell'anomalia, quattro cifre.` }),
+  severity: z
+    .enum(['C', 'W'])
+    .optional()
+    .meta({
+      description: t`Criticità: C bloccante, W avviso. Se manca, vale qualunque criticità.`,
+    }),
 })
 
 const AnomaliesCheck = z.strictObject({
   anomalies: z
     .union([z.literal('none'), z.array(ExpectedAnomaly).min(1)])
-    .meta({ description: '`none`, oppure le anomalie che la risposta deve contenere.' }),
+    .meta({ description: t`\`none\`, oppure le anomalie che la risposta deve contenere.` }),
   only: z
     .union([z.literal(true), z.literal('true')])
     .optional()
-    .meta({ description: "Nessun'altra anomalia oltre a quelle elencate." }),
+    .meta({ description: t`Nessun'altra anomalia oltre a quelle elencate.` }),
 })
 
 interface Anomaly {
@@ -45,16 +49,16 @@ const operationsWithAnomalies = new Set([
 ])
 
 const expectedText = ({ anomalies, only }: z.output<typeof AnomaliesCheck>): string => {
-  if (anomalies === 'none') return 'nessuna anomalia'
+  if (anomalies === 'none') return t`nessuna anomalia`
   const list = anomalies
     .map(({ code, severity }) => (severity === undefined ? code : `${code} (${severity})`))
     .join(', ')
-  return only === undefined ? list : `solo ${list}`
+  return only === undefined ? list : t`solo ${list}`
 }
 
 const actualText = (found: readonly Anomaly[]): string =>
   found.length === 0
-    ? 'nessuna anomalia'
+    ? t`nessuna anomalia`
     : found.map(({ code, severity, text }) => `${code} (${severity}) ${text}`.trim()).join(', ')
 
 const isMet = (
@@ -79,13 +83,13 @@ export const anomalies = defineCheck({
   schema: AnomaliesCheck,
   refuses: ({ anomalies: wanted }) =>
     wanted !== 'none' && wanted.some(({ severity }) => severity === 'C'),
-  title: (spec) => `Anomalie: ${expectedText(spec)}`,
+  title: (spec) => t`Anomalie: ${expectedText(spec)}`,
   evaluate: (spec, { exchange }) => {
     const expected = expectedText(spec)
     if (!operationsWithAnomalies.has(exchange.operation))
       return {
         expected,
-        notEvaluated: `La risposta di ${exchange.operation} non prevede un elenco di anomalie.`,
+        notEvaluated: t`La risposta di ${exchange.operation} non prevede un elenco di anomalie.`,
       }
     const found = withReturn(exchange, (result) =>
       result

@@ -8,6 +8,7 @@ import {
   type CheckSurroundings,
   type SpecProblem,
 } from '../../../src/check/check.ts'
+import { t } from '../../../src/lib/language/t.ts'
 import { verifyAnswer } from '../ws-security/verify-answer.ts'
 
 const Signer = z.strictObject({
@@ -15,10 +16,10 @@ const Signer = z.strictObject({
     .string()
     .min(1)
     .refine((text) => !text.includes('${'), {
-      error: "atteso il nome di un file, non un'espressione",
+      error: t`atteso il nome di un file, non un'espressione`,
     })
     .meta({
-      description: 'Certificato di chi firma: un file PEM nella cartella certificati/ del piano',
+      description: t`Certificato di chi firma: un file PEM nella cartella certificati/ del piano`,
     }),
 })
 
@@ -26,8 +27,8 @@ type Spec = 'valid' | z.output<typeof Signer>
 
 const expectedText = (spec: Spec): string =>
   spec === 'valid'
-    ? 'il Timestamp firmato dal certificato del server TLS'
-    : `il Timestamp firmato da ${spec.by}`
+    ? t`il Timestamp firmato dal certificato del server TLS`
+    : t`il Timestamp firmato da ${spec.by}`
 
 type Certificate =
   | { readonly ok: true; readonly certificate: X509Certificate }
@@ -54,8 +55,8 @@ const named = (by: string, around: CheckSurroundings): Certificate => {
       ok: false,
       problem: {
         path,
-        message: `certificati/${by} non è un certificato`,
-        hint: 'serve un certificato in PEM; da DER: openssl x509 -inform DER -in firma.cer -out firma.pem',
+        message: t`certificati/${by} non è un certificato`,
+        hint: t`serve un certificato in PEM; da DER: openssl x509 -inform DER -in firma.cer -out firma.pem`,
       },
     }
   }
@@ -71,8 +72,7 @@ export const responseSignature = defineCheck({
   presumes: 'expected',
   schema: z.strictObject({
     'response-signature': z.union([z.literal('valid'), Signer]).meta({
-      description:
-        'La risposta deve portare un Timestamp firmato: valid (dal server TLS), o { by: firma.pem }',
+      description: t`La risposta deve portare un Timestamp firmato: valid (dal server TLS), o { by: firma.pem }`,
     }),
   }),
   usesFiles: ({ 'response-signature': spec }) => spec !== 'valid',
@@ -83,11 +83,12 @@ export const responseSignature = defineCheck({
   },
   title: ({ 'response-signature': spec }) =>
     spec === 'valid'
-      ? 'La firma WS-Security della risposta è valida'
-      : `La firma WS-Security della risposta è valida, di ${spec.by}`,
+      ? t`La firma WS-Security della risposta è valida`
+      : t`La firma WS-Security della risposta è valida, di ${spec.by}`,
   evaluate: ({ 'response-signature': spec }, { exchange }, around = nothingAround) => {
     const expected = expectedText(spec)
-    if (exchange.answer.kind !== 'http') return { met: false, expected, actual: 'nessuna risposta' }
+    if (exchange.answer.kind !== 'http')
+      return { met: false, expected, actual: t`nessuna risposta` }
     const signer: Certificate | null =
       spec === 'valid'
         ? exchange.tls === null
@@ -97,7 +98,7 @@ export const responseSignature = defineCheck({
     if (signer === null)
       return {
         expected,
-        notEvaluated: 'il certificato del server TLS non è noto',
+        notEvaluated: t`il certificato del server TLS non è noto`,
         unavailable: true,
       }
     if (!signer.ok)

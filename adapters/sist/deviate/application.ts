@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import type { CallContext } from '../../../src/adapter/define-adapter.ts'
+import { t } from '../../../src/lib/language/t.ts'
 import { Amount, moved } from './duration.ts'
 import { ineffective } from './trouble.ts'
 
@@ -13,24 +14,25 @@ export const ApplicationDeviation = z
     z
       .strictObject({
         'stale-created': Amount.optional().meta({
-          description: 'created indietro di tanto, per esempio 20m.',
+          description: t`created indietro di tanto, per esempio 20m.`,
         }),
         'future-created': Amount.optional().meta({
-          description: 'created avanti di tanto, per esempio 20m.',
+          description: t`created avanti di tanto, per esempio 20m.`,
         }),
-        'repeated-nonce': z.string().min(1).optional().meta({
-          description: 'Id di un passo precedente: si rispedisce il suo nonce.',
-        }),
+        'repeated-nonce': z
+          .string()
+          .min(1)
+          .optional()
+          .meta({
+            description: t`Id di un passo precedente: si rispedisce il suo nonce.`,
+          }),
       })
       .refine((one) => Object.values(one).filter((value) => value !== undefined).length === 1, {
-        error: 'attesa una sola chiave tra stale-created, future-created, repeated-nonce',
+        error: t`attesa una sola chiave tra stale-created, future-created, repeated-nonce`,
       }),
   ])
   .meta({
-    description:
-      'Rompe datiApplicativo: wrong-code (applDigest con un codice applicativo errato), stale-created o ' +
-      'future-created (created di un’ora prima o dopo, oppure della durata indicata), repeated-nonce. ' +
-      "L'applDigest è sempre calcolato su ciò che parte.",
+    description: t`Rompe datiApplicativo: wrong-code (applDigest con un codice applicativo errato), stale-created o future-created (created di un’ora prima o dopo, oppure della durata indicata), repeated-nonce. L'applDigest è sempre calcolato su ciò che parte.`,
   })
 export type ApplicationDeviation = Readonly<z.output<typeof ApplicationDeviation>>
 
@@ -53,9 +55,9 @@ const nonceOf = (step: string, { earlier }: CallContext): string => {
   const nonce = earlier(step)?.exchange.facts['nonce']
   if (nonce !== undefined) return nonce
   throw ineffective(
-    'application: repeated-nonce',
-    `il passo «${step}» non ha spedito un nonce prima di questo`,
-    'Indicare un passo precedente dello stesso caso che abbia chiamato SIST.',
+    t`application: repeated-nonce`,
+    t`il passo «${step}» non ha spedito un nonce prima di questo`,
+    t`Indicare un passo precedente dello stesso caso che abbia chiamato SIST.`,
   )
 }
 

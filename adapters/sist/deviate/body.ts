@@ -1,3 +1,4 @@
+import { t } from '../../../src/lib/language/t.ts'
 import { applyEdits, Edits } from './edit-xml.ts'
 
 /**
@@ -5,9 +6,7 @@ import { applyEdits, Edits } from './edit-xml.ts'
  * WS-Security signature covers the Timestamp alone: it stays valid, and so does everything but what is named.
  */
 export const BodyDeviation = Edits.meta({
-  description:
-    "Cambia l'elemento dell'operazione già scritto: toglie, sostituisce o aggiunge dove dice un XPath. " +
-    'La firma WS-Security copre solo il Timestamp, e resta valida.',
+  description: t`Cambia l'elemento dell'operazione già scritto: toglie, sostituisce o aggiunge dove dice un XPath. La firma WS-Security copre solo il Timestamp, e resta valida.`,
 })
 export type BodyDeviation = Edits
 

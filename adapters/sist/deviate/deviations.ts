@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { t } from '../../../src/lib/language/t.ts'
 import { ApplicationDeviation } from './application.ts'
 import { BodyDeviation } from './body.ts'
 import { DocumentDeviation } from './document.ts'
@@ -29,7 +30,7 @@ export const readDeviations = (deviate: Readonly<Record<string, unknown>>): Devi
   const [issue] = parsed.error.issues
   throw ineffective(
     issue?.path.join('.') ?? '',
-    issue?.message ?? 'valore non ammesso',
-    'Controllare i valori che le espressioni hanno dato a `deviate`.',
+    issue?.message ?? t`valore non ammesso`,
+    t`Controllare i valori che le espressioni hanno dato a \`deviate\`.`,
   )
 }

@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto'
 
 import { z } from 'zod'
 
+import { t } from '../../../src/lib/language/t.ts'
 import type { SigningKey } from '../../../src/model/signing-key.ts'
 import type { CadesRecipe } from '../document/cades.ts'
 import { Duration, moved } from './duration.ts'
@@ -25,7 +26,7 @@ const CadesDeviation = z.union([
   z.enum([...beforeSigning, ...afterSigning]),
   z.strictObject({
     'signing-time': Duration.meta({
-      description: 'signing-time spostato di tanto rispetto al CDA: -1d, 2h.',
+      description: t`signing-time spostato di tanto rispetto al CDA: -1d, 2h.`,
     }),
   }),
 ])
@@ -35,20 +36,17 @@ export type CadesDeviation = Readonly<z.output<typeof CadesDeviation>>
 export const DocumentDeviation = z
   .strictObject({
     cda: Edits.optional().meta({
-      description: 'Cambia il CDA prima della firma, che resta valida.',
+      description: t`Cambia il CDA prima della firma, che resta valida.`,
     }),
     cades: CadesDeviation.optional().meta({
-      description:
-        'Rompe la firma CAdES. Nel firmare: no-signing-certificate, no-signing-time, sha1, detached, ' +
-        'no-certificate, other-certificate (un altro certificato della stessa chiave), wrong-key, ' +
-        '{ signing-time: DURATA }. Dopo la firma: content-altered, signature-altered, truncated, not-base64.',
+      description: t`Rompe la firma CAdES. Nel firmare: no-signing-certificate, no-signing-time, sha1, detached, no-certificate, other-certificate (un altro certificato della stessa chiave), wrong-key, { signing-time: DURATA }. Dopo la firma: content-altered, signature-altered, truncated, not-base64.`,
     }),
   })
   .refine(({ cda, cades }) => cda !== undefined || cades !== undefined, {
-    error: 'attesa almeno una chiave tra cda e cades',
+    error: t`attesa almeno una chiave tra cda e cades`,
   })
   .meta({
-    description: 'Rompe il documento di una registrazione: il CDA prima della firma, o la firma.',
+    description: t`Rompe il documento di una registrazione: il CDA prima della firma, o la firma.`,
   })
 export type DocumentDeviation = Readonly<z.output<typeof DocumentDeviation>>
 
@@ -56,7 +54,7 @@ export type DocumentDeviation = Readonly<z.output<typeof DocumentDeviation>>
 export const deviateCda = (cda: string, deviation: DocumentDeviation | undefined): string =>
   deviation?.cda === undefined
     ? cda
-    : `<?xml version="1.0" encoding="UTF-8"?>\n${applyEdits(cda, deviation.cda, 'document: cda')}\n`
+    : t`<?xml version="1.0" encoding="UTF-8"?>\n${applyEdits(cda, deviation.cda, t`document: cda`)}\n`
 
 /** How the document is signed when something is broken in signing. */
 export const cadesSigning = async (
@@ -105,7 +103,10 @@ const alterContent = (p7m: Uint8Array, content: Uint8Array): Uint8Array => {
   const start = Buffer.from(p7m).indexOf(content)
   const letter = Buffer.from(content).indexOf('UTF-8')
   if (start < 0 || letter < 0)
-    throw ineffective('document: cades', 'il documento firmato non ha la dichiarazione XML attesa')
+    throw ineffective(
+      t`document: cades`,
+      t`il documento firmato non ha la dichiarazione XML attesa`,
+    )
   return p7m.map((byte, index) => (index === start + letter ? byte ^ 0x20 : byte))
 }
 

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+import { t } from '../../../src/lib/language/t.ts'
+
 const units = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const
 
 const shape = /^([+-]?)(\d{1,6})([smhd])$/
@@ -7,14 +9,14 @@ const shape = /^([+-]?)(\d{1,6})([smhd])$/
 /** A span of time as people write it: `90s`, `10m`, `2h`, `1d`, with a sign where it may go both ways. */
 export const Duration = z
   .string()
-  .regex(shape, { error: 'attesa una durata come 90s, 10m, -2h o 1d' })
+  .regex(shape, { error: t`attesa una durata come 90s, 10m, -2h o 1d` })
   .refine((text) => !/^[+-]?0+[smhd]$/.test(text), {
-    error: 'attesa una durata diversa da zero: così non cambierebbe nulla',
+    error: t`attesa una durata diversa da zero: così non cambierebbe nulla`,
   })
 
 /** The same without a sign. */
 export const Amount = Duration.regex(/^\d/, {
-  error: 'attesa una durata senza segno, come 90s o 2h',
+  error: t`attesa una durata senza segno, come 90s o 2h`,
 })
 
 /** Milliseconds of a `Duration`. */

@@ -9,12 +9,16 @@ import {
 } from 'libxml2-wasm'
 import { z } from 'zod'
 
+import { t } from '../../../src/lib/language/t.ts'
 import { isXpath } from '../../../src/xml/is-xpath.ts'
 import { safeParsing, withXml } from '../../../src/xml/parse-xml.ts'
 import { namespaces } from '../namespaces.ts'
 import { ineffective } from './trouble.ts'
 
-const Xpath = z.string().min(1).refine(isXpath, { error: "attesa un'espressione XPath 1.0 valida" })
+const Xpath = z
+  .string()
+  .min(1)
+  .refine(isXpath, { error: t`attesa un'espressione XPath 1.0 valida` })
 
 const places = ['into', 'before', 'after'] as const
 type Place = (typeof places)[number]
@@ -23,32 +27,35 @@ type Place = (typeof places)[number]
 export const Edit = z
   .strictObject({
     remove: Xpath.optional().meta({
-      description: 'XPath di ciò che si toglie: elementi, attributi o testi.',
+      description: t`XPath di ciò che si toglie: elementi, attributi o testi.`,
     }),
     replace: z
       .strictObject({
-        at: Xpath.meta({ description: 'XPath di ciò che cambia: elementi, attributi o testi.' }),
-        with: z.string().meta({ description: 'Il nuovo testo; quello che c’era va perduto.' }),
+        at: Xpath.meta({ description: t`XPath di ciò che cambia: elementi, attributi o testi.` }),
+        with: z.string().meta({ description: t`Il nuovo testo; quello che c’era va perduto.` }),
       })
       .optional()
-      .meta({ description: 'Mette un altro testo al posto di quello che c’è.' }),
+      .meta({ description: t`Mette un altro testo al posto di quello che c’è.` }),
     add: z
       .strictObject({
         into: Xpath.optional().meta({
-          description: "XPath dell'elemento in fondo al quale si aggiunge.",
+          description: t`XPath dell'elemento in fondo al quale si aggiunge.`,
         }),
-        before: Xpath.optional().meta({ description: "XPath dell'elemento prima del quale." }),
-        after: Xpath.optional().meta({ description: "XPath dell'elemento dopo il quale." }),
-        xml: z.string().min(1).meta({ description: 'XML da aggiungere, così come è scritto.' }),
+        before: Xpath.optional().meta({ description: t`XPath dell'elemento prima del quale.` }),
+        after: Xpath.optional().meta({ description: t`XPath dell'elemento dopo il quale.` }),
+        xml: z
+          .string()
+          .min(1)
+          .meta({ description: t`XML da aggiungere, così come è scritto.` }),
       })
       .refine((add) => places.filter((place) => add[place] !== undefined).length === 1, {
-        error: 'attesa una sola chiave tra into, before, after',
+        error: t`attesa una sola chiave tra into, before, after`,
       })
       .optional()
-      .meta({ description: 'Aggiunge XML dove indicato.' }),
+      .meta({ description: t`Aggiunge XML dove indicato.` }),
   })
   .refine((edit) => Object.values(edit).filter((value) => value !== undefined).length === 1, {
-    error: 'attesa una sola chiave tra remove, replace, add',
+    error: t`attesa una sola chiave tra remove, replace, add`,
   })
 export type Edit = Readonly<z.output<typeof Edit>>
 
@@ -115,15 +122,15 @@ const nodesAt = (root: XmlElement, xpath: string, layer: string): readonly XmlNo
   try {
     found = root.eval(xpath, namespaces)
   } catch {
-    throw ineffective(layer, `l'XPath ${xpath} non si può valutare`)
+    throw ineffective(layer, t`l'XPath ${xpath} non si può valutare`)
   }
   if (!Array.isArray(found))
-    throw ineffective(layer, `l'XPath ${xpath} dà un valore: attesi elementi, attributi o testi`)
+    throw ineffective(layer, t`l'XPath ${xpath} dà un valore: attesi elementi, attributi o testi`)
   if (found.length === 0)
     throw ineffective(
       layer,
-      `l'XPath ${xpath} non trova nulla: il messaggio partirebbe integro`,
-      `I prefissi sono ${Object.keys(namespaces).join(', ')}; la radice è ${root.prefix === '' ? '' : `${root.prefix}:`}${root.name}.`,
+      t`l'XPath ${xpath} non trova nulla: il messaggio partirebbe integro`,
+      t`I prefissi sono ${Object.keys(namespaces).join(', ')}; la radice è ${root.prefix === '' ? '' : `${root.prefix}:`}${root.name}.`,
     )
   return outermost(found)
 }
@@ -132,7 +139,7 @@ const removeNodes = (nodes: readonly XmlNode[], xpath: string, layer: string): v
   for (const node of nodes) {
     const isRoot = node instanceof XmlElement && node.parent === null
     if (isRoot || !(node instanceof XmlAttribute || node instanceof XmlTreeNode))
-      throw ineffective(layer, `l'XPath ${xpath} trova ciò che non si può togliere`)
+      throw ineffective(layer, t`l'XPath ${xpath} trova ciò che non si può togliere`)
     node.remove()
   }
 }
@@ -143,9 +150,9 @@ const applyEdit = (root: XmlElement, insert: Insert, edit: Edit, layer: string):
   if (replace !== undefined)
     for (const node of nodesAt(root, replace.at, layer)) {
       if (node.content === replace.with)
-        throw ineffective(layer, `«${replace.with}» è già il testo di ${replace.at}`)
+        throw ineffective(layer, t`«${replace.with}» è già il testo di ${replace.at}`)
       if (!setText(node, replace.with))
-        throw ineffective(layer, `l'XPath ${replace.at} trova ciò che non ha un testo`)
+        throw ineffective(layer, t`l'XPath ${replace.at} trova ciò che non ha un testo`)
     }
   if (add === undefined) return
   for (const place of places) {
@@ -153,7 +160,7 @@ const applyEdit = (root: XmlElement, insert: Insert, edit: Edit, layer: string):
     if (xpath === undefined) continue
     for (const node of nodesAt(root, xpath, layer)) {
       if (!(node instanceof XmlElement) || (place !== 'into' && node.parent === null))
-        throw ineffective(layer, `l'XPath ${xpath} non trova un elemento presso cui aggiungere`)
+        throw ineffective(layer, t`l'XPath ${xpath} non trova un elemento presso cui aggiungere`)
       insert(place, node, add.xml)
     }
   }
@@ -173,8 +180,8 @@ export const applyEdits = (
     if (read.ok) return edited
     throw ineffective(
       layer,
-      `con «xml: ${edit.add?.xml ?? ''}» il documento non è più leggibile (${read.reason})`,
-      'Scrivere elementi completi, con i prefissi che il documento dichiara; per un messaggio non ben formato usare `envelope: not-well-formed`.',
+      t`con «xml: ${edit.add?.xml ?? ''}» il documento non è più leggibile (${read.reason})`,
+      t`Scrivere elementi completi, con i prefissi che il documento dichiara; per un messaggio non ben formato usare \`envelope: not-well-formed\`.`,
     )
   }, xml)
 }

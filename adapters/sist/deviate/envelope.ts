@@ -2,6 +2,7 @@ import { XmlElement } from 'libxml2-wasm'
 import { z } from 'zod'
 
 import type { HttpRequest } from '../../../src/adapter/define-adapter.ts'
+import { t } from '../../../src/lib/language/t.ts'
 import { sistNamespace, soapNamespace } from '../namespaces.ts'
 import { editXml } from './edit-xml.ts'
 import { ineffective } from './trouble.ts'
@@ -21,39 +22,32 @@ export const EnvelopeDeviation = z
           .enum(actions)
           .optional()
           .meta({
-            description:
-              "Intestazione SOAPAction: di un'altra operazione (wrong), assente (absent), vuota (empty), senza " +
-              'virgolette (unquoted).',
+            description: t`Intestazione SOAPAction: di un'altra operazione (wrong), assente (absent), vuota (empty), senza virgolette (unquoted).`,
           }),
         namespace: z
           .enum(namespaceNames)
           .optional()
           .meta({
-            description:
-              "Namespace errato: dell'operazione con http:// davanti (body) o senza la barra finale " +
-              '(body-without-slash), oppure della busta SOAP (envelope).',
+            description: t`Namespace errato: dell'operazione con http:// davanti (body) o senza la barra finale (body-without-slash), oppure della busta SOAP (envelope).`,
           }),
         order: z
           .tuple([z.string().min(1), z.string().min(1)])
           .optional()
           .meta({
-            description:
-              "Due elementi, figli dell'elemento dell'operazione, che si scambiano di posto.",
+            description: t`Due elementi, figli dell'elemento dell'operazione, che si scambiano di posto.`,
           }),
         'content-type': z
           .string()
           .min(1)
           .optional()
-          .meta({ description: 'Il Content-Type da spedire al posto di quello giusto.' }),
+          .meta({ description: t`Il Content-Type da spedire al posto di quello giusto.` }),
       })
       .refine((one) => Object.values(one).filter((value) => value !== undefined).length === 1, {
-        error: 'attesa una sola chiave tra soap-action, namespace, order, content-type',
+        error: t`attesa una sola chiave tra soap-action, namespace, order, content-type`,
       }),
   ])
   .meta({
-    description:
-      'Rompe la busta: not-well-formed (manca la chiusura), soap-12 (messaggio SOAP 1.2 completo), soap-action, ' +
-      'namespace, order, content-type. La firma del Timestamp resta valida.',
+    description: t`Rompe la busta: not-well-formed (manca la chiusura), soap-12 (messaggio SOAP 1.2 completo), soap-action, namespace, order, content-type. La firma del Timestamp resta valida.`,
   })
 export type EnvelopeDeviation = Readonly<z.output<typeof EnvelopeDeviation>>
 
@@ -96,14 +90,14 @@ const swap = (body: string, [first, second]: readonly [string, string]): string 
         const [only, ...more] = childrenNamed(name)
         if (only === undefined || more.length > 0)
           throw ineffective(
-            'envelope: order',
-            `atteso un elemento «${name}» nella richiesta, trovati ${more.length + (only === undefined ? 0 : 1)}`,
-            "Indicare due elementi che la richiesta spedisce davvero, figli dell'elemento dell'operazione.",
+            t`envelope: order`,
+            t`atteso un elemento «${name}» nella richiesta, trovati ${more.length + (only === undefined ? 0 : 1)}`,
+            t`Indicare due elementi che la richiesta spedisce davvero, figli dell'elemento dell'operazione.`,
           )
         return only
       })
       if (one === undefined || two === undefined || one.isSameNode(two))
-        throw ineffective('envelope: order', `«${first}» non si scambia con se stesso`)
+        throw ineffective(t`envelope: order`, t`«${first}» non si scambia con se stesso`)
       insert('before', one, two.toString({ format: false, noEmptyTags: true }))
       insert('before', two, one.toString({ format: false, noEmptyTags: true }))
       one.remove()
@@ -120,7 +114,7 @@ export const deviatePayload = (body: string, deviation: EnvelopeDeviation | unde
   if (namespace === sistNamespace) return ordered
   const declared = `"${sistNamespace}"`
   if (!ordered.includes(declared))
-    throw ineffective('envelope: namespace', `il corpo non dichiara più ${declared}`)
+    throw ineffective(t`envelope: namespace`, t`il corpo non dichiara più ${declared}`)
   // The start tag is the first thing that is written: its declaration is the first that is found.
   return ordered.replace(declared, `"${namespace}"`)
 }
@@ -156,7 +150,7 @@ export const deviateRequest = (
     }
   const { 'soap-action': broken, 'content-type': mediaType } = optionsOf(deviation)
   if (mediaType !== undefined && mediaType === headers['content-type'])
-    throw ineffective('envelope: content-type', `«${mediaType}» è già quello giusto`)
+    throw ineffective(t`envelope: content-type`, t`«${mediaType}» è già quello giusto`)
   const typed = mediaType === undefined ? headers : { ...headers, 'content-type': mediaType }
   switch (broken) {
     case undefined:

@@ -1,4 +1,5 @@
 import type { RequestProblem } from '../../../src/adapter/define-adapter.ts'
+import { t } from '../../../src/lib/language/t.ts'
 import { isList } from '../request.ts'
 import type { SistRequest } from '../request.ts'
 import type { ContractOperation } from '../wsdl/contract.ts'
@@ -16,9 +17,9 @@ const documentProblems = (
       path: ['document'],
       message:
         operation === 'setRegistraPrescrizione'
-          ? 'la deviazione «document» rompe il documento composto da «document» in «send»: trovata senza'
-          : `la deviazione «document» vale solo con setRegistraPrescrizione: trovata con ${operation}`,
-      hint: 'togliere la deviazione, oppure comporre il documento con document: { cda: prescrizione, from: … }',
+          ? t`la deviazione «document» rompe il documento composto da «document» in «send»: trovata senza`
+          : t`la deviazione «document» vale solo con setRegistraPrescrizione: trovata con ${operation}`,
+      hint: t`togliere la deviazione, oppure comporre il documento con document: { cda: prescrizione, from: … }`,
     },
   ]
 }
@@ -37,9 +38,9 @@ const applicationProblems = (
     {
       path: ['application'],
       message: isBlock
-        ? `la deviazione cambia «${field}», che il caso scrive da sé in «datiApplicativo»: non avrebbe effetto`
-        : 'la deviazione cambia «datiApplicativo», che il caso scrive da sé: non avrebbe effetto',
-      hint: `togliere ${isBlock ? `datiApplicativo.${field}` : 'datiApplicativo'} da body, oppure la deviazione`,
+        ? t`la deviazione cambia «${field}», che il caso scrive da sé in «datiApplicativo»: non avrebbe effetto`
+        : t`la deviazione cambia «datiApplicativo», che il caso scrive da sé: non avrebbe effetto`,
+      hint: t`togliere ${isBlock ? `datiApplicativo.${field}` : 'datiApplicativo'} da body, oppure la deviazione`,
     },
   ]
 }
@@ -56,7 +57,7 @@ const orderProblems = (
     return [
       {
         path: ['envelope', 'order'],
-        message: `attesi due elementi diversi da scambiare, trovato due volte «${swapped[0]}»`,
+        message: t`attesi due elementi diversi da scambiare, trovato due volte «${swapped[0]}»`,
       },
     ]
   return swapped.flatMap((name, index) =>
@@ -65,8 +66,8 @@ const orderProblems = (
       : [
           {
             path: ['envelope', 'order', index],
-            message: `«${name}» non è un elemento di «${request.name}»: non c'è nulla da scambiare`,
-            hint: `gli elementi sono: ${known.join(', ')}`,
+            message: t`«${name}» non è un elemento di «${request.name}»: non c'è nulla da scambiare`,
+            hint: t`gli elementi sono: ${known.join(', ')}`,
           },
         ],
   )

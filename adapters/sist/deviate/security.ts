@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { t } from '../../../src/lib/language/t.ts'
 import { Amount, Duration, durationMs } from './duration.ts'
 
 const names = [
@@ -35,52 +36,42 @@ export const SecurityDeviation = z
         timestamp: z
           .strictObject({
             shift: Duration.optional().meta({
-              description:
-                'Created ed Expires spostati di tanto: -10m nel passato, 10m nel futuro.',
+              description: t`Created ed Expires spostati di tanto: -10m nel passato, 10m nel futuro.`,
             }),
             lifetime: Amount.optional().meta({
-              description: 'Expires dopo Created di tanto, invece di 5 minuti.',
+              description: t`Expires dopo Created di tanto, invece di 5 minuti.`,
             }),
           })
           .refine((one) => one.shift !== undefined || one.lifetime !== undefined, {
-            error: 'attesa almeno una chiave tra shift e lifetime',
+            error: t`attesa almeno una chiave tra shift e lifetime`,
           })
           .refine(
             (one) => one.shift !== undefined || durationMs(one.lifetime ?? '5m') !== 300_000,
             {
-              error: 'cinque minuti sono già la durata giusta: così non cambierebbe nulla',
+              error: t`cinque minuti sono già la durata giusta: così non cambierebbe nulla`,
             },
           )
           .optional()
-          .meta({ description: 'Un Timestamp firmato, con altri tempi.' }),
+          .meta({ description: t`Un Timestamp firmato, con altri tempi.` }),
         wrapping: z
           .enum(wrappings)
           .optional()
           .meta({
-            description:
-              'Signature wrapping: un Timestamp valido e non firmato davanti a quello firmato e scaduto ' +
-              '(second-timestamp) o al suo posto, con quello firmato spostato altrove (signed-elsewhere); ' +
-              'oppure tutta wsse:Security nel Body (security-in-body).',
+            description: t`Signature wrapping: un Timestamp valido e non firmato davanti a quello firmato e scaduto (second-timestamp) o al suo posto, con quello firmato spostato altrove (signed-elsewhere); oppure tutta wsse:Security nel Body (security-in-body).`,
           }),
         algorithm: z
           .enum(algorithmNames)
           .optional()
           .meta({
-            description:
-              'Un algoritmo diverso da quello della policy, usato correttamente: firma rsa-sha256 o hmac-sha1 ' +
-              '(con il certificato come chiave), digest-sha256, canonicalization-inclusive.',
+            description: t`Un algoritmo diverso da quello della policy, usato correttamente: firma rsa-sha256 o hmac-sha1 (con il certificato come chiave), digest-sha256, canonicalization-inclusive.`,
           }),
       })
       .refine((one) => Object.values(one).filter((value) => value !== undefined).length === 1, {
-        error: 'attesa una sola chiave tra timestamp, wrapping, algorithm',
+        error: t`attesa una sola chiave tra timestamp, wrapping, algorithm`,
       }),
   ])
   .meta({
-    description:
-      'Rompe WS-Security: timestamp-expired, timestamp-future, timestamp-unsigned (la firma copre altro), ' +
-      'timestamp-altered (cambiato dopo la firma), no-timestamp, signature-altered, digest-altered (digest errato ' +
-      'ma firmato), wrong-key (firma di un’altra chiave), no-token, no-signature, no-security, duplicate-id; oppure ' +
-      'timestamp, wrapping, algorithm.',
+    description: t`Rompe WS-Security: timestamp-expired, timestamp-future, timestamp-unsigned (la firma copre altro), timestamp-altered (cambiato dopo la firma), no-timestamp, signature-altered, digest-altered (digest errato ma firmato), wrong-key (firma di un’altra chiave), no-token, no-signature, no-security, duplicate-id; oppure timestamp, wrapping, algorithm.`,
   })
 export type SecurityDeviation = Readonly<z.output<typeof SecurityDeviation>>
 

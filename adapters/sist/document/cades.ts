@@ -4,6 +4,7 @@ import * as asn1js from 'asn1js'
 import * as pkijs from 'pkijs'
 
 import { HarnessError } from '../../../src/errors/harness-error.ts'
+import { t } from '../../../src/lib/language/t.ts'
 import type { SigningKey } from '../../../src/model/signing-key.ts'
 
 const oid = {
@@ -107,8 +108,8 @@ const encapsulate = (content: Uint8Array, detached: boolean): pkijs.Encapsulated
 // Without this, pkijs would leave the empty content out and make a detached signature of nothing.
 const requireContent = (content: Uint8Array): void => {
   if (content.length > 0) return
-  throw new HarnessError('DOCUMENT_INCOMPLETE', 'Il documento da firmare è vuoto.', {
-    hint: 'Controllare il passo che costruisce il documento o il file da cui è letto.',
+  throw new HarnessError('DOCUMENT_INCOMPLETE', t`Il documento da firmare è vuoto.`, {
+    hint: t`Controllare il passo che costruisce il documento o il file da cui è letto.`,
   })
 }
 
@@ -117,8 +118,8 @@ const requireRsa = (key: SigningKey): void => {
   if (type === 'rsa') return
   throw new HarnessError(
     'KEY_UNREADABLE',
-    `Il certificato di firma ha una chiave ${type ?? 'sconosciuta'}: la firma CAdES richiede RSA.`,
-    { hint: "Indicare per l'operatore un certificato di firma con chiave RSA." },
+    t`Il certificato di firma ha una chiave ${type ?? 'sconosciuta'}: la firma CAdES richiede RSA.`,
+    { hint: t`Indicare per l'operatore un certificato di firma con chiave RSA.` },
   )
 }
 

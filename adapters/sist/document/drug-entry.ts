@@ -1,3 +1,4 @@
+import { t } from '../../../src/lib/language/t.ts'
 import { incomplete, requiredText, textOf, type RequestData } from './request-data.ts'
 import { quantity } from './quantity.ts'
 import { choice, codeSystem } from './vocabulary.ts'
@@ -8,7 +9,7 @@ const reasons: Readonly<Record<string, string>> = choice.nonSubstitutionReasons
 const reasonText = (reason: string, path: string): string => {
   const text = reasons[reason]
   if (text === undefined) {
-    throw incomplete(`«${path}/codMotivoNonSost» è «${reason}», non un motivo da 1 a 4`)
+    throw incomplete(t`«${path}/codMotivoNonSost» è «${reason}», non un motivo da 1 a 4`)
   }
   return text
 }
@@ -18,7 +19,7 @@ const drugCode = (prestazione: RequestData, path: string): XmlElement => {
   const group = textOf(prestazione, 'codGruppoEquivalenza')
   if (aic === undefined && group === undefined) {
     throw incomplete(
-      `in «${path}» mancano sia «codPrestazione» (AIC) sia «codGruppoEquivalenza»: ne serve uno`,
+      t`in «${path}» mancano sia «codPrestazione» (AIC) sia «codGruppoEquivalenza»: ne serve uno`,
     )
   }
   return element(

@@ -1,3 +1,4 @@
+import { t } from '../../../src/lib/language/t.ts'
 import { romeFields } from '../../../src/lib/rome-time.ts'
 import { codiceFiscaleId, doctorIds, patientIds } from './identifiers.ts'
 import type { PrescriptionInput } from './prescription-input.ts'
@@ -138,8 +139,8 @@ export const author = (input: PrescriptionInput): XmlElement =>
 export const custodian = (codStruttura: string): XmlElement => {
   if (codStruttura === '') {
     throw incomplete(
-      'manca il codice della struttura',
-      "Controllare codStruttura dell'operatore che il passo usa, nell'ambiente.",
+      t`manca il codice della struttura`,
+      t`Controllare codStruttura dell'operatore che il passo usa, nell'ambiente.`,
     )
   }
   return element(
@@ -160,8 +161,8 @@ export const custodian = (codStruttura: string): XmlElement => {
 export const legalAuthenticator = (input: PrescriptionInput): XmlElement => {
   if (input.signer.codiceFiscale === '') {
     throw incomplete(
-      'manca il codice fiscale del firmatario',
-      "Controllare il certificato di firma dell'operatore che il passo usa.",
+      t`manca il codice fiscale del firmatario`,
+      t`Controllare il certificato di firma dell'operatore che il passo usa.`,
     )
   }
   return element(
@@ -179,7 +180,7 @@ const encounterCodes: Readonly<Record<string, string>> = { A: 'AMB', D: 'HH' }
 export const componentOf = (tipoVisita: string): XmlElement => {
   const code = encounterCodes[tipoVisita]
   if (code === undefined) {
-    throw incomplete(`«tipoVisita» è «${tipoVisita}», non A (ambulatoriale) o D (domiciliare)`)
+    throw incomplete(t`«tipoVisita» è «${tipoVisita}», non A (ambulatoriale) o D (domiciliare)`)
   }
   return element(
     'componentOf',

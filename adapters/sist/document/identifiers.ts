@@ -1,3 +1,4 @@
+import { t } from '../../../src/lib/language/t.ts'
 import type { PrescriptionInput } from './prescription-input.ts'
 import { incomplete, requiredText, textOf, type RequestData } from './request-data.ts'
 import { authority, root } from './vocabulary.ts'
@@ -31,10 +32,10 @@ export const documentIds = ({
       setId: identified('setId', root.iup, iup, authority.regione),
     }
   }
-  const found = iup === '' ? 'manca lo IUP della ricetta' : `lo IUP della ricetta è «${iup}»`
+  const found = iup === '' ? t`manca lo IUP della ricetta` : t`lo IUP della ricetta è «${iup}»`
   throw incomplete(
-    `${found}, mentre serve un NRE di 15 caratteri o uno IUP regionale di 13`,
-    'Controllare la risposta del passo che invia chkPrescrizione: è lei a dare lo IUP.',
+    t`${found}, mentre serve un NRE di 15 caratteri o uno IUP regionale di 13`,
+    t`Controllare la risposta del passo che invia chkPrescrizione: è lei a dare lo IUP.`,
   )
 }
 
@@ -47,9 +48,9 @@ export const doctorIds = (
   doctor: { readonly codiceFiscale: string; readonly codiceRegionale: string },
   who: string,
 ): readonly XmlElement[] => {
-  const hint = "Controllare i dati dell'operatore che il passo usa, nell'ambiente."
-  if (doctor.codiceFiscale === '') throw incomplete(`manca il codice fiscale ${who}`, hint)
-  if (doctor.codiceRegionale === '') throw incomplete(`manca il codice regionale ${who}`, hint)
+  const hint = t`Controllare i dati dell'operatore che il passo usa, nell'ambiente.`
+  if (doctor.codiceFiscale === '') throw incomplete(t`manca il codice fiscale ${who}`, hint)
+  if (doctor.codiceRegionale === '') throw incomplete(t`manca il codice regionale ${who}`, hint)
   return [
     codiceFiscaleId(doctor.codiceFiscale),
     identified('id', root.codiceRegionale, doctor.codiceRegionale, authority.regioneForDoctors),

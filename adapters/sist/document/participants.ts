@@ -1,3 +1,4 @@
+import { t } from '../../../src/lib/language/t.ts'
 import { doctorIds, isForeign } from './identifiers.ts'
 import type { PrescriptionInput } from './prescription-input.ts'
 import {
@@ -36,12 +37,12 @@ const aslOfResidence = (assistito: RequestData, tipoRicetta: string): XmlElement
 
 const sostituzione = ({ request, sostituito }: PrescriptionInput): XmlElement | undefined => {
   if (sostituito !== null)
-    return participant(associated('LIC', doctorIds(sostituito, 'del titolare')))
+    return participant(associated('LIC', doctorIds(sostituito, t`del titolare`)))
   const code = textOf(request, 'codMedicoSostituito')
   if (code === undefined) return undefined
   throw incomplete(
-    `la richiesta indica il medico sostituito «${code}», ma mancano i suoi dati di titolare`,
-    'Indicare il titolare in `document.sostituito` del passo che registra la prescrizione.',
+    t`la richiesta indica il medico sostituito «${code}», ma mancano i suoi dati di titolare`,
+    t`Indicare il titolare in \`document.sostituito\` del passo che registra la prescrizione.`,
   )
 }
 

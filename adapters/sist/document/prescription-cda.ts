@@ -1,3 +1,4 @@
+import { t } from '../../../src/lib/language/t.ts'
 import {
   author,
   componentOf,
@@ -31,10 +32,10 @@ const kindOf = (request: RequestData): PrescriptionKind => {
     case '3':
       return 'specialistica'
     case '2':
-      throw incomplete('la prescrizione di ricovero («tipologia» 2) non è ancora coperta')
+      throw incomplete(t`la prescrizione di ricovero («tipologia» 2) non è ancora coperta`)
     default:
       throw incomplete(
-        `«tipologia» è «${tipologia}», non 1 (farmaceutica), 2 (ricovero) o 3 (specialistica)`,
+        t`«tipologia» è «${tipologia}», non 1 (farmaceutica), 2 (ricovero) o 3 (specialistica)`,
       )
   }
 }
@@ -46,7 +47,9 @@ const kindsOfPatient = [ssn, 'EE', 'UE', 'NA', 'ND', 'NE', 'NX', 'ST']
 const tipoRicettaOf = (request: RequestData): string => {
   const tipoRicetta = textOf(request, 'tipoRic') ?? ssn
   if (kindsOfPatient.includes(tipoRicetta)) return tipoRicetta
-  throw incomplete(`«tipoRic» è «${tipoRicetta}», non uno di ${kindsOfPatient.slice(1).join(', ')}`)
+  throw incomplete(
+    t`«tipoRic» è «${tipoRicetta}», non uno di ${kindsOfPatient.slice(1).join(', ')}`,
+  )
 }
 
 /**

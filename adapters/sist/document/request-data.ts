@@ -1,17 +1,17 @@
 import { HarnessError } from '../../../src/errors/harness-error.ts'
+import { t } from '../../../src/lib/language/t.ts'
 
 /** A record of a chkPrescrizione request: scalars are text, `null` and absent mean the same. */
 export type RequestData = Readonly<Record<string, unknown>>
 
 /** The step to look at when a datum of the request is missing or wrong. */
-export const requestHint =
-  'Controllare il passo che invia chkPrescrizione: il documento si costruisce dal suo body.'
+export const requestHint = t`Controllare il passo che invia chkPrescrizione: il documento si costruisce dal suo body.`
 
 /** The error of a document that cannot be built: `reason` completes the sentence. */
 export const incomplete = (reason: string, hint: string = requestHint): HarnessError =>
   new HarnessError(
     'DOCUMENT_INCOMPLETE',
-    `Il documento di prescrizione non si può costruire: ${reason}.`,
+    t`Il documento di prescrizione non si può costruire: ${reason}.`,
     { hint },
   )
 
@@ -25,7 +25,7 @@ export const textOf = (data: RequestData, name: string): string | undefined => {
 /** The text of a field that the document needs; throws DOCUMENT_INCOMPLETE with its `path`. */
 export const requiredText = (data: RequestData, name: string, path: string = name): string => {
   const value = textOf(data, name)
-  if (value === undefined) throw incomplete(`nella richiesta chkPrescrizione manca «${path}»`)
+  if (value === undefined) throw incomplete(t`nella richiesta chkPrescrizione manca «${path}»`)
   return value
 }
 
@@ -50,7 +50,7 @@ export const dateOf = (data: RequestData, name: string, path: string): string | 
   if (written === undefined) return undefined
   const [, day, month, year] = /^(\d{2})\/(\d{2})\/(\d{4})(?: |$)/.exec(written) ?? []
   if (day === undefined || month === undefined || year === undefined) {
-    throw incomplete(`«${path}» è «${written}», non una data GG/MM/AAAA`)
+    throw incomplete(t`«${path}» è «${written}», non una data GG/MM/AAAA`)
   }
   return `${year}${month}${day}`
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../src/lib/language/t.ts'
 import { drugEntry, drugLine } from './drug-entry.ts'
 import { prescriptionCode, type PrescriptionKind } from './header-parts.ts'
 import { incomplete, recordOf, recordsOf, textOf, type RequestData } from './request-data.ts'
@@ -52,7 +53,7 @@ const prescriptions = (request: RequestData, kind: PrescriptionKind): XmlElement
     }),
   )
   if (items.length === 0) {
-    throw incomplete('nella richiesta chkPrescrizione manca «elencoPrestazioni/prestazione»')
+    throw incomplete(t`nella richiesta chkPrescrizione manca «elencoPrestazioni/prestazione»`)
   }
   const isDrug = kind === 'farmaceutica'
   return section(

@@ -1,3 +1,4 @@
+import { t } from '../../../src/lib/language/t.ts'
 import { quantity } from './quantity.ts'
 import { incomplete, requiredText, textOf, type RequestData } from './request-data.ts'
 import { choice, codeSystem } from './vocabulary.ts'
@@ -46,7 +47,7 @@ const access = (prestazione: RequestData, path: string): XmlElement | undefined 
   if (tipoAccesso === undefined) return undefined
   const moodCode = accessMoods[tipoAccesso]
   if (moodCode === undefined) {
-    throw incomplete(`«${path}/tipoAccesso» è «${tipoAccesso}», non 0 o 1`)
+    throw incomplete(t`«${path}/tipoAccesso» è «${tipoAccesso}», non 0 o 1`)
   }
   return element(
     'entryRelationship',

@@ -1,4 +1,5 @@
 import { HarnessError } from '../../../src/errors/harness-error.ts'
+import { t } from '../../../src/lib/language/t.ts'
 import { xmlEscape } from '../../../src/lib/xml-escape.ts'
 
 /** An element of a document to be written. Text is plain: it is escaped when it is serialised. */
@@ -37,8 +38,8 @@ const escapeText = (text: string): string => {
     const code = found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
     throw new HarnessError(
       'REQUEST_INVALID',
-      `Un testo contiene il carattere U+${code}, che in XML non si può scrivere.`,
-      { hint: 'Togliere il carattere dai dati del caso.' },
+      t`Un testo contiene il carattere U+${code}, che in XML non si può scrivere.`,
+      { hint: t`Togliere il carattere dai dati del caso.` },
     )
   }
   return xmlEscape(text)

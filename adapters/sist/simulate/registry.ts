@@ -5,6 +5,7 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 
 import { HarnessError } from '../../../src/errors/harness-error.ts'
+import { t } from '../../../src/lib/language/t.ts'
 
 const Person = z.strictObject({
   codice: z.string(),
@@ -52,7 +53,7 @@ const load = async <Schema extends z.ZodType>(
     const why = cause instanceof z.ZodError ? z.prettifyError(cause) : (cause as Error).message
     throw new HarnessError(
       'SIMULATOR_FAILED',
-      `Anagrafe del simulatore non valida: ${path}\n${why}`,
+      t`Anagrafe del simulatore non valida: ${path}\n${why}`,
       {
         cause,
       },

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { HashAlgorithm, SignatureAlgorithm } from 'xml-crypto'
 import { SignedXml } from 'xml-crypto'
 
+import { t } from '../../../src/lib/language/t.ts'
 import type { SigningKey } from '../../../src/model/signing-key.ts'
 import { base64Binary, exclusiveC14n, namespaces, rsaSha1, sha1, x509v3 } from '../namespaces.ts'
 
@@ -41,9 +42,7 @@ export const toUtcSeconds = (instant: Date): string =>
 
 /** A Timestamp element, whose prefix is declared by what it stands in. */
 export const timestampXml = (id: string, created: Date, expires: Date): string =>
-  `<wsu:Timestamp wsu:Id="${id}">` +
-  `<wsu:Created>${toUtcSeconds(created)}</wsu:Created>` +
-  `<wsu:Expires>${toUtcSeconds(expires)}</wsu:Expires></wsu:Timestamp>`
+  t`<wsu:Timestamp wsu:Id="${id}"><wsu:Created>${toUtcSeconds(created)}</wsu:Created><wsu:Expires>${toUtcSeconds(expires)}</wsu:Expires></wsu:Timestamp>`
 
 // The authority's policy: a Timestamp of five minutes, signed with RSA-SHA1 over exclusive C14N.
 const policyRecipe = ({ key, instant }: SecurityOptions): SecurityRecipe => ({
@@ -66,10 +65,9 @@ const unsignedEnvelope = (
 ) => {
   const { soapenv, wsse, wsu } = namespaces
   return (
-    `<soapenv:Envelope xmlns:soapenv="${deviation?.envelopeNamespace ?? soapenv}"><soapenv:Header>` +
-    `<wsse:Security xmlns:wsse="${wsse}" xmlns:wsu="${wsu}" soapenv:mustUnderstand="1">` +
+    t`<soapenv:Envelope xmlns:soapenv="${deviation?.envelopeNamespace ?? soapenv}"><soapenv:Header><wsse:Security xmlns:wsse="${wsse}" xmlns:wsu="${wsu}" soapenv:mustUnderstand="1">` +
     timestampXml(timestampId, created, expires) +
-    `<wsse:BinarySecurityToken EncodingType="${base64Binary}" ValueType="${x509v3}" wsu:Id="${tokenId}">` +
+    t`<wsse:BinarySecurityToken EncodingType="${base64Binary}" ValueType="${x509v3}" wsu:Id="${tokenId}">` +
     `${key.certificate.raw.toString('base64')}</wsse:BinarySecurityToken>` +
     `</wsse:Security></soapenv:Header><soapenv:Body>${bodyPlace}</soapenv:Body></soapenv:Envelope>`
   )
@@ -94,7 +92,7 @@ const algorithmOf = ({
     }
 
     verifySignature(): never {
-      throw new Error('this algorithm only signs')
+      throw new Error(t`this algorithm only signs`)
     }
   }
 
@@ -120,8 +118,7 @@ const signHeader = (xml: string, recipe: SecurityRecipe, tokenId: string): Promi
     canonicalizationAlgorithm: canonicalization,
     // SOAP Message Security 1.0 §7.2: a direct reference to the token of the same header.
     getKeyInfoContent: () =>
-      `<wsse:SecurityTokenReference xmlns:wsse="${wsse}">` +
-      `<wsse:Reference URI="#${tokenId}" ValueType="${x509v3}"/></wsse:SecurityTokenReference>`,
+      t`<wsse:SecurityTokenReference xmlns:wsse="${wsse}"><wsse:Reference URI="#${tokenId}" ValueType="${x509v3}"/></wsse:SecurityTokenReference>`,
   })
   signer.SignatureAlgorithms[signature.algorithm] = algorithmOf(signature)
   signer.HashAlgorithms[digest.algorithm] = digestOf(digest)
@@ -137,7 +134,7 @@ const signHeader = (xml: string, recipe: SecurityRecipe, tokenId: string): Promi
   return new Promise((resolve, reject) => {
     signer.computeSignature(xml, options, (error, signedXml) => {
       if (error) reject(error)
-      else if (signedXml === undefined) reject(new Error('xml-crypto gave no signature'))
+      else if (signedXml === undefined) reject(new Error(t`xml-crypto gave no signature`))
       else resolve(signedXml.getSignedXml())
     })
   })
@@ -158,6 +155,6 @@ export const secureEnvelope = async (body: string, options: SecurityOptions): Pr
   const finished = deviation === undefined ? signed : deviation.afterSigning(signed)
   // The body is put in after signing: xml-crypto writes the whole document anew, and would touch its bytes.
   const [head, tail] = finished.split(bodyPlace)
-  if (head === undefined || tail === undefined) throw new Error('the envelope lost its body')
-  return `<?xml version="1.0" encoding="UTF-8"?>${head}${body}${tail}`
+  if (head === undefined || tail === undefined) throw new Error(t`the envelope lost its body`)
+  return t`<?xml version="1.0" encoding="UTF-8"?>${head}${body}${tail}`
 }

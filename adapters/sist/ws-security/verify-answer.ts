@@ -6,6 +6,7 @@ import * as asn1js from 'asn1js'
 import * as pkijs from 'pkijs'
 import { SignedXml } from 'xml-crypto'
 
+import { t } from '../../../src/lib/language/t.ts'
 import { exclusiveC14n, namespaces, rsaSha1 } from '../namespaces.ts'
 
 const subjectKeyIdentifierOid = '2.5.29.14'
@@ -73,11 +74,11 @@ export const verifyAnswer = (
   const { soapenv, wsse, wsu, ds } = namespaces
   const header = only(parse(xml), soapenv, 'Header')
   const security = only(header, wsse, 'Security')
-  if (security === undefined) return no('la risposta non ha una (sola) intestazione wsse:Security')
+  if (security === undefined) return no(t`la risposta non ha una (sola) intestazione wsse:Security`)
   const signature = only(security, ds, 'Signature')
-  if (signature === undefined) return no("l'intestazione wsse:Security non è firmata")
+  if (signature === undefined) return no(t`l'intestazione wsse:Security non è firmata`)
   if (only(security, wsu, 'Timestamp') === undefined)
-    return no("l'intestazione wsse:Security non ha un (solo) Timestamp")
+    return no(t`l'intestazione wsse:Security non ha un (solo) Timestamp`)
 
   const signed = new SignedXml({
     idMode: 'wssecurity',
@@ -89,28 +90,28 @@ export const verifyAnswer = (
     signed.loadSignature(signature)
     if (signed.signatureAlgorithm !== rsaSha1 || signed.canonicalizationAlgorithm !== exclusiveC14n)
       return no(
-        `algoritmi inattesi: ${String(signed.signatureAlgorithm)}, ${String(signed.canonicalizationAlgorithm)}`,
+        t`algoritmi inattesi: ${String(signed.signatureAlgorithm)}, ${String(signed.canonicalizationAlgorithm)}`,
       )
     holds = signed.checkSignature(xml)
   } catch {
     holds = false
   }
   const subject = certificate.subject.replaceAll('\n', ', ')
-  if (!holds) return no(`la firma non è di ${subject}, oppure la parte firmata è stata cambiata`)
+  if (!holds) return no(t`la firma non è di ${subject}, oppure la parte firmata è stata cambiata`)
   const timestamps = signed.getSignedReferences().flatMap((text) => {
     const root = parse(text)
     return root?.namespaceURI === wsu && root.localName === 'Timestamp' ? [root] : []
   })
   const [timestamp] = timestamps
-  if (timestamp === undefined) return no('il Timestamp non è tra le parti firmate')
+  if (timestamp === undefined) return no(t`il Timestamp non è tra le parti firmate`)
   const reference = only(only(signature, ds, 'KeyInfo'), wsse, 'SecurityTokenReference')
   const named = only(reference, wsse, 'KeyIdentifier')?.textContent?.trim()
   if (named !== undefined && named !== keyIdentifierOf(certificate))
-    return no(`l'identificativo della chiave (${named}) non è quello di ${subject}`)
+    return no(t`l'identificativo della chiave (${named}) non è quello di ${subject}`)
   const now = at.getTime()
   if (!(
     timeOf(timestamp, 'Created') - skewMs <= now && now <= timeOf(timestamp, 'Expires') + skewMs
   ))
-    return no('il Timestamp firmato non vale in questo momento')
-  return { valid: true, description: `firma valida di ${subject}` }
+    return no(t`il Timestamp firmato non vale in questo momento`)
+  return { valid: true, description: t`firma valida di ${subject}` }
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 
 import { HarnessError } from '../../../src/errors/harness-error.ts'
+import { t } from '../../../src/lib/language/t.ts'
 import { packageRoot } from '../../../src/lib/package-root.ts'
 import { readOperations } from './read-operations.ts'
 
@@ -33,9 +34,9 @@ export const loadContract = async (path: string): Promise<Contract> => {
     const operations = await readOperations(path)
     return new Map(operations.map((operation) => [operation.name, operation]))
   } catch (cause) {
-    throw new HarnessError('CONTRACT_UNREADABLE', `Contratto WSDL non leggibile: ${path}`, {
+    throw new HarnessError('CONTRACT_UNREADABLE', t`Contratto WSDL non leggibile: ${path}`, {
       cause,
-      hint: 'Verificare che il file esista e che gli schemi che importa siano accanto.',
+      hint: t`Verificare che il file esista e che gli schemi che importa siano accanto.`,
     })
   }
 }

@@ -5,6 +5,7 @@ import type {
   SchemaElement,
 } from 'soap/lib/wsdl/elements.js'
 
+import { t } from '../../../src/lib/language/t.ts'
 import type { ContractElement, ContractOperation } from './contract.ts'
 
 // node-soap brings an HTTP client with it: it is loaded only by who reads a contract.
@@ -13,7 +14,7 @@ const openDefinitions = async (path: string): Promise<DefinitionsElement> => {
   return new Promise((resolve, reject) => {
     open_wsdl(path, {}, (error, wsdl) => {
       if (error) reject(error instanceof Error ? error : new Error(String(error)))
-      else if (wsdl === undefined) reject(new Error('WSDL vuoto'))
+      else if (wsdl === undefined) reject(new Error(t`WSDL vuoto`))
       else resolve(wsdl.definitions)
     })
   })
@@ -61,7 +62,7 @@ const occursMany = ({ $maxOccurs }: ElementElement): boolean =>
 
 const toElement = (element: ElementElement, schema: SchemaElement): ContractElement => {
   const target = element.$ref === undefined ? element : schema.elements[localName(element.$ref)]
-  if (target === undefined) throw new Error(`elemento ${element.$ref} non dichiarato`)
+  if (target === undefined) throw new Error(t`elemento ${element.$ref} non dichiarato`)
   return {
     name: target.$name ?? '',
     many: occursMany(element),
@@ -77,7 +78,7 @@ export const readOperations = async (path: string): Promise<readonly ContractOpe
       const schema = definitions.schemas[String(input.targetNamespace)]
       const element = schema?.elements[input.$name ?? '']
       if (schema === undefined || element === undefined)
-        throw new Error(`l'operazione ${name} non dichiara il suo messaggio`)
+        throw new Error(t`l'operazione ${name} non dichiara il suo messaggio`)
       return { name, soapAction, request: toElement(element, schema) }
     }),
   )

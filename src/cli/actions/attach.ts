@@ -6,6 +6,7 @@ import { createStore } from '../../evidence/create-store.ts'
 import { appendEvent } from '../../evidence/journal.ts'
 import { readRun } from '../../evidence/run-file.ts'
 import { fileTypeOf } from '../../lib/file-type.ts'
+import { t } from '../../lib/language/t.ts'
 import { nearest } from '../../lib/nearest.ts'
 import type { CaseRecord, StepRecord } from '../../model/run-record.ts'
 import { findWorkspace } from '../../plan/workspace.ts'
@@ -27,7 +28,7 @@ const wrong = (message: string, hint: string): HarnessError =>
 
 const suggestion = (written: string, known: readonly string[]): string => {
   const near = nearest(written, known)
-  return near === undefined ? `ci sono: ${known.join(', ')}` : `forse si intendeva «${near}»`
+  return near === undefined ? t`ci sono: ${known.join(', ')}` : t`forse si intendeva «${near}»`
 }
 
 /** What a manual step wants, as its record says. */
@@ -55,9 +56,9 @@ const awaitingCase = (cases: readonly CaseRecord[], id: string, run: string): Ca
   const known = awaiting.map((one) => one.id)
   throw wrong(
     cases.some((one) => one.id === id)
-      ? `il caso ${id} non aspetta nessuno`
-      : `il caso «${id}» non è nell'esecuzione ${run}`,
-    known.length === 0 ? 'in questa esecuzione nessun caso è in attesa' : suggestion(id, known),
+      ? t`il caso ${id} non aspetta nessuno`
+      : t`il caso «${id}» non è nell'esecuzione ${run}`,
+    known.length === 0 ? t`in questa esecuzione nessun caso è in attesa` : suggestion(id, known),
   )
 }
 
@@ -65,13 +66,13 @@ const awaitingStep = ({ id, steps }: CaseRecord, name: string | undefined): Step
   const found = steps.findLast(({ kind }) => kind === 'manual')
   if (found === undefined)
     throw wrong(
-      `il caso ${id} aspetta una descrizione, non un file`,
-      `scriverla nel file che il rapporto indica, poi collaudo run --resume`,
+      t`il caso ${id} aspetta una descrizione, non un file`,
+      t`scriverla nel file che il rapporto indica, poi collaudo run --resume`,
     )
   if (name !== undefined && name !== found.id)
     throw wrong(
-      `il caso ${id} aspetta al passo «${found.id}», non a «${name}»`,
-      `togliere --step, o scrivere --step ${found.id}`,
+      t`il caso ${id} aspetta al passo «${found.id}», non a «${name}»`,
+      t`togliere --step, o scrivere --step ${found.id}`,
     )
   return found
 }
@@ -85,13 +86,13 @@ const parseAnswers = (
       const [, name, value] = /^([^=]+)=([\s\S]*)$/.exec(text) ?? []
       if (name === undefined || value === undefined || value.trim() === '')
         throw wrong(
-          `atteso --answer nome=risposta, trovato «${text}»`,
-          'per esempio --answer nre=1600A4123456789',
+          t`atteso --answer nome=risposta, trovato «${text}»`,
+          t`per esempio --answer nre=1600A4123456789`,
         )
       if (!wanted.answers.includes(name))
         throw wrong(
-          `il passo non chiede «${name}»`,
-          wanted.answers.length === 0 ? 'chiede solo file' : suggestion(name, wanted.answers),
+          t`il passo non chiede «${name}»`,
+          wanted.answers.length === 0 ? t`chiede solo file` : suggestion(name, wanted.answers),
         )
       return [name, value.trim()]
     }),
@@ -99,27 +100,30 @@ const parseAnswers = (
 
 const fileName = (as: string | undefined, wanted: Wanted): Wanted['files'][number] => {
   const names = wanted.files.map(({ name }) => name)
-  if (names.length === 0) throw wrong('il passo non chiede file', 'dare le risposte con --answer')
+  if (names.length === 0) throw wrong(t`il passo non chiede file`, t`dare le risposte con --answer`)
   if (as === undefined && names.length > 1)
-    throw wrong('il passo chiede più file: quale è questo?', `dirlo con --as: ${names.join(', ')}`)
+    throw wrong(
+      t`il passo chiede più file: quale è questo?`,
+      t`dirlo con --as: ${names.join(', ')}`,
+    )
   const found = wanted.files.find(({ name }) => name === (as ?? names[0]))
   if (found === undefined)
-    throw wrong(`il passo non chiede «${as ?? ''}»`, suggestion(as ?? '', names))
+    throw wrong(t`il passo non chiede «${as ?? ''}»`, suggestion(as ?? '', names))
   return found
 }
 
 const readFile = (cwd: string, path: string, types: readonly string[]): Buffer => {
   const absolute = resolve(cwd, path)
   if (!existsSync(absolute) || !statSync(absolute).isFile())
-    throw wrong(`il file ${path} non esiste`, 'controllare il percorso')
+    throw wrong(t`il file ${path} non esiste`, t`controllare il percorso`)
   if (statSync(absolute).size > largestFile)
-    throw wrong(`il file ${path} supera i 20 MiB`, 'ridurlo: per una schermata bastano pochi MiB')
+    throw wrong(t`il file ${path} supera i 20 MiB`, t`ridurlo: per una schermata bastano pochi MiB`)
   const bytes = readFileSync(absolute)
   const type = fileTypeOf(bytes)?.type
   if (type === undefined || !types.includes(type))
     throw wrong(
-      `${basename(path)} è ${type === undefined ? 'di un tipo sconosciuto' : `di tipo ${type}`}`,
-      `il passo chiede ${types.join(' o ')}: conta il contenuto, non il nome`,
+      `${basename(path)} è ${type === undefined ? t`di un tipo sconosciuto` : t`di tipo ${type}`}`,
+      t`il passo chiede ${types.join(' o ')}: conta il contenuto, non il nome`,
     )
   return bytes
 }
@@ -139,7 +143,10 @@ export const attach = (
   const wanted = wantedBy(step)
   const answers = parseAnswers(options.answer ?? [], wanted)
   if (paths.length === 0 && Object.keys(answers).length === 0)
-    throw wrong('niente da allegare', 'indicare un file, o una risposta con --answer nome=risposta')
+    throw wrong(
+      t`niente da allegare`,
+      t`indicare un file, o una risposta con --answer nome=risposta`,
+    )
   const target = paths.length === 0 ? null : fileName(options.as, wanted)
   // Every file is read before any is kept: a mistake leaves the run as it was.
   const read = paths.map((path) => ({
@@ -171,9 +178,9 @@ export const attach = (
         ...Object.entries(answers).map(([name, value]) => `  ${name}: ${value}`),
         ...files.map(
           ({ name, file }) =>
-            `  ${name}: ${file.name.slice(name.length + 2)} (SHA-256 ${file.sha256})`,
+            t`  ${name}: ${file.name.slice(name.length + 2)} (SHA-256 ${file.sha256})`,
         ),
-        `Allegato al passo «${step.id}» di ${id}. Per andare avanti: collaudo run --resume ${record.run}`,
+        t`Allegato al passo «${step.id}» di ${id}. Per andare avanti: collaudo run --resume ${record.run}`,
         '',
       ].join('\n'),
     )

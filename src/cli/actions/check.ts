@@ -1,5 +1,6 @@
 import { adapters } from '../../../adapters/index.ts'
 import { declareEnvironment } from '../../environment/declare-environment.ts'
+import { t } from '../../lib/language/t.ts'
 import { lintPlan } from '../../plan/lint/lint-plan.ts'
 import { lintSuite } from '../../plan/lint/lint-suite.ts'
 import type { Finding } from '../../plan/lint/finding.ts'
@@ -58,8 +59,8 @@ const suiteFindings = (
           code: 'SUITE_INVALID',
           file: source.file,
           ...source.locate(['plan']),
-          message: `il piano «${shape.plan}» non esiste`,
-          hint: `esistono: ${plans.join(', ')}`,
+          message: t`il piano «${shape.plan}» non esiste`,
+          hint: t`esistono: ${plans.join(', ')}`,
         },
       ])
     const plan = loaded.get(shape.plan)
@@ -85,7 +86,7 @@ export const check = async (
   const workspace = findWorkspace(io.cwd)
   const plans = planNames(workspace)
   if (name !== undefined && !plans.includes(name))
-    throw unknownName('PLAN_NOT_FOUND', 'il piano', name, plans)
+    throw unknownName('PLAN_NOT_FOUND', t`il piano`, name, plans)
   const chosen = name === undefined ? plans : [name]
   const findings: Finding[] = []
   const declared = declareEnvironment(workspace, options.env ?? 'simulator', io.env)
@@ -115,10 +116,10 @@ export const check = async (
     printFindings(io, told)
     if (errors.length === 0)
       io.out(
-        `${chosen.join(', ')}: ${cases} casi, nessun errore${
+        t`${chosen.join(', ')}: ${cases} casi, nessun errore${
           told.length === 0
             ? ''
-            : `, ${told.length === 1 ? '1 avviso' : `${told.length} avvisi`} (--strict li tratta da errori)`
+            : t`, ${told.length === 1 ? t`1 avviso` : t`${told.length} avvisi`} (--strict li tratta da errori)`
         }\n`,
       )
   }

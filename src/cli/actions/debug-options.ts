@@ -1,5 +1,6 @@
 import type { Shell } from '../../debug/shell-words.ts'
 import { HarnessError } from '../../errors/harness-error.ts'
+import { t } from '../../lib/language/t.ts'
 
 /** What `run` is asked for by whoever looks into one case. */
 export interface DebugOptions {
@@ -27,14 +28,14 @@ export const tellsOfCases = ({ debug, diff, curl }: DebugOptions): boolean =>
 const conflicts = (options: Asked): string | undefined => {
   const { from, captures, dryRun, watch, json } = options
   if (from !== undefined && options.case?.length !== 1)
-    return '--from vale per un caso solo: indicarlo con --case'
-  if (captures !== undefined && from === undefined) return '--captures serve solo con --from'
+    return t`--from vale per un caso solo: indicarlo con --case`
+  if (captures !== undefined && from === undefined) return t`--captures serve solo con --from`
   if (dryRun !== undefined && (from !== undefined || watch === true || tellsOfCases(options)))
-    return '--dry-run non invia niente: non si combina con --from, --watch, --debug, --diff e --curl'
+    return t`--dry-run non invia niente: non si combina con --from, --watch, --debug, --diff e --curl`
   if (watch === true && json === true)
-    return '--watch non finisce da solo: non si combina con --json'
+    return t`--watch non finisce da solo: non si combina con --json`
   if (watch === true && from !== undefined)
-    return '--watch ripete il caso intero: non si combina con --from'
+    return t`--watch ripete il caso intero: non si combina con --from`
   return undefined
 }
 

@@ -8,6 +8,7 @@ import { capturedBy, diffLines } from '../../debug/diff-lines.ts'
 import { findLastCase } from '../../debug/find-run.ts'
 import type { Shell } from '../../debug/shell-words.ts'
 import { readRun } from '../../evidence/run-file.ts'
+import { t } from '../../lib/language/t.ts'
 import { makePaint } from '../../lib/paint.ts'
 import type { RunEvent } from '../../model/event.ts'
 import type { CaseRecord, RunHeader } from '../../model/run-record.ts'
@@ -66,7 +67,7 @@ export const makeDebugging = (
       header.run,
     )
     return then === undefined
-      ? ['', `CONFRONTO di ${record.id}: nessuna esecuzione precedente in cui sia riuscito`, '']
+      ? ['', t`CONFRONTO di ${record.id}: nessuna esecuzione precedente in cui sia riuscito`, '']
       : diffLines({ record, runFolder, inherited: inherited(record) }, then, paint)
   }
 
@@ -95,10 +96,9 @@ export const makeDebugging = (
       tell(options.curl !== undefined, curl)
     } catch (error) {
       // A page that cannot be printed is no reason for the run to end otherwise.
-      io.error(`di ${event.record.id} non si può dire altro: ${String(error)}`)
+      io.error(t`di ${event.record.id} non si può dire altro: ${String(error)}`)
     }
   }
 }
 
-const simulatorIsGone =
-  'Il simulatore di questa esecuzione si chiude con lei: per ripetere le chiamate tenerne aperto uno con collaudo simulate --port … --keys … e un ambiente che lo indichi.'
+const simulatorIsGone = t`Il simulatore di questa esecuzione si chiude con lei: per ripetere le chiamate tenerne aperto uno con collaudo simulate --port … --keys … e un ambiente che lo indichi.`

@@ -15,6 +15,7 @@ import { buildCase, type BuiltCase } from '../../debug/dry-run/build-case.ts'
 import { indexText } from '../../debug/dry-run/index-text.ts'
 import { HarnessError } from '../../errors/harness-error.ts'
 import { scanSecrets } from '../../evidence/scan-secrets.ts'
+import { t } from '../../lib/language/t.ts'
 import { makePaint } from '../../lib/paint.ts'
 import { romeIso } from '../../lib/rome-time.ts'
 import { makeHeader } from '../../session/make-header.ts'
@@ -41,12 +42,12 @@ const chooseFolder = (
     )
   const folder = resolve(io.cwd, asked)
   if (existsSync(folder) && !statSync(folder).isDirectory())
-    throw new HarnessError('COMMAND_INVALID', `${asked} è un file, non una cartella`, {
-      hint: 'indicarne una nuova con --dry-run=CARTELLA, o nessuna',
+    throw new HarnessError('COMMAND_INVALID', t`${asked} è un file, non una cartella`, {
+      hint: t`indicarne una nuova con --dry-run=CARTELLA, o nessuna`,
     })
   if (existsSync(folder) && readdirSync(folder).length > 0)
-    throw new HarnessError('COMMAND_INVALID', `la cartella ${asked} non è vuota`, {
-      hint: 'indicarne una nuova con --dry-run=CARTELLA, o nessuna',
+    throw new HarnessError('COMMAND_INVALID', t`la cartella ${asked} non è vuota`, {
+      hint: t`indicarne una nuova con --dry-run=CARTELLA, o nessuna`,
     })
   return folder
 }
@@ -56,12 +57,12 @@ const caseLine = (io: Io, { id, title, note, steps }: BuiltCase): string => {
   if (note !== null) return `  ${paint('yellow', `– ${id}`)} ${title}: ${note}`
   const bad = steps.filter(({ problem }) => problem !== null)
   if (bad.length === 0)
-    return `  ${paint('green', `✓ ${id}`)} ${title}: ${steps.length === 1 ? '1 messaggio' : `${steps.length} messaggi`}`
+    return `  ${paint('green', `✓ ${id}`)} ${title}: ${steps.length === 1 ? t`1 messaggio` : t`${steps.length} messaggi`}`
   return [
     `  ${paint('red', `✗ ${id}`)} ${title}`,
     ...bad.flatMap(({ id: step, problem }) => [
       `      ${step}: ${problem?.code ?? ''} ${problem?.message ?? ''}`,
-      ...(problem?.hint === undefined ? [] : [`      rimedio: ${problem.hint}`]),
+      ...(problem?.hint === undefined ? [] : [t`      rimedio: ${problem.hint}`]),
     ]),
   ].join('\n')
 }
@@ -114,9 +115,9 @@ export const dryRun = async (
   if (leaks.length > 0)
     throw new HarnessError(
       'SECRET_LEAKED',
-      `un segreto è finito tra i messaggi: ${leaks.join('; ')}`,
+      t`un segreto è finito tra i messaggi: ${leaks.join('; ')}`,
       {
-        hint: 'non diffondere questa cartella e cambiare il segreto',
+        hint: t`non diffondere questa cartella e cambiare il segreto`,
       },
     )
   const steps = built.flatMap((one) => one.steps)
@@ -125,7 +126,7 @@ export const dryRun = async (
   if (io.json) io.out(`${JSON.stringify({ ...index, folder: shown }, null, 2)}\n`)
   else
     io.out(
-      `\n  Composti: ${steps.length - bad} messaggi su ${steps.length}; non è stato inviato niente, e niente è provato\n  Indice:   ${join(shown, 'indice.md')}\n`,
+      t`\n  Composti: ${steps.length - bad} messaggi su ${steps.length}; non è stato inviato niente, e niente è provato\n  Indice:   ${join(shown, 'indice.md')}\n`,
     )
   return bad === 0 ? exitCodes.passed : exitCodes.wrong
 }

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 
 import { HarnessError } from '../../errors/harness-error.ts'
 import { scanSecrets } from '../../evidence/scan-secrets.ts'
+import { t } from '../../lib/language/t.ts'
 import type { RunEvent } from '../../model/event.ts'
 import type { CaseRecord, RunHeader, RunRecord } from '../../model/run-record.ts'
 import type { Answers } from '../../plan/answers-schema.ts'
@@ -98,7 +99,7 @@ const begin = ({
   return { runFolder, header: makeHeader(id, plan, suite, open, startedAt), kept: [] }
 }
 
-const counted = (count: number): string => (count === 1 ? '1 caso' : `${count} casi`)
+const counted = (count: number): string => (count === 1 ? t`1 caso` : t`${count} casi`)
 
 /** Runs the cases, and writes the record, the evidence and the report. */
 export const execute = async (
@@ -121,7 +122,7 @@ export const execute = async (
   const { runFolder, header, kept } = resumed ?? begin(prepared)
   if (!io.json)
     io.out(
-      `\n  ${plan.title} (${counted(total)}${resumed === undefined ? '' : ` ancora, di ${header.run}; finiti prima: ${kept.length}`})\n  Applicazione: ${header.application.title} ${header.application.version}\n  Ambiente:     ${open.environment.title}\n\n`,
+      t`\n  ${plan.title} (${counted(total)}${resumed === undefined ? '' : t` ancora, di ${header.run}; finiti prima: ${kept.length}`})\n  Applicazione: ${header.application.title} ${header.application.version}\n  Ambiente:     ${open.environment.title}\n\n`,
     )
   const tell = tellsOfCases(options)
     ? (await import('./debugging.ts')).makeDebugging(options, { workspace, header, runFolder }, io)
@@ -174,9 +175,9 @@ export const execute = async (
   if (leaks.length > 0)
     throw new HarnessError(
       'SECRET_LEAKED',
-      `un segreto è finito tra i file dell'esecuzione: ${leaks.join('; ')}`,
+      t`un segreto è finito tra i file dell'esecuzione: ${leaks.join('; ')}`,
       {
-        hint: 'non diffondere questa cartella e cambiare il segreto',
+        hint: t`non diffondere questa cartella e cambiare il segreto`,
       },
     )
   if (junit !== null) {
@@ -191,7 +192,7 @@ export const execute = async (
   }
   if (io.json) io.out(`${JSON.stringify(toJson(record, shown, errors), null, 2)}\n`)
   else printSummary(io, record, shown)
-  for (const error of errors) io.error(`errore fuori dai casi: ${error}`)
+  for (const error of errors) io.error(t`errore fuori dai casi: ${error}`)
   if (options.open === true && !record.interrupted) await openFile(report, io)
   return exitCodeOf(record, { allowIncomplete: options.allowIncomplete ?? false, errors })
 }

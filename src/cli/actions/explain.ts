@@ -2,6 +2,7 @@ import { adapters } from '../../../adapters/index.ts'
 import { HarnessError } from '../../errors/harness-error.ts'
 import { entryText } from '../../explain/entry-text.ts'
 import { allEntries, lookUp, type Entry } from '../../explain/look-up.ts'
+import { t } from '../../lib/language/t.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
 
@@ -41,7 +42,7 @@ const list = (options: ExplainOptions, io: Io): number => {
   }
   const width = Math.max(...entries.map(({ code }) => code.length))
   for (const entry of entries) io.out(`${entry.code.padEnd(width)}  ${titleOf(entry)}\n`)
-  io.out("\nAnche i codici dell'autorità, per esempio: collaudo explain 000280\n")
+  io.out(t`\nAnche i codici dell'autorità, per esempio: collaudo explain 000280\n`)
   return exitCodes.passed
 }
 
@@ -54,11 +55,11 @@ export const explain = (
   if (code === undefined) return Promise.resolve(list(options, io))
   const found = lookUp(code, adapters)
   if (!found.ok)
-    throw new HarnessError('COMMAND_INVALID', `nessun codice si chiama «${code}»`, {
+    throw new HarnessError('COMMAND_INVALID', t`nessun codice si chiama «${code}»`, {
       hint:
         found.nearest === undefined
-          ? 'collaudo explain li elenca tutti'
-          : `forse si intendeva «${found.nearest}»`,
+          ? t`collaudo explain li elenca tutti`
+          : t`forse si intendeva «${found.nearest}»`,
     })
   if (options.json === true)
     io.out(`${JSON.stringify({ entries: found.entries.map((entry) => asData(entry)) }, null, 2)}\n`)

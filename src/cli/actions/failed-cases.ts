@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 
 import { HarnessError } from '../../errors/harness-error.ts'
+import { t } from '../../lib/language/t.ts'
 import type { Workspace } from '../../plan/workspace.ts'
 import { isOf, newestRun, openCases, type RunSubject } from '../../run/earlier-run.ts'
 
@@ -13,16 +14,16 @@ export const failedCases = (
   if (last === undefined)
     throw new HarnessError(
       'RUN_NOT_FOUND',
-      `${subject.suite ?? subject.plan} non è mai stato eseguito su ${subject.environment} con ${subject.application}`,
-      { hint: 'eseguirlo prima intero, senza --failed' },
+      t`${subject.suite ?? subject.plan} non è mai stato eseguito su ${subject.environment} con ${subject.application}`,
+      { hint: t`eseguirlo prima intero, senza --failed` },
     )
   const { record } = last
   const cases = openCases(record)
   if (cases.length === 0)
     throw new HarnessError(
       'SELECTION_EMPTY',
-      `nell'ultima esecuzione, ${record.run}, nessun caso è da rifare`,
-      { hint: 'per rifarla intera togliere --failed' },
+      t`nell'ultima esecuzione, ${record.run}, nessun caso è da rifare`,
+      { hint: t`per rifarla intera togliere --failed` },
     )
   return { run: record.run, cases }
 }

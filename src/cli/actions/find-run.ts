@@ -4,6 +4,7 @@ import { isAbsolute, join, resolve } from 'node:path'
 import { HarnessError } from '../../errors/harness-error.ts'
 import { journalFile } from '../../evidence/journal.ts'
 import { runNames } from '../../evidence/run-file.ts'
+import { t } from '../../lib/language/t.ts'
 import { nearest } from '../../lib/nearest.ts'
 
 /** The folder of a run, by its name or its path; without a name, of the last one. */
@@ -12,8 +13,8 @@ export const findRun = (reports: string, cwd: string, name: string | undefined):
   if (name === undefined) {
     const last = names.at(-1)
     if (last === undefined)
-      throw new HarnessError('RUN_NOT_FOUND', 'in reports/ non ci sono esecuzioni', {
-        hint: 'prima: collaudo run',
+      throw new HarnessError('RUN_NOT_FOUND', t`in reports/ non ci sono esecuzioni`, {
+        hint: t`prima: collaudo run`,
       })
     return join(reports, last)
   }
@@ -21,10 +22,10 @@ export const findRun = (reports: string, cwd: string, name: string | undefined):
   const asPath = isAbsolute(name) ? name : resolve(cwd, name)
   if (existsSync(join(asPath, journalFile))) return asPath
   const near = nearest(name, names)
-  throw new HarnessError('RUN_NOT_FOUND', `l'esecuzione «${name}» non esiste`, {
+  throw new HarnessError('RUN_NOT_FOUND', t`l'esecuzione «${name}» non esiste`, {
     hint:
       near === undefined
-        ? `le ultime: ${names.slice(-5).join(', ') || 'nessuna'}`
-        : `forse si intendeva «${near}»`,
+        ? t`le ultime: ${names.slice(-5).join(', ') || t`nessuna`}`
+        : t`forse si intendeva «${near}»`,
   })
 }

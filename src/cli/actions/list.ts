@@ -1,5 +1,6 @@
 import { adapters } from '../../../adapters/index.ts'
 import { declareEnvironment } from '../../environment/declare-environment.ts'
+import { t } from '../../lib/language/t.ts'
 import { selectCases } from '../../plan/select-cases.ts'
 import { findWorkspace } from '../../plan/workspace.ts'
 import { kindText } from '../../report/outcome-text.ts'
@@ -61,7 +62,7 @@ export const list = async (
     return exitCodes.passed
   }
   const paint = makePaint(io.colour)
-  io.out(`${plan.title}, versione ${plan.version}: ${cases.length} casi\n`)
+  io.out(t`${plan.title}, versione ${plan.version}: ${cases.length} casi\n`)
   let area = ''
   for (const { head } of cases) {
     if (head.area !== area) io.out(`\n${paint('bold', head.area)}\n`)

@@ -1,4 +1,5 @@
 import { HarnessError } from '../../errors/harness-error.ts'
+import { t } from '../../lib/language/t.ts'
 import { chooseJobs, type JobsWishes } from '../../run/choose-jobs.ts'
 import { usualLimits, type RunLimits } from '../../suite/run-input.ts'
 
@@ -29,11 +30,11 @@ const conflicts = (options: Asked): string | undefined => {
   const { resume, failed, watch, dryRun, from } = options
   const chosen = options.case !== undefined || options.tag !== undefined || failed === true
   if (resume !== undefined && chosen)
-    return '--resume riprende i casi di quella esecuzione: non si combina con --case, --tag e --failed'
+    return t`--resume riprende i casi di quella esecuzione: non si combina con --case, --tag e --failed`
   if (resume !== undefined && (from !== undefined || watch === true || dryRun !== undefined))
-    return '--resume non si combina con --from, --watch e --dry-run'
+    return t`--resume non si combina con --from, --watch e --dry-run`
   if (options.junit !== undefined && (watch === true || dryRun !== undefined))
-    return '--junit non si combina con --watch e --dry-run'
+    return t`--junit non si combina con --watch e --dry-run`
   return undefined
 }
 
@@ -51,7 +52,7 @@ const numberOf = (text: string | undefined, bounds: Bounds): number | undefined 
   const value = Number(text.replace(',', '.'))
   if (!isNumber || value < least || value > most)
     throw invalid(
-      `${option} vuole un numero${isWhole ? ' intero' : ''} da ${`${least}`.replace('.', ',')} a ${most}, trovato «${text}»`,
+      t`${option} vuole un numero${isWhole ? t` intero` : ''} da ${`${least}`.replace('.', ',')} a ${most}, trovato «${text}»`,
     )
   return value
 }

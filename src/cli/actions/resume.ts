@@ -7,6 +7,7 @@ import { HarnessError } from '../../errors/harness-error.ts'
 import { foldEvents } from '../../evidence/fold.ts'
 import { holdRun } from '../../evidence/hold-run.ts'
 import { readJournal } from '../../evidence/journal.ts'
+import { t } from '../../lib/language/t.ts'
 import type { RunEvent } from '../../model/event.ts'
 import type { RunRecord } from '../../model/run-record.ts'
 import type { Plan } from '../../plan/plan.ts'
@@ -41,8 +42,8 @@ const runToResume = (
       (options.application === undefined || record.application.name === options.application),
   )
   if (found === undefined)
-    throw new HarnessError('RUN_NOT_FOUND', 'nessuna esecuzione è rimasta a metà', {
-      hint: 'le esecuzioni sono in reports/; una precisa si riprende con --resume <esecuzione>',
+    throw new HarnessError('RUN_NOT_FOUND', t`nessuna esecuzione è rimasta a metà`, {
+      hint: t`le esecuzioni sono in reports/; una precisa si riprende con --resume <esecuzione>`,
     })
   return found.folder
 }
@@ -54,7 +55,7 @@ const checkSameSubject = (
   { env, application }: RunOptions,
 ): void => {
   const asked: readonly (readonly [string, string | undefined, string])[] = [
-    ['piano o suite', name, record.suite ?? record.plan.name],
+    [t`piano o suite`, name, record.suite ?? record.plan.name],
     ['ambiente', env, record.environment.name],
     ['applicazione', application, record.application.name],
   ]
@@ -62,8 +63,8 @@ const checkSameSubject = (
     if (wanted !== undefined && wanted !== found)
       throw new HarnessError(
         'COMMAND_INVALID',
-        `${record.run} ha ${what} «${found}», non «${wanted}»`,
-        { hint: "con --resume non serve indicarlo: vale quello dell'esecuzione" },
+        t`${record.run} ha ${what} «${found}», non «${wanted}»`,
+        { hint: t`con --resume non serve indicarlo: vale quello dell'esecuzione` },
       )
 }
 
@@ -91,7 +92,7 @@ const withTakenUp = (plan: Plan, record: RunRecord, folder: string): Plan => {
 const startOf = (events: readonly RunEvent[]): Extract<RunEvent, { event: 'run-start' }> => {
   const start = events.find((event) => event.event === 'run-start')
   if (start === undefined)
-    throw new HarnessError('RUN_UNREADABLE', "il giornale non contiene l'inizio dell'esecuzione")
+    throw new HarnessError('RUN_UNREADABLE', t`il giornale non contiene l'inizio dell'esecuzione`)
   return start
 }
 
@@ -124,8 +125,8 @@ const resumeHeld = async (
   checkSameSubject(record, name, options)
   const kept = keptOf(record, events)
   if (kept.length === start.planned.length)
-    throw new HarnessError('RUN_NOT_FOUND', `in ${record.run} non c'è niente da riprendere`, {
-      hint: 'per rifare i casi non superati: collaudo run --failed',
+    throw new HarnessError('RUN_NOT_FOUND', t`in ${record.run} non c'è niente da riprendere`, {
+      hint: t`per rifare i casi non superati: collaudo run --failed`,
     })
   const fail = (problems: Parameters<typeof printProblems>[1]): number => {
     printProblems(io, problems)
@@ -164,8 +165,8 @@ const resumeHeld = async (
   if (changes.length > 0)
     throw new HarnessError(
       'RUN_CHANGED',
-      `${record.run} non si può riprendere: ${changes.join('; ')}`,
-      { hint: 'rimettere le cose come erano, o cominciare una nuova esecuzione con collaudo run' },
+      t`${record.run} non si può riprendere: ${changes.join('; ')}`,
+      { hint: t`rimettere le cose come erano, o cominciare una nuova esecuzione con collaudo run` },
     )
   return await execute(
     {

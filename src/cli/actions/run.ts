@@ -4,6 +4,7 @@ import { adapters } from '../../../adapters/index.ts'
 import { declareEnvironment } from '../../environment/declare-environment.ts'
 import { resolveApplication } from '../../environment/resolve-application.ts'
 import { HarnessError } from '../../errors/harness-error.ts'
+import { t } from '../../lib/language/t.ts'
 import { nearest } from '../../lib/nearest.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { selectCases, type Selection } from '../../plan/select-cases.ts'
@@ -37,8 +38,8 @@ const checkCasesExist = (plan: Plan, asked: readonly string[] | undefined): void
   for (const id of asked ?? [])
     if (!known.includes(id)) {
       const near = nearest(id, known)
-      throw new HarnessError('SELECTION_EMPTY', `il caso «${id}» non è nel piano ${plan.name}`, {
-        hint: near === undefined ? 'collaudo list li elenca' : `forse si intendeva «${near}»`,
+      throw new HarnessError('SELECTION_EMPTY', t`il caso «${id}» non è nel piano ${plan.name}`, {
+        hint: near === undefined ? t`collaudo list li elenca` : t`forse si intendeva «${near}»`,
       })
     }
 }
@@ -57,8 +58,8 @@ const select = (
     ...(target.suite === null ? [] : [target.suite.selection]),
   ])
   if (cases.length === 0)
-    throw new HarnessError('SELECTION_EMPTY', 'nessun caso corrisponde alla selezione', {
-      hint: `etichette del piano: ${[...new Set(plan.cases.flatMap(({ head }) => head.tags))].join(', ')}`,
+    throw new HarnessError('SELECTION_EMPTY', t`nessun caso corrisponde alla selezione`, {
+      hint: t`etichette del piano: ${[...new Set(plan.cases.flatMap(({ head }) => head.tags))].join(', ')}`,
     })
   return { ...plan, cases }
 }
@@ -86,7 +87,7 @@ const onwards = (
     )
   for (const { head, start } of cases)
     io.error(
-      `${head.id} parte da «${from}» con i valori di ${start?.run ?? ''}: è un'esecuzione parziale, non vale come prova${environmentName === 'simulator' ? '; il simulatore è nuovo e non ricorda le chiamate di allora' : ''}`,
+      t`${head.id} parte da «${from}» con i valori di ${start?.run ?? ''}: è un'esecuzione parziale, non vale come prova${environmentName === 'simulator' ? t`; il simulatore è nuovo e non ricorda le chiamate di allora` : ''}`,
     )
   return { ...plan, cases }
 }

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 
 import { adapters } from '../../../adapters/index.ts'
 import { HarnessError } from '../../errors/harness-error.ts'
+import { t } from '../../lib/language/t.ts'
 import { jsonSchemas, jsonSchemaText } from '../../plan/json-schema.ts'
 import { fileTrouble } from '../../plan/plan-file.ts'
 import { findWorkspace } from '../../plan/workspace.ts'
@@ -32,8 +33,8 @@ const write = (folder: string, files: ReadonlyMap<string, string>): void => {
     const code = (cause as NodeJS.ErrnoException).code
     throw new HarnessError(
       'COMMAND_INVALID',
-      `non si può scrivere in ${folder}: ${code === 'EEXIST' ? 'è un file, non una cartella' : fileTrouble(cause)}`,
-      { cause, hint: "indicare un'altra cartella con --out" },
+      t`non si può scrivere in ${folder}: ${code === 'EEXIST' ? t`è un file, non una cartella` : fileTrouble(cause)}`,
+      { cause, hint: t`indicare un'altra cartella con --out` },
     )
   }
 }
@@ -61,10 +62,10 @@ export const schema = async (options: SchemaOptions, io: Io): Promise<number> =>
       `${JSON.stringify({ folder: shownFolder, files: [...files.keys()], [options.check === true ? 'stale' : 'written']: stale }, null, 2)}\n`,
     )
   else if (options.check !== true)
-    io.out(`${shownFolder}: ${files.size} schemi scritti (${[...files.keys()].join(', ')})\n`)
-  else if (stale.length === 0) io.out(`${shownFolder}: ${files.size} schemi aggiornati\n`)
+    io.out(t`${shownFolder}: ${files.size} schemi scritti (${[...files.keys()].join(', ')})\n`)
+  else if (stale.length === 0) io.out(t`${shownFolder}: ${files.size} schemi aggiornati\n`)
   else
     for (const name of stale)
-      io.error(`${shownFolder}/${name} non è aggiornato: eseguire collaudo schema`)
+      io.error(t`${shownFolder}/${name} non è aggiornato: eseguire collaudo schema`)
   return options.check === true && stale.length > 0 ? exitCodes.wrong : exitCodes.passed
 }

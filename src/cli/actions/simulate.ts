@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { adapters } from '../../../adapters/index.ts'
 import { declareEnvironment } from '../../environment/declare-environment.ts'
 import { resolveApplication } from '../../environment/resolve-application.ts'
+import { t } from '../../lib/language/t.ts'
 import { findWorkspace } from '../../plan/workspace.ts'
 import { openEnvironment, type OpenEnvironment } from '../../session/open-environment.ts'
 import type { JournalLine } from '../../simulator/journal.ts'
@@ -43,15 +44,15 @@ const outcomeWords = ({ outcome }: JournalLine): string => {
     case 'answered':
       return [
         `HTTP ${outcome.status}`,
-        ...(outcome.fault === null ? [] : [`Fault ${outcome.fault}`]),
-        ...(outcome.rule === null ? [] : [`regola ${outcome.rule}`]),
+        ...(outcome.fault === null ? [] : [t`Fault ${outcome.fault}`]),
+        ...(outcome.rule === null ? [] : [t`regola ${outcome.rule}`]),
       ].join(', ')
     case 'dropped':
-      return 'connessione chiusa senza risposta'
+      return t`connessione chiusa senza risposta`
     case 'refused-by-tls':
-      return `rifiutato da TLS: ${outcome.reason}`
+      return t`rifiutato da TLS: ${outcome.reason}`
     case 'not-http':
-      return `non è HTTP: ${outcome.reason}`
+      return t`non è HTTP: ${outcome.reason}`
   }
 }
 
@@ -100,11 +101,11 @@ export const simulate = async (options: SimulateOptions, io: Io): Promise<number
     else
       io.out(
         [
-          'Simulatore avviato: non è SIST, e niente di quanto avviene qui vale come prova.',
+          t`Simulatore avviato: non è SIST, e niente di quanto avviene qui vale come prova.`,
           ...Object.entries(environment.endpoints).map(([name, url]) => `  ${name}: ${url}`),
-          `  controllo: ${environment.control?.url ?? ''} (token ${environment.control?.token ?? ''})`,
-          `  certificati e chiavi: ${folder}${temporary ? ' (tolti alla chiusura)' : ''}`,
-          '  Ctrl+C per chiudere',
+          t`  controllo: ${environment.control?.url ?? ''} (token ${environment.control?.token ?? ''})`,
+          t`  certificati e chiavi: ${folder}${temporary ? t` (tolti alla chiusura)` : ''}`,
+          t`  Ctrl+C per chiudere`,
           '',
         ].join('\n'),
       )

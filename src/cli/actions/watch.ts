@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path'
 
+import { t } from '../../lib/language/t.ts'
 import { makePaint } from '../../lib/paint.ts'
 import { romeFields } from '../../lib/rome-time.ts'
 import { version } from '../../lib/version.ts'
@@ -69,7 +70,7 @@ export const watch = async (
   }
   const waiting = (): void => {
     if (!io.signal.aborted)
-      io.out(paint('dim', `\n  ${clock()} In attesa di modifiche (Ctrl+C per finire)\n`))
+      io.out(paint('dim', t`\n  ${clock()} In attesa di modifiche (Ctrl+C per finire)\n`))
   }
   const changes = watchFiles({
     folders: [
@@ -83,7 +84,7 @@ export const watch = async (
   waiting()
   for await (const changed of changes) {
     const names = changed.map((file) => workspace.display(file)).join(', ')
-    io.out(paint('bold', `\n  ${clock()} Cambiato: ${names}\n`))
+    io.out(paint('bold', t`\n  ${clock()} Cambiato: ${names}\n`))
     if (await reread()) await again()
     waiting()
   }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 
+import { t } from '../../lib/language/t.ts'
 import type { ListOptions } from '../actions/list.ts'
 import { collect } from '../collect.ts'
 import type { Act } from '../io.ts'
@@ -8,13 +9,13 @@ import type { Act } from '../io.ts'
 export const addList = (program: Command, act: Act): void => {
   program
     .command('list')
-    .summary('elenca i casi di un piano o di una suite')
-    .description("Elenca i casi di un piano o di una suite, nell'ordine in cui si eseguono.")
-    .argument('[piano|suite]', "nome del piano o della suite (se manca, l'unico piano)")
-    .option<string[]>('--tag <etichetta...>', 'solo i casi con una di queste etichette', collect)
-    .option('--env <nome>', "l'ambiente: una cartella di environments/")
-    .option('--json', 'stampa un solo oggetto JSON')
-    .addHelpText('after', '\nEsempi:\n  collaudo list cvp\n  collaudo list negativi --json\n')
+    .summary(t`elenca i casi di un piano o di una suite`)
+    .description(t`Elenca i casi di un piano o di una suite, nell'ordine in cui si eseguono.`)
+    .argument('[piano|suite]', t`nome del piano o della suite (se manca, l'unico piano)`)
+    .option<string[]>(t`--tag <etichetta...>`, t`solo i casi con una di queste etichette`, collect)
+    .option(t`--env <nome>`, t`l'ambiente: una cartella di environments/`)
+    .option('--json', t`stampa un solo oggetto JSON`)
+    .addHelpText('after', t`\nEsempi:\n  collaudo list cvp\n  collaudo list negativi --json\n`)
     .action((name: string | undefined, options: ListOptions) =>
       act(async (io) => (await import('../actions/list.ts')).list(name, options, io)),
     )

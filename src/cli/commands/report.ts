@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 
+import { t } from '../../lib/language/t.ts'
 import type { ReportOptions } from '../actions/report.ts'
 import type { Act } from '../io.ts'
 
@@ -7,16 +8,16 @@ import type { Act } from '../io.ts'
 export const addReport = (program: Command, act: Act): void => {
   program
     .command('report')
-    .summary("rifà il rapporto di un'esecuzione dal suo registro")
+    .summary(t`rifà il rapporto di un'esecuzione dal suo registro`)
     .description(
-      "Rifà il rapporto di un'esecuzione dal suo registro, senza chiamare nessuno: anche di un'esecuzione interrotta.",
+      t`Rifà il rapporto di un'esecuzione dal suo registro, senza chiamare nessuno: anche di un'esecuzione interrotta.`,
     )
-    .argument('[esecuzione]', "nome o cartella dell'esecuzione (se manca, l'ultima)")
-    .option('--open', 'apre il rapporto, su una postazione con schermo')
-    .option('--json', 'stampa un solo oggetto JSON')
+    .argument('[esecuzione]', t`nome o cartella dell'esecuzione (se manca, l'ultima)`)
+    .option('--open', t`apre il rapporto, su una postazione con schermo`)
+    .option('--json', t`stampa un solo oggetto JSON`)
     .addHelpText(
       'after',
-      '\nEsempi:\n  collaudo report\n  collaudo report 20260115T093000Z-cvp-simulator --open\n',
+      t`\nEsempi:\n  collaudo report\n  collaudo report 20260115T093000Z-cvp-simulator --open\n`,
     )
     .action((name: string | undefined, options: ReportOptions) =>
       act(async (io) => (await import('../actions/report.ts')).report(name, options, io)),

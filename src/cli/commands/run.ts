@@ -1,13 +1,14 @@
 import { InvalidArgumentError, type Command } from 'commander'
 
 import { shells, type Shell } from '../../debug/shell-words.ts'
+import { t } from '../../lib/language/t.ts'
 import type { RunOptions } from '../actions/run.ts'
 import { collect } from '../collect.ts'
 import type { Act } from '../io.ts'
 
 const shell = (text: string): Shell => {
   const found = shells.find((one) => one === text)
-  if (found === undefined) throw new InvalidArgumentError(`attesa una tra ${shells.join(', ')}`)
+  if (found === undefined) throw new InvalidArgumentError(t`attesa una tra ${shells.join(', ')}`)
   return found
 }
 
@@ -15,46 +16,50 @@ const shell = (text: string): Shell => {
 export const addRun = (program: Command, act: Act): void => {
   program
     .command('run')
-    .summary('esegue un piano o una suite e ne fa il rapporto')
+    .summary(t`esegue un piano o una suite e ne fa il rapporto`)
     .description(
-      "Esegue un piano o una suite: una chiamata vera per ogni passo, verifiche, prove conservate in reports/, rapporto Allure. L'ambiente predefinito è il simulatore incorporato.",
+      t`Esegue un piano o una suite: una chiamata vera per ogni passo, verifiche, prove conservate in reports/, rapporto Allure. L'ambiente predefinito è il simulatore incorporato.`,
     )
-    .argument('[piano|suite]', "nome del piano o della suite (se manca, l'unico piano)")
-    .option<string[]>('--case <id...>', 'solo questi casi, e quelli di cui hanno bisogno', collect)
-    .option<string[]>('--tag <etichetta...>', 'solo i casi con una di queste etichette', collect)
-    .option('--failed', "solo i casi non riusciti nell'ultima esecuzione")
-    .option(
-      '--resume [esecuzione]',
-      "prosegue un'esecuzione interrotta, senza ripetere niente (predefinita: l'ultima)",
+    .argument('[piano|suite]', t`nome del piano o della suite (se manca, l'unico piano)`)
+    .option<string[]>(
+      t`--case <id...>`,
+      t`solo questi casi, e quelli di cui hanno bisogno`,
+      collect,
     )
-    .option('--env <nome>', "l'ambiente: una cartella di environments/")
-    .option('--application <nome>', "l'applicazione: un file di applications/")
-    .option('--jobs <n>', 'quanti casi insieme (predefinito 1)')
-    .option('--max-failures <n>', 'si ferma dopo tanti casi non superati o interrotti')
-    .option('--pace <n>', 'al più tante chiamate al secondo, in tutto')
+    .option<string[]>(t`--tag <etichetta...>`, t`solo i casi con una di queste etichette`, collect)
+    .option('--failed', t`solo i casi non riusciti nell'ultima esecuzione`)
     .option(
-      '--breaker <n>',
-      "dopo tanti casi di seguito senza risposta prova se l'ambiente c'è (predefinito 3, 0 mai)",
+      t`--resume [esecuzione]`,
+      t`prosegue un'esecuzione interrotta, senza ripetere niente (predefinita: l'ultima)`,
     )
-    .option('--junit <file>', "scrive l'esito anche come JUnit XML")
-    .option('--answers <file>', 'le risposte e i file dei passi manuali, scritti prima (YAML)')
-    .option('--allow-incomplete', 'un caso non eseguito non fa uscire con 1')
-    .option('--debug', 'stampa ogni richiesta e risposta, e perché un passo non riesce')
-    .option('--diff', "confronta le chiamate con l'ultima esecuzione in cui il caso è riuscito")
+    .option(t`--env <nome>`, t`l'ambiente: una cartella di environments/`)
+    .option(t`--application <nome>`, t`l'applicazione: un file di applications/`)
+    .option(t`--jobs <n>`, t`quanti casi insieme (predefinito 1)`)
+    .option(t`--max-failures <n>`, t`si ferma dopo tanti casi non superati o interrotti`)
+    .option(t`--pace <n>`, t`al più tante chiamate al secondo, in tutto`)
     .option(
-      '--curl [shell]',
-      `stampa un comando curl che ripete ogni chiamata (${shells.join(', ')})`,
+      t`--breaker <n>`,
+      t`dopo tanti casi di seguito senza risposta prova se l'ambiente c'è (predefinito 3, 0 mai)`,
+    )
+    .option(t`--junit <file>`, t`scrive l'esito anche come JUnit XML`)
+    .option(t`--answers <file>`, t`le risposte e i file dei passi manuali, scritti prima (YAML)`)
+    .option('--allow-incomplete', t`un caso non eseguito non fa uscire con 1`)
+    .option('--debug', t`stampa ogni richiesta e risposta, e perché un passo non riesce`)
+    .option('--diff', t`confronta le chiamate con l'ultima esecuzione in cui il caso è riuscito`)
+    .option(
+      t`--curl [shell]`,
+      t`stampa un comando curl che ripete ogni chiamata (${shells.join(', ')})`,
       shell,
     )
-    .option('--from <passo>', 'parte da questo passo, con i valori di una esecuzione precedente')
-    .option('--captures <esecuzione>', 'quale, con --from (predefinito: last)')
-    .option('--watch', 'esegue di nuovo a ogni modifica dei file, fino a Ctrl+C')
-    .option('--dry-run [cartella]', 'compone e firma i messaggi, li lascia lì e non invia niente')
-    .option('--open', 'apre il rapporto, su una postazione con schermo')
-    .option('--json', "stampa un solo oggetto JSON con l'esito")
+    .option(t`--from <passo>`, t`parte da questo passo, con i valori di una esecuzione precedente`)
+    .option('--captures <esecuzione>', t`quale, con --from (predefinito: last)`)
+    .option('--watch', t`esegue di nuovo a ogni modifica dei file, fino a Ctrl+C`)
+    .option(t`--dry-run [cartella]`, t`compone e firma i messaggi, li lascia lì e non invia niente`)
+    .option('--open', t`apre il rapporto, su una postazione con schermo`)
+    .option('--json', t`stampa un solo oggetto JSON con l'esito`)
     .addHelpText(
       'after',
-      '\nEsempi:\n  collaudo run cvp\n  collaudo run cvp --case CVP-03 --json\n',
+      t`\nEsempi:\n  collaudo run cvp\n  collaudo run cvp --case CVP-03 --json\n`,
     )
     .action((name: string | undefined, options: RunOptions) =>
       act(async (io) => (await import('../actions/run.ts')).run(name, options, io)),

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 
+import { t } from '../../lib/language/t.ts'
 import type { SchemaOptions } from '../actions/schema.ts'
 import type { Act } from '../io.ts'
 
@@ -7,14 +8,14 @@ import type { Act } from '../io.ts'
 export const addSchema = (program: Command, act: Act): void => {
   program
     .command('schema')
-    .summary("scrive gli schemi per il completamento nell'editor")
+    .summary(t`scrive gli schemi per il completamento nell'editor`)
     .description(
-      "Scrive gli schemi JSON di casi, piani, suite, ambienti, applicazioni, richieste, frammenti e dati: l'editor li usa per completare, spiegare e controllare mentre si scrive.",
+      t`Scrive gli schemi JSON di casi, piani, suite, ambienti, applicazioni, richieste, frammenti e dati: l'editor li usa per completare, spiegare e controllare mentre si scrive.`,
     )
-    .option('--out <cartella>', 'dove scriverli (predefinita plans/schema)')
-    .option('--check', 'non scrive: dice se quelli che ci sono sono aggiornati')
-    .option('--json', 'stampa un solo oggetto JSON')
-    .addHelpText('after', '\nEsempi:\n  collaudo schema\n  collaudo schema --check\n')
+    .option(t`--out <cartella>`, t`dove scriverli (predefinita plans/schema)`)
+    .option('--check', t`non scrive: dice se quelli che ci sono sono aggiornati`)
+    .option('--json', t`stampa un solo oggetto JSON`)
+    .addHelpText('after', t`\nEsempi:\n  collaudo schema\n  collaudo schema --check\n`)
     .action((options: SchemaOptions) =>
       act(async (io) => (await import('../actions/schema.ts')).schema(options, io)),
     )

@@ -1,12 +1,13 @@
 import { InvalidArgumentError, type Command } from 'commander'
 
+import { t } from '../../lib/language/t.ts'
 import type { SimulateOptions } from '../actions/simulate.ts'
 import type { Act } from '../io.ts'
 
 const port = (text: string): number => {
   const value = Number(text)
   if (!Number.isInteger(value) || value < 0 || value > 65_535)
-    throw new InvalidArgumentError('attesa una porta tra 0 e 65535')
+    throw new InvalidArgumentError(t`attesa una porta tra 0 e 65535`)
   return value
 }
 
@@ -14,17 +15,17 @@ const port = (text: string): number => {
 export const addSimulate = (program: Command, act: Act): void => {
   program
     .command('simulate')
-    .summary("avvia il simulatore dell'ambiente di test")
+    .summary(t`avvia il simulatore dell'ambiente di test`)
     .description(
-      "Avvia il simulatore dell'ambiente di test su 127.0.0.1, con TLS mutuo e certificati fatti sul momento, fino a Ctrl+C.",
+      t`Avvia il simulatore dell'ambiente di test su 127.0.0.1, con TLS mutuo e certificati fatti sul momento, fino a Ctrl+C.`,
     )
-    .option('--port <numero>', 'porta (predefinita: una libera)', port)
-    .option('--application <nome>', "l'applicazione censita: un file di applications/")
-    .option('--keys <cartella>', 'scrive qui certificati e chiavi, e li lascia')
-    .option('--json', 'stampa un solo oggetto JSON con gli indirizzi, e poi tace')
+    .option(t`--port <numero>`, t`porta (predefinita: una libera)`, port)
+    .option(t`--application <nome>`, t`l'applicazione censita: un file di applications/`)
+    .option(t`--keys <cartella>`, t`scrive qui certificati e chiavi, e li lascia`)
+    .option('--json', t`stampa un solo oggetto JSON con gli indirizzi, e poi tace`)
     .addHelpText(
       'after',
-      '\nEsempi:\n  collaudo simulate\n  collaudo simulate --port 8181 --keys chiavi\n',
+      t`\nEsempi:\n  collaudo simulate\n  collaudo simulate --port 8181 --keys chiavi\n`,
     )
     .action((options: SimulateOptions) =>
       act(async (io) => (await import('../actions/simulate.ts')).simulate(options, io)),

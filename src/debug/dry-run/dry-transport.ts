@@ -1,4 +1,5 @@
 import type { HttpRequest, Sent } from '../../adapter/define-adapter.ts'
+import { t } from '../../lib/language/t.ts'
 import type { NoAnswer } from '../../model/exchange.ts'
 import type { Transport } from '../../transport/open-transport.ts'
 
@@ -6,7 +7,7 @@ const notSent: NoAnswer = {
   kind: 'none',
   phase: 'tcp',
   code: 'NOT_SENT',
-  message: 'messaggio composto e non inviato',
+  message: t`messaggio composto e non inviato`,
   alert: null,
   requestWritten: false,
 }
@@ -16,11 +17,11 @@ const headOf = ({ method, url, headers, body }: HttpRequest): Buffer => {
   const { host, pathname, search } = new URL(url)
   return Buffer.from(
     [
-      `${method} ${pathname}${search} HTTP/1.1`,
-      `host: ${host}`,
-      'connection: keep-alive',
+      t`${method} ${pathname}${search} HTTP/1.1`,
+      t`host: ${host}`,
+      t`connection: keep-alive`,
       ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
-      `content-length: ${body.byteLength}`,
+      t`content-length: ${body.byteLength}`,
       '',
       '',
     ].join('\r\n'),

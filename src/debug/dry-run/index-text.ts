@@ -1,15 +1,16 @@
+import { t } from '../../lib/language/t.ts'
 import type { BuiltCase, BuiltStep } from './build-case.ts'
 
 const stepText = ({ id, title, files, placeholders, problem }: BuiltStep): string[] => [
   `- **${id}** ${title}`,
-  ...files.map(({ name, path, size }) => `  - [${name}](<${path}>), ${size} byte`),
+  ...files.map(({ name, path, size }) => t`  - [${name}](<${path}>), ${size} byte`),
   ...(placeholders.length === 0
     ? []
-    : [`  - Segnaposto, al posto di valori che solo una risposta dà: ${placeholders.join(', ')}`]),
+    : [t`  - Segnaposto, al posto di valori che solo una risposta dà: ${placeholders.join(', ')}`]),
   ...(problem === null
     ? []
     : [
-        `  - **Non composto** (${problem.code}): ${problem.message}${problem.hint === undefined ? '' : `. Rimedio: ${problem.hint}`}`,
+        t`  - **Non composto** (${problem.code}): ${problem.message}${problem.hint === undefined ? '' : t`. Rimedio: ${problem.hint}`}`,
       ]),
 ]
 
@@ -24,16 +25,16 @@ export const indexText = (
   cases: readonly BuiltCase[],
 ): string =>
   [
-    `# Messaggi di prova: ${about.plan}`,
+    t`# Messaggi di prova: ${about.plan}`,
     '',
-    'Composti e firmati come per una esecuzione, **e non inviati a nessuno**: non provano niente.',
+    t`Composti e firmati come per una esecuzione, **e non inviati a nessuno**: non provano niente.`,
     '',
-    `Applicazione: ${about.application}. Ambiente: ${about.environment}. Composti: ${about.at}.`,
+    t`Applicazione: ${about.application}. Ambiente: ${about.environment}. Composti: ${about.at}.`,
     '',
     ...cases.flatMap(({ id, title, note, steps }) => [
       `## ${id} ${title}`,
       '',
-      ...(note === null ? steps.flatMap(stepText) : [`Nessun messaggio: ${note}`]),
+      ...(note === null ? steps.flatMap(stepText) : [t`Nessun messaggio: ${note}`]),
       '',
     ]),
   ].join('\n')

@@ -1,11 +1,12 @@
+import { t } from '../../lib/language/t.ts'
 import { inSteps, type Explanation } from '../explanation.ts'
 
 /** What is wrong between the steps of a case. */
 export const caseFlowCodes = {
   CASE_STEP_DUPLICATE: {
-    title: 'Due passi con lo stesso nome',
-    meaning: 'Ogni passo ha un id diverso nel suo caso.',
-    why: 'again:, resend: e from: nominano un passo: con due uguali non si saprebbe quale.',
+    title: t`Due passi con lo stesso nome`,
+    meaning: t`Ogni passo ha un id diverso nel suo caso.`,
+    why: t`again:, resend: e from: nominano un passo: con due uguali non si saprebbe quale.`,
     wrong: inSteps(`
 - id: lettura
   uses: sist
@@ -36,10 +37,9 @@ export const caseFlowCodes = {
 `),
   },
   CASE_STEP_UNKNOWN: {
-    title: "Un passo che non c'è prima di questo",
-    meaning:
-      'again:, resend:, from: di un documento o repeated-nonce: nomina un passo che non esiste, che viene dopo, o che non fa la chiamata che serve.',
-    why: 'Si può ripetere, o riprendere, solo una chiamata già fatta.',
+    title: t`Un passo che non c'è prima di questo`,
+    meaning: t`again:, resend:, from: di un documento o repeated-nonce: nomina un passo che non esiste, che viene dopo, o che non fa la chiamata che serve.`,
+    why: t`Si può ripetere, o riprendere, solo una chiamata già fatta.`,
     wrong: inSteps(`
 - id: lettura
   uses: sist
@@ -60,10 +60,9 @@ export const caseFlowCodes = {
 `),
   },
   CASE_REPEAT_WRITE: {
-    title: 'repeat: su una chiamata che scrive',
-    meaning:
-      'repeat: ripete una lettura finché risponde ciò che si attende; questa operazione cambia qualcosa.',
-    why: 'Nessuna scrittura si ripete da sola: nascerebbero due ricette.',
+    title: t`repeat: su una chiamata che scrive`,
+    meaning: t`repeat: ripete una lettura finché risponde ciò che si attende; questa operazione cambia qualcosa.`,
+    why: t`Nessuna scrittura si ripete da sola: nascerebbero due ricette.`,
     wrong: inSteps(`
 - id: emissione
   uses: sist
@@ -82,10 +81,9 @@ export const caseFlowCodes = {
 `),
   },
   CASE_RECOVER_INVALID: {
-    title: 'Un recover: che non può servire',
-    meaning:
-      'recover: sta accanto a una scrittura, e contiene solo chiamate, nessuna con un altro recover:.',
-    why: 'Serve a sapere, o a disfare, ciò che una scrittura senza risposta può avere fatto: deve restare semplice.',
+    title: t`Un recover: che non può servire`,
+    meaning: t`recover: sta accanto a una scrittura, e contiene solo chiamate, nessuna con un altro recover:.`,
+    why: t`Serve a sapere, o a disfare, ciò che una scrittura senza risposta può avere fatto: deve restare semplice.`,
     wrong: inSteps(`
 - id: emissione
   uses: sist
@@ -108,10 +106,9 @@ export const caseFlowCodes = {
 `),
   },
   CASE_FRAGMENT_UNKNOWN: {
-    title: 'Un frammento che non si può usare',
-    meaning:
-      'fragment: nomina un file che non è in fragments/ del piano, oppure un frammento ne usa un altro.',
-    why: 'I suoi passi mancherebbero dal caso.',
+    title: t`Un frammento che non si può usare`,
+    meaning: t`fragment: nomina un file che non è in fragments/ del piano, oppure un frammento ne usa un altro.`,
+    why: t`I suoi passi mancherebbero dal caso.`,
     wrong: inSteps(`
 - { id: rilettura, fragment: letura, with: { numero: 1600A0000000001 } }
 `),
@@ -120,9 +117,9 @@ export const caseFlowCodes = {
 `),
   },
   CASE_FRAGMENT_PARAMETER: {
-    title: 'Un parametro del frammento manca o è di troppo',
-    meaning: 'with: dà un valore a ogni nome di parameters: del frammento, e a nessun altro.',
-    why: 'I passi del frammento non saprebbero che cosa spedire.',
+    title: t`Un parametro del frammento manca o è di troppo`,
+    meaning: t`with: dà un valore a ogni nome di parameters: del frammento, e a nessun altro.`,
+    why: t`I passi del frammento non saprebbero che cosa spedire.`,
     wrong: inSteps(`
 - { id: rilettura, fragment: lettura, with: { numero: 1600A0000000001, cf: X } }
 `),

@@ -1,12 +1,12 @@
+import { t } from '../../lib/language/t.ts'
 import { inExpect, inSteps, type Explanation } from '../explanation.ts'
 
 /** What the linter says of the checks of a case that can be read. */
 export const caseLintCheckCodes = {
   CASE_STEP_UNREACHABLE: {
-    title: 'Un passo che non può essere raggiunto',
-    meaning:
-      'Un passo precedente ha verifiche che non possono valere insieme: non riesce mai, e il caso si ferma lì.',
-    why: 'Ciò che viene dopo non è mai provato.',
+    title: t`Un passo che non può essere raggiunto`,
+    meaning: t`Un passo precedente ha verifiche che non possono valere insieme: non riesce mai, e il caso si ferma lì.`,
+    why: t`Ciò che viene dopo non è mai provato.`,
     wrong: inSteps(`
 - id: lettura
   uses: sist
@@ -40,10 +40,9 @@ export const caseLintCheckCodes = {
     alsoGives: ['CASE_CHECK_CONTRADICTORY'],
   },
   CASE_CHECK_CONTRADICTORY: {
-    title: 'Due verifiche che non possono valere insieme',
-    meaning:
-      'Nello stesso passo si attendono un rifiuto e il contenuto di una risposta accolta, oppure due valori diversi della stessa cosa.',
-    why: 'Il passo fallisce sempre, qualunque cosa faccia il servizio.',
+    title: t`Due verifiche che non possono valere insieme`,
+    meaning: t`Nello stesso passo si attendono un rifiuto e il contenuto di una risposta accolta, oppure due valori diversi della stessa cosa.`,
+    why: t`Il passo fallisce sempre, qualunque cosa faccia il servizio.`,
     wrong: inExpect(`
 - { xpath: //sist:statoPrescrizione, equals: 1 }
 - { xpath: //sist:statoPrescrizione, equals: 2 }
@@ -53,10 +52,9 @@ export const caseLintCheckCodes = {
 `),
   },
   CASE_CHECK_NEVER_FAILS: {
-    title: 'Una verifica che non può fallire',
-    meaning:
-      "La verifica è soddisfatta da qualunque risposta: matches: '.*', un XPath come //* o true(), un valore confrontato con se stesso, any: con una verifica e il suo contrario.",
-    why: 'Un verde che non prova niente è peggio di nessun verde.',
+    title: t`Una verifica che non può fallire`,
+    meaning: t`La verifica è soddisfatta da qualunque risposta: matches: '.*', un XPath come //* o true(), un valore confrontato con se stesso, any: con una verifica e il suo contrario.`,
+    why: t`Un verde che non prova niente è peggio di nessun verde.`,
     wrong: inExpect(`
 - { xpath: //sist:dataEmissione, matches: '.*' }
 `),
@@ -65,9 +63,9 @@ export const caseLintCheckCodes = {
 `),
   },
   CASE_CHECK_REPEATED: {
-    title: 'La stessa verifica due volte',
-    meaning: 'Due voci di expect: dicono la stessa cosa della stessa risposta.',
-    why: 'Una delle due doveva guardare altro.',
+    title: t`La stessa verifica due volte`,
+    meaning: t`Due voci di expect: dicono la stessa cosa della stessa risposta.`,
+    why: t`Una delle due doveva guardare altro.`,
     wrong: inExpect(`
 - { xpath: //sist:codice, equals: 034298051 }
 - { xpath: //sist:codice, equals: 034298051 }
@@ -78,9 +76,9 @@ export const caseLintCheckCodes = {
 `),
   },
   CASE_CHECK_BLANKS: {
-    title: 'Spazi intorno al valore atteso',
-    meaning: "equals: o one-of: ha spazi o a capo all'inizio o alla fine.",
-    why: 'Nessuno li vede, e la verifica fallisce su un valore giusto.',
+    title: t`Spazi intorno al valore atteso`,
+    meaning: t`equals: o one-of: ha spazi o a capo all'inizio o alla fine.`,
+    why: t`Nessuno li vede, e la verifica fallisce su un valore giusto.`,
     wrong: inExpect(`
 - { xpath: //sist:codice, equals: '034298051 ' }
 `),
@@ -89,9 +87,9 @@ export const caseLintCheckCodes = {
 `),
   },
   CASE_CHOICE_REPEATED: {
-    title: 'Lo stesso valore due volte in one-of',
-    meaning: 'Un valore ammesso è scritto due volte. È un avviso.',
-    why: 'Uno dei due doveva essere un altro valore, che così non è ammesso.',
+    title: t`Lo stesso valore due volte in one-of`,
+    meaning: t`Un valore ammesso è scritto due volte. È un avviso.`,
+    why: t`Uno dei due doveva essere un altro valore, che così non è ammesso.`,
     wrong: inExpect(`
 - { xpath: //sist:statoRicetta, one-of: [3, 4, 3] }
 `),
@@ -100,10 +98,9 @@ export const caseLintCheckCodes = {
 `),
   },
   CASE_STEP_UNJUDGED: {
-    title: 'Un passo senza verifiche obbligatorie',
-    meaning:
-      'Ogni verifica del passo è un avviso (level: warning) o vale solo se disponibile (if-available).',
-    why: 'Il passo non può fallire: non prova niente.',
+    title: t`Un passo senza verifiche obbligatorie`,
+    meaning: t`Ogni verifica del passo è un avviso (level: warning) o vale solo se disponibile (if-available).`,
+    why: t`Il passo non può fallire: non prova niente.`,
     wrong: inExpect(`
 - { anomalies: none, level: warning }
 `),

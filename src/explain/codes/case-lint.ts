@@ -1,12 +1,12 @@
+import { t } from '../../lib/language/t.ts'
 import { inCase, inSteps, type Explanation } from '../explanation.ts'
 
 /** What the linter says of a case that can be read. */
 export const caseLintCodes = {
   CASE_CAPTURE_UNUSED: {
-    title: 'Un valore catturato che nessuno usa',
-    meaning:
-      'capture: prende un valore dalla risposta, ma nessun passo seguente lo usa e il caso non lo esporta.',
-    why: 'Di solito manca proprio la verifica per cui il valore era stato preso: il caso sembra provare più di quanto prova.',
+    title: t`Un valore catturato che nessuno usa`,
+    meaning: t`capture: prende un valore dalla risposta, ma nessun passo seguente lo usa e il caso non lo esporta.`,
+    why: t`Di solito manca proprio la verifica per cui il valore era stato preso: il caso sembra provare più di quanto prova.`,
     wrong: inSteps(`
 - id: lettura
   uses: sist
@@ -33,9 +33,9 @@ export const caseLintCodes = {
 `),
   },
   CASE_TAKE_UNUSED: {
-    title: 'Un valore preso da un altro caso che nessuno usa',
-    meaning: 'needs: … take prende un valore esportato da un altro caso, ma nessun passo lo usa.',
-    why: 'Il caso dipende da un altro senza ragione, oppure agisce su dati diversi da quelli che si credono.',
+    title: t`Un valore preso da un altro caso che nessuno usa`,
+    meaning: t`needs: … take prende un valore esportato da un altro caso, ma nessun passo lo usa.`,
+    why: t`Il caso dipende da un altro senza ragione, oppure agisce su dati diversi da quelli che si credono.`,
     wrong: inCase(`
 id: E-02
 title: Un NRE inesistente è rifiutato
@@ -64,10 +64,9 @@ steps:
 `),
   },
   CASE_EXPORT_UNUSED: {
-    title: 'Un valore esportato che nessun caso prende',
-    meaning:
-      'exports: offre un valore agli altri casi, ma nessun needs: … take lo prende. È un avviso.',
-    why: 'Un nome esportato per sbaglio, o il caso che doveva prenderlo ne prende un altro.',
+    title: t`Un valore esportato che nessun caso prende`,
+    meaning: t`exports: offre un valore agli altri casi, ma nessun needs: … take lo prende. È un avviso.`,
+    why: t`Un nome esportato per sbaglio, o il caso che doveva prenderlo ne prende un altro.`,
     wrong: inCase(`
 id: E-02
 title: Emissione
@@ -94,10 +93,9 @@ steps:
 `),
   },
   CASE_NEGATIVE_WITHOUT_REFUSAL: {
-    title: 'Un caso negativo che non attende nessun rifiuto',
-    meaning:
-      "Il caso ha kind: negative, ma nessuna verifica obbligatoria dei suoi passi attende un rifiuto: un Fault (refused), un'anomalia bloccante (severity: C), un esito false.",
-    why: 'Un caso negativo passa quando avviene il rifiuto atteso: senza, passerebbe anche se il servizio accettasse tutto.',
+    title: t`Un caso negativo che non attende nessun rifiuto`,
+    meaning: t`Il caso ha kind: negative, ma nessuna verifica obbligatoria dei suoi passi attende un rifiuto: un Fault (refused), un'anomalia bloccante (severity: C), un esito false.`,
+    why: t`Un caso negativo passa quando avviene il rifiuto atteso: senza, passerebbe anche se il servizio accettasse tutto.`,
     wrong: inCase(`
 id: E-02
 title: Un NRE inesistente è rifiutato
@@ -124,9 +122,9 @@ steps:
 `),
   },
   CASE_POSITIVE_REFUSED: {
-    title: 'Un caso positivo in cui tutto deve essere rifiutato',
-    meaning: 'Il caso ha kind: positive, ma ogni verifica dei suoi passi attende un rifiuto.',
-    why: "Il tipo del caso finisce nel rapporto e nel dossier: l'autorità leggerebbe come riuscita ciò che è un rifiuto.",
+    title: t`Un caso positivo in cui tutto deve essere rifiutato`,
+    meaning: t`Il caso ha kind: positive, ma ogni verifica dei suoi passi attende un rifiuto.`,
+    why: t`Il tipo del caso finisce nel rapporto e nel dossier: l'autorità leggerebbe come riuscita ciò che è un rifiuto.`,
     wrong: inCase(`
 id: E-02
 title: Un NRE inesistente è rifiutato
@@ -153,10 +151,9 @@ steps:
 `),
   },
   CASE_SOURCE_EMPTY: {
-    title: "Le parole dell'autorità mancano",
-    meaning:
-      "source.text è vuoto, o tiene il posto (TODO, …, «da completare») del testo dell'autorità.",
-    why: 'Chi rilegge il caso lo confronta con il documento: senza le sue parole non può.',
+    title: t`Le parole dell'autorità mancano`,
+    meaning: t`source.text è vuoto, o tiene il posto (TODO, …, «da completare») del testo dell'autorità.`,
+    why: t`Chi rilegge il caso lo confronta con il documento: senza le sue parole non può.`,
     wrong: inCase(`
 id: E-02
 title: Emissione
@@ -181,10 +178,9 @@ steps:
 `),
   },
   CASE_ALIKE: {
-    title: 'Due casi che fanno la stessa cosa',
-    meaning:
-      'Il caso spedisce e attende esattamente ciò che spedisce e attende un altro: titoli, etichette, nomi di passi e di catture non contano.',
-    why: 'Di solito è una copia non completata: uno dei due casi del documento non è provato.',
+    title: t`Due casi che fanno la stessa cosa`,
+    meaning: t`Il caso spedisce e attende esattamente ciò che spedisce e attende un altro: titoli, etichette, nomi di passi e di catture non contano.`,
+    why: t`Di solito è una copia non completata: uno dei due casi del documento non è provato.`,
     wrong: inCase(`
 id: E-02
 title: Annullamento di una ricetta non registrata
@@ -212,10 +208,9 @@ steps:
 `),
   },
   CASE_NEED_LATER: {
-    title: 'Un caso di cui si ha bisogno viene dopo nel piano',
-    meaning:
-      'Il caso ha bisogno di uno che il piano elenca più avanti: si esegue comunque prima. È un avviso.',
-    why: "L'ordine eseguito non è più quello del documento, e chi legge il rapporto non se lo aspetta.",
+    title: t`Un caso di cui si ha bisogno viene dopo nel piano`,
+    meaning: t`Il caso ha bisogno di uno che il piano elenca più avanti: si esegue comunque prima. È un avviso.`,
+    why: t`L'ordine eseguito non è più quello del documento, e chi legge il rapporto non se lo aspetta.`,
     wrong: inCase(`
 id: E-02
 title: Emissione
@@ -240,10 +235,9 @@ steps:
 `),
   },
   CASE_WORD_VARIANT: {
-    title: 'La stessa parola scritta in due modi',
-    meaning:
-      "Un'etichetta o un requisito differisce da un altro del piano solo per maiuscole, trattini, accenti o per il plurale. È un avviso.",
-    why: 'Per i filtri (--tag, le suite) sono due cose diverse, e un caso resta fuori senza che si veda.',
+    title: t`La stessa parola scritta in due modi`,
+    meaning: t`Un'etichetta o un requisito differisce da un altro del piano solo per maiuscole, trattini, accenti o per il plurale. È un avviso.`,
+    why: t`Per i filtri (--tag, le suite) sono due cose diverse, e un caso resta fuori senza che si veda.`,
     wrong: inCase(`
 id: E-02
 title: Emissione

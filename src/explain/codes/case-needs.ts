@@ -1,11 +1,12 @@
+import { t } from '../../lib/language/t.ts'
 import { inCase, type Explanation } from '../explanation.ts'
 
 /** What is wrong between a case, the others and the simulator. */
 export const caseNeedCodes = {
   CASE_EXPORT_UNDEFINED: {
-    title: 'Un valore esportato che nessun passo cattura',
-    meaning: 'exports: nomina un valore che non è in capture: di nessun passo.',
-    why: 'Il caso che lo prende non troverebbe niente.',
+    title: t`Un valore esportato che nessun passo cattura`,
+    meaning: t`exports: nomina un valore che non è in capture: di nessun passo.`,
+    why: t`Il caso che lo prende non troverebbe niente.`,
     wrong: inCase(`
 id: E-02
 title: Emissione
@@ -30,10 +31,9 @@ steps:
     alsoGives: ['CASE_EXPORT_UNUSED'],
   },
   CASE_NEED_UNKNOWN: {
-    title: "Un caso, o un suo valore, che non c'è",
-    meaning:
-      'needs: nomina un caso che il piano non ha, o con take: un valore che quel caso non esporta.',
-    why: 'Il caso resterebbe senza i dati di cui ha bisogno.',
+    title: t`Un caso, o un suo valore, che non c'è`,
+    meaning: t`needs: nomina un caso che il piano non ha, o con take: un valore che quel caso non esporta.`,
+    why: t`Il caso resterebbe senza i dati di cui ha bisogno.`,
     wrong: inCase(`
 id: E-02
 title: Emissione dopo un'altra
@@ -58,9 +58,9 @@ steps:
 `),
   },
   CASE_NEED_CYCLE: {
-    title: "Casi che hanno bisogno l'uno dell'altro",
-    meaning: 'Seguendo needs: si torna al caso di partenza.',
-    why: 'Nessuno dei due potrebbe essere eseguito per primo.',
+    title: t`Casi che hanno bisogno l'uno dell'altro`,
+    meaning: t`Seguendo needs: si torna al caso di partenza.`,
+    why: t`Nessuno dei due potrebbe essere eseguito per primo.`,
     wrong: inCase(`
 id: E-02
 title: Emissione
@@ -85,9 +85,9 @@ steps:
 `),
   },
   CASE_NAME_TAKEN: {
-    title: 'Lo stesso nome preso da due casi',
-    meaning: 'Due voci di needs: prendono un valore con lo stesso nome.',
-    why: "Uno coprirebbe l'altro, e non si saprebbe quale è spedito.",
+    title: t`Lo stesso nome preso da due casi`,
+    meaning: t`Due voci di needs: prendono un valore con lo stesso nome.`,
+    why: t`Uno coprirebbe l'altro, e non si saprebbe quale è spedito.`,
     wrong: inCase(`
 id: E-02
 title: Un NRE con il codice fiscale di un altro è rifiutato
@@ -116,9 +116,9 @@ steps:
 `),
   },
   CASE_CONDITION_UNKNOWN: {
-    title: 'Una condizione che il simulatore non ha',
-    meaning: 'requires: simulator: nomina una condizione che il simulatore non sa creare.',
-    why: 'Il caso si eseguirebbe senza la condizione di cui parla.',
+    title: t`Una condizione che il simulatore non ha`,
+    meaning: t`requires: simulator: nomina una condizione che il simulatore non sa creare.`,
+    why: t`Il caso si eseguirebbe senza la condizione di cui parla.`,
     wrong: inCase(`
 id: E-02
 title: Con il SAC fermo la ricetta riceve uno IUP
@@ -143,9 +143,9 @@ steps:
 `),
   },
   CASE_SWITCH_UNKNOWN: {
-    title: 'Una questione aperta che il simulatore non ha',
-    meaning: 'switches: nomina una scelta che il simulatore non dichiara.',
-    why: 'Il rapporto non potrebbe dire da quale ipotesi dipende il verdetto.',
+    title: t`Una questione aperta che il simulatore non ha`,
+    meaning: t`switches: nomina una scelta che il simulatore non dichiara.`,
+    why: t`Il rapporto non potrebbe dire da quale ipotesi dipende il verdetto.`,
     wrong: inCase(`
 id: E-02
 title: Emissione

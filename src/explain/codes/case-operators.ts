@@ -1,11 +1,12 @@
+import { t } from '../../lib/language/t.ts'
 import { inCase, type Explanation } from '../explanation.ts'
 
 /** Who acts in a case. */
 export const caseOperatorCodes = {
   CASE_OPERATOR_MISSING: {
-    title: 'Nessuno agisce nel passo',
-    meaning: 'Né il passo, né il caso, né plan.yaml dicono con operator: chi fa la chiamata.',
-    why: "Ogni chiamata porta i dati e le due firme di un operatore dell'ambiente.",
+    title: t`Nessuno agisce nel passo`,
+    meaning: t`Né il passo, né il caso, né plan.yaml dicono con operator: chi fa la chiamata.`,
+    why: t`Ogni chiamata porta i dati e le due firme di un operatore dell'ambiente.`,
     wrong: inCase(`
 id: E-02
 title: Emissione
@@ -30,9 +31,9 @@ steps:
 `),
   },
   CASE_OPERATOR_UNKNOWN: {
-    title: 'Un operatore che nessun ambiente ha',
-    meaning: 'operator: nomina qualcuno che non è in operators: di nessun environment.yaml.',
-    why: 'Non si saprebbe con quali dati e con quali chiavi agire.',
+    title: t`Un operatore che nessun ambiente ha`,
+    meaning: t`operator: nomina qualcuno che non è in operators: di nessun environment.yaml.`,
+    why: t`Non si saprebbe con quali dati e con quali chiavi agire.`,
     wrong: inCase(`
 id: E-02
 title: Emissione
@@ -57,9 +58,9 @@ steps:
 `),
   },
   CASE_OPERATOR_UNUSED: {
-    title: 'Un operatore elencato che non agisce',
-    meaning: 'operators: elenca qualcuno che non agisce in nessun passo.',
-    why: "L'elenco si confronta con gli operatori comunicati all'autorità: deve essere quello vero.",
+    title: t`Un operatore elencato che non agisce`,
+    meaning: t`operators: elenca qualcuno che non agisce in nessun passo.`,
+    why: t`L'elenco si confronta con gli operatori comunicati all'autorità: deve essere quello vero.`,
     wrong: inCase(`
 id: E-02
 title: Emissione
@@ -84,9 +85,9 @@ steps:
 `),
   },
   CASE_OPERATOR_UNLISTED: {
-    title: 'Un operatore agisce e non è elencato',
-    meaning: 'Un passo fa agire qualcuno che operators: del caso non elenca.',
-    why: "L'elenco si confronta con gli operatori comunicati all'autorità: deve essere quello vero.",
+    title: t`Un operatore agisce e non è elencato`,
+    meaning: t`Un passo fa agire qualcuno che operators: del caso non elenca.`,
+    why: t`L'elenco si confronta con gli operatori comunicati all'autorità: deve essere quello vero.`,
     wrong: inCase(`
 id: E-02
 title: Emissione e lettura di un altro medico

@@ -1,12 +1,12 @@
+import { t } from '../../lib/language/t.ts'
 import { inCase, inExpect, inSteps, type Explanation } from '../explanation.ts'
 
 /** What is wrong in one place of a case. */
 export const caseShapeCodes = {
   CASE_INVALID: {
-    title: 'Un caso non ha la forma attesa',
-    meaning:
-      'Una chiave è sconosciuta o manca, o un valore non è del genere atteso. Il messaggio dice che cosa era atteso e che cosa è stato trovato.',
-    why: 'Una chiave scritta male sarebbe ignorata, e il caso proverebbe altro.',
+    title: t`Un caso non ha la forma attesa`,
+    meaning: t`Una chiave è sconosciuta o manca, o un valore non è del genere atteso. Il messaggio dice che cosa era atteso e che cosa è stato trovato.`,
+    why: t`Una chiave scritta male sarebbe ignorata, e il caso proverebbe altro.`,
     wrong: inCase(`
 id: E-02
 title: Emissione
@@ -29,9 +29,9 @@ steps:
 `),
   },
   CASE_ID_MISMATCH: {
-    title: "L'id del caso non è quello del nome del file",
-    meaning: 'Il file <ID>.case.yaml contiene il caso <ID>: qui i due nomi sono diversi.',
-    why: 'Di solito il file è una copia in cui si è dimenticato di cambiare id:.',
+    title: t`L'id del caso non è quello del nome del file`,
+    meaning: t`Il file <ID>.case.yaml contiene il caso <ID>: qui i due nomi sono diversi.`,
+    why: t`Di solito il file è una copia in cui si è dimenticato di cambiare id:.`,
     wrong: inCase(`
 id: E-2
 title: Da codificare
@@ -44,10 +44,9 @@ state: to-be-encoded
 `),
   },
   CASE_CHECK_INVALID: {
-    title: 'Una verifica non è scritta bene',
-    meaning:
-      'Una voce di expect: non è nessuna delle verifiche conosciute, ne contiene due, o manca di qualcosa.',
-    why: 'Una verifica che non si può leggere non proverebbe niente.',
+    title: t`Una verifica non è scritta bene`,
+    meaning: t`Una voce di expect: non è nessuna delle verifiche conosciute, ne contiene due, o manca di qualcosa.`,
+    why: t`Una verifica che non si può leggere non proverebbe niente.`,
     wrong: inExpect(`
 - { xpth: //sist:codice, equals: 034298051 }
 `),
@@ -56,10 +55,9 @@ state: to-be-encoded
 `),
   },
   CASE_CAPTURE_INVALID: {
-    title: 'Una cattura usa un prefisso non dichiarato',
-    meaning:
-      "L'XPath di capture: nomina un prefisso che né l'adattatore né namespaces: dichiarano.",
-    why: 'Non troverebbe mai niente, e il caso fallirebbe senza dire perché.',
+    title: t`Una cattura usa un prefisso non dichiarato`,
+    meaning: t`L'XPath di capture: nomina un prefisso che né l'adattatore né namespaces: dichiarano.`,
+    why: t`Non troverebbe mai niente, e il caso fallirebbe senza dire perché.`,
     wrong: inSteps(`
 - id: emissione
   uses: sist
@@ -88,10 +86,9 @@ state: to-be-encoded
 `),
   },
   CASE_CONTRACT: {
-    title: 'La richiesta non rispetta il contratto del servizio',
-    meaning:
-      "Un elemento di body: non esiste nell'operazione, sta nel posto sbagliato, o ha un valore che non può mai essere giusto.",
-    why: 'Il servizio la rifiuterebbe per la forma, e il caso non proverebbe ciò che dice.',
+    title: t`La richiesta non rispetta il contratto del servizio`,
+    meaning: t`Un elemento di body: non esiste nell'operazione, sta nel posto sbagliato, o ha un valore che non può mai essere giusto.`,
+    why: t`Il servizio la rifiuterebbe per la forma, e il caso non proverebbe ciò che dice.`,
     wrong: inSteps(`
 - id: lettura
   uses: sist
@@ -110,10 +107,9 @@ state: to-be-encoded
 `),
   },
   CASE_ADAPTER_UNKNOWN: {
-    title: 'uses: nomina un adattatore che non è installato',
-    meaning:
-      'Un adattatore sa come si parla con un sistema: il passo ne nomina uno che non esiste.',
-    why: 'Senza adattatore la chiamata non si può fare.',
+    title: t`uses: nomina un adattatore che non è installato`,
+    meaning: t`Un adattatore sa come si parla con un sistema: il passo ne nomina uno che non esiste.`,
+    why: t`Senza adattatore la chiamata non si può fare.`,
     wrong: inSteps(`
 - id: lettura
   uses: sits
@@ -132,9 +128,9 @@ state: to-be-encoded
 `),
   },
   CASE_BASE_UNKNOWN: {
-    title: 'base: nomina un payload che non esiste',
-    meaning: 'base: è il nome di un file di payloads/ del piano, senza .yaml e senza cartelle.',
-    why: 'Senza il payload la richiesta resterebbe quasi vuota.',
+    title: t`base: nomina un payload che non esiste`,
+    meaning: t`base: è il nome di un file di payloads/ del piano, senza .yaml e senza cartelle.`,
+    why: t`Senza il payload la richiesta resterebbe quasi vuota.`,
     wrong: inSteps(`
 - id: emissione
   uses: sist
@@ -149,10 +145,9 @@ state: to-be-encoded
 `),
   },
   CASE_DEVIATION: {
-    title: 'deviate: non romperebbe niente in questa richiesta',
-    meaning:
-      'La deviazione è scritta bene, ma agisce su qualcosa che questa chiamata non ha: per esempio su un documento firmato, in una ricerca.',
-    why: 'Il messaggio partirebbe intatto, e il caso negativo proverebbe altro.',
+    title: t`deviate: non romperebbe niente in questa richiesta`,
+    meaning: t`La deviazione è scritta bene, ma agisce su qualcosa che questa chiamata non ha: per esempio su un documento firmato, in una ricerca.`,
+    why: t`Il messaggio partirebbe intatto, e il caso negativo proverebbe altro.`,
     wrong: inSteps(`
 - id: lettura
   uses: sist
@@ -173,10 +168,9 @@ state: to-be-encoded
 `),
   },
   CASE_VARIABLE_UNDEFINED: {
-    title: 'Un nome che qui non ha un valore',
-    meaning:
-      "Un'espressione ${ … } o un $nome in XPath usa qualcosa che non è nei dati del piano, né catturato da un passo precedente, né preso con needs: … take.",
-    why: 'Al suo posto non si saprebbe che cosa spedire.',
+    title: t`Un nome che qui non ha un valore`,
+    meaning: t`Un'espressione \${ … } o un $nome in XPath usa qualcosa che non è nei dati del piano, né catturato da un passo precedente, né preso con needs: … take.`,
+    why: t`Al suo posto non si saprebbe che cosa spedire.`,
     wrong: inExpect(`
 - { xpath: //sist:codFiscale, equals: '\${ people.rosi.cf }' }
 `),
@@ -185,10 +179,9 @@ state: to-be-encoded
 `),
   },
   CASE_TEMPLATE_INVALID: {
-    title: "Un'espressione ${ … } non è leggibile",
-    meaning:
-      "Manca la parentesi che chiude, un filtro non esiste, o dentro non c'è un nome. Per scrivere un ${ letterale si usa $${.",
-    why: 'Un testo con una espressione a metà partirebbe così come è scritto.',
+    title: t`Un'espressione \${ … } non è leggibile`,
+    meaning: t`Manca la parentesi che chiude, un filtro non esiste, o dentro non c'è un nome. Per scrivere un \${ letterale si usa $\${.`,
+    why: t`Un testo con una espressione a metà partirebbe così come è scritto.`,
     wrong: inExpect(`
 - { xpath: //sist:codFiscale, equals: '\${ people.rossi.cf | maiuscolo }' }
 `),
@@ -197,10 +190,9 @@ state: to-be-encoded
 `),
   },
   CASE_EXAMPLES_INVALID: {
-    title: 'La tabella di examples: non è leggibile',
-    meaning:
-      'Le righe non hanno tutte gli stessi nomi, la tabella è vuota, o il file CSV o JSON nella cartella examples/ non esiste o non si può leggere.',
-    why: 'Il caso si esegue una volta per riga: una riga a metà proverebbe altro.',
+    title: t`La tabella di examples: non è leggibile`,
+    meaning: t`Le righe non hanno tutte gli stessi nomi, la tabella è vuota, o il file CSV o JSON nella cartella examples/ non esiste o non si può leggere.`,
+    why: t`Il caso si esegue una volta per riga: una riga a metà proverebbe altro.`,
     wrong: inCase(`
 id: E-02
 title: Emissione di più confezioni

@@ -1,3 +1,4 @@
+import { t } from '../../lib/language/t.ts'
 import { onShell, type Explanation } from '../explanation.ts'
 
 const dotenv = (text: string) => onShell(text)
@@ -5,10 +6,9 @@ const dotenv = (text: string) => onShell(text)
 /** Environments, applications, certificates and keys. */
 export const environmentCodes = {
   ENVIRONMENT_INVALID: {
-    title: "L'ambiente non ha la forma attesa, o non esiste",
-    meaning:
-      'In environments/<nome>/environment.yaml una chiave è sconosciuta o manca, un indirizzo non è https://, oppure nessun ambiente ha quel nome.',
-    why: 'Un ambiente sbagliato manderebbe le prove altrove.',
+    title: t`L'ambiente non ha la forma attesa, o non esiste`,
+    meaning: t`In environments/<nome>/environment.yaml una chiave è sconosciuta o manca, un indirizzo non è https://, oppure nessun ambiente ha quel nome.`,
+    why: t`Un ambiente sbagliato manderebbe le prove altrove.`,
     wrong: onShell(
       '# environments/mio/environment.yaml\nendpoints: { sist: http://127.0.0.1:8181/aslba_test }',
     ),
@@ -17,82 +17,76 @@ export const environmentCodes = {
     ),
   },
   ENVIRONMENT_VALUE_MISSING: {
-    title: 'Una variabile di ambiente non ha un valore',
-    meaning: "Un file la nomina con { env: NOME } e né .env né l'ambiente del comando la danno.",
-    why: "I segreti e ciò che cambia da una postazione all'altra non stanno nei file condivisi: vanno dati a parte.",
+    title: t`Una variabile di ambiente non ha un valore`,
+    meaning: t`Un file la nomina con { env: NOME } e né .env né l'ambiente del comando la danno.`,
+    why: t`I segreti e ciò che cambia da una postazione all'altra non stanno nei file condivisi: vanno dati a parte.`,
     wrong: dotenv("# .env\n# SIST_CLIENT_P12_PASSPHRASE non c'è"),
     right: dotenv('# .env\nSIST_CLIENT_P12_PASSPHRASE=…'),
   },
   ENVIRONMENT_FILE_MISSING: {
-    title: "Un file che l'ambiente nomina non si può leggere",
-    meaning:
-      'Un certificato, una chiave o un elenco di CA non è dove environment.yaml dice. I percorsi relativi partono dalla sua cartella.',
-    why: 'Senza, la connessione non si può aprire.',
+    title: t`Un file che l'ambiente nomina non si può leggere`,
+    meaning: t`Un certificato, una chiave o un elenco di CA non è dove environment.yaml dice. I percorsi relativi partono dalla sua cartella.`,
+    why: t`Senza, la connessione non si può aprire.`,
     wrong: onShell('client: { certificate: client.pm, key: client.key }'),
     right: onShell('client: { certificate: client.pem, key: client.key }'),
   },
   ENVIRONMENT_UNREACHABLE: {
-    title: "L'ambiente non risponde",
-    meaning:
-      'Il nome non si risolve, la porta è chiusa, o la connessione cade prima che il servizio risponda.',
-    why: 'Non è colpa del caso né della applicazione: di solito manca la VPN.',
+    title: t`L'ambiente non risponde`,
+    meaning: t`Il nome non si risolve, la porta è chiusa, o la connessione cade prima che il servizio risponda.`,
+    why: t`Non è colpa del caso né della applicazione: di solito manca la VPN.`,
     wrong: onShell('collaudo run cvp --env collaudo     # con la VPN spenta'),
     right: onShell('collaudo run cvp --env collaudo     # dopo avere acceso la VPN'),
   },
   APPLICATION_INVALID: {
-    title: "L'applicazione non ha la forma attesa, o non esiste",
-    meaning:
-      'In applications/<nome>.yaml una chiave è sconosciuta o manca, il codice applicativo è scritto come testo, o nessuna applicazione ha quel nome.',
-    why: "Nome, produttore e versione finiscono in ogni richiesta e nel dossier: devono essere quelli comunicati all'autorità.",
+    title: t`L'applicazione non ha la forma attesa, o non esiste`,
+    meaning: t`In applications/<nome>.yaml una chiave è sconosciuta o manca, il codice applicativo è scritto come testo, o nessuna applicazione ha quel nome.`,
+    why: t`Nome, produttore e versione finiscono in ogni richiesta e nel dossier: devono essere quelli comunicati all'autorità.`,
     wrong: onShell('# applications/mia.yaml\napplication-code: 1234567890'),
     right: onShell('# applications/mia.yaml\napplication-code: { env: SIST_CODICE_APPLICATIVO }'),
   },
   PRODUCTION_REFUSED: {
-    title: 'Un indirizzo di produzione',
-    meaning: "L'ambiente porta a un indirizzo della produzione, o si dichiara tale.",
-    why: 'Lì ci sono ricette e persone vere: un piano di test non vi si esegue.',
+    title: t`Un indirizzo di produzione`,
+    meaning: t`L'ambiente porta a un indirizzo della produzione, o si dichiara tale.`,
+    why: t`Lì ci sono ricette e persone vere: un piano di test non vi si esegue.`,
     wrong: onShell('production: true'),
     right: onShell('# si usa environments/collaudo'),
   },
   CERTIFICATE_UNREADABLE: {
-    title: 'Un certificato non è leggibile',
-    meaning: 'Il file non è un certificato in PEM, o il PKCS#12 non si apre con quella passphrase.',
-    why: 'Con quel certificato ci si presenta al servizio, o lo si riconosce.',
+    title: t`Un certificato non è leggibile`,
+    meaning: t`Il file non è un certificato in PEM, o il PKCS#12 non si apre con quella passphrase.`,
+    why: t`Con quel certificato ci si presenta al servizio, o lo si riconosce.`,
     wrong: onShell('-----BEGIN CERTIFICATE REQUEST-----'),
     right: onShell('-----BEGIN CERTIFICATE-----'),
   },
   KEY_UNREADABLE: {
-    title: 'Una chiave privata non è leggibile',
-    meaning:
-      'Il file non è una chiave in PEM, è cifrato e manca la passphrase, o la passphrase non lo apre.',
-    why: 'Senza la chiave non si firma niente.',
+    title: t`Una chiave privata non è leggibile`,
+    meaning: t`Il file non è una chiave in PEM, è cifrato e manca la passphrase, o la passphrase non lo apre.`,
+    why: t`Senza la chiave non si firma niente.`,
     wrong: onShell('client: { certificate: client.pem, key: client.key }   # la chiave è cifrata'),
     right: onShell(
       'client: { certificate: client.pem, key: client.key, passphrase: { env: PASSPHRASE } }',
     ),
   },
   KEY_MISMATCH: {
-    title: 'La chiave non è quella del certificato',
-    meaning: 'La chiave privata e la chiave pubblica del certificato non vanno insieme.',
-    why: 'Il servizio rifiuterebbe ogni firma.',
+    title: t`La chiave non è quella del certificato`,
+    meaning: t`La chiave privata e la chiave pubblica del certificato non vanno insieme.`,
+    why: t`Il servizio rifiuterebbe ogni firma.`,
     wrong: onShell('client: { certificate: titolare.pem, key: sostituto.key }'),
     right: onShell('client: { certificate: titolare.pem, key: titolare.key }'),
   },
   CLIENT_CERTIFICATE_REFUSED: {
-    title: 'Il servizio rifiuta il nostro certificato',
-    meaning:
-      "La connessione TLS è chiusa con un avviso che riguarda il certificato client: sconosciuto, scaduto, non comunicato o assente. «collaudo explain» spiega anche l'avviso, per esempio certificate_required.",
-    why: "L'autorità accetta solo il certificato comunicato nella fase 3.",
+    title: t`Il servizio rifiuta il nostro certificato`,
+    meaning: t`La connessione TLS è chiusa con un avviso che riguarda il certificato client: sconosciuto, scaduto, non comunicato o assente. «collaudo explain» spiega anche l'avviso, per esempio certificate_required.`,
+    why: t`L'autorità accetta solo il certificato comunicato nella fase 3.`,
     wrong: onShell('# environment.yaml senza client:'),
     right: onShell(
       'client: { p12: { env: SIST_CLIENT_P12_FILE }, passphrase: { env: SIST_CLIENT_P12_PASSPHRASE } }',
     ),
   },
   SERVER_NOT_TRUSTED: {
-    title: 'Non ci si può fidare del server',
-    meaning:
-      "Il certificato del server non viene da una CA di trust: dell'ambiente, è scaduto, o è di un altro nome.",
-    why: 'La verifica del server non si può spegnere: senza, chiunque potrebbe rispondere al suo posto.',
+    title: t`Non ci si può fidare del server`,
+    meaning: t`Il certificato del server non viene da una CA di trust: dell'ambiente, è scaduto, o è di un altro nome.`,
+    why: t`La verifica del server non si può spegnere: senza, chiunque potrebbe rispondere al suo posto.`,
     wrong: onShell('trust: { ca: altra-ca.pem }'),
     right: onShell('trust: { ca: ca-del-servizio.pem }'),
   },

@@ -1,3 +1,4 @@
+import { t } from '../../lib/language/t.ts'
 import { nearest } from '../../lib/nearest.ts'
 import type { LoadedFile } from '../load-file.ts'
 import type { SuiteShape } from '../plan-schema.ts'
@@ -23,8 +24,8 @@ export const lintSuite = ({ shape, source }: LoadedFile<SuiteShape>, plan: Plan)
           message: words(name),
           hint:
             near === undefined
-              ? `toglierlo, o scrivere un nome che il piano ${shape.plan} ha`
-              : `forse si intendeva «${near}»`,
+              ? t`toglierlo, o scrivere un nome che il piano ${shape.plan} ha`
+              : t`forse si intendeva «${near}»`,
         },
       ]
     })
@@ -32,12 +33,12 @@ export const lintSuite = ({ shape, source }: LoadedFile<SuiteShape>, plan: Plan)
     ...unknown(
       'cases',
       plan.cases.map(({ head }) => head.id),
-      (name) => `il caso «${name}» non è nel piano ${shape.plan}`,
+      (name) => t`il caso «${name}» non è nel piano ${shape.plan}`,
     ),
     ...unknown(
       'tags',
       [...new Set(plan.cases.flatMap(({ head }) => head.tags))],
-      (name) => `nessun caso del piano ${shape.plan} ha l'etichetta «${name}»`,
+      (name) => t`nessun caso del piano ${shape.plan} ha l'etichetta «${name}»`,
     ),
   ]
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
+import { t } from '../../lib/language/t.ts'
 import { parseYaml } from '../read-yaml.ts'
 import type { Workspace } from '../workspace.ts'
 import { allTexts, type PlacedText } from './fields.ts'
@@ -58,8 +59,7 @@ const finding = (
   hint: string,
 ): Finding => ({ code: 'SECRET_WRITTEN', level: 'error', file, ...place, message, hint })
 
-const referenceHint =
-  'metterlo in .env e scrivere qui il nome della variabile: { env: NOME_DELLA_VARIABILE }; se il file è già stato condiviso, il segreto va cambiato'
+const referenceHint = t`metterlo in .env e scrivere qui il nome della variabile: { env: NOME_DELLA_VARIABILE }; se il file è già stato condiviso, il segreto va cambiato`
 
 /** Where in a text an offset stands, counted from 1. */
 const placeAt = (text: string, offset: number): { line: number; column: number } => {
@@ -75,8 +75,8 @@ const keysIn = ({ file, text }: ReadableFile): Finding[] => {
         finding(
           file,
           placeAt(text, found.index),
-          'una chiave privata è scritta nel file',
-          "spostarla in un file a parte, fuori dal piano e non condiviso, e indicarlo nell'ambiente; se il file è già stato condiviso, la chiave va cambiata",
+          t`una chiave privata è scritta nel file`,
+          t`spostarla in un file a parte, fuori dal piano e non condiviso, e indicarlo nell'ambiente; se il file è già stato condiviso, la chiave va cambiata`,
         ),
       ]
 }
@@ -100,7 +100,7 @@ const valuesIn = ({ file, text, isConfiguration }: ReadableFile): Finding[] => {
         finding(
           file,
           place,
-          `il valore di «${String(one.path.at(-1))}» è scritto nel file`,
+          t`il valore di «${String(one.path.at(-1))}» è scritto nel file`,
           referenceHint,
         ),
       ]
@@ -109,7 +109,7 @@ const valuesIn = ({ file, text, isConfiguration }: ReadableFile): Finding[] => {
           finding(
             file,
             place,
-            `il valore di «${String(one.path.at(-1))}» ha l'aspetto di un codice segreto`,
+            t`il valore di «${String(one.path.at(-1))}» ha l'aspetto di un codice segreto`,
             referenceHint,
           ),
         ]
@@ -130,7 +130,7 @@ const knownIn = (
           finding(
             file,
             placeAt(text, offset),
-            `il valore della variabile ${name} è scritto nel file`,
+            t`il valore della variabile ${name} è scritto nel file`,
             referenceHint,
           ),
         ]

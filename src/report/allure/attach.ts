@@ -4,6 +4,7 @@ import { extname, join } from 'node:path'
 
 import { attachment, attachmentPath } from 'allure-js-commons'
 
+import { t } from '../../lib/language/t.ts'
 import type { EvidenceRef } from '../../model/evidence-ref.ts'
 import { prettyXml } from './pretty-xml.ts'
 
@@ -30,8 +31,8 @@ const shownAs = (ref: EvidenceRef): { contentType: string; fileExtension: string
 
 const attachNote = (name: string, ref: EvidenceRef, why: string): PromiseLike<void> =>
   attachment(
-    `${name} (non allegato)`,
-    `${why}\n\nFile: ${ref.path}\nSHA-256: ${ref.sha256}\nByte: ${ref.size}\n`,
+    t`${name} (non allegato)`,
+    t`${why}\n\nFile: ${ref.path}\nSHA-256: ${ref.sha256}\nByte: ${ref.size}\n`,
     { contentType: 'text/plain', fileExtension: '.txt' },
   )
 
@@ -47,9 +48,9 @@ export const attachEvidence = async (
   if (ref.size === 0) return
   const path = join(runFolder, ref.path)
   if (!existsSync(path)) {
-    await attachNote(name, ref, 'Il file di evidenza non si trova nella cartella della prova.')
+    await attachNote(name, ref, t`Il file di evidenza non si trova nella cartella della prova.`)
   } else if (ref.size > largestAttached) {
-    await attachNote(name, ref, 'Il file è troppo grande per questa pagina.')
+    await attachNote(name, ref, t`Il file è troppo grande per questa pagina.`)
   } else {
     await attachmentPath(name, path, shownAs(ref))
   }

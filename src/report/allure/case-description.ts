@@ -1,3 +1,4 @@
+import { t } from '../../lib/language/t.ts'
 import type { CaseRecord, RunHeader } from '../../model/run-record.ts'
 import { checkStatusText, kindText, outcomeText } from '../outcome-text.ts'
 
@@ -12,15 +13,15 @@ const quote = (text: string): string =>
     .join('\n')
 
 const kindMeaning = {
-  positive: 'deve riuscire',
-  negative: 'è superato quando avviene il rifiuto atteso',
-  declared: 'nessuna chiamata: il produttore descrive il comportamento',
+  positive: t`deve riuscire`,
+  negative: t`è superato quando avviene il rifiuto atteso`,
+  declared: t`nessuna chiamata: il produttore descrive il comportamento`,
 } as const
 
 const sourcePlace = ({ source }: CaseRecord): string | undefined => {
   const parts = [
-    ...(source?.sheet === undefined ? [] : [`foglio «${source.sheet}»`]),
-    ...(source?.cell === undefined ? [] : [`cella ${source.cell}`]),
+    ...(source?.sheet === undefined ? [] : [t`foglio «${source.sheet}»`]),
+    ...(source?.cell === undefined ? [] : [t`cella ${source.cell}`]),
   ]
   return parts.length === 0 ? undefined : parts.join(', ')
 }
@@ -29,21 +30,20 @@ const expectations = ({ steps }: CaseRecord): string => {
   const lines = steps.flatMap((step) =>
     step.checks.map(
       (check) =>
-        `- ${plain(step.id)}: ${plain(check.title)}, atteso ${plain(check.expected)} ` +
-        `(${checkStatusText[check.status]})`,
+        t`- ${plain(step.id)}: ${plain(check.title)}, atteso ${plain(check.expected)} (${checkStatusText[check.status]})`,
     ),
   )
-  return lines.length === 0 ? '' : `**Che cosa ci si attende**\n\n${lines.join('\n')}`
+  return lines.length === 0 ? '' : t`**Che cosa ci si attende**\n\n${lines.join('\n')}`
 }
 
 const switchesUsed = ({ switches }: CaseRecord, { environment }: RunHeader): string => {
   if (!environment.simulator) return ''
-  const warning = "**Simulatore**: l'esito non vale come prova verso l'autorità."
+  const warning = t`**Simulatore**: l'esito non vale come prova verso l'autorità.`
   if (switches.length === 0) return warning
   const lines = switches.map(
-    (name) => `- ${plain(name)} = ${plain(environment.switches[name] ?? 'non impostato')}`,
+    (name) => `- ${plain(name)} = ${plain(environment.switches[name] ?? t`non impostato`)}`,
   )
-  return `${warning} Poggia su queste questioni aperte, impostate così:\n\n${lines.join('\n')}`
+  return t`${warning} Poggia su queste questioni aperte, impostate così:\n\n${lines.join('\n')}`
 }
 
 /** The description of a case in Markdown: the authority's own words first, quoted. */
@@ -52,16 +52,16 @@ export const caseDescription = (record: CaseRecord, header: RunHeader): string =
   const outcome = outcomeText(record.outcome)
   const facts = [
     `**${kindText[record.kind]}**: ${kindMeaning[record.kind]}.`,
-    ...(place === undefined ? [] : [`**Fonte**: ${plain(place)}`]),
+    ...(place === undefined ? [] : [t`**Fonte**: ${plain(place)}`]),
     ...(record.requirements.length === 0
       ? []
-      : [`**Requisiti**: ${record.requirements.map(plain).join(', ')}`]),
-    `**File**: ${plain(record.file)} (SHA‑256 ${record.fileSha256})`,
+      : [t`**Requisiti**: ${record.requirements.map(plain).join(', ')}`]),
+    t`**File**: ${plain(record.file)} (SHA‑256 ${record.fileSha256})`,
   ]
   return [
     record.source === undefined ? '' : quote(record.source.text),
     facts.join('  \n'),
-    outcome === undefined ? '' : `**Esito**: ${plain(outcome)}`,
+    outcome === undefined ? '' : t`**Esito**: ${plain(outcome)}`,
     expectations(record),
     switchesUsed(record, header),
   ]

@@ -1,3 +1,4 @@
+import { t } from '../../lib/language/t.ts'
 import { SkipCause, Trouble } from '../../model/outcome.ts'
 import { skipCauseText, troubleText } from '../outcome-text.ts'
 
@@ -21,7 +22,7 @@ export const categories: readonly Category[] = [
     matchedStatuses: ['failed', 'broken'] as const,
   })),
   ...SkipCause.options.map((cause) => ({
-    name: `Non eseguito: ${skipCauseText[cause].toLowerCase()}`,
+    name: t`Non eseguito: ${skipCauseText[cause].toLowerCase()}`,
     messageRegex: opensWith(skipCauseText[cause]),
     matchedStatuses: ['skipped'] as const,
   })),

@@ -6,6 +6,7 @@ import { AllureReport } from '@allurereport/core'
 import AwesomePlugin from '@allurereport/plugin-awesome'
 
 import { HarnessError } from '../../errors/harness-error.ts'
+import { t } from '../../lib/language/t.ts'
 import { categories } from './categories.ts'
 
 type FullConfig = ConstructorParameters<typeof AllureReport>[0]
@@ -57,7 +58,7 @@ export const generatePage = async (resultsDir: string, reportName: string): Prom
     await report.readDirectory(resultsDir)
     await report.done()
   } catch (cause) {
-    throw new HarnessError('REPORT_FAILED', `Allure non ha letto i risultati in ${resultsDir}`, {
+    throw new HarnessError('REPORT_FAILED', t`Allure non ha letto i risultati in ${resultsDir}`, {
       cause,
     })
   } finally {
@@ -65,7 +66,7 @@ export const generatePage = async (resultsDir: string, reportName: string): Prom
   }
   const page = [...files].find(([path]) => path.endsWith('index.html'))?.[1]
   if (page === undefined) {
-    throw new HarnessError('REPORT_FAILED', `Allure non ha generato la pagina da ${resultsDir}`)
+    throw new HarnessError('REPORT_FAILED', t`Allure non ha generato la pagina da ${resultsDir}`)
   }
   return page.toString('utf8')
 }

@@ -1,22 +1,23 @@
 import { HarnessError } from '../../errors/harness-error.ts'
+import { t } from '../../lib/language/t.ts'
 import { bannerMarkup, bannerStyle } from './simulator-banner.ts'
 
 /** What forbids the page to ask anything of anyone, whatever a result holds (CSP Level 3 §6). */
 const policy = [
-  "default-src 'none'",
-  "script-src 'unsafe-inline' data: blob:",
-  "style-src 'unsafe-inline' data:",
-  'img-src data: blob:',
-  'media-src data: blob:',
-  'font-src data:',
-  'connect-src data: blob:',
-  'frame-src data: blob:',
-  "form-action 'none'",
+  t`default-src 'none'`,
+  t`script-src 'unsafe-inline' data: blob:`,
+  t`style-src 'unsafe-inline' data:`,
+  t`img-src data: blob:`,
+  t`media-src data: blob:`,
+  t`font-src data:`,
+  t`connect-src data: blob:`,
+  t`frame-src data: blob:`,
+  t`form-action 'none'`,
 ].join('; ')
 
 // Allure puts the focus on the first case and scrolls to it, which hides the name of the report and its
 // verdict. Until somebody touches the page, it stays where it begins.
-const startAtTop = `<script>
+const startAtTop = t`<script>
   (() => {
     let touched = false
     for (const kind of ['pointerdown', 'keydown', 'wheel', 'touchstart']) {
@@ -43,15 +44,15 @@ export const checkOffline = (html: string): void => {
   if (found !== undefined) {
     throw new HarnessError(
       'REPORT_FAILED',
-      `La pagina del report chiederebbe qualcosa a un altro sistema: ${found.slice(0, 200)}`,
-      { hint: 'Una versione nuova di Allure va adattata: tornare a quella di package-lock.json.' },
+      t`La pagina del report chiederebbe qualcosa a un altro sistema: ${found.slice(0, 200)}`,
+      { hint: t`Una versione nuova di Allure va adattata: tornare a quella di package-lock.json.` },
     )
   }
 }
 
 const afterTag = (html: string, tag: RegExp, added: string): string => {
   if (!tag.test(html)) {
-    throw new HarnessError('REPORT_FAILED', `La pagina generata da Allure non ha ${tag.source}`)
+    throw new HarnessError('REPORT_FAILED', t`La pagina generata da Allure non ha ${tag.source}`)
   }
   return html.replace(tag, (found) => `${found}\n${added}`)
 }
@@ -64,8 +65,8 @@ export const offlinePage = (html: string, { simulator }: { simulator: boolean })
   let page = html
   for (const script of analytics) page = page.replace(script, '')
   page = page.replace(/<html\b[^>]*>/, '<html dir="ltr" lang="it">')
-  page = page.replace('aria-label="Loading report"', 'aria-label="Caricamento del report"')
-  const head = `<meta http-equiv="Content-Security-Policy" content="${policy}">`
+  page = page.replace(t`aria-label="Loading report"`, t`aria-label="Caricamento del report"`)
+  const head = t`<meta http-equiv="Content-Security-Policy" content="${policy}">`
   page = afterTag(page, /<meta charset="utf-8">/, simulator ? `${head}\n${bannerStyle}` : head)
   page = afterTag(page, /<div id="app"><\/div>/, startAtTop)
   if (simulator) page = afterTag(page, /<body\b[^>]*>/, bannerMarkup)

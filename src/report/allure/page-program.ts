@@ -1,4 +1,5 @@
 import { HarnessError } from '../../errors/harness-error.ts'
+import { t } from '../../lib/language/t.ts'
 
 const embedded = /(<script[^>]* src="data:text\/javascript;base64,)([A-Za-z0-9+/=]+)(">)/
 
@@ -7,7 +8,7 @@ export const rewriteProgram = (html: string, rewrite: (program: string) => strin
   if (!embedded.test(html)) {
     throw new HarnessError(
       'REPORT_FAILED',
-      'La pagina generata da Allure non contiene il programma',
+      t`La pagina generata da Allure non contiene il programma`,
     )
   }
   return html.replace(embedded, (_, before: string, program: string, after: string) => {

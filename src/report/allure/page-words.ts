@@ -1,29 +1,34 @@
+import { t } from '../../lib/language/t.ts'
+
 /** English that Allure's Italian leaves, and words where this tool has its own: searched with their key. */
 const words: readonly (readonly [found: string, instead: string])[] = [
   [
     '"passed":"superato","failed":"fallito","broken":"rotto","skipped":"saltato"',
-    '"passed":"superato","failed":"non superato","broken":"interrotto","skipped":"non eseguito"',
+    t`"passed":"superato","failed":"non superato","broken":"interrotto","skipped":"non eseguito"`,
   ],
   ['"resolutionCategories":"Resolutions"', '"resolutionCategories":"Risoluzioni"'],
   ['"resolution":"Resolution"', '"resolution":"Risoluzione"'],
-  ['"issue":"Show issue-linked test results"', '"issue":"Mostra i risultati con una segnalazione"'],
-  ['"muted":"Show muted test results"', '"muted":"Mostra i risultati silenziati"'],
-  ['"accepted":"Show accepted test results"', '"accepted":"Mostra i risultati accettati"'],
+  [
+    t`"issue":"Show issue-linked test results"`,
+    t`"issue":"Mostra i risultati con una segnalazione"`,
+  ],
+  [t`"muted":"Show muted test results"`, t`"muted":"Mostra i risultati silenziati"`],
+  [t`"accepted":"Show accepted test results"`, t`"accepted":"Mostra i risultati accettati"`],
   ['"issue":"Issue"', '"issue":"Segnalazione"'],
   ['"muted":"Muted"', '"muted":"Silenziato"'],
   ['"accepted":"Accepted"', '"accepted":"Accettato"'],
   [
-    '"no-resolution-categories-results":"No resolution categories available"',
-    '"no-resolution-categories-results":"Nessuna risoluzione disponibile"',
+    t`"no-resolution-categories-results":"No resolution categories available"`,
+    t`"no-resolution-categories-results":"Nessuna risoluzione disponibile"`,
   ],
   ['"breadcrumbs":"Breadcrumbs"', '"breadcrumbs":"Percorso"'],
-  ['"issue":"Linked to an issue"', '"issue":"Collegato a una segnalazione"'],
-  ['"muted":"Muted test result"', '"muted":"Risultato silenziato"'],
-  ['"accepted":"Accepted test result"', '"accepted":"Risultato accettato"'],
-  ['"tabResolutionCategories":"Resolutions tab"', '"tabResolutionCategories":"Tab risoluzioni"'],
+  [t`"issue":"Linked to an issue"`, t`"issue":"Collegato a una segnalazione"`],
+  [t`"muted":"Muted test result"`, t`"muted":"Risultato silenziato"`],
+  [t`"accepted":"Accepted test result"`, t`"accepted":"Risultato accettato"`],
+  [t`"tabResolutionCategories":"Resolutions tab"`, t`"tabResolutionCategories":"Tab risoluzioni"`],
   [
-    '"reportTabResolutionCategories":"Report tab: Resolutions"',
-    '"reportTabResolutionCategories":"Tab report: Risoluzioni"',
+    t`"reportTabResolutionCategories":"Report tab: Resolutions"`,
+    t`"reportTabResolutionCategories":"Tab report: Risoluzioni"`,
   ],
 ]
 

@@ -2,6 +2,7 @@ import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 import { HarnessError } from '../../errors/harness-error.ts'
+import { t } from '../../lib/language/t.ts'
 import type { RunRecord } from '../../model/run-record.ts'
 import { generatePage } from './generate-page.ts'
 import { offlinePage } from './offline-page.ts'
@@ -25,8 +26,8 @@ const checkSize = async (resultsDir: string): Promise<void> => {
   if (size <= largestResults) return
   throw new HarnessError(
     'REPORT_FAILED',
-    `I risultati in ${resultsDir} (${Math.ceil(size / 1024 / 1024)} MiB) non stanno in una pagina sola`,
-    { hint: 'Dividere il piano in più suite: collaudo run <suite>.' },
+    t`I risultati in ${resultsDir} (${Math.ceil(size / 1024 / 1024)} MiB) non stanno in una pagina sola`,
+    { hint: t`Dividere il piano in più suite: collaudo run <suite>.` },
   )
 }
 
@@ -36,7 +37,7 @@ export const reportName = (record: RunRecord): string =>
     ...(record.environment.simulator ? ['SIMULATORE'] : []),
     record.plan.title,
     `${record.application.title} ${record.application.version}`,
-    `esito ${record.verdict.toUpperCase()}${record.interrupted ? ' (interrotto)' : ''}`,
+    t`esito ${record.verdict.toUpperCase()}${record.interrupted ? t` (interrotto)` : ''}`,
   ].join(' · ')
 
 /**

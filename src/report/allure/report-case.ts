@@ -12,6 +12,7 @@ import {
   testCaseId,
 } from 'allure-js-commons'
 
+import { t } from '../../lib/language/t.ts'
 import type { CaseRecord, RunHeader } from '../../model/run-record.ts'
 import { caseText, kindText } from '../outcome-text.ts'
 import { caseDescription } from './case-description.ts'
@@ -40,7 +41,7 @@ const reportParameters = async (record: CaseRecord, header: RunHeader): Promise<
   const { application, environment, plan } = header
   const operators = operatorsOf(record)
   await parameter('applicazione', application.name)
-  await parameter('ambiente', environment.simulator ? 'simulatore incorporato' : environment.name)
+  await parameter('ambiente', environment.simulator ? t`simulatore incorporato` : environment.name)
   await parameter('versione', application.version, volatile)
   await parameter('produttore', application.producer, volatile)
   await parameter('profilo', application.profile, volatile)

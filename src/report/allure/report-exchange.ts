@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 
 import { step } from 'allure-js-commons'
 
+import { t } from '../../lib/language/t.ts'
 import type { ExchangeRecord } from '../../model/run-record.ts'
 import type { TlsFacts } from '../../model/tls-facts.ts'
 import { attachEvidence, attachReadableXml } from './attach.ts'
@@ -9,16 +10,16 @@ import { simulatorText } from '../simulator-text.ts'
 import { hiddenParameter } from './restore.ts'
 
 const originText: Readonly<Record<ExchangeRecord['origin'], string>> = {
-  harness: 'chiamata eseguita da Collaudo',
-  application: "chiamata dell'applicazione, osservata dal proxy",
-  file: "chiamata letta dai registri dell'applicazione",
+  harness: t`chiamata eseguita da Collaudo`,
+  application: t`chiamata dell'applicazione, osservata dal proxy`,
+  file: t`chiamata letta dai registri dell'applicazione`,
 }
 
 const phaseText = {
-  dns: 'risoluzione del nome',
-  tcp: 'connessione TCP',
-  tls: 'negoziazione TLS',
-  http: 'scambio HTTP',
+  dns: t`risoluzione del nome`,
+  tcp: t`connessione TCP`,
+  tls: t`negoziazione TLS`,
+  http: t`scambio HTTP`,
 } as const
 
 const milliseconds = (duration: number): string =>
@@ -28,8 +29,8 @@ const milliseconds = (duration: number): string =>
 
 const answerTitle = ({ answer }: ExchangeRecord): string => {
   if (answer.kind === 'http') return `HTTP ${answer.status}`
-  const alert = answer.alert === null ? '' : `, alert TLS ${answer.alert}`
-  return `nessuna risposta (${phaseText[answer.phase]}: ${answer.code}${alert})`
+  const alert = answer.alert === null ? '' : t`, alert TLS ${answer.alert}`
+  return t`nessuna risposta (${phaseText[answer.phase]}: ${answer.code}${alert})`
 }
 
 type Named = readonly (readonly [name: string, value: string])[]
@@ -37,22 +38,25 @@ type Named = readonly (readonly [name: string, value: string])[]
 const tlsParameters = (tls: TlsFacts): Named => [
   ['protocollo', tls.protocol],
   ['cifrario', tls.cipher],
-  ['certificato del server', tls.peer.subject],
-  ['emesso da', tls.peer.issuer],
-  ['numero di serie', tls.peer.serialNumber],
-  ['impronta SHA-256 del server', tls.peer.fingerprint256],
-  ['valido dal (UTC)', tls.peer.validFrom],
-  ['valido fino al (UTC)', tls.peer.validTo],
-  ['catena verificata', tls.authorized ? 'sì' : 'no'],
-  ['impronta SHA-256 del certificato presentato', tls.clientFingerprint256 ?? 'nessun certificato'],
+  [t`certificato del server`, tls.peer.subject],
+  [t`emesso da`, tls.peer.issuer],
+  [t`numero di serie`, tls.peer.serialNumber],
+  [t`impronta SHA-256 del server`, tls.peer.fingerprint256],
+  [t`valido dal (UTC)`, tls.peer.validFrom],
+  [t`valido fino al (UTC)`, tls.peer.validTo],
+  [t`catena verificata`, tls.authorized ? t`sì` : 'no'],
+  [
+    t`impronta SHA-256 del certificato presentato`,
+    tls.clientFingerprint256 ?? t`nessun certificato`,
+  ],
 ]
 
 const reportTls = async (exchange: ExchangeRecord): Promise<void> => {
   const { tls } = exchange
   if (tls === null) return
   const at = Date.parse(exchange.startedAt)
-  const verified = tls.authorized ? 'catena verificata' : 'catena NON verificata'
-  await step(`TLS: ${tls.protocol}, ${tls.cipher}, ${verified}`, async (context) => {
+  const verified = tls.authorized ? t`catena verificata` : t`catena NON verificata`
+  await step(t`TLS: ${tls.protocol}, ${tls.cipher}, ${verified}`, async (context) => {
     for (const [name, value] of tlsParameters(tls)) await context.parameter(name, value)
     await context.parameter(...hiddenParameter({ status: 'passed', start: at, stop: at }), 'hidden')
   })
@@ -63,14 +67,14 @@ const callParameters = (exchange: ExchangeRecord): Named => [
   ['adattatore', exchange.adapter],
   ['operazione', exchange.operation],
   ['indirizzo', exchange.url],
-  ['inizio (Europe/Rome)', exchange.startedAtRome],
-  ['fine (Europe/Rome)', exchange.endedAtRome],
-  ['inizio (UTC)', exchange.startedAt],
-  ['fine (UTC)', exchange.endedAt],
+  [t`inizio (Europe/Rome)`, exchange.startedAtRome],
+  [t`fine (Europe/Rome)`, exchange.endedAtRome],
+  [t`inizio (UTC)`, exchange.startedAt],
+  [t`fine (UTC)`, exchange.endedAt],
   ...Object.entries(exchange.facts),
   ...(exchange.simulator === undefined
     ? []
-    : [['dal lato del simulatore', simulatorText(exchange.simulator)] as const]),
+    : [[t`dal lato del simulatore`, simulatorText(exchange.simulator)] as const]),
 ]
 
 const noAnswerParameters = ({ answer }: ExchangeRecord): Named =>
@@ -80,39 +84,39 @@ const noAnswerParameters = ({ answer }: ExchangeRecord): Named =>
         ['fase', phaseText[answer.phase]],
         ['codice', answer.code],
         ['messaggio', answer.message],
-        ['alert TLS', answer.alert ?? 'nessuno'],
-        ['richiesta scritta', answer.requestWritten ? 'sì, almeno in parte' : 'no'],
+        [t`alert TLS`, answer.alert ?? t`nessuno`],
+        [t`richiesta scritta`, answer.requestWritten ? t`sì, almeno in parte` : 'no'],
         ...(answer.closedBy === undefined
           ? []
-          : [['chiusa da', answer.closedBy === 'peer' ? 'chi rispondeva' : 'noi'] as const]),
+          : [[t`chiusa da`, answer.closedBy === 'peer' ? t`chi rispondeva` : 'noi'] as const]),
         ...(answer.sentBytes === undefined
           ? []
-          : [['byte della richiesta scritti', String(answer.sentBytes)] as const]),
+          : [[t`byte della richiesta scritti`, String(answer.sentBytes)] as const]),
         ...(answer.control === undefined
           ? []
           : [
               [
-                'connessione di controllo',
-                answer.control.ok ? 'riuscita' : `non riuscita: ${answer.control.reason ?? ''}`,
+                t`connessione di controllo`,
+                answer.control.ok ? 'riuscita' : t`non riuscita: ${answer.control.reason ?? ''}`,
               ] as const,
             ]),
       ]
 
-const documentName = (name: string): string => `Documento: ${basename(name)}`
+const documentName = (name: string): string => t`Documento: ${basename(name)}`
 
 const attachMessages = async (exchange: ExchangeRecord, runFolder: string): Promise<void> => {
   const { request, answer } = exchange
-  await attachReadableXml('Richiesta (XML leggibile)', request.body, runFolder)
-  await attachEvidence('Richiesta: testa inviata', request.head, runFolder)
-  await attachEvidence('Richiesta: corpo, byte inviati', request.body, runFolder)
+  await attachReadableXml(t`Richiesta (XML leggibile)`, request.body, runFolder)
+  await attachEvidence(t`Richiesta: testa inviata`, request.head, runFolder)
+  await attachEvidence(t`Richiesta: corpo, byte inviati`, request.body, runFolder)
   for (const document of exchange.documents) {
-    await attachReadableXml(`${documentName(document.name)} (leggibile)`, document, runFolder)
+    await attachReadableXml(t`${documentName(document.name)} (leggibile)`, document, runFolder)
     await attachEvidence(documentName(document.name), document, runFolder)
   }
   if (answer.kind === 'none') return
-  await attachReadableXml('Risposta (XML leggibile)', answer.body, runFolder)
-  await attachEvidence('Risposta: testa ricevuta', answer.head, runFolder)
-  await attachEvidence('Risposta: corpo, byte ricevuti', answer.body, runFolder)
+  await attachReadableXml(t`Risposta (XML leggibile)`, answer.body, runFolder)
+  await attachEvidence(t`Risposta: testa ricevuta`, answer.head, runFolder)
+  await attachEvidence(t`Risposta: corpo, byte ricevuti`, answer.body, runFolder)
 }
 
 /**

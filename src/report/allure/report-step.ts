@@ -1,5 +1,6 @@
 import { step } from 'allure-js-commons'
 
+import { t } from '../../lib/language/t.ts'
 import type { CheckResult } from '../../model/check-result.ts'
 import type { StepRecord } from '../../model/run-record.ts'
 import { outcomeText } from '../outcome-text.ts'
@@ -23,13 +24,13 @@ const operatorOf = ({ operator }: StepRecord): string | undefined => {
 
 /** How a step that is no call is named. */
 const kindTitle: Partial<Record<NonNullable<StepRecord['kind']>, string>> = {
-  wait: 'attesa',
-  manual: 'azione di una persona',
-  declared: 'descrizione del produttore',
+  wait: t`attesa`,
+  manual: t`azione di una persona`,
+  declared: t`descrizione del produttore`,
 }
 
 const phaseTitle: Partial<Record<NonNullable<StepRecord['phase']>, string>> = {
-  recover: 'dopo lo stato ignoto',
+  recover: t`dopo lo stato ignoto`,
   cleanup: 'pulizia',
 }
 
@@ -59,22 +60,22 @@ const checkStatus = ({
 }
 
 const checkTitle = ({ title, status, level }: CheckResult): string => {
-  const mark = level === 'warning' && status === 'unmet' ? 'Avviso, non blocca' : 'Verifica'
-  return `${mark}: ${title}${status === 'not-evaluated' ? ' (non valutata)' : ''}`
+  const mark = level === 'warning' && status === 'unmet' ? t`Avviso, non blocca` : 'Verifica'
+  return `${mark}: ${title}${status === 'not-evaluated' ? t` (non valutata)` : ''}`
 }
 
 const reportCheck = async (check: CheckResult, at: number): Promise<void> => {
-  const found = check.status === 'not-evaluated' ? 'non valutato' : check.actual
+  const found = check.status === 'not-evaluated' ? t`non valutato` : check.actual
   await step(checkTitle(check), async (context) => {
-    await context.parameter('atteso', check.expected)
+    await context.parameter(t`atteso`, check.expected)
     await context.parameter('ottenuto', found)
     if (check.reason !== undefined) await context.parameter('motivo', check.reason)
     if (check.requirement !== undefined) await context.parameter('requisito', check.requirement)
-    if (check.level === 'if-available') await context.parameter('obbligo', 'se disponibile')
+    if (check.level === 'if-available') await context.parameter('obbligo', t`se disponibile`)
     const message =
       check.status === 'met'
         ? undefined
-        : `Atteso: ${check.expected}\nOttenuto: ${found}${check.reason === undefined ? '' : `\nMotivo: ${check.reason}`}`
+        : t`Atteso: ${check.expected}\nOttenuto: ${found}${check.reason === undefined ? '' : t`\nMotivo: ${check.reason}`}`
     const hidden = { status: checkStatus(check), start: at, stop: at }
     await context.parameter(
       ...hiddenParameter(message === undefined ? hidden : { ...hidden, message }),
@@ -100,7 +101,7 @@ const reportManual = async (
 const reportCaptures = async (captured: StepRecord['captured'], at: number): Promise<void> => {
   const values = Object.entries(captured)
   if (values.length === 0) return
-  await step('Valori catturati', async (context) => {
+  await step(t`Valori catturati`, async (context) => {
     for (const [name, value] of values) await context.parameter(name, value)
     await context.parameter(...hiddenParameter({ status: 'passed', start: at, stop: at }), 'hidden')
   })
@@ -117,13 +118,13 @@ export const reportStep = async (
   await step(titleOf(record, position), async (context) => {
     if (record.title !== record.id) await context.parameter('passo', record.title)
     if (record.operator !== undefined) {
-      await context.parameter('operatore (dati)', record.operator.datiOperatore)
-      await context.parameter('operatore (autenticazione)', record.operator.authentication)
-      await context.parameter('operatore (firma)', record.operator.signature)
+      await context.parameter(t`operatore (dati)`, record.operator.datiOperatore)
+      await context.parameter(t`operatore (autenticazione)`, record.operator.authentication)
+      await context.parameter(t`operatore (firma)`, record.operator.signature)
     }
     if (record.deviate !== undefined)
-      await context.parameter('rotto di proposito', JSON.stringify(record.deviate))
-    if (record.exchanges.length > 0) await context.parameter('istante usato (UTC)', record.instant)
+      await context.parameter(t`rotto di proposito`, JSON.stringify(record.deviate))
+    if (record.exchanges.length > 0) await context.parameter(t`istante usato (UTC)`, record.instant)
     for (const exchange of record.exchanges) {
       const lost = exchange.answer.kind === 'none' && record.outcome.status === 'broken'
       await reportExchange(exchange, lost ? 'broken' : 'passed', runFolder)

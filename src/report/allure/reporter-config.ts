@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 
+import { t } from '../../lib/language/t.ts'
 import type { RunHeader } from '../../model/run-record.ts'
 import { categories } from './categories.ts'
 import { createResultListener } from './restore.ts'
@@ -18,10 +19,10 @@ export const environmentFacts = (header: RunHeader): Readonly<Record<string, str
     Piano: plan.title,
     'Versione piano': plan.version,
     Ambiente: environment.simulator
-      ? "SIMULATORE incorporato (non vale come prova verso l'autorità)"
+      ? t`SIMULATORE incorporato (non vale come prova verso l'autorità)`
       : environment.name,
     'Inizio (UTC)': header.startedAt,
-    Difetti: listOr(application.defects, 'nessuno'),
+    Difetti: listOr(application.defects, t`nessuno`),
     ...(plan.note === undefined ? {} : { 'Nota sul piano': plan.note }),
     ...(header.suite === null ? {} : { Suite: header.suite }),
     ...prefixed('Indirizzo', environment.endpoints),

@@ -1,5 +1,6 @@
 import { DOMImplementation, XMLSerializer, type Document, type Element } from '@xmldom/xmldom'
 
+import { t } from '../../lib/language/t.ts'
 import type { CaseHead, CaseRecord, RunRecord, StepRecord } from '../../model/run-record.ts'
 import { caseText, outcomeReason, verdictText } from '../outcome-text.ts'
 
@@ -34,17 +35,17 @@ const makeWriter = (document: Document): Writer => ({
 
 const exchangeLines = ({ exchanges }: StepRecord): readonly string[] =>
   exchanges.flatMap(({ operation, request, answer }) => [
-    `    ${operation}: richiesta ${request.body.path}`,
+    t`    ${operation}: richiesta ${request.body.path}`,
     answer.kind === 'http'
-      ? `    HTTP ${answer.status}: risposta ${answer.body.path}`
-      : `    nessuna risposta: ${answer.message}`,
+      ? t`    HTTP ${answer.status}: risposta ${answer.body.path}`
+      : t`    nessuna risposta: ${answer.message}`,
   ])
 
 /** What a case did, as text: its steps, and the files of its evidence relative to the run's folder. */
 const story = ({ steps, requirements, file }: CaseRecord): string =>
   [
-    `caso: ${file}`,
-    ...(requirements.length === 0 ? [] : [`requisiti: ${requirements.join(', ')}`]),
+    t`caso: ${file}`,
+    ...(requirements.length === 0 ? [] : [t`requisiti: ${requirements.join(', ')}`]),
     ...steps.flatMap((step) => [
       `  ${step.id}: ${step.title} (${step.outcome.status === 'passed' ? 'superato' : (outcomeReason(step.outcome) ?? '')})`,
       ...exchangeLines(step),
@@ -112,11 +113,11 @@ const addProperties = (writer: Writer, parent: Element, record: RunRecord): void
     piano: `${plan.name} ${plan.version}`,
     applicazione: `${application.title} ${application.version}`,
     ambiente: environment.simulator
-      ? "simulatore incorporato: non vale come prova verso l'autorità"
+      ? t`simulatore incorporato: non vale come prova verso l'autorità`
       : environment.name,
     collaudo: record.harness.version,
     ...(record.stopped === undefined ? {} : { fermata: record.stopped }),
-    ...(record.interrupted ? { interrotta: 'sì' } : {}),
+    ...(record.interrupted ? { interrotta: t`sì` } : {}),
   }
   for (const [name, value] of Object.entries(facts))
     writer.add(properties, 'property', { name, value })
@@ -162,9 +163,9 @@ export const toJunit = (record: RunRecord, planned: readonly CaseHead[]): string
     }
     for (const head of suite.notRun)
       writer.add(addCase(writer, element, head, '0.000'), 'skipped', {
-        message: `mai eseguito: ${record.stopped ?? 'esecuzione interrotta prima di questo caso'}`,
+        message: t`mai eseguito: ${record.stopped ?? t`esecuzione interrotta prima di questo caso`}`,
       })
   }
   const xml = new XMLSerializer().serializeToString(document, { requireWellFormed: true })
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${xml}\n`
+  return t`<?xml version="1.0" encoding="UTF-8"?>\n${xml}\n`
 }

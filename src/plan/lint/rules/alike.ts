@@ -1,3 +1,4 @@
+import { t } from '../../../lib/language/t.ts'
 import type { TextValue } from '../../read-yaml.ts'
 import { canonical, isFields, listOf, type Fields } from '../fields.ts'
 import type { WrittenCase } from '../plan-files.ts'
@@ -89,8 +90,8 @@ export const casesAlike: Rule = {
         {
           source: written.source,
           path: ['id'],
-          message: `il caso spedisce e attende esattamente ciò che spedisce e attende «${other}»`,
-          hint: 'controllare che cosa li distingue nel documento: forse una copia non è stata completata',
+          message: t`il caso spedisce e attende esattamente ciò che spedisce e attende «${other}»`,
+          hint: t`controllare che cosa li distingue nel documento: forse una copia non è stata completata`,
         },
       ]
     })

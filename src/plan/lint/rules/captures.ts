@@ -1,3 +1,4 @@
+import { t } from '../../../lib/language/t.ts'
 import { variablesOf } from '../../../template/interpolate.ts'
 import { xpathVariables } from '../../../xml/xpath-variables.ts'
 import type { YamlSource } from '../../read-yaml.ts'
@@ -58,8 +59,8 @@ export const captureUnused: Rule = {
                 source,
                 path: [...path, 'capture', name],
                 atKey: true,
-                message: `«${name}» è catturato e nessuno lo usa`,
-                hint: `usarlo in un passo seguente (\${ ${name} }), esportarlo con exports: [${name}], o toglierlo`,
+                message: t`«${name}» è catturato e nessuno lo usa`,
+                hint: t`usarlo in un passo seguente (\${ ${name} }), esportarlo con exports: [${name}], o toglierlo`,
               }))
           : [],
       )
@@ -85,8 +86,8 @@ export const takenUnused: Rule = {
                     {
                       source: written.source,
                       path: ['needs', index, 'take', position],
-                      message: `«${name}» è preso da un altro caso e nessun passo lo usa`,
-                      hint: `usarlo in un passo (\${ ${name} }) o toglierlo da take:`,
+                      message: t`«${name}» è preso da un altro caso e nessun passo lo usa`,
+                      hint: t`usarlo in un passo (\${ ${name} }) o toglierlo da take:`,
                     },
                   ],
             )
@@ -119,8 +120,8 @@ export const exportUnused: Rule = {
               {
                 source,
                 path: ['exports', index],
-                message: `«${name}» è esportato e nessun caso lo prende`,
-                hint: 'toglierlo da exports:, o prenderlo in un altro caso con needs: … take',
+                message: t`«${name}» è esportato e nessun caso lo prende`,
+                hint: t`toglierlo da exports:, o prenderlo in un altro caso con needs: … take`,
               },
             ],
       ),

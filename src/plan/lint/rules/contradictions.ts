@@ -1,3 +1,4 @@
+import { t } from '../../../lib/language/t.ts'
 import { canonical, textOf } from '../fields.ts'
 import { checksOf, isRefusal, presumedBy, type WrittenCheck } from '../checks.ts'
 import type { PlanFiles, WrittenStep } from '../plan-files.ts'
@@ -74,10 +75,10 @@ export const checksContradict: Rule = {
         {
           source: step.source,
           path: found.check.path,
-          message: `questa verifica e quella della riga ${lineOf(step, found.with)} non possono valere insieme: il passo non può riuscire`,
+          message: t`questa verifica e quella della riga ${lineOf(step, found.with)} non possono valere insieme: il passo non può riuscire`,
           hint: mixes
-            ? 'una risposta di rifiuto non ha il contenuto di una accolta: lasciare una delle due'
-            : 'lasciare una delle due, o unirle in any: se valgono in alternativa',
+            ? t`una risposta di rifiuto non ha il contenuto di una accolta: lasciare una delle due`
+            : t`lasciare una delle due, o unirle in any: se valgono in alternativa`,
         },
       ]
     }),
@@ -99,8 +100,8 @@ export const stepUnreachable: Rule = {
             {
               source: next.source,
               path: [...next.path, 'id'],
-              message: `il passo non può mai essere raggiunto: «${textOf(before.value['id'])}», prima di questo, non può riuscire`,
-              hint: `correggere le verifiche di «${textOf(before.value['id'])}»`,
+              message: t`il passo non può mai essere raggiunto: «${textOf(before.value['id'])}», prima di questo, non può riuscire`,
+              hint: t`correggere le verifiche di «${textOf(before.value['id'])}»`,
             },
           ]
     }),

@@ -1,3 +1,4 @@
+import { t } from '../../../lib/language/t.ts'
 import { isFields } from '../fields.ts'
 import { stepsOfFragment, type PlanFiles } from '../plan-files.ts'
 import type { Mistake, Rule } from '../rule.ts'
@@ -26,8 +27,8 @@ export const idsAlike: Rule = {
             {
               source,
               path: written === undefined ? ['areas'] : ['id'],
-              message: `gli id «${other}» e «${id}» si distinguono solo per maiuscole, trattini o zeri`,
-              hint: "usare l'id così come lo scrive l'autorità; su Windows due file che differiscono per le maiuscole sono uno solo",
+              message: t`gli id «${other}» e «${id}» si distinguono solo per maiuscole, trattini o zeri`,
+              hint: t`usare l'id così come lo scrive l'autorità; su Windows due file che differiscono per le maiuscole sono uno solo`,
             },
           ]
     })
@@ -54,8 +55,8 @@ export const fileUnused: Rule = {
     ].map(({ source }): Mistake => ({
       source,
       path: [],
-      message: 'nessun caso usa questo file',
-      hint: 'toglierlo, o nominarlo nel caso che doveva usarlo (base: o fragment:)',
+      message: t`nessun caso usa questo file`,
+      hint: t`toglierlo, o nominarlo nel caso che doveva usarlo (base: o fragment:)`,
     }))
   },
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../lib/language/t.ts'
 import { checksOf, isRefusal } from '../checks.ts'
 import { stepsWithFragments, type PlanFiles, type WrittenCase } from '../plan-files.ts'
 import { isFields, type Fields } from '../fields.ts'
@@ -27,8 +28,8 @@ export const negativeWithoutRefusal: Rule = {
             {
               source: written.source,
               path: ['kind'],
-              message: 'il caso è negativo e nessun passo attende un rifiuto',
-              hint: 'attendere il rifiuto (refused: { fault: … }), oppure scrivere kind: positive',
+              message: t`il caso è negativo e nessun passo attende un rifiuto`,
+              hint: t`attendere il rifiuto (refused: { fault: … }), oppure scrivere kind: positive`,
             },
           ],
     ),
@@ -49,8 +50,8 @@ export const positiveRefused: Rule = {
             {
               source: written.source,
               path: ['kind'],
-              message: 'il caso è positivo e ogni sua verifica attende un rifiuto',
-              hint: 'scrivere kind: negative, o verificare che cosa deve riuscire',
+              message: t`il caso è positivo e ogni sua verifica attende un rifiuto`,
+              hint: t`scrivere kind: negative, o verificare che cosa deve riuscire`,
             },
           ]
         : []
@@ -75,9 +76,9 @@ export const sourceEmpty: Rule = {
               path: ['source', 'text'],
               message:
                 text.trim() === ''
-                  ? "le parole dell'autorità mancano"
-                  : `le parole dell'autorità mancano: c'è «${text.trim()}»`,
-              hint: "copiare il testo del caso dal documento dell'autorità, o togliere source:",
+                  ? t`le parole dell'autorità mancano`
+                  : t`le parole dell'autorità mancano: c'è «${text.trim()}»`,
+              hint: t`copiare il testo del caso dal documento dell'autorità, o togliere source:`,
             },
           ]
         : []

@@ -1,3 +1,4 @@
+import { t } from '../../../lib/language/t.ts'
 import { isFields, listOf } from '../fields.ts'
 import type { WrittenCase } from '../plan-files.ts'
 import type { Mistake, Rule } from '../rule.ts'
@@ -24,8 +25,8 @@ export const needLater: Rule = {
               {
                 source: written.source,
                 path: ['needs', need.index, 'case'],
-                message: `«${need.case}» viene dopo «${written.id}» nel piano, e si esegue prima`,
-                hint: `nel piano mettere ${need.case} prima di ${written.id}, se l'ordine dell'autorità lo consente`,
+                message: t`«${need.case}» viene dopo «${written.id}» nel piano, e si esegue prima`,
+                hint: t`nel piano mettere ${need.case} prima di ${written.id}, se l'ordine dell'autorità lo consente`,
               },
             ]
           : [],
@@ -46,8 +47,8 @@ export const neverRuns: Rule = {
           .map((need): Mistake => ({
             source: written.source,
             path: ['needs', need.index, 'case'],
-            message: `il caso non può mai essere eseguito: ha bisogno di «${need.case}», che il piano dà per non applicabile`,
-            hint: `dare per non applicabile anche ${written.id}, o prepararne i dati con passi suoi`,
+            message: t`il caso non può mai essere eseguito: ha bisogno di «${need.case}», che il piano dà per non applicabile`,
+            hint: t`dare per non applicabile anche ${written.id}, o prepararne i dati con passi suoi`,
           })),
       ),
 }

@@ -1,4 +1,5 @@
 import { parseExpectation, type CheckKinds } from '../../../check/expectation.ts'
+import { t } from '../../../lib/language/t.ts'
 import type { Exchange } from '../../../model/exchange.ts'
 import type { TextValue } from '../../read-yaml.ts'
 import { boundedTest } from '../../../lib/bounded-regex.ts'
@@ -19,7 +20,7 @@ const anyTexts = [
   '-',
   'è',
   '<x/>',
-  'due righe\ndi testo',
+  t`due righe\ndi testo`,
   '1'.repeat(99),
 ]
 
@@ -39,7 +40,7 @@ const patternOf = (written: TextValue | undefined): string | undefined =>
 
 const anyAnswers = [
   '<a/>',
-  '<x:b xmlns:x="urn:x" c="d"><x:e>1</x:e><x:e>2</x:e></x:b>',
+  t`<x:b xmlns:x="urn:x" c="d"><x:e>1</x:e><x:e>2</x:e></x:b>`,
   '<nulla>0</nulla>',
 ]
 
@@ -140,26 +141,26 @@ const reasonOfCheck = (
   const pattern = patternOf(own['matches'])
   if (pattern !== undefined)
     return {
-      message: `matches: «${pattern}» corrisponde a qualunque testo`,
-      hint: 'scrivere la forma attesa tra ^ e $, oppure usare exists: true se basta che il valore ci sia',
+      message: t`matches: «${pattern}» corrisponde a qualunque testo`,
+      hint: t`scrivere la forma attesa tra ^ e $, oppure usare exists: true se basta che il valore ci sia`,
     }
   const xpath = own['xpath']
   const name = typeof xpath === 'string' ? selfCompared(xpath) : undefined
   if (name !== undefined)
     return {
-      message: `$${name} è confrontato con se stesso`,
-      hint: 'confrontarlo con un valore della risposta',
+      message: t`$${name} è confrontato con se stesso`,
+      hint: t`confrontarlo con un valore della risposta`,
     }
   const captured = capturedHere(step, own)
   if (captured !== undefined)
     return {
-      message: `«${captured}» è preso da questa stessa risposta, nello stesso punto: è confrontato con se stesso`,
-      hint: 'confrontarlo con un valore dei dati o di un passo precedente',
+      message: t`«${captured}» è preso da questa stessa risposta, nello stesso punto: è confrontato con se stesso`,
+      hint: t`confrontarlo con un valore dei dati o di un passo precedente`,
     }
   if (typeof xpath === 'string' && (looksAtNothing(xpath) || alwaysTrue.test(xpath)))
     return {
-      message: `«${xpath}» non dipende dalla risposta`,
-      hint: "scrivere l'XPath dell'elemento da guardare, per esempio //sist:return/sist:esito",
+      message: t`«${xpath}» non dipende dalla risposta`,
+      hint: t`scrivere l'XPath dell'elemento da guardare, per esempio //sist:return/sist:esito`,
     }
   if (
     typeof xpath === 'string' &&
@@ -168,15 +169,15 @@ const reasonOfCheck = (
     Number(own['greater-than']) < 0
   )
     return {
-      message: `«${xpath.trim()}» è sempre maggiore di ${own['greater-than']}`,
-      hint: 'scrivere quanti se ne attendono, per esempio greater-than: 0',
+      message: t`«${xpath.trim()}» è sempre maggiore di ${own['greater-than']}`,
+      hint: t`scrivere quanti se ne attendono, per esempio greater-than: 0`,
     }
   const isEverything = own['jsonpath'] === '$' && own['exists'] !== undefined
   return isEverything ||
     (typeof xpath === 'string' && existsAnywhere(check, files.kindsOf(undefined), files.namespaces))
     ? {
-        message: 'la verifica è soddisfatta da qualunque risposta',
-        hint: "scrivere l'XPath dell'elemento atteso, per esempio //sist:return/sist:esito",
+        message: t`la verifica è soddisfatta da qualunque risposta`,
+        hint: t`scrivere l'XPath dell'elemento atteso, per esempio //sist:return/sist:esito`,
       }
     : undefined
 }
@@ -200,8 +201,8 @@ const reasonOf = (files: PlanFiles, step: WrittenStep, check: WrittenCheck): Rea
   if (check.path.includes('not')) return undefined
   if (holdsBothWays(check))
     return {
-      message: 'any: contiene una verifica e il suo contrario: una delle due vale sempre',
-      hint: 'togliere una delle due',
+      message: t`any: contiene una verifica e il suo contrario: una delle due vale sempre`,
+      hint: t`togliere una delle due`,
     }
   return check.combinator === undefined ? reasonOfCheck(files, step, check) : undefined
 }
@@ -218,8 +219,8 @@ const openAnswers = ({ source, path, value }: WrittenStep): Mistake[] => {
           {
             source,
             path: [...path, 'manual', 'answers', name, 'matches'],
-            message: `matches: «${pattern}» corrisponde a qualunque risposta`,
-            hint: 'scrivere la forma attesa tra ^ e $, o il valore atteso con equals:',
+            message: t`matches: «${pattern}» corrisponde a qualunque risposta`,
+            hint: t`scrivere la forma attesa tra ^ e $, o il valore atteso con equals:`,
           },
         ]
   })

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+import { t } from '../../../lib/language/t.ts'
 import { packageRoot } from '../../../lib/package-root.ts'
 import { codiciFiscaliIn } from '../codice-fiscale.ts'
 import { allTexts } from '../fields.ts'
@@ -42,8 +43,8 @@ export const personUndeclared: Rule = {
           .map((code): Mistake => ({
             source,
             path,
-            message: `«${code.slice(0, 6)}…» ha la forma e il carattere di controllo di un codice fiscale vero, e non è tra le persone sintetiche del piano`,
-            hint: 'in un piano non stanno persone vere: usare una persona di data/ (${ people.… }); se è inventata, dichiararla in data/people.yaml',
+            message: t`«${code.slice(0, 6)}…» ha la forma e il carattere di controllo di un codice fiscale vero, e non è tra le persone sintetiche del piano`,
+            hint: t`in un piano non stanno persone vere: usare una persona di data/ (\${ people.… }); se è inventata, dichiararla in data/people.yaml`,
           })),
       ),
     )

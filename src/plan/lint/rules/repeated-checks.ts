@@ -1,3 +1,4 @@
+import { t } from '../../../lib/language/t.ts'
 import { canonical, listOf, textOf } from '../fields.ts'
 import { checksOf, withMembers, type WrittenCheck } from '../checks.ts'
 import type { PlanFiles, WrittenStep } from '../plan-files.ts'
@@ -25,8 +26,8 @@ export const checkRepeated: Rule = {
                 {
                   source: step.source,
                   path: check.path,
-                  message: "la stessa verifica c'è già in questo passo",
-                  hint: 'toglierla, o correggere quella delle due che doveva guardare altro',
+                  message: t`la stessa verifica c'è già in questo passo`,
+                  hint: t`toglierla, o correggere quella delle due che doveva guardare altro`,
                 },
               ]),
           ...told(check.members),
@@ -53,8 +54,8 @@ export const choiceRepeated: Rule = {
                   {
                     source: step.source,
                     path: [...path, 'one-of', index],
-                    message: `«${textOf(choice)}» è già tra i valori ammessi`,
-                    hint: 'toglierlo, o scrivere il valore che si intendeva',
+                    message: t`«${textOf(choice)}» è già tra i valori ammessi`,
+                    hint: t`toglierlo, o scrivere il valore che si intendeva`,
                   },
                 ],
           )
@@ -83,8 +84,8 @@ export const blanksAround: Rule = {
                   {
                     source: step.source,
                     path: at,
-                    message: `il valore atteso ha spazi all'inizio o alla fine: ${JSON.stringify(value)}`,
-                    hint: `scrivere ${JSON.stringify(value.trim())}; se gli spazi contano davvero, usare matches: con ^ e $`,
+                    message: t`il valore atteso ha spazi all'inizio o alla fine: ${JSON.stringify(value)}`,
+                    hint: t`scrivere ${JSON.stringify(value.trim())}; se gli spazi contano davvero, usare matches: con ^ e $`,
                   },
                 ]
               : [],
@@ -106,8 +107,8 @@ export const stepUnjudged: Rule = {
               source: step.source,
               path: [...step.path, 'expect'],
               atKey: true,
-              message: 'nessuna verifica del passo è obbligatoria: il passo non può fallire',
-              hint: 'togliere level: da una verifica almeno',
+              message: t`nessuna verifica del passo è obbligatoria: il passo non può fallire`,
+              hint: t`togliere level: da una verifica almeno`,
             },
           ]
         : []

@@ -1,3 +1,4 @@
+import { t } from '../../../lib/language/t.ts'
 import { nearest } from '../../../lib/nearest.ts'
 import { allTexts, isFields, listOf, textsOf, type PlacedText } from '../fields.ts'
 import type { PlanFiles, WrittenCase } from '../plan-files.ts'
@@ -39,11 +40,11 @@ export const requirementUnknown: Rule = {
           {
             source: written.source,
             path,
-            message: `il requisito «${text}» non è tra quelli del piano`,
+            message: t`il requisito «${text}» non è tra quelli del piano`,
             hint:
               near === undefined
-                ? 'aggiungerlo a requirements: di plan.yaml, o correggerlo'
-                : `forse si intendeva «${near}»`,
+                ? t`aggiungerlo a requirements: di plan.yaml, o correggerlo`
+                : t`forse si intendeva «${near}»`,
           },
         ]
       }),
@@ -67,8 +68,8 @@ export const requirementUncovered: Rule = {
             {
               source: plan,
               path: ['requirements', index, 'id'],
-              message: `nessun caso prova il requisito «${id}»`,
-              hint: `aggiungerlo a requirements: del caso che lo prova, o scrivere il caso che manca`,
+              message: t`nessun caso prova il requisito «${id}»`,
+              hint: t`aggiungerlo a requirements: del caso che lo prova, o scrivere il caso che manca`,
             },
           ],
     )
@@ -90,8 +91,8 @@ export const requirementDuplicate: Rule = {
             {
               source: plan,
               path: ['requirements', index, 'id'],
-              message: `il requisito «${id}» è dichiarato due volte`,
-              hint: 'lasciarne uno',
+              message: t`il requisito «${id}» è dichiarato due volte`,
+              hint: t`lasciarne uno`,
             },
           ],
     )
@@ -143,8 +144,8 @@ export const wordVariants: Rule = {
                 {
                   source,
                   path: [key, index],
-                  message: `«${word}» è scritto altrove «${usual}»: per il filtro sono due cose diverse`,
-                  hint: `scrivere sempre «${usual}»`,
+                  message: t`«${word}» è scritto altrove «${usual}»: per il filtro sono due cose diverse`,
+                  hint: t`scrivere sempre «${usual}»`,
                 },
               ]
         }),

@@ -1,0 +1,3 @@
+import type { Catalogue } from '../render.ts'
+
+export const english: Catalogue = {}

@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { parseAst } from 'vitest/node'
+
+import { keyOf } from '../../src/lib/language/render.ts'
+import { packageRoot } from '../../src/lib/package-root.ts'
+
+/** A literal of the sources: where it stands, and its text with a place for each value. */
+export interface SourceText {
+  readonly file: string
+  readonly line: number
+  readonly key: string
+  /** Whether it is said through `t`. */
+  readonly said: boolean
+}
+
+interface Node {
+  readonly type: string
+  readonly start: number
+  readonly [key: string]: unknown
+}
+
+const isNode = (value: unknown): value is Node =>
+  value !== null && typeof value === 'object' && typeof (value as Node).type === 'string'
+
+interface Template {
+  readonly quasis: readonly { readonly value: { readonly cooked: string } }[]
+}
+
+const templateKey = (template: unknown): string =>
+  keyOf((template as Template).quasis.map(({ value }) => value.cooked))
+
+const textsIn = (file: string): SourceText[] => {
+  const source = readFileSync(join(packageRoot, file), 'utf8')
+  const found: SourceText[] = []
+  const add = (node: Node, key: string, said: boolean): void => {
+    found.push({ file, line: source.slice(0, node.start).split('\n').length, key, said })
+  }
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) return node.forEach(visit)
+    if (!isNode(node) || node.type === 'ImportDeclaration') return
+    if (node.type.startsWith('TS') && !/^TS(As|Satisfies|NonNull)Expression$/.test(node.type))
+      return
+    if (node.type === 'TaggedTemplateExpression') {
+      const quasi = node['quasi'] as Node
+      if ((node['tag'] as { name?: string }).name === 't') add(node, templateKey(quasi), true)
+      return visit(quasi['expressions'])
+    }
+    if (node.type === 'Literal' && typeof node['value'] === 'string')
+      add(node, node['value'], false)
+    if (node.type === 'TemplateLiteral') add(node, templateKey(node), false)
+    for (const [key, value] of Object.entries(node)) if (key !== 'parent') visit(value)
+  }
+  visit(parseAst(source, { lang: 'ts' }))
+  return found
+}
+
+/** Every text of src/ and adapters/, the catalogues of translations aside. */
+export const sourceTexts = (): SourceText[] =>
+  ['src', 'adapters']
+    .flatMap((folder) =>
+      readdirSync(join(packageRoot, folder), { recursive: true, encoding: 'utf8' }).map(
+        (name) => `${folder}/${name.replaceAll('\\', '/')}`,
+      ),
+    )
+    .filter((file) => file.endsWith('.ts') && !file.startsWith('src/lib/language/english/'))
+    .flatMap(textsIn)
