@@ -4,7 +4,8 @@ import { render, type Catalogue, type Value } from './render.ts'
 export const languages = ['it', 'en'] as const
 
 /** The language of this process: chosen once, before anything is said, since many sentences are constants. */
-export const language: (typeof languages)[number] = process.env['COLLAUDO_LANG'] === 'en' ? 'en' : 'it'
+export const language: (typeof languages)[number] =
+  process.env['COLLAUDO_LANG'] === 'en' ? 'en' : 'it'
 
 const catalogue: Catalogue | null =
   language === 'en' ? (await import('./english/index.ts')).english : null
