@@ -85,10 +85,10 @@ const keyOf = (certificate: X509Certificate): KeyFacts => {
   }
 }
 
-/** Whether a certificate is signed by a key. What OpenSSL cannot verify is not. */
-export const isSignedBy = (certificate: X509Certificate, key: KeyObject): boolean => {
+/** Whether the key of one certificate signed another, whatever their names. What OpenSSL cannot verify is not. */
+export const isSignedBy = (certificate: X509Certificate, signer: X509Certificate): boolean => {
   try {
-    return certificate.verify(key)
+    return certificate.verify(signer.publicKey)
   } catch {
     return false
   }
@@ -98,14 +98,8 @@ export const isSignedBy = (certificate: X509Certificate, key: KeyObject): boolea
  * Whether one certificate is the issuer of another: by name, and by the signature. Whether it may issue any is asked
  * elsewhere, so that the answer can be given with its reason.
  */
-export const isIssuedBy = (certificate: X509Certificate, issuer: X509Certificate): boolean => {
-  if (certificate.issuer !== issuer.subject) return false
-  try {
-    return certificate.verify(issuer.publicKey)
-  } catch {
-    return false
-  }
-}
+export const isIssuedBy = (certificate: X509Certificate, issuer: X509Certificate): boolean =>
+  certificate.issuer === issuer.subject && isSignedBy(certificate, issuer)
 
 const usagesOf = (bits: asn1js.BitString): KeyUsage[] => {
   const bytes = bits.valueBlock.valueHexView

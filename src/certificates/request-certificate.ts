@@ -1,3 +1,5 @@
+import 'reflect-metadata'
+
 import * as x509 from '@peculiar/x509'
 
 import { usageExtensions } from './issue-certificate.ts'

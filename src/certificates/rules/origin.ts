@@ -9,7 +9,7 @@ const keyMatch: Rule = {
   profiles: ['struttura', 'dispositivo'],
   weight: { collaudo: 'if-available', production: 'if-available' },
   evaluate: ({ key, leaf }) => {
-    if (key === null) return notEvaluated(t`nessuna chiave da confrontare: indicarla con --key`)
+    if (key === null) return notEvaluated(t`nessuna chiave da confrontare: indicarla con --key-file`)
     if (key === 'encrypted')
       return notEvaluated(t`la chiave è cifrata: indicare la passphrase con --passphrase-env`)
     return leaf.certificate.checkPrivateKey(key)
