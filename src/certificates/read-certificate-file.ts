@@ -216,7 +216,7 @@ export const readCertificateFile = (
     const known = cause instanceof HarnessError
     throw new HarnessError(
       known ? cause.code : 'CERTIFICATE_UNREADABLE',
-      t`${name}: ${known ? cause.message : t`il file è danneggiato`}`,
+      `${name}: ${known ? cause.message : t`il file è danneggiato`}`,
       { cause, hint: known && cause.hint !== undefined ? cause.hint : inPem },
     )
   }

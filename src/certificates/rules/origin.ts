@@ -9,7 +9,8 @@ const keyMatch: Rule = {
   profiles: ['struttura', 'dispositivo'],
   weight: { collaudo: 'if-available', production: 'if-available' },
   evaluate: ({ key, leaf }) => {
-    if (key === null) return notEvaluated(t`nessuna chiave da confrontare: indicarla con --key-file`)
+    if (key === null)
+      return notEvaluated(t`nessuna chiave da confrontare: indicarla con --key-file`)
     if (key === 'encrypted')
       return notEvaluated(t`la chiave è cifrata: indicare la passphrase con --passphrase-env`)
     return leaf.certificate.checkPrivateKey(key)
@@ -47,7 +48,9 @@ const judge = (recognition: Recognition): Finding => {
   const { list, level, service } = recognition
   if (list.expired)
     return notEvaluated(
-      t`${text}, ma la lista è scaduta${list.nextUpdate === null ? '' : t` il ${romeDate(list.nextUpdate)}`}: non dice che cosa vale oggi`,
+      list.nextUpdate === null
+        ? t`${text}; ma la lista è chiusa, e non dice che cosa vale oggi`
+        : t`${text}; ma la lista è scaduta il ${romeDate(list.nextUpdate)}, e non dice che cosa vale oggi`,
       t`scaricare dal sito di AgID la Trusted List in vigore`,
     )
   if (level < 2) return unmet(text, t`chiedere il certificato a una CA della Trusted List italiana`)
