@@ -217,7 +217,7 @@ test('an environment that is not the simulator is what it declares, and nothing 
       endpoints: { sist: 'https://collaudo.invalid/sist' },
       caPem: made.environment.caPem,
       client: made.environment.client,
-      operators: { medico: titolare },
+      operators: { medico: { ...titolare, registered: true } },
     },
     { ...application, applicationCode: 'CODICE-DI-PROVA' },
   )
@@ -229,9 +229,10 @@ test('an environment that is not the simulator is what it declares, and nothing 
     endpoints: { sist: 'https://collaudo.invalid/sist' },
     caPem: made.environment.caPem,
     client: made.environment.client,
-    operators: { medico: titolare },
+    operators: { medico: { ...titolare, registered: true } },
     timeoutMs: 10_000,
     control: null,
     switches: {},
+    rulesOff: [],
   })
 })
