@@ -46,9 +46,9 @@ const issued =
   () =>
     declared === 'generated' || declared === null ? issue() : Promise.resolve(declared)
 
-const unknownName = (what: string, name: string, known: readonly string[]): HarnessError => {
+const unknownName = (message: string, name: string, known: readonly string[]): HarnessError => {
   const near = nearest(name, known)
-  return new HarnessError('ENVIRONMENT_INVALID', t`il simulatore non ha ${what} «${name}»`, {
+  return new HarnessError('ENVIRONMENT_INVALID', message, {
     hint: near === undefined ? t`ci sono: ${known.join(', ')}` : t`forse si intendeva «${near}»`,
   })
 }
@@ -63,7 +63,7 @@ const resolveSwitches = (
     const found = known.find((one) => one.name === name)
     if (found === undefined)
       throw unknownName(
-        t`la scelta`,
+        t`il simulatore non ha la scelta «${name}»`,
         name,
         known.map((one) => one.name),
       )
@@ -89,7 +89,8 @@ const resolveRulesOff = (
   )
   const off = [...new Set([...declared.rulesOff, ...(settings.rulesOff ?? [])])]
   const unknown = off.find((name) => !known.includes(name))
-  if (unknown !== undefined) throw unknownName(t`la regola`, unknown, known)
+  if (unknown !== undefined)
+    throw unknownName(t`il simulatore non ha la regola «${unknown}»`, unknown, known)
   return off
 }
 
