@@ -1,6 +1,4 @@
 import { t } from '../lib/language/t.ts'
-import type { PemCredential } from '../certificates/read-p12.ts'
-import type { FileCredential, GeneratedCard } from '../plan/environment-schema.ts'
 import { loadEnvironment } from '../plan/load-file.ts'
 import { inFileOrder, type Loaded, type Problem } from '../plan/problem.ts'
 import {
@@ -88,19 +86,16 @@ export const declareEnvironment = (
 
   const caPem =
     shape.trust === undefined ? null : references.authorities(shape.trust.ca, ['trust', 'ca'])
-  const credential = <Kind extends GeneratedCard>(
-    value: Kind | FileCredential,
-    path: string[],
-  ): Kind | PemCredential | null => {
-    if (typeof value !== 'string') return references.credential(value, path)
-    if (!simulator)
+  const credential = (value: Parameters<typeof references.credential>[0], path: string[]) => {
+    const found = references.credential(value, path)
+    if (found === 'generated' && !simulator)
       fail(
         path,
         'ENVIRONMENT_INVALID',
-        t`una chiave «${value}» vale solo sul simulatore`,
+        t`una chiave «generated» vale solo sul simulatore`,
         t`indicare certificate: e key:, oppure p12:`,
       )
-    return value
+    return found
   }
   const client = shape.client === undefined ? null : credential(shape.client, ['client'])
   const operators: Record<string, DeclaredEnvironment['operators'][string]> = {}
@@ -115,7 +110,6 @@ export const declareEnvironment = (
       codiceRegionale: references.text(value.codiceRegionale, at('codiceRegionale')),
       authentication: authentication ?? 'generated',
       signature: signature ?? 'generated',
-      registered: value.registered ?? true,
     }
   }
   const all = [...problems, ...references.problems]
@@ -134,7 +128,6 @@ export const declareEnvironment = (
       timeoutMs: shape.timeout ?? defaultTimeoutMs,
       jobs: shape.jobs ?? null,
       switches: shape.switches ?? {},
-      rulesOff: shape.rulesOff ?? [],
     },
   }
 }

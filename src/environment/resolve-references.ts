@@ -5,7 +5,7 @@ import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto'
 
 import { readP12, type PemCredential } from '../certificates/read-p12.ts'
 import { t } from '../lib/language/t.ts'
-import type { FileCredential } from '../plan/environment-schema.ts'
+import type { CredentialShape } from '../plan/environment-schema.ts'
 import type { Problem } from '../plan/problem.ts'
 import type { Path, YamlSource } from '../plan/read-yaml.ts'
 
@@ -16,7 +16,7 @@ export interface References {
   readonly text: (value: Reference, path: Path) => string
   /** Certificates of CAs, at least one, in PEM. */
   readonly authorities: (value: Reference, path: Path) => string | null
-  readonly credential: (value: FileCredential, path: Path) => PemCredential | null
+  readonly credential: (value: CredentialShape, path: Path) => PemCredential | 'generated' | null
   readonly problems: readonly Problem[]
 }
 
@@ -151,6 +151,7 @@ export const makeReferences = (
   }
 
   const credential: References['credential'] = (value, path) => {
+    if (value === 'generated') return 'generated'
     if ('p12' in value) {
       const bytes = file(value.p12, [...path, 'p12'])
       const passphrase = text(value.passphrase, [...path, 'passphrase'])

@@ -5,7 +5,8 @@ import { Duration, EnvReference, Flag, Jobs, Slug } from './text-types.ts'
 
 const Text = z.union([z.string().min(1), EnvReference])
 
-const fromFile = [
+/** A certificate with its key: from PEM files, or made on the spot (only on the simulator). */
+export const CredentialShape = z.union([
   z.strictObject({
     certificate: Text.meta({ description: t`File PEM del certificato` }),
     key: Text.meta({ description: t`File PEM della chiave privata` }),
@@ -15,43 +16,18 @@ const fromFile = [
     p12: Text.meta({ description: t`File PKCS#12` }),
     passphrase: EnvReference.meta({ description: t`Passphrase del PKCS#12` }),
   }),
-] as const
-
-const Generated = z
-  .literal('generated')
-  .meta({ description: t`Generata sul momento: solo sul simulatore` })
-
-/** A certificate with its key: from PEM files, or made on the spot (only on the simulator). */
-export const CredentialShape = z.union([...fromFile, Generated])
+  z.literal('generated').meta({ description: t`Generata sul momento: solo sul simulatore` }),
+])
 export type CredentialShape = z.output<typeof CredentialShape>
-
-const FlawedCard = z
-  .enum(['generated-expired', 'generated-untrusted', 'generated-wrong-use'])
-  .meta({
-    description: t`Generata sul momento con un difetto, solo sul simulatore: scaduta, di una CA sconosciuta, con l'uso dell'altra carta`,
-  })
-
-/** A card of an operator: it may also be made with a flaw, to see that it is refused. */
-export const CardShape = z.union([...fromFile, Generated, FlawedCard])
-export type CardShape = z.output<typeof CardShape>
-
-/** A card that is made on the spot. */
-export type GeneratedCard = Extract<CardShape, string>
-
-/** A certificate and a key that are read from files. */
-export type FileCredential = Exclude<CardShape, string>
 
 export const OperatorShape = z.strictObject({
   codiceFiscale: Text.meta({ description: t`Codice fiscale dell'operatore` }),
   codStruttura: Text.meta({ description: t`Codice della struttura` }),
   ruoloIstituzionale: Text.meta({ description: t`Ruolo istituzionale, per esempio RIS000043` }),
   codiceRegionale: Text.meta({ description: t`Codice regionale del medico` }),
-  authentication: CardShape.meta({ description: t`Chiave di autenticazione (CNS)` }),
-  signature: CardShape.meta({
+  authentication: CredentialShape.meta({ description: t`Chiave di autenticazione (CNS)` }),
+  signature: CredentialShape.meta({
     description: t`Chiave di firma: non è quella di autenticazione`,
-  }),
-  registered: Flag.optional().meta({
-    description: t`false: il simulatore non conosce l'operatore (predefinito true)`,
   }),
 })
 
@@ -89,10 +65,6 @@ export const EnvironmentShape = z.strictObject({
     .record(Slug, z.string())
     .optional()
     .meta({ description: t`Scelte del simulatore sulle questioni aperte` }),
-  rulesOff: z
-    .array(Slug)
-    .optional()
-    .meta({ description: t`Regole del simulatore spente, per vedere quale caso se ne accorge` }),
 })
 export type EnvironmentShape = z.output<typeof EnvironmentShape>
 export type OperatorShape = z.output<typeof OperatorShape>

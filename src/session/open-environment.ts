@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, X509Certificate } from 'node:crypto'
 import { join } from 'node:path'
 
 import type { Adapter } from '../adapter/define-adapter.ts'
-import type { SimulatedService } from '../adapter/simulated.ts'
+import type { KnownOperator, SimulatedService } from '../adapter/simulated.ts'
 import { issueCa, issueSelfSigned } from '../certificates/issue-certificate.ts'
 import type { PemCredential } from '../certificates/read-p12.ts'
 import type {
@@ -14,9 +14,7 @@ import { HarnessError } from '../errors/harness-error.ts'
 import { t } from '../lib/language/t.ts'
 import { nearest } from '../lib/nearest.ts'
 import { secret } from '../model/secret.ts'
-import type { GeneratedCard } from '../plan/environment-schema.ts'
 import type { JournalLine } from '../simulator/journal.ts'
-import { makeCards, type SimulatedCards } from './simulated-cards.ts'
 import { startSimulator, type RunningSimulator } from '../simulator/start-simulator.ts'
 
 /** An environment ready to be called, and how to leave it. */
@@ -33,8 +31,6 @@ export interface SimulatorSettings {
    * time, which nobody will sign with.
    */
   readonly employed?: ReadonlySet<string>
-  /** Rules that are passed over, beside those that the environment names. */
-  readonly rulesOff?: readonly string[]
   readonly port?: number
   readonly onExchange?: (line: JournalLine) => void
 }
@@ -46,13 +42,6 @@ const issued =
   () =>
     declared === 'generated' || declared === null ? issue() : Promise.resolve(declared)
 
-const unknownName = (message: string, name: string, known: readonly string[]): HarnessError => {
-  const near = nearest(name, known)
-  return new HarnessError('ENVIRONMENT_INVALID', message, {
-    hint: near === undefined ? t`ci sono: ${known.join(', ')}` : t`forse si intendeva «${near}»`,
-  })
-}
-
 /** Every switch of the simulator and its value: what the environment says, else the declared default. */
 const resolveSwitches = (
   adapters: readonly Adapter[],
@@ -61,12 +50,18 @@ const resolveSwitches = (
   const known = adapters.flatMap((adapter) => adapter.simulator?.switches ?? [])
   for (const [name, value] of Object.entries(declared.switches)) {
     const found = known.find((one) => one.name === name)
-    if (found === undefined)
-      throw unknownName(
-        t`il simulatore non ha la scelta «${name}»`,
+    if (found === undefined) {
+      const near = nearest(
         name,
         known.map((one) => one.name),
       )
+      throw new HarnessError('ENVIRONMENT_INVALID', t`il simulatore non ha la scelta «${name}»`, {
+        hint:
+          near === undefined
+            ? t`ci sono: ${known.map((one) => one.name).join(', ')}`
+            : t`forse si intendeva «${near}»`,
+      })
+    }
     if (!found.values.includes(value))
       throw new HarnessError(
         'ENVIRONMENT_INVALID',
@@ -78,26 +73,15 @@ const resolveSwitches = (
   )
 }
 
-/** The rules that are passed over: those of the environment and those of whoever starts it. */
-const resolveRulesOff = (
-  adapters: readonly Adapter[],
-  declared: DeclaredEnvironment,
-  settings: SimulatorSettings,
-): readonly string[] => {
-  const known = adapters.flatMap((adapter) =>
-    (adapter.simulator?.rules ?? []).map((one) => one.name),
-  )
-  const off = [...new Set([...declared.rulesOff, ...(settings.rulesOff ?? [])])]
-  const unknown = off.find((name) => !known.includes(name))
-  if (unknown !== undefined)
-    throw unknownName(t`il simulatore non ha la regola «${unknown}»`, unknown, known)
-  return off
-}
-
-interface SimulatedKeys extends SimulatedCards {
+interface SimulatedKeys {
   readonly ca: { readonly certificatePem: string }
   readonly server: PemCredential
   readonly client: PemCredential
+  readonly authorities: {
+    readonly authentication: X509Certificate[]
+    readonly signature: X509Certificate[]
+  }
+  readonly operators: EnvironmentSpec['operators']
 }
 
 /** Certificates made on the spot, in memory: nothing of them is ever written. */
@@ -105,12 +89,25 @@ const makeKeys = async (
   declared: DeclaredEnvironment,
   employed: ReadonlySet<string>,
 ): Promise<SimulatedKeys> => {
-  const cards = makeCards(declared.operators, employed, {
-    authentication: t`CA delle CNS di prova`,
-    signature: t`CA di firma di prova`,
-    stranger: t`CA sconosciuta di prova`,
-  })
-  const serverCa = await issueCa(t`CA del simulatore`)
+  const [serverCa, cnsCa, signatureCa] = await Promise.all([
+    issueCa(t`CA del simulatore`),
+    issueCa(t`CA delle CNS di prova`),
+    issueCa(t`CA di firma di prova`),
+  ])
+  const operators = Promise.all(
+    Object.entries(declared.operators).map(async ([name, operator]) => {
+      const card = {
+        commonName: `${operator.codiceFiscale}/0000000000000000.TEST`,
+        subjectSerialNumber: `TINIT-${operator.codiceFiscale}`,
+        key: employed.has(name) ? ('rsa-2048' as const) : ('ec-p256' as const),
+      }
+      const [authentication, signature] = await Promise.all([
+        issued(operator.authentication, () => cnsCa.issue({ ...card, use: 'authentication' }))(),
+        issued(operator.signature, () => signatureCa.issue({ ...card, use: 'signature' }))(),
+      ])
+      return [name, { ...operator, authentication, signature }] as const
+    }),
+  )
   const server = serverCa.issue({
     commonName: 'simulatore.collaudo.invalid',
     use: 'server',
@@ -125,10 +122,14 @@ const makeKeys = async (
     }),
   )()
   return {
-    ...(await cards),
     ca: serverCa,
     server: await server,
     client: await client,
+    authorities: {
+      authentication: [cnsCa.certificate],
+      signature: [signatureCa.certificate],
+    },
+    operators: Object.fromEntries(await operators),
   }
 }
 
@@ -139,11 +140,18 @@ const openSimulator = async (
   settings: SimulatorSettings,
 ): Promise<OpenEnvironment> => {
   const switches = resolveSwitches(adapters, declared)
-  const rulesOff = resolveRulesOff(adapters, declared, settings)
   const employed = settings.employed ?? new Set(Object.keys(declared.operators))
   const keys = await makeKeys(declared, employed)
   const applicationCode =
     application.applicationCode ?? randomBytes(12).toString('hex').toUpperCase()
+  const operators: KnownOperator[] = Object.values(keys.operators).map((operator) => ({
+    codiceFiscale: operator.codiceFiscale,
+    codStruttura: operator.codStruttura,
+    ruoloIstituzionale: operator.ruoloIstituzionale,
+    codiceRegionale: operator.codiceRegionale,
+    authentication: new X509Certificate(operator.authentication.certificatePem),
+    signature: new X509Certificate(operator.signature.certificatePem),
+  }))
   const services: [string, SimulatedService][] = []
   for (const adapter of adapters) {
     if (adapter.simulator === undefined) continue
@@ -156,12 +164,11 @@ const openSimulator = async (
           applicationCode: secret(applicationCode),
         },
       ],
-      operators: keys.known,
+      operators,
       authorities: keys.authorities,
       server: keys.server,
       registryFolder: join(declared.folder, 'registry'),
       switches,
-      rulesOff: new Set(rulesOff),
       clock: () => new Date(),
     })
     services.push([adapter.id, service])
@@ -191,14 +198,13 @@ const openSimulator = async (
       timeoutMs: declared.timeoutMs,
       control: simulator.control,
       switches,
-      rulesOff,
     },
     [Symbol.asyncDispose]: () => simulator.close(),
   }
 }
 
-const given = (value: PemCredential | GeneratedCard): PemCredential => {
-  if (typeof value === 'string') throw new HarnessError('INTERNAL', t`chiave non risolta`)
+const given = (value: PemCredential | 'generated'): PemCredential => {
+  if (value === 'generated') throw new HarnessError('INTERNAL', t`chiave non risolta`)
   return value
 }
 
@@ -233,7 +239,6 @@ export const openEnvironment = async (
       timeoutMs: declared.timeoutMs,
       control: null,
       switches: {},
-      rulesOff: [],
     },
     [Symbol.asyncDispose]: () => Promise.resolve(),
   }

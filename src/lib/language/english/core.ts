@@ -316,6 +316,8 @@ export const core: Catalogue = {
   'indicare un indirizzo per adattatore': 'give one address for each adapter',
   'manca la chiave «trust»': 'the key “trust” is missing',
   'indicare in trust: ca: le CA del server': "give the server's CAs in trust: ca:",
+  'una chiave «generated» vale solo sul simulatore':
+    'a “generated” key is valid only on the simulator',
   'indicare certificate: e key:, oppure p12:': 'give certificate: and key:, or p12:',
   'il difetto «{0}» non esiste: ci sono {1}': 'the defect “{0}” does not exist; available: {1}',
   'i difetti dimostrativi sono ammessi solo sul simulatore':

@@ -217,7 +217,7 @@ test('an environment that is not the simulator is what it declares, and nothing 
       endpoints: { sist: 'https://collaudo.invalid/sist' },
       caPem: made.environment.caPem,
       client: made.environment.client,
-      operators: { medico: { ...titolare, registered: true } },
+      operators: { medico: titolare },
     },
     { ...application, applicationCode: 'CODICE-DI-PROVA' },
   )
@@ -229,10 +229,9 @@ test('an environment that is not the simulator is what it declares, and nothing 
     endpoints: { sist: 'https://collaudo.invalid/sist' },
     caPem: made.environment.caPem,
     client: made.environment.client,
-    operators: { medico: { ...titolare, registered: true } },
+    operators: { medico: titolare },
     timeoutMs: 10_000,
     control: null,
     switches: {},
-    rulesOff: [],
   })
 })
