@@ -1,4 +1,5 @@
 import type { PemCredential } from '../certificates/read-p12.ts'
+import type { CardFlaw } from '../plan/environment-schema.ts'
 
 /** An operator with both keys, as plain data. */
 export interface OperatorSpec {
@@ -40,6 +41,8 @@ export interface DeclaredEnvironment {
       Omit<OperatorSpec, 'authentication' | 'signature'> & {
         readonly authentication: PemCredential | 'generated'
         readonly signature: PemCredential | 'generated'
+        /** What keeps its generated card from being good. */
+        readonly card?: CardFlaw
       }
     >
   >
