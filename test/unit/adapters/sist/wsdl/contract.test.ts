@@ -12,7 +12,7 @@ const child = (parent: ContractElement, name: string): ContractElement => {
   return found
 }
 
-test('reads the five operations with their SOAPAction', async () => {
+test('reads the seven operations with their SOAPAction', async () => {
   const contract = await cvpContract()
   expect([...contract].map(([name, { soapAction }]) => [name, soapAction])).toEqual(
     [
@@ -21,6 +21,8 @@ test('reads the five operations with their SOAPAction', async () => {
       'setAnnullaPrescrizione',
       'getPrescrizioneIdentificata',
       'getPrescrizioniIdentificate',
+      'setRegistraErogazioneFarm',
+      'getReportErogatoMensile',
     ].map((name) => [name, `urn:sist:pddsasl:bindings:1.0:CVPPortType#${name}`]),
   )
 })
