@@ -1,13 +1,12 @@
-import { defineAdapter } from '../../src/adapter/define-adapter.ts'
+import { defineAdapter, type Adapter } from '../../src/adapter/define-adapter.ts'
 import { t } from '../../src/lib/language/t.ts'
 import { readAnswer } from './answer/read.ts'
 import { bodySchemas } from './body-schema.ts'
-import { callSist, operationOf } from './call.ts'
+import { callSist } from './call.ts'
 import { anomalies } from './checks/anomalies.ts'
 import { esito } from './checks/esito.ts'
 import { identifier } from './checks/identifier.ts'
 import { responseSignature } from './checks/response-signature.ts'
-import { contractSchema } from './contract-schema.ts'
 import { defects } from './defects.ts'
 import { Deviations, readDeviations } from './deviate/deviations.ts'
 import { deviationProblems } from './deviate/problems.ts'
@@ -16,38 +15,41 @@ import { namespaces } from './namespaces.ts'
 import { rehearseAnswer } from './rehearse.ts'
 import { SistRequest } from './request.ts'
 import { requestProblems } from './request-problems.ts'
+import { builtInContract, findOperation, type SistContract } from './sist-contract.ts'
 import { stepsNamed } from './steps-named.ts'
+import { writesSomething } from './writes.ts'
 
-const writing: ReadonlySet<string> = new Set([
-  'chkPrescrizione',
-  'setRegistraPrescrizione',
-  'setAnnullaPrescrizione',
-])
+/** SIST Puglia: SOAP 1.1 with a signed WS-Security Timestamp, by one contract or another. */
+const sistBy = (contract: SistContract): Adapter =>
+  defineAdapter({
+    id: 'sist',
+    title: t`SIST Puglia, ciclo di vita prescrittivo (CVPService)`,
+    request: SistRequest,
+    deviations: Deviations,
+    defects,
+    checks: [anomalies, esito, identifier, responseSignature],
+    namespaces,
+    problems: (send) => requestProblems(contract, send),
+    bodySchemas: () => bodySchemas(contract),
+    deviationProblems: async (send, deviate) => {
+      const found = await findOperation(contract, send)
+      return found.ok ? deviationProblems(found.operation, send, readDeviations(deviate)) : []
+    },
+    operationOf: ({ operation }) => operation,
+    operatorsOf: ({ document }) =>
+      Object.entries(document ?? {}).flatMap(([role, name]) =>
+        (role === 'author' || role === 'sostituito') && typeof name === 'string'
+          ? [{ path: ['document', role], name }]
+          : [],
+      ),
+    stepsNamed,
+    writes: writesSomething,
+    call: (send, context) => callSist(contract, send, context),
+    rehearse: rehearseAnswer,
+    read: readAnswer,
+    explain: explainCode,
+    contract: contract.schema,
+  })
 
-/** SIST Puglia, service CVPService: SOAP 1.1 with a signed WS-Security Timestamp. */
-export const sist = defineAdapter({
-  id: 'sist',
-  title: t`SIST Puglia, ciclo di vita prescrittivo (CVPService)`,
-  request: SistRequest,
-  deviations: Deviations,
-  defects,
-  checks: [anomalies, esito, identifier, responseSignature],
-  namespaces,
-  problems: requestProblems,
-  bodySchemas,
-  deviationProblems: async (send, deviate) =>
-    deviationProblems(await operationOf(send.operation), send, readDeviations(deviate)),
-  operationOf: ({ operation }) => operation,
-  operatorsOf: ({ document }) =>
-    (['author', 'sostituito'] as const).flatMap((role) => {
-      const name = document?.[role]
-      return name === undefined ? [] : [{ path: ['document', role], name }]
-    }),
-  stepsNamed,
-  writes: ({ operation }) => writing.has(operation),
-  call: callSist,
-  rehearse: rehearseAnswer,
-  read: readAnswer,
-  explain: explainCode,
-  contract: contractSchema,
-})
+/** SIST by the contract that comes with the adapter. */
+export const sist = sistBy(builtInContract)

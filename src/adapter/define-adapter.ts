@@ -88,8 +88,8 @@ export interface RequestProblem {
 export interface NamedStep {
   readonly path: readonly ['send' | 'deviate', ...(string | number)[]]
   readonly name: string
-  /** What that step must call; any operation where it is not said. */
-  readonly operation?: string
+  /** What that step must call, one of these; any operation where it is not said. */
+  readonly operations?: readonly string[]
 }
 
 /**

@@ -18,6 +18,7 @@ export const makeHeader = (
     title: plan.title,
     version: plan.version,
     ...(plan.note === null ? {} : { note: plan.note }),
+    ...(plan.requirements.length === 0 ? {} : { requirements: [...plan.requirements] }),
   },
   suite,
   application: {

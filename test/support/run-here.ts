@@ -58,7 +58,8 @@ export const readyPlan = async (
   )
   const whole = given(await loadPlanFor(workspace, plan, declared, adapters))
   const loaded = { ...whole, cases: selectCases(whole, [{ cases }]) }
-  const open = await openEnvironment(declared, application, adapters)
+  const employed = new Set(loaded.cases.flatMap(({ operators }) => operators))
+  const open = await openEnvironment(declared, application, adapters, { employed })
   return {
     plan: loaded,
     run: (name, limits = {}) => {

@@ -4,6 +4,7 @@ import { core } from './core.ts'
 import { explain } from './explain.ts'
 import { plan } from './plan.ts'
 import { report } from './report.ts'
+import { requirements } from './requirements.ts'
 import { simulator } from './simulator.ts'
 import { sist } from './sist.ts'
 
@@ -14,6 +15,7 @@ export const english: Catalogue = {
   ...explain,
   ...plan,
   ...report,
+  ...requirements,
   ...simulator,
   ...sist,
 }

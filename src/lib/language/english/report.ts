@@ -71,7 +71,6 @@ export const report: Catalogue = {
   '{0} Poggia su queste questioni aperte, impostate così:\n\n{1}':
     '{0} It rests on these open questions, set as follows:\n\n{1}',
   '**Fonte**: {0}': '**Source**: {0}',
-  '**Requisiti**: {0}': '**Requirements**: {0}',
   '**File**: {0} (SHA‑256 {1})': '**File**: {0} (SHA‑256 {1})',
   '**Esito**: {0}': '**Outcome**: {0}',
   'Non eseguito: {0}': 'Not run: {0}',

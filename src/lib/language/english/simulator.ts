@@ -30,16 +30,10 @@ export const simulator: Catalogue = {
   'Con quale identificativo il CDA indica il custode: quello degli esempi o quello della tabella?':
     'With which identifier does the CDA name the custodian: that of the examples or that of the table?',
   'Dove sta nel CDA la sezione PRIORITA?': 'Where in the CDA does the section PRIORITA stand?',
-  'una chiave «{0}» vale solo sul simulatore': 'a key “{0}” is valid on the simulator only',
-  "Generata sul momento con un difetto, solo sul simulatore: scaduta, di una CA sconosciuta, con l'uso dell'altra carta":
-    'Made on the spot with a flaw, on the simulator only: expired, of an unknown CA, with the use of the other card',
-  "false: il simulatore non conosce l'operatore (predefinito true)":
-    'false: the simulator does not know the operator (default true)',
   'Regole del simulatore spente, per vedere quale caso se ne accorge':
     'Rules of the simulator that are off, to see which case notices',
   'le regole spente del simulatore': 'the rules of the simulator that are off',
   'il simulatore non ha la regola «{0}»': 'the simulator does not have the rule “{0}”',
-  'CA sconosciuta di prova': 'Unknown test CA',
   '  regole spente: {0}': '  rules off: {0}',
   '--without-rule <nome>': '--without-rule <name>',
   'spegne una regola del simulatore, per vedere chi se ne accorge; si può ripetere':

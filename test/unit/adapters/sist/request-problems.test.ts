@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 
 import { requestProblems } from '../../../../adapters/sist/request-problems.ts'
 import { SistRequest } from '../../../../adapters/sist/request.ts'
+import { builtInContract } from '../../../../adapters/sist/sist-contract.ts'
 
-const problemsOf = (send: unknown) => requestProblems(SistRequest.parse(send))
+const problemsOf = (send: unknown) => requestProblems(builtInContract, SistRequest.parse(send))
 
 const chk = (body: unknown) => problemsOf({ operation: 'chkPrescrizione', body })
 
@@ -80,7 +81,44 @@ test('wants exactly one of document and prescrizione in a registration', async (
   expect(await problemsOf({ operation: 'chkPrescrizione', document })).toEqual([
     {
       path: ['document'],
-      message: '«document» accompagna solo setRegistraPrescrizione: trovato con chkPrescrizione',
+      message:
+        '«document» accompagna solo setRegistraPrescrizione, setRegistraErogazioneFarm: trovato con chkPrescrizione',
     },
+  ])
+})
+
+test('wants the document that the operation carries', async () => {
+  const erogazione = { cda: 'erogazione', from: 'emissione' }
+  expect(await problemsOf({ operation: 'setRegistraPrescrizione', document: erogazione })).toEqual([
+    {
+      path: ['document', 'cda'],
+      message: 'setRegistraPrescrizione porta il CDA «prescrizione»: trovato «erogazione»',
+    },
+  ])
+  expect(
+    await problemsOf({ operation: 'setRegistraErogazioneFarm', document: erogazione }),
+  ).toEqual([])
+})
+
+test('an operation that nobody knows is told with the nearest, or with how to bring its contract', async () => {
+  expect(await problemsOf({ operation: 'chkPrescrizzione' })).toEqual([
+    {
+      path: ['operation'],
+      message: "il contratto WSDL non dichiara l'operazione chkPrescrizzione",
+      hint: 'forse si intendeva «chkPrescrizione»',
+    },
+  ])
+  expect(await problemsOf({ operation: 'getRuoliStruttureOperatore', writes: 'false' })).toEqual([
+    {
+      path: ['operation'],
+      message: "il contratto WSDL non dichiara l'operazione getRuoliStruttureOperatore",
+      hint: "ci sono: chkPrescrizione, setRegistraPrescrizione, setAnnullaPrescrizione, getPrescrizioneIdentificata, getPrescrizioniIdentificate, setRegistraErogazioneFarm, getReportErogatoMensile; un'operazione del solo contratto ufficiale si chiama indicando la cartella dei suoi WSDL in SIST_WSDL_DIR",
+    },
+  ])
+})
+
+test('what a known operation does is not for the case to say', async () => {
+  expect(await problemsOf({ operation: 'getReportErogatoMensile', writes: 'true' })).toMatchObject([
+    { path: ['writes'], hint: 'togliere writes:' },
   ])
 })
