@@ -116,34 +116,6 @@ withOpenssl('wants oscurato, and wants it to be a boolean', async () => {
   expect(await register(p7m, '1')).toEqual(done)
 })
 
-withOpenssl('refuses a second registration, unless the switch says otherwise', async () => {
-  const p7m = signed(rawCda(await issue()))
-  expect(await register(p7m)).toEqual(done)
-  expect(await register(p7m)).toEqual(refused('000005', 'duplicate-registration'))
-  await using lenient = await startSist(pki, { 'duplicate-registration': 'accept' })
-  const again = signed(rawCda(await issue(chkContent(), lenient.url))).toString('base64')
-  for (const _ of [1, 2]) {
-    const answer = await call(
-      'setRegistraPrescrizione',
-      registration(again),
-      pki.titolare,
-      lenient.url,
-    )
-    expect(answer.first('esito')).toBe('TRUE')
-  }
-})
-
-withOpenssl('takes PEM and refuses base64 when the switch says so', async () => {
-  await using pem = await startSist(pki, { 'prescrizione-encoding': 'pem' })
-  const base64 = signed(rawCda(await issue(chkContent(), pem.url))).toString('base64')
-  const armoured = `-----BEGIN PKCS7-----\n${base64.replace(/.{64}/g, '$&\n')}\n-----END PKCS7-----\n`
-  const answers = [base64, armoured].map((text) =>
-    call('setRegistraPrescrizione', registration(text), pki.titolare, pem.url),
-  )
-  const [plain, dressed] = await Promise.all(answers)
-  expect([plain?.fault, dressed?.first('esito')]).toEqual(['000219', 'TRUE'])
-})
-
 withOpenssl('answers FALSE and registers nothing under esito-false', async () => {
   const issued = await issue()
   const p7m = signed(rawCda(issued))
