@@ -5,9 +5,9 @@ import type { CaseHead, CaseRecord, Verdict } from '../model/run-record.ts'
 
 /** The Italian word for each status; the same on the console and in the reports. */
 export const statusText: Readonly<Record<Outcome['status'], string>> = {
-  passed: 'superato',
+  passed: t`superato`,
   failed: t`non superato`,
-  broken: 'interrotto',
+  broken: t`interrotto`,
   skipped: t`non eseguito`,
 }
 
@@ -55,7 +55,7 @@ export const kindText: Readonly<Record<CaseHead['kind'], string>> = {
 
 /** What a check came to, in Italian. */
 export const checkStatusText: Readonly<Record<CheckResult['status'], string>> = {
-  met: 'soddisfatta',
+  met: t`soddisfatta`,
   unmet: t`non soddisfatta`,
   'not-evaluated': t`non valutata`,
 }
@@ -73,9 +73,6 @@ export const outcomeReason = (outcome: Outcome): string | undefined => {
   }
 }
 
-const startsWith = (message: string, opening: string): boolean =>
-  message.toLowerCase().startsWith(opening.toLowerCase())
-
 /**
  * An outcome as Italian text: its kind of trouble or cause, what was found, what to do about it.
  * It always opens with the words of `troubleText` or `skipCauseText`; undefined when passed.
@@ -84,9 +81,7 @@ export const outcomeText = (outcome: Outcome): string | undefined => {
   const opening = outcomeReason(outcome)
   if (opening === undefined || outcome.status === 'passed') return undefined
   const found = outcome.status === 'skipped' ? outcome.reason : outcome.message
-  const text = startsWith(found, opening)
-    ? `${opening}${found.slice(opening.length)}`
-    : `${opening}: ${found}`
+  const text = `${opening}: ${found}`
   return outcome.status === 'broken' && outcome.hint !== undefined
     ? t`${text}\n\nChe cosa fare: ${outcome.hint}`
     : text
