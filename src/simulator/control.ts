@@ -57,7 +57,7 @@ export const startControl = async (
     const body = await receiveBody(message)
     const names = body === 'too-large' ? undefined : parseNames(body)
     if (names === undefined)
-      return answer(response, 400, { error: `Atteso un elenco JSON di nomi di condizioni.` })
+      return answer(response, 400, { error: 'Atteso un elenco JSON di nomi di condizioni.' })
     const unknown = names.filter((name) => !knownNames.includes(name))
     if (unknown.length > 0) {
       const error = `Condizione sconosciuta: ${unknown.join(', ')}. Note: ${knownNames.join(', ')}.`
@@ -68,7 +68,7 @@ export const startControl = async (
   }
 
   const serve = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (!isAuthorised(message, token)) return answer(response, 401, { error: `Token mancante.` })
+    if (!isAuthorised(message, token)) return answer(response, 401, { error: 'Token mancante.' })
     switch (`${message.method} ${message.url}`) {
       case 'PUT /conditions':
         return putConditions(message, response)

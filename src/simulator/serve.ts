@@ -36,7 +36,7 @@ const unhandled = (
     404,
     [
       `Il simulatore non serve ${request.method} ${request.path}.`,
-      `Percorsi serviti: ${services.map((service) => service.path).join(', ') || `nessuno`}`,
+      `Percorsi serviti: ${services.map((service) => service.path).join(', ') || 'nessuno'}`,
     ].join('\n'),
   )
 
