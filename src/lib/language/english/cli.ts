@@ -15,6 +15,8 @@ export const cli: Catalogue = {
   'il comando $1 non esiste': 'command $1 does not exist',
   "all'opzione $1 manca il valore": 'option $1 lacks its value',
   "il valore «$2» dell'opzione $1 non è ammesso: ": 'the value “$2” of option $1 is not allowed: ',
+  'il valore «$1» della variabile $2 non è ammesso: ':
+    'the value “$1” of the variable $2 is not allowed: ',
   "manca l'argomento $1": 'argument $1 is missing',
   'troppi argomenti': 'too many arguments',
   '\n(forse si intendeva $1)': '\n(perhaps $1 was meant)',
