@@ -3,6 +3,7 @@ import { join } from 'node:path'
 
 import { parseAst } from 'vitest/node'
 
+import { english } from '../../src/lib/language/english/index.ts'
 import { keyOf } from '../../src/lib/language/render.ts'
 import { packageRoot } from '../../src/lib/package-root.ts'
 
@@ -73,3 +74,20 @@ export const sourceTexts = (): SourceText[] =>
     )
     .filter((file) => file.endsWith('.ts') && !file.startsWith('src/lib/language/english/'))
     .flatMap(textsIn)
+
+/** The words of a sentence, in small letters; what is quoted or stands for a value is left out. */
+export const wordsOf = (sentence: string): string[] =>
+  sentence
+    .replace(/`[^`]*`|«[^»]*»|“[^”]*”|<[^>]*>|\{\d+\}/g, ' ')
+    .toLowerCase()
+    .match(/\p{L}+/gu) ?? []
+
+/** Every word that the Italian sentences use and the English ones never do. */
+export const italianWords = (): ReadonlySet<string> => {
+  const englishWords = new Set(Object.values(english).flatMap(wordsOf))
+  return new Set(
+    Object.keys(english)
+      .flatMap(wordsOf)
+      .filter((word) => word.length > 1 && !englishWords.has(word)),
+  )
+}

@@ -9,6 +9,7 @@ import { offlinePage } from './offline-page.ts'
 import { inOrder } from './page-order.ts'
 import { rewriteProgram } from './page-program.ts'
 import { wordsOfLanguage } from './page-words.ts'
+import { verdictWord } from '../outcome-text.ts'
 import { caseName } from './report-case.ts'
 import { leaveRoomForBanner } from './simulator-banner.ts'
 
@@ -37,7 +38,7 @@ export const reportName = (record: RunRecord): string =>
     ...(record.environment.simulator ? [t`SIMULATORE`] : []),
     record.plan.title,
     `${record.application.title} ${record.application.version}`,
-    t`esito ${record.verdict.toUpperCase()}${record.interrupted ? t` (interrotto)` : ''}`,
+    t`esito ${verdictWord[record.verdict].toUpperCase()}${record.interrupted ? t` (interrotto)` : ''}`,
   ].join(' · ')
 
 /**

@@ -272,7 +272,7 @@ export const cli: Catalogue = {
     'Lists the cases of a plan or a suite, in the order in which they run.',
   '[piano|suite]': '[plan|suite]',
   "nome del piano o della suite (se manca, l'unico piano)":
-    'name of the plan or suite (if missing, the only plan)',
+    'name of the plan or the suite (if missing, the only plan)',
   '--tag <etichetta...>': '--tag <tag...>',
   'solo i casi con una di queste etichette': 'only the cases with one of these tags',
   "l'ambiente: una cartella di environments/": 'the environment: a folder of environments/',

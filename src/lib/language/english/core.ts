@@ -520,7 +520,7 @@ export const core: Catalogue = {
   'spostarsi nella cartella che contiene plans/': 'move to the folder that contains plans/',
   'quale piano?': 'which plan?',
   'indicarne uno: {0}': 'give one: {0}',
-  'il piano o la suite': 'the plan or suite',
+  'il piano o la suite': 'the plan or the suite',
   'il piano «{0}» non esiste': 'the plan “{0}” does not exist',
   'il simulatore non ha la scelta «{0}»': 'the simulator has no switch “{0}”',
   'la scelta «{0}» vale uno tra {1}, trovato «{2}»': 'the switch “{0}” is one of {1}, found “{2}”',

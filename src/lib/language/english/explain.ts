@@ -144,7 +144,7 @@ export const explain: Catalogue = {
   'Una questione aperta che il simulatore non ha':
     'An open question that the simulator does not have',
   'switches: nomina una scelta che il simulatore non dichiara.':
-    'switches: names a choice that the simulator does not declare.',
+    'switches: names a switch that the simulator does not declare.',
   'Il rapporto non potrebbe dire da quale ipotesi dipende il verdetto.':
     'The report could not say on which assumption the verdict depends.',
   'Nessuno agisce nel passo': 'Nobody acts in the step',

@@ -100,7 +100,7 @@ export const plan: Catalogue = {
   'Attesa massima di una risposta (predefinita 30s)': 'Longest wait for an answer (30s by default)',
   "Quanti casi l'ambiente regge insieme; se manca, uno per volta (il simulatore non ha limite)":
     'How many cases the environment can take at the same time; if missing, one at a time (the simulator has no limit)',
-  'Scelte del simulatore sulle questioni aperte': 'Choices of the simulator on the open questions',
+  'Scelte del simulatore sulle questioni aperte': 'Switches of the simulator on the open questions',
   '{0} (riga {1})': '{0} (row {1})',
   'atteso un testo': 'expected a text',
   'attesa una struttura (chiave: valore)': 'expected a structure (key: value)',
@@ -319,7 +319,7 @@ export const plan: Catalogue = {
   'il simulatore non ha la condizione «{0}»: ha {1}':
     'the simulator does not have the condition “{0}”: it has {1}',
   'il simulatore non ha la scelta «{0}»: ha {1}':
-    'the simulator does not have the choice “{0}”: it has {1}',
+    'the simulator does not have the switch “{0}”: it has {1}',
   "l'operatore «{0}» non agisce in nessun passo": 'the operator “{0}” does not act in any step',
   'toglierlo, o correggere operator: del passo': 'remove it, or correct operator: of the step',
   "l'operatore «{0}» agisce nel caso e non è in operators:":

@@ -13,6 +13,8 @@ export const report: Catalogue = {
   'Errore del piano': 'Plan error',
   'Stato ignoto': 'Unknown state',
   'Errore interno': 'Internal error',
+  negativo: 'negative',
+  incompleto: 'incomplete',
   'POSITIVO: tutti i casi applicabili sono superati': 'POSITIVE: all applicable cases passed',
   'NEGATIVO: almeno un caso non è superato o si è interrotto':
     'NEGATIVE: at least one case failed or broke',

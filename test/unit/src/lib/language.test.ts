@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import { english } from '../../../../src/lib/language/english/index.ts'
 import { keyOf, render } from '../../../../src/lib/language/render.ts'
-import { sourceTexts, type SourceText } from '../../../support/sentences.ts'
+import { italianWords, sourceTexts, wordsOf, type SourceText } from '../../../support/sentences.ts'
 
 const texts = sourceTexts()
 const placesIn = (sentence: string): string[] =>
@@ -58,21 +58,8 @@ const isData = ({ key, file, givenTo }: SourceText): boolean =>
   (file === 'src/explain/codes/environment.ts' && /^(?:#.*\n)?[a-z-]+: \{.*\}$/.test(key)) ||
   (givenTo === 'onShell' && /^(?:collaudo run cvp --(?:caso|answers) |# environments\/)/.test(key))
 
-/** The words of sentences, what is quoted or stands for a value aside. */
-const wordsOf = (sentence: string): string[] =>
-  sentence
-    .replace(/`[^`]*`|«[^»]*»|“[^”]*”|<[^>]*>|\{\d+\}/g, ' ')
-    .toLowerCase()
-    .match(/\p{L}+/gu) ?? []
-
 test('nothing that people read is written around the one place', () => {
-  const englishWords = new Set(Object.values(english).flatMap(wordsOf))
-  // Whatever word is only ever Italian.
-  const vocabulary = new Set(
-    Object.keys(english)
-      .flatMap(wordsOf)
-      .filter((word) => word.length > 1 && !englishWords.has(word)),
-  )
+  const vocabulary = italianWords()
   expect(vocabulary.size).toBeGreaterThan(1000)
   const isItalian = (key: string): boolean =>
     /[àèéìòù«»]|^ [eo] $/i.test(key) || wordsOf(key).some((word) => vocabulary.has(word))
