@@ -29,7 +29,7 @@ const unionExpectation = (branches: readonly (readonly z.core.$ZodIssue[])[]): s
     first === undefined ? [] : [expectedText(first).replace(opening, '')],
   )
   const either = [...new Set(parts)].join(t` oppure `)
-  return /^una /.test(either) ? t`attesa ${either}` : t`atteso ${either}`
+  return either.startsWith('una ') ? t`attesa ${either}` : t`atteso ${either}`
 }
 
 /** What a schema wanted where it was not met, in Italian. */

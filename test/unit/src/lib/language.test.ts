@@ -47,8 +47,8 @@ const names = new Set([
   ...['nota-senza-zeri', 'stp-senza-tiporic', '{0}-errato', 'DA{0}', '«da {0}: {1}»'],
   ...['{0}-prova', 'collaudo-prova-', 'collaudo-simulatore-', 'simulatore.collaudo.invalid'],
   ...['indice.md', 'indice.json', 'testa', 'corpo', 'piani'],
-  // The environment variable, and the flags of a regular expression.
-  ...['CI', 'su'],
+  // An article that is looked for, an environment variable, the flags of a regular expression.
+  ...['una ', 'CI', 'su'],
 ])
 
 /** A style, a name or an example of a configuration is not read as a sentence. */
