@@ -1,0 +1,88 @@
+import type { StepRecord } from '../../src/model/run-record.ts'
+
+/**
+ * How other programs judge a message that was broken on purpose. They judge the signature alone: that the
+ * authority's policy wants other times or other algorithms is no concern of theirs.
+ */
+export interface Judged {
+  readonly xmlsec1: boolean
+  readonly wss4j: boolean
+}
+
+const both = { xmlsec1: true, wss4j: true }
+const neither = { xmlsec1: false, wss4j: false }
+/** What a stack of WS-Security refuses, and a verifier of a signature by itself does not look at. */
+const onlyTheSignature = { xmlsec1: true, wss4j: false }
+
+/** By the name that `deviate: security` gives to what is broken. */
+export const securityVerdicts: Readonly<Record<string, Judged>> = {
+  'timestamp-expired': onlyTheSignature,
+  'timestamp-future': onlyTheSignature,
+  'timestamp-unsigned': onlyTheSignature,
+  'timestamp-altered': neither,
+  'no-timestamp': neither,
+  'signature-altered': neither,
+  'digest-altered': neither,
+  'wrong-key': neither,
+  'no-token': onlyTheSignature,
+  'no-signature': neither,
+  'no-security': neither,
+  'duplicate-id': onlyTheSignature,
+  'second-timestamp': onlyTheSignature,
+  'signed-elsewhere': onlyTheSignature,
+  'security-in-body': onlyTheSignature,
+  'rsa-sha256': both,
+  'hmac-sha1': neither,
+  'digest-sha256': both,
+  'canonicalization-inclusive': onlyTheSignature,
+  // A longer life is the policy's business; a Timestamp of another time is everybody's.
+  lifetime: both,
+  shift: onlyTheSignature,
+}
+
+/** Whether openssl accepts the document as CAdES, by the name that `deviate: document` gives to what is broken. */
+export const cadesVerdicts: Readonly<Record<string, boolean>> = {
+  'no-signing-certificate': false,
+  'no-signing-time': true,
+  sha1: true,
+  detached: false,
+  'no-certificate': false,
+  'other-certificate': false,
+  'wrong-key': false,
+  'content-altered': false,
+  'signature-altered': false,
+  truncated: false,
+  'not-base64': false,
+  'signing-time': true,
+}
+
+/** The name of a deviation: itself, or the innermost name of `{ wrapping: second-timestamp }` and the like. */
+export const deviationName = (deviation: unknown): string => {
+  if (typeof deviation === 'string') return deviation
+  const [first] = Object.entries(deviation as Record<string, unknown>)
+  if (first === undefined) throw new Error('a deviation without a name')
+  const [key, value] = first
+  if (key === 'timestamp') return Object.keys(value as object)[0] ?? key
+  return typeof value === 'string' && !/^[-\d]/.test(value) ? value : key
+}
+
+const known = <Value>(table: Readonly<Record<string, Value>>, name: string): Value => {
+  const found = Object.hasOwn(table, name) ? table[name] : undefined
+  if (found === undefined) throw new Error(`nobody says how other programs judge ${name}`)
+  return found
+}
+
+/** How the message of a step is judged. */
+export const judgedMessage = ({ deviate }: StepRecord): Judged => {
+  if (deviate?.['envelope'] === 'not-well-formed') return neither
+  const security = deviate?.['security']
+  return security === undefined ? both : known(securityVerdicts, deviationName(security))
+}
+
+/** Whether openssl accepts the document of a step: one that was signed, and not broken. */
+export const judgedDocument = ({ send, deviate }: StepRecord): boolean => {
+  // A case may also write something else in the document's place.
+  if ((send as { document?: unknown }).document === undefined) return false
+  const cades = (deviate?.['document'] as { cades?: unknown } | undefined)?.cades
+  return cades === undefined || known(cadesVerdicts, deviationName(cades))
+}
