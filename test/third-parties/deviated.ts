@@ -56,6 +56,9 @@ export const cadesVerdicts: Readonly<Record<string, boolean>> = {
   'signing-time': true,
 }
 
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  value !== null && typeof value === 'object'
+
 /** The name of a deviation: itself, or the innermost name of `{ wrapping: second-timestamp }` and the like. */
 export const deviationName = (deviation: unknown): string => {
   if (typeof deviation === 'string') return deviation
@@ -73,10 +76,15 @@ const known = <Value>(table: Readonly<Record<string, Value>>, name: string): Val
 }
 
 /** How the message of a step is judged. */
-export const judgedMessage = ({ deviate }: StepRecord): Judged => {
-  if (deviate?.['envelope'] === 'not-well-formed') return neither
+export const judgedMessage = ({ deviate }: Pick<StepRecord, 'deviate'>): Judged => {
   const security = deviate?.['security']
-  return security === undefined ? both : known(securityVerdicts, deviationName(security))
+  const envelope = deviate?.['envelope']
+  if (envelope === 'not-well-formed') return neither
+  const judged = security === undefined ? both : known(securityVerdicts, deviationName(security))
+  // In an envelope of another namespace, a stack of SOAP finds no header.
+  return isRecord(envelope) && envelope['namespace'] === 'envelope'
+    ? { ...judged, wss4j: false }
+    : judged
 }
 
 /** Whether openssl accepts the document of a step: one that was signed, and not broken. */

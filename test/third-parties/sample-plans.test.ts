@@ -11,7 +11,7 @@ import { compileXsd } from '../../src/xml/xsd.ts'
 import { hasTool, javaClassPath } from '../support/external-tool.ts'
 import { issueTestPki, startSist } from '../support/sist-world.ts'
 import { callerOver, chk } from '../unit/adapters/sist/deviate/support.ts'
-import { deviationName, judgedDocument, judgedMessage, securityVerdicts } from './deviated.ts'
+import { judgedDocument, judgedMessage, securityVerdicts, type Judged } from './deviated.ts'
 import { opensslCms, type SignedDocument } from './openssl-cms.ts'
 import { payloadIn, twinsOf } from './payload-twins.ts'
 import {
@@ -28,16 +28,22 @@ import { xmlsec1 } from './xmlsec1.ts'
 
 /** Every exchange of every sample plan: other programs judge what the runs left on disk, and nothing else. */
 let exchanges: readonly SampleExchange[]
-/** One message for each way to break WS-Security. */
-let deviated: readonly (Sealed & { readonly name: string })[]
+/** One message for each way to break WS-Security, and its envelope. */
+let deviated: readonly (Sealed & { readonly judged: Judged })[]
 
-const ways: readonly unknown[] = Object.keys(securityVerdicts).map((name) => {
+const securityWay = (name: string): unknown => {
   if (name === 'shift') return { timestamp: { shift: '-10m' } }
   if (name === 'lifetime') return { timestamp: { lifetime: '1d' } }
   if (/^(?:second-timestamp|signed-elsewhere|security-in-body)$/.test(name))
     return { wrapping: name }
   return /^(?:rsa-|hmac-|digest-sha|canonicalization)/.test(name) ? { algorithm: name } : name
-})
+}
+
+const ways: readonly Readonly<Record<string, unknown>>[] = [
+  ...Object.keys(securityVerdicts).map((name) => ({ security: securityWay(name) })),
+  ...['not-well-formed', 'soap-12'].map((envelope) => ({ envelope })),
+  ...['body', 'body-without-slash', 'envelope'].map((namespace) => ({ envelope: { namespace } })),
+]
 
 const breakEachWay = async (): Promise<typeof deviated> => {
   const pki = await issueTestPki()
@@ -45,10 +51,10 @@ const breakEachWay = async (): Promise<typeof deviated> => {
   const call = callerOver(pki, simulator)
   const certificate = pki.titolare.authentication.certificatePem
   const messages = []
-  for (const security of ways) {
-    const { xml } = await call(chk, { security })
-    const name = deviationName(security)
-    messages.push({ label: name, name, xml, certificate })
+  for (const deviate of ways) {
+    const { xml } = await call(chk, deviate)
+    const label = JSON.stringify(deviate)
+    messages.push({ label, xml, certificate, judged: judgedMessage({ deviate }) })
   }
   await simulator.close()
   return messages
@@ -114,7 +120,7 @@ describe.skipIf(!hasTool('xmlsec1'))('xmlsec1', () => {
 
   test('refuses every message whose signature is broken on purpose, and no other', () => {
     const verdicts = xmlsec1(deviated)
-    const holding = deviated.filter(({ name }) => securityVerdicts[name]?.xmlsec1)
+    const holding = deviated.filter(({ judged }) => judged.xmlsec1)
     expect(accepted(deviated, verdicts)).toEqual(labels(holding))
   })
 })
@@ -171,8 +177,7 @@ describe.skipIf(classPath === undefined)('Apache WSS4J', () => {
   })
 
   test('refuses every message that is broken on purpose, but what only the policy forbids', () => {
-    const holding = deviated.filter(({ name }) => securityVerdicts[name]?.wss4j)
-    expect(labels(holding)).toEqual(['rsa-sha256', 'digest-sha256', 'lifetime'])
+    const holding = deviated.filter(({ judged }) => judged.wss4j)
     expect(accepted(deviated, of(deviated))).toEqual(labels(holding))
   })
 })
@@ -245,12 +250,11 @@ describe.skipIf(!hasTool('xmllint'))('xmllint', () => {
     const theirs = xmllint(schema, payloads)
     return payloads.map((xml, index) => {
       const read = withXml(Buffer.from(xml), ({ root }) => ({
-        xmllint: theirs[index],
         client: validate(root) === null,
         simulator: contract.problem(root) === undefined,
       }))
-      if (!read.ok) throw new Error(`${read.reason}: ${xml}`)
-      return { xml, ...read.value }
+      const noXml = { client: null, simulator: null }
+      return { xml, xmllint: theirs[index], ...(read.ok ? read.value : noXml) }
     })
   }
 
@@ -272,8 +276,9 @@ describe.skipIf(!hasTool('xmllint'))('xmllint', () => {
       ({ exchange }) => exchange.answer.kind === 'http' && exchange.answer.status === 200,
     )
     const all = [...served.flatMap(({ sent }) => payloadIn(sent) ?? []), ...answers()]
-    expect(all.length).toBeGreaterThan(150)
-    expect(judged(all).filter((one) => one.xmllint !== true)).toEqual([])
+    // An answer that a case orders to be cut is no XML.
+    expect(judged(all).filter((one) => one.xmllint === false)).toEqual([])
+    expect(judged(all).filter((one) => one.xmllint === true).length).toBeGreaterThan(150)
   })
 
   test('agrees on every message with an element removed, moved, renamed or added', () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 
 import type { EvidenceRef } from '../../src/model/evidence-ref.ts'
 import type { ExchangeRecord, StepRecord } from '../../src/model/run-record.ts'
+import { withXml } from '../../src/xml/parse-xml.ts'
 import { readyPlan } from '../support/run-here.ts'
 import { copySamplePlan } from '../support/temp-workspace.ts'
 import type { Sealed } from './sealed.ts'
@@ -82,9 +83,12 @@ export const requestOf = ({ label, sent, authentication }: SampleExchange): Seal
   certificate: authentication,
 })
 
-/** Its answer, to be verified with the certificate of the server; none where it carries no signature. */
+const isSignedEnvelope = (xml: string): boolean =>
+  /<[\w.-]+:Security[\s>]/.test(xml) && withXml(Buffer.from(xml), () => true).ok
+
+/** Its answer, to be verified with the certificate of the server; none where it carries no signature, or is cut. */
 export const answerOf = ({ label, exchange, answered }: SampleExchange): Sealed[] =>
-  answered === null || exchange.tls === null || !/<[\w.-]+:Security[\s>]/.test(answered)
+  answered === null || exchange.tls === null || !isSignedEnvelope(answered)
     ? []
     : [{ label: `answer to ${label}`, xml: answered, certificate: exchange.tls.peer.pem }]
 

@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { payloadNamespace } from '../support/raw-sist-client.ts'
 import type { Sealed, Verdict } from './sealed.ts'
 
 const wss = 'http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss'
@@ -19,7 +18,7 @@ const withAbsoluteBody = (message: string): string => {
   return body === -1
     ? message
     : message.slice(0, body) +
-        message.slice(body).replaceAll(`"${payloadNamespace}"`, `"urn:${payloadNamespace}"`)
+        message.slice(body).replace(/(\sxmlns(?::[\w.-]+)?=")([^":]+)(?=")/g, '$1urn:$2')
 }
 
 /** Verifies files with one certificate, in order, as far as the first that is refused: there xmlsec1 stops. */

@@ -186,7 +186,10 @@ describe.skipIf(python === undefined)('zeep', () => {
   })
 
   test('accepts the signature of an answer, and no answer that another certificate should have signed', async () => {
-    const [own, other] = await zeep([nowhere, { ...nowhere, server: pki.altro.authentication.certificatePem }])
+    const [own, other] = await zeep([
+      nowhere,
+      { ...nowhere, server: pki.altro.authentication.certificatePem },
+    ])
     expect(own).toEqual({ fault: expect.stringMatching(/^000004/) as unknown })
     expect(other).toMatchObject({
       error: expect.stringContaining('SignatureVerificationFailed') as unknown,
