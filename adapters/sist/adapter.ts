@@ -7,6 +7,8 @@ import { anomalies } from './checks/anomalies.ts'
 import { esito } from './checks/esito.ts'
 import { identifier } from './checks/identifier.ts'
 import { responseSignature } from './checks/response-signature.ts'
+import { gistOf } from './compare/gist.ts'
+import { switchesBehind } from './compare/switches-behind.ts'
 import { contractSchema } from './contract-schema.ts'
 import { defects } from './defects.ts'
 import { Deviations, readDeviations } from './deviate/deviations.ts'
@@ -48,6 +50,8 @@ export const sist = defineAdapter({
   call: callSist,
   rehearse: rehearseAnswer,
   read: readAnswer,
+  gist: gistOf,
+  switchesBehind,
   explain: explainCode,
   contract: contractSchema,
 })
