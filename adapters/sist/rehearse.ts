@@ -1,4 +1,3 @@
-import { t } from '../../src/lib/language/t.ts'
 import type { HttpAnswer } from '../../src/model/exchange.ts'
 import { sistNamespace, soapNamespace } from './namespaces.ts'
 import type { SistRequest } from './request.ts'
@@ -17,7 +16,7 @@ export const rehearseAnswer = (
 ): { readonly answer: HttpAnswer; readonly placeholders: readonly string[] } | undefined => {
   if (operation !== 'chkPrescrizione') return undefined
   const identifier = madeUp(step)
-  const body = t`<s:Envelope xmlns:s="${soapNamespace}"><s:Body><chkPrescrizioneResponse xmlns="${sistNamespace}"><return><IUP>${identifier}</IUP></return></chkPrescrizioneResponse></s:Body></s:Envelope>`
+  const body = `<s:Envelope xmlns:s="${soapNamespace}"><s:Body><chkPrescrizioneResponse xmlns="${sistNamespace}"><return><IUP>${identifier}</IUP></return></chkPrescrizioneResponse></s:Body></s:Envelope>`
   return {
     placeholders: [identifier],
     answer: {

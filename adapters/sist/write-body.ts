@@ -48,4 +48,4 @@ const writeElement = (element: ContractElement, value: BodyValue): string => {
  * exactly as given, `null` left out, `''` empty. Throws REQUEST_INVALID on what the contract has no place for.
  */
 export const writeBody = (request: ContractElement, fields: BodyFields): string =>
-  t`<sist:${request.name} xmlns:sist="${sistNamespace}">${writeFields(request, fields)}</sist:${request.name}>`
+  `<sist:${request.name} xmlns:sist="${sistNamespace}">${writeFields(request, fields)}</sist:${request.name}>`

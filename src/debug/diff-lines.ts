@@ -31,7 +31,7 @@ export const diffLines = (now: Side, then: FoundCase, paint: Paint): string[] =>
         lines.push(
           '',
           paint('bold', t`Passo ${name}, ${part}:`),
-          ...patchLines(earlierText, text, [then.run.run, 'adesso'], paint),
+          ...patchLines(earlierText, text, [then.run.run, t`adesso`], paint),
         )
     }
   }

@@ -133,7 +133,7 @@ export const author = (input: PrescriptionInput): XmlElement =>
     'author',
     {},
     element('time', { value: documentTime(input.effectiveTime) }),
-    element('assignedAuthor', {}, doctorIds(input.author, "dell'autore")),
+    element('assignedAuthor', {}, doctorIds(input.author, t`dell'autore`)),
   )
 
 export const custodian = (codStruttura: string): XmlElement => {
