@@ -25,7 +25,7 @@ const kindText: Readonly<Record<DifferenceKind, string>> = {
   status: t`stato HTTP`,
   fault: t`codice del Fault`,
   gist: t`contenuto`,
-  'media-type': t`Content-Type`,
+  'media-type': 'Content-Type',
   element: t`elementi presenti da una parte sola`,
   order: t`ordine degli elementi`,
   value: t`valori`,
@@ -65,7 +65,7 @@ const hintText = ({ name, set, value }: Hint): string =>
 
 const differenceText = ({ kind, at, left, right }: Difference): string => {
   const where = at === '' ? '' : ` ${at}`
-  return t`${kindText[kind]}${where}: A ${short(left)}, B ${short(right)}`
+  return `${kindText[kind]}${where}: A ${short(left)}, B ${short(right)}`
 }
 
 /** The kinds in which an answer differs, and how often: what a reader needs to choose where to look. */
@@ -107,7 +107,7 @@ const summaryLines = ({ cases, switches }: RunComparison): string[] => {
       ? []
       : [
           t`Scelte del simulatore diverse: ${switches
-            .map(({ name, left, right }) => t`${name} (A ${left}, B ${right})`)
+            .map(({ name, left, right }) => `${name} (A ${left}, B ${right})`)
             .join(', ')}`,
         ]),
   ]
@@ -116,14 +116,14 @@ const summaryLines = ({ cases, switches }: RunComparison): string[] => {
 const caseTitle = (one: CaseComparison, paint: Paint): string => {
   const endings = sameEnding(one)
     ? t`${endingText(one.left)} in entrambe`
-    : t`A ${endingText(one.left)}, B ${endingText(one.right)}`
+    : `A ${endingText(one.left)}, B ${endingText(one.right)}`
   return `${paint(sameEnding(one) ? 'bold' : ['bold', 'yellow'], one.id)} ${printable(one.title)}: ${endings}`
 }
 
 const callLine = ({ call, operation, differences }: AnswerComparison): string =>
   differences.length === 0
     ? t`  ${call} (${operation}): uguale`
-    : t`  ${call} (${operation}): ${[...new Set(differences.map(({ kind }) => kindText[kind]))].join(', ')}`
+    : `  ${call} (${operation}): ${[...new Set(differences.map(({ kind }) => kindText[kind]))].join(', ')}`
 
 const aloneLines = ({ onlyLeft, onlyRight }: CaseComparison): string[] => [
   ...onlyLeft.map((call) => t`  ${call}: chiamata fatta solo in A`),

@@ -15,11 +15,19 @@ const prefixes = { sist: namespaces.sist }
 const listed = (texts: readonly string[]): string =>
   texts.length === 0 ? t`nessuno` : texts.toSorted().join(', ')
 
+/** How many prescriptions an answer lists; none where it is no such answer. */
+export const listedIn = (exchange: Exchange): number => {
+  const read = withReturn(
+    exchange,
+    (result) => result.find('sist:elenco/sist:prescrizione', prefixes).length,
+  )
+  return read.ok ? read.value : 0
+}
+
 /** What a reader looks at first in an answer of CVPService; nothing where it is not the answer that was promised. */
 export const gistOf = (exchange: Exchange): Readonly<Record<string, string>> => {
   const read = withReturn(exchange, (result) => ({
     esito: textOf(result, 'esito')?.trim(),
-    prescriptions: result.find('sist:elenco/sist:prescrizione', prefixes).length,
     messages: result
       .find('sist:elencoComunicazioni/sist:comunicazione/sist:codice', prefixes)
       .map((node) => node.content.trim()),
@@ -27,7 +35,7 @@ export const gistOf = (exchange: Exchange): Readonly<Record<string, string>> => 
   const anomalies = anomaliesIn(exchange)
   const identifiers = identifiersIn(exchange)
   if (!read.ok || !anomalies.ok || !identifiers.ok) return {}
-  const { esito, prescriptions, messages } = read.value
+  const { esito, messages } = read.value
   return {
     [t`anomalie`]: listed(anomalies.value.map(({ code, severity }) => `${code} (${severity})`)),
     ...(esito === undefined ? {} : { esito }),
@@ -38,7 +46,7 @@ export const gistOf = (exchange: Exchange): Readonly<Record<string, string>> => 
         }
       : {}),
     ...(exchange.operation === 'getPrescrizioniIdentificate'
-      ? { [t`prescrizioni elencate`]: String(prescriptions) }
+      ? { [t`prescrizioni elencate`]: String(listedIn(exchange)) }
       : {}),
   }
 }

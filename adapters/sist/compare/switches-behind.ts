@@ -4,6 +4,7 @@ import { withXml } from '../../../src/xml/parse-xml.ts'
 import { readAnswer } from '../answer/read.ts'
 import { textOf, withReturn } from '../answer/soap-body.ts'
 import { sistNamespace } from '../namespaces.ts'
+import { listedIn } from './gist.ts'
 
 /** The switches that a refusal of the simulator depends on, by the rule that its journal names. */
 const byRule: Readonly<Record<string, readonly SwitchHint[]>> = {
@@ -125,14 +126,6 @@ const fieldOf = (exchange: Exchange, name: string): string | undefined => {
 }
 
 const isNumber = (text: string | undefined): boolean => text === '0' || text === '1'
-
-const listedIn = (exchange: Exchange): number => {
-  const read = withReturn(
-    exchange,
-    (result) => result.find('sist:elenco/sist:prescrizione', { sist: sistNamespace }).length,
-  )
-  return read.ok ? read.value : 0
-}
 
 /** Both served it, and say it otherwise. */
 const ofContents = ({ simulated, other }: AnswerPair): SwitchHint[] => {

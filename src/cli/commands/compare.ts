@@ -15,11 +15,7 @@ export const addCompare = (program: Command, act: Act): void => {
     )
     .argument('<A>', t`nome o cartella della prima esecuzione`)
     .argument('<B>', t`nome o cartella della seconda`)
-    .option<string[]>(
-      t`--case <id...>`,
-      t`tutto di questi casi, anche se non differiscono`,
-      collect,
-    )
+    .option<string[]>('--case <id...>', t`tutto di questi casi, anche se non differiscono`, collect)
     .option('--diff', t`anche riga per riga, per ogni risposta che differisce`)
     .option('--json', t`stampa un solo oggetto JSON`)
     .addHelpText(
