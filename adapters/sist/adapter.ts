@@ -13,7 +13,7 @@ import { contractSchema } from './contract-schema.ts'
 import { defects } from './defects.ts'
 import { Deviations, readDeviations } from './deviate/deviations.ts'
 import { deviationProblems } from './deviate/problems.ts'
-import { explainCode } from './explain.ts'
+import { codes, explainCode } from './codes/explain-code.ts'
 import { namespaces } from './namespaces.ts'
 import { rehearseAnswer } from './rehearse.ts'
 import { SistRequest } from './request.ts'
@@ -53,5 +53,6 @@ export const sist = defineAdapter({
   gist: gistOf,
   switchesBehind,
   explain: explainCode,
+  codes,
   contract: contractSchema,
 })
