@@ -1,3 +1,5 @@
+import { X509Certificate } from 'node:crypto'
+
 import type { StepRecord } from '../../src/model/run-record.ts'
 
 /**
@@ -6,7 +8,8 @@ import type { StepRecord } from '../../src/model/run-record.ts'
  */
 export interface Judged {
   readonly xmlsec1: boolean
-  readonly wss4j: boolean
+  /** Null: it depends on the minute in which it is asked. */
+  readonly wss4j: boolean | null
 }
 
 const both = { xmlsec1: true, wss4j: true }
@@ -56,6 +59,9 @@ export const cadesVerdicts: Readonly<Record<string, boolean>> = {
   'signing-time': true,
 }
 
+const isExpired = (certificate: string): boolean =>
+  new Date(new X509Certificate(certificate).validTo) < new Date()
+
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   value !== null && typeof value === 'object'
 
@@ -75,20 +81,31 @@ const known = <Value>(table: Readonly<Record<string, Value>>, name: string): Val
   return found
 }
 
-/** How the message of a step is judged. */
-export const judgedMessage = ({ deviate }: Pick<StepRecord, 'deviate'>): Judged => {
-  const security = deviate?.['security']
-  const envelope = deviate?.['envelope']
-  if (envelope === 'not-well-formed') return neither
-  const judged = security === undefined ? both : known(securityVerdicts, deviationName(security))
-  // In an envelope of another namespace, a stack of SOAP finds no header.
-  return isRecord(envelope) && envelope['namespace'] === 'envelope'
-    ? { ...judged, wss4j: false }
+const judgedSecurity = (security: unknown): Judged => {
+  if (security === undefined) return both
+  const judged = known(securityVerdicts, deviationName(security))
+  return isRecord(security) && Object.hasOwn(security, 'timestamp')
+    ? { ...judged, wss4j: null }
     : judged
 }
 
-/** Whether openssl accepts the document of a step: one that was signed, and not broken. */
-export const judgedDocument = ({ send, deviate }: StepRecord): boolean => {
+/** How the message of a step is judged, by its deviation and by the card that signed it. */
+export const judgedMessage = (
+  { deviate }: Pick<StepRecord, 'deviate'>,
+  certificate: string,
+): Judged => {
+  const envelope = deviate?.['envelope']
+  if (envelope === 'not-well-formed') return neither
+  const judged = judgedSecurity(deviate?.['security'])
+  // A stack of SOAP finds no header in an envelope of another namespace, and looks at the dates of a card.
+  const isRefused =
+    isExpired(certificate) || (isRecord(envelope) && envelope['namespace'] === 'envelope')
+  return isRefused ? { ...judged, wss4j: false } : judged
+}
+
+/** Whether openssl accepts the document of a step: signed with a card that is in force, and not broken. */
+export const judgedDocument = ({ send, deviate }: StepRecord, certificate: string): boolean => {
+  if (isExpired(certificate)) return false
   // A case may also write something else in the document's place.
   if ((send as { document?: unknown }).document === undefined) return false
   const cades = (deviate?.['document'] as { cades?: unknown } | undefined)?.cades

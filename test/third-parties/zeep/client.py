@@ -16,6 +16,7 @@ import secrets
 import string
 import sys
 
+import pytz
 import requests
 import xmlsec
 import zeep
@@ -98,7 +99,7 @@ class TimestampSignature:
 
 def application_fields(application):
     nonce = "".join(secrets.choice(string.ascii_letters + string.digits) for _ in range(20))
-    created = datetime.datetime.utcnow().strftime("%Y-%m-%dT%H:%M:%S+0000")
+    created = datetime.datetime.now(pytz.timezone("Europe/Rome")).strftime("%Y-%m-%dT%H:%M:%S%z")
     digest = hashlib.sha1((nonce + created + application["code"]).encode()).digest()
     return {
         "applDigest": base64.b64encode(digest).decode(),
