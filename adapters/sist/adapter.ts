@@ -7,11 +7,13 @@ import { anomalies } from './checks/anomalies.ts'
 import { esito } from './checks/esito.ts'
 import { identifier } from './checks/identifier.ts'
 import { responseSignature } from './checks/response-signature.ts'
+import { gistOf } from './compare/gist.ts'
+import { switchesBehind } from './compare/switches-behind.ts'
 import { contractSchema } from './contract-schema.ts'
 import { defects } from './defects.ts'
 import { Deviations, readDeviations } from './deviate/deviations.ts'
 import { deviationProblems } from './deviate/problems.ts'
-import { explainCode } from './explain.ts'
+import { codes, explainCode } from './codes/explain-code.ts'
 import { namespaces } from './namespaces.ts'
 import { rehearseAnswer } from './rehearse.ts'
 import { SistRequest } from './request.ts'
@@ -48,6 +50,9 @@ export const sist = defineAdapter({
   call: callSist,
   rehearse: rehearseAnswer,
   read: readAnswer,
+  gist: gistOf,
+  switchesBehind,
   explain: explainCode,
+  codes,
   contract: contractSchema,
 })
