@@ -11,6 +11,8 @@ import { defects } from './defects.ts'
 import { Deviations, readDeviations } from './deviate/deviations.ts'
 import { deviationProblems } from './deviate/problems.ts'
 import { explainCode } from './explain.ts'
+import { explainRule } from './document/rules/explain-rule.ts'
+import { messageProblems } from './message-problems.ts'
 import { namespaces } from './namespaces.ts'
 import { rehearseAnswer } from './rehearse.ts'
 import { SistRequest } from './request.ts'
@@ -30,6 +32,7 @@ const sistBy = (contract: SistContract): Adapter =>
     checks: [anomalies, esito, identifier, responseSignature],
     namespaces,
     problems: (send) => requestProblems(contract, send),
+    messageProblems,
     bodySchemas: () => bodySchemas(contract),
     deviationProblems: async (send, deviate) => {
       const found = await findOperation(contract, send)
@@ -47,7 +50,7 @@ const sistBy = (contract: SistContract): Adapter =>
     call: (send, context) => callSist(contract, send, context),
     rehearse: rehearseAnswer,
     read: readAnswer,
-    explain: explainCode,
+    explain: (code) => explainRule(code) ?? explainCode(code),
     contract: contract.schema,
   })
 

@@ -45,7 +45,7 @@ const unknown = (operations: Contract, { operation, service }: Asked, isSupplied
               ? t`forse si intendeva «${near}»`
               : isSupplied
                 ? t`ci sono: ${names.join(', ')}`
-                : t`ci sono: ${names.join(', ')}; un'operazione del solo contratto ufficiale si chiama indicando la cartella dei suoi WSDL in SIST_WSDL_DIR`,
+                : t`un'operazione del solo contratto ufficiale si chiama indicando in SIST_WSDL_DIR la cartella dei suoi WSDL`,
         }
   return { ok: false as const, problem }
 }

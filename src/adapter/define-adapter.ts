@@ -84,6 +84,18 @@ export interface RequestProblem {
   readonly hint?: string
 }
 
+/** What a message is judged with before anything is sent: values that are not known yet are still expressions. */
+export interface MessageSurroundings {
+  readonly deviate: Readonly<Record<string, unknown>>
+  /** The request of an earlier step of the same case; undefined where there is none that can be read. */
+  readonly earlier: (stepId: string) => unknown
+}
+
+/** A mistake that only several steps together show. `path` leads into the request of `step`; of the step itself, if null. */
+export interface MessageProblem extends RequestProblem {
+  readonly step: string | null
+}
+
 /** An earlier step of the same case that a step names. `path` leads to the name, from the step: `send` or `deviate`. */
 export interface NamedStep {
   readonly path: readonly ['send' | 'deviate', ...(string | number)[]]
@@ -110,6 +122,11 @@ export interface Adapter<Schema extends z.ZodType = z.ZodType> {
   readonly namespaces: Readonly<Record<string, string>>
   /** Mistakes against the contract: names, nesting, values that can never be right. Values may hold `${`. */
   readonly problems: (send: z.output<Schema>) => Promise<readonly RequestProblem[]>
+  /** Mistakes of what a step carries besides, as far as the values of the case are known. */
+  readonly messageProblems?: (
+    send: z.output<Schema>,
+    around: MessageSurroundings,
+  ) => readonly MessageProblem[]
   /** For completion in the editor: the JSON Schema (draft 7) of `body` for each operation. */
   readonly bodySchemas?: () => Promise<Readonly<Record<string, Readonly<Record<string, unknown>>>>>
   /** Deviations that would break nothing in this request; paths lead to them from `deviate`. */
