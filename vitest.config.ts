@@ -14,6 +14,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          env: { COLLAUDO_LANG: 'it' },
           maxWorkers: '100%',
           // The code is data and functions: modules need not be loaded again for each file.
           isolate: false,
@@ -25,6 +26,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          env: { COLLAUDO_LANG: 'it' },
           isolate: false,
           // After the others: its tests start whole processes, which also wait, for the disk above all.
           maxWorkers: availableParallelism() + 1,

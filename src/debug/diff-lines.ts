@@ -21,12 +21,12 @@ const partsOf = (side: Side, exchange: ExchangeRecord): ReadonlyMap<string, stri
   const captured = { ...side.inherited, ...capturedBy(side.record) }
   const { answer } = exchange
   const parts = new Map([
-    ['richiesta', messageText(side, exchange.request)],
+    [t`richiesta`, messageText(side, exchange.request)],
     ...exchange.documents
       .filter(({ mediaType }) => mediaType.includes('xml'))
       .map((document) => [document.name, bodyText(side, document)] as const),
     [
-      'risposta',
+      t`risposta`,
       answer.kind === 'http'
         ? messageText(side, answer)
         : t`nessuna risposta: fase ${answer.phase}, codice ${answer.code}, alert TLS ${answer.alert ?? t`nessuno`}`,
@@ -67,7 +67,7 @@ export const diffLines = (now: Side, then: FoundCase, paint: Paint): string[] =>
         lines.push(
           '',
           paint('bold', t`Passo ${name}, ${part}:`),
-          ...patchLines(earlierText, text, [then.run.run, 'adesso'], paint),
+          ...patchLines(earlierText, text, [then.run.run, t`adesso`], paint),
         )
     }
   }

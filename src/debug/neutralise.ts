@@ -16,7 +16,7 @@ const contentOf = (...names: readonly string[]): RegExp =>
  */
 export const neutralRules: readonly NeutralRule[] = [
   {
-    what: 'certificati',
+    what: t`certificati`,
     pattern: contentOf('BinarySecurityToken', 'X509Certificate', 'KeyIdentifier'),
     replacement: t`$1«certificato»`,
   },
@@ -86,7 +86,7 @@ export const neutralise = (text: string, captured: Readonly<Record<string, strin
   const named = Object.entries(captured)
     .filter(([, value]) => value.length >= 4)
     .toSorted(([, a], [, b]) => b.length - a.length)
-    .reduce((rest, [name, value]) => rest.replaceAll(value, `«${name}»`), text)
+    .reduce((rest, [name, value]) => rest.replaceAll(value, t`«${name}»`), text)
   return neutralRules.reduce(
     (rest, { pattern, replacement }) => rest.replace(pattern, replacement),
     named,

@@ -7,9 +7,9 @@ const placeText = (place: Place): string => {
     case 'case':
       return t`un caso`
     case 'steps':
-      return t`in steps:`
+      return 'in steps:'
     case 'expect':
-      return t`in expect:`
+      return 'in expect:'
     case 'plan':
       return 'plan.yaml'
     case 'suite':
@@ -47,7 +47,7 @@ export const entryText = (entry: Entry): string => {
     `${entry.code}: ${title}\n`,
     `${meaning}\n`,
     t`Perché conta: ${why}\n`,
-    exampleText('Sbagliato', wrong),
-    exampleText('Giusto', right),
+    exampleText(t`Sbagliato`, wrong),
+    exampleText(t`Giusto`, right),
   ].join('\n')
 }

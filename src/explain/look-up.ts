@@ -5,7 +5,7 @@ import { catalogue } from './catalogue.ts'
 import { exitCodeMeanings } from './codes/exit-codes.ts'
 import { networkMeanings } from './codes/network.ts'
 import { tlsAlertMeanings } from './codes/tls-alerts.ts'
-import { wordMeanings } from './codes/words.ts'
+import { wordAliases, wordMeanings } from './codes/words.ts'
 import type { Explanation } from './explanation.ts'
 
 /** What a word of this tool, of TLS or of an authority means. */
@@ -60,7 +60,7 @@ export const lookUp = (written: string, adapters: readonly Adapter[]): LookUp =>
     ...codeEntry(name.toUpperCase().replaceAll('-', '_')),
     ...connectionEntry('tls-alert', tlsAlertMeanings, lower.replaceAll('-', '_')),
     ...connectionEntry('network', networkMeanings, name.toUpperCase()),
-    ...titled('word', wordMeanings, lower),
+    ...titled('word', wordMeanings, wordAliases[lower] ?? lower),
     ...titled('exit-code', exitCodeMeanings, name),
     ...authorityEntries(name, adapters),
   ]
@@ -70,6 +70,7 @@ export const lookUp = (written: string, adapters: readonly Adapter[]): LookUp =>
     ...Object.keys(tlsAlertMeanings),
     ...Object.keys(networkMeanings),
     ...Object.keys(wordMeanings),
+    ...Object.keys(wordAliases),
   ]
   return { ok: false, nearest: nearest(name, known) }
 }

@@ -127,7 +127,7 @@ export const changesSince = (
     ...changed,
     ...content,
     ...differing(t`la versione del piano`, then.plan.version, now.plan.version),
-    ...differing("l'applicazione", then.application.name, now.application.name),
+    ...differing(t`l'applicazione`, then.application.name, now.application.name),
     ...differing(t`il produttore`, then.application.producer, now.application.producer),
     ...differing(t`il titolo`, then.application.title, now.application.title),
     ...differing(
@@ -141,7 +141,7 @@ export const changesSince = (
       listed(then.application.defects),
       listed(now.application.defects),
     ),
-    ...differing("l'indirizzo", listed(environment(then)), listed(environment(now))),
+    ...differing(t`l'indirizzo`, listed(environment(then)), listed(environment(now))),
     ...differing(
       t`le scelte del simulatore`,
       switchesText(then.environment.switches),

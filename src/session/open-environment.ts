@@ -90,9 +90,9 @@ const makeKeys = async (
   employed: ReadonlySet<string>,
 ): Promise<SimulatedKeys> => {
   const [serverCa, cnsCa, signatureCa] = await Promise.all([
-    issueCa(t`CA del simulatore`),
-    issueCa(t`CA delle CNS di prova`),
-    issueCa(t`CA di firma di prova`),
+    issueCa('CA del simulatore'),
+    issueCa('CA delle CNS di prova'),
+    issueCa('CA di firma di prova'),
   ])
   const operators = Promise.all(
     Object.entries(declared.operators).map(async ([name, operator]) => {

@@ -47,7 +47,7 @@ const readFault = (fault: XmlElement, status: number): Reading => {
 }
 
 const describeHttp = ({ status, headers, body }: HttpAnswer): string =>
-  `HTTP ${status}, ${headers['content-type'] ?? t`senza content-type`}, ${body.length} byte`
+  t`HTTP ${status}, ${headers['content-type'] ?? t`senza content-type`}, ${body.length} byte`
 
 const readChild = (child: XmlElement, operation: string, answer: HttpAnswer): Reading => {
   if (isNamed(child, soapNamespace, 'Fault')) return readFault(child, answer.status)

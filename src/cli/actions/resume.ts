@@ -56,8 +56,8 @@ const checkSameSubject = (
 ): void => {
   const asked: readonly (readonly [string, string | undefined, string])[] = [
     [t`piano o suite`, name, record.suite ?? record.plan.name],
-    ['ambiente', env, record.environment.name],
-    ['applicazione', application, record.application.name],
+    [t`ambiente`, env, record.environment.name],
+    [t`applicazione`, application, record.application.name],
   ]
   for (const [what, wanted, found] of asked)
     if (wanted !== undefined && wanted !== found)
