@@ -7,6 +7,7 @@ import { anomalies } from './checks/anomalies.ts'
 import { esito } from './checks/esito.ts'
 import { identifier } from './checks/identifier.ts'
 import { responseSignature } from './checks/response-signature.ts'
+import { suppliedContractCheck } from './checks/supplied-contract.ts'
 import { defects } from './defects.ts'
 import { Deviations, readDeviations } from './deviate/deviations.ts'
 import { deviationProblems } from './deviate/problems.ts'
@@ -19,17 +20,30 @@ import { SistRequest } from './request.ts'
 import { requestProblems } from './request-problems.ts'
 import { builtInContract, findOperation, type SistContract } from './sist-contract.ts'
 import { stepsNamed } from './steps-named.ts'
+import { compareContracts } from './supplied/compare-contracts.ts'
+import { readSupplied } from './supplied/read-supplied.ts'
+import {
+  contractWith,
+  promisedBy,
+  suppliedContract,
+  type SuppliedContract,
+} from './supplied/supplied-contract.ts'
+import { ownContract } from './wsdl/own-contract.ts'
 import { writesSomething } from './writes.ts'
 
+/** Whether what travels is, on purpose, not what the contract says. */
+const isBroken = (deviate: Readonly<Record<string, unknown>>): boolean =>
+  ['body', 'envelope', 'tls'].some((layer) => deviate[layer] !== undefined)
+
 /** SIST Puglia: SOAP 1.1 with a signed WS-Security Timestamp, by one contract or another. */
-const sistBy = (contract: SistContract): Adapter =>
+const sistBy = (contract: SistContract, supplied: SuppliedContract | null): Adapter =>
   defineAdapter({
     id: 'sist',
     title: t`SIST Puglia, ciclo di vita prescrittivo (CVPService)`,
     request: SistRequest,
     deviations: Deviations,
     defects,
-    checks: [anomalies, esito, identifier, responseSignature],
+    checks: [anomalies, esito, identifier, responseSignature, suppliedContractCheck(supplied)],
     namespaces,
     problems: (send) => requestProblems(contract, send),
     messageProblems,
@@ -49,10 +63,21 @@ const sistBy = (contract: SistContract): Adapter =>
     writes: writesSomething,
     call: (send, context) => callSist(contract, send, context),
     rehearse: rehearseAnswer,
-    read: readAnswer,
+    read: (exchange) => readAnswer(exchange, promisedBy(supplied, exchange)),
     explain: (code) => explainRule(code) ?? explainCode(code),
-    contract: contract.schema,
+    contract: contract.schemas,
+    contractName: contract.name,
+    standing: ({ operation }, deviate) =>
+      supplied === null ||
+      isBroken(deviate) ||
+      !supplied.operations.some(({ name }) => name === operation)
+        ? []
+        : [{ 'supplied-contract': 'valid' }],
+    differences: async () =>
+      supplied === null ? [] : compareContracts(await ownContract(), supplied.operations),
+    readSupplied,
+    withSupplied: (given) => sistBy(contractWith(given), suppliedContract(given)),
   })
 
 /** SIST by the contract that comes with the adapter. */
-export const sist = sistBy(builtInContract)
+export const sist = sistBy(builtInContract, null)

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 
-import type { CheckDefinition, Reading, XsdSource } from '../check/check.ts'
+import type { CheckDefinition, ContractSchemas, Reading } from '../check/check.ts'
 import type { Exchange, HttpAnswer, HttpBytes, NoAnswer } from '../model/exchange.ts'
 import type { Secret } from '../model/secret.ts'
 import type { SigningKey } from '../model/signing-key.ts'
@@ -74,6 +74,29 @@ export interface CallContext {
   readonly defects: ReadonlySet<string>
   /** Sends over the connection of the step's identity. */
   readonly send: (request: HttpRequest) => Promise<Sent>
+}
+
+/** A contract as a report names it: by its files and their digest, without a path. */
+export interface ContractName {
+  readonly name: string
+  readonly sha256: string
+  /** Whether it is the vendor's own copy of the authority's. */
+  readonly isSupplied: boolean
+}
+
+/** What a vendor supplies, as plain data: it travels to the thread that runs the cases. */
+export interface Supplied {
+  readonly contract: ContractName
+  readonly content: unknown
+}
+
+/** One thing in which two contracts differ. */
+export interface ContractDifference {
+  readonly service: string
+  readonly operation: string
+  /** The element, from the child of the Body down: `chkPrescrizione/assistito`; the operation itself, where it is empty. */
+  readonly place: string
+  readonly text: string
 }
 
 /** A mistake in a request, found without sending it. `path` leads to it from `send`. */
@@ -158,7 +181,26 @@ export interface Adapter<Schema extends z.ZodType = z.ZodType> {
   /** What an authority's code means, in Italian; undefined when unknown. */
   readonly explain: (code: string) => string | undefined
   /** The XSD of the contract, which cases name by `xsd: contract`. */
-  readonly contract?: XsdSource
+  readonly contract?: ContractSchemas
+  /** Which contract is in force. */
+  readonly contractName?: ContractName
+  /** Checks that every call gets beside those of its step, as a case would write them. */
+  readonly standing?: (
+    send: z.output<Schema>,
+    deviate: Readonly<Record<string, unknown>>,
+  ) => readonly Readonly<Record<string, string>>[]
+  /**
+   * What a vendor supplies for it beside the package, as the environment variables say; paths are relative to
+   * `from`. Undefined where nothing is supplied; throws SUPPLIED_CONTRACT_INVALID.
+   */
+  readonly readSupplied?: (
+    env: Readonly<Record<string, string | undefined>>,
+    from: string,
+  ) => Promise<Supplied | undefined>
+  /** The same adapter with what was supplied. */
+  readonly withSupplied?: (supplied: Supplied) => Adapter
+  /** In what the contract that was supplied differs from our own. */
+  readonly differences?: () => Promise<readonly ContractDifference[]>
   readonly simulator?: SimulatorSpecification
 }
 
