@@ -8,7 +8,7 @@ export const makeHeader = (
   run: string,
   plan: Plan,
   suite: string | null,
-  { environment, application }: OpenEnvironment,
+  { environment, application, contracts }: OpenEnvironment,
   startedAt: Date,
 ): RunHeader => ({
   schema: 'collaudo/run@1',
@@ -33,6 +33,7 @@ export const makeHeader = (
     simulator: environment.simulator,
     endpoints: { ...environment.endpoints },
     switches: { ...environment.switches },
+    contracts: { ...contracts },
   },
   harness: { version, node: process.versions.node, platform: process.platform },
   startedAt: startedAt.toISOString(),

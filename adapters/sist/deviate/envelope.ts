@@ -70,10 +70,10 @@ export const envelopeNamespace = (deviation: EnvelopeDeviation | undefined): str
     : soapNamespace
 }
 
-const payloadNamespace = (deviation: EnvelopeDeviation | undefined): string => {
+const payloadNamespace = (deviation: EnvelopeDeviation | undefined, right: string): string => {
   const { namespace } = optionsOf(deviation)
-  if (namespace === 'body') return `http://${sistNamespace}`
-  return namespace === 'body-without-slash' ? sistNamespace.replace(/\/$/, '') : sistNamespace
+  if (namespace === 'body') return `http://${right}`
+  return namespace === 'body-without-slash' ? right.replace(/\/$/, '') : right
 }
 
 const swap = (body: string, [first, second]: readonly [string, string]): string =>
@@ -106,13 +106,17 @@ const swap = (body: string, [first, second]: readonly [string, string]): string 
     { noEmptyTags: true },
   )
 
-/** The operation's element with the wrong order or namespace, where that is what is broken. */
-export const deviatePayload = (body: string, deviation: EnvelopeDeviation | undefined): string => {
+/** The operation's element with the wrong order or namespace, where that is what is broken; `right` is its own. */
+export const deviatePayload = (
+  body: string,
+  deviation: EnvelopeDeviation | undefined,
+  right: string = sistNamespace,
+): string => {
   const names = swappedNames(deviation)
   const ordered = names === undefined ? body : swap(body, names)
-  const namespace = payloadNamespace(deviation)
-  if (namespace === sistNamespace) return ordered
-  const declared = `"${sistNamespace}"`
+  const namespace = payloadNamespace(deviation, right)
+  if (namespace === right) return ordered
+  const declared = `"${right}"`
   if (!ordered.includes(declared))
     throw ineffective('envelope: namespace', t`il corpo non dichiara più ${declared}`)
   // The start tag is the first thing that is written: its declaration is the first that is found.

@@ -37,6 +37,13 @@ export const environmentCodes = {
     wrong: onShell(t`collaudo run cvp --env collaudo     # con la VPN spenta`),
     right: onShell(t`collaudo run cvp --env collaudo     # dopo avere acceso la VPN`),
   },
+  SUPPLIED_CONTRACT_INVALID: {
+    title: t`Il contratto ufficiale indicato non si può usare`,
+    meaning: t`La cartella di SIST_WSDL_DIR non esiste, è vuota, non contiene WSDL, oppure un suo file non è leggibile o ne importa uno che non c'è.`,
+    why: t`Si è chiesto di usare la copia ufficiale: usarne un'altra in silenzio farebbe credere il contrario.`,
+    wrong: onShell('# .env\nSIST_WSDL_DIR=/documenti/sist/CVPService.wsdl'),
+    right: onShell('# .env\nSIST_WSDL_DIR=/documenti/sist'),
+  },
   APPLICATION_INVALID: {
     title: t`L'applicazione non ha la forma attesa, o non esiste`,
     meaning: t`In applications/<nome>.yaml una chiave è sconosciuta o manca, il codice applicativo è scritto come testo, o nessuna applicazione ha quel nome.`,

@@ -27,12 +27,25 @@ export const environmentFacts = (header: RunHeader): Readonly<Record<string, str
     ...(header.suite === null ? {} : { Suite: header.suite }),
     ...prefixed(t`Indirizzo`, environment.endpoints),
     ...prefixed(t`Interruttore`, environment.switches),
+    ...prefixed(t`Contratto`, contractTexts(environment)),
     Collaudo: harness.version,
     Node: harness.node,
     [t`Piattaforma`]: harness.platform,
     [t`Prova`]: header.run,
   }
 }
+
+const contractTexts = ({
+  contracts = {},
+}: RunHeader['environment']): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(contracts).map(([adapter, { name, sha256, isSupplied }]) => [
+      adapter,
+      isSupplied
+        ? t`${name}, copia ufficiale fornita dal produttore (SHA-256 ${sha256})`
+        : t`${name}, incluso (SHA-256 ${sha256})`,
+    ]),
+  )
 
 const prefixed = (prefix: string, values: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [`${prefix} ${name}`, value]))
