@@ -100,7 +100,7 @@ const switchesText = (switches: Readonly<Record<string, string>>): string =>
 /** What is no longer as it was when the run began, one sentence each: two halves of a run must be of one piece. */
 const contracts = ({ environment }: RunHeader): readonly string[] =>
   Object.entries(environment.contracts ?? {}).map(
-    ([adapter, { name, sha256 }]) => `${adapter}: ${name} ${sha256}`,
+    ([adapter, contract]) => `${adapter}: ${contract.name} ${contract.sha256}`,
   )
 
 export const changesSince = (
@@ -154,6 +154,11 @@ export const changesSince = (
       t`le scelte del simulatore`,
       switchesText(then.environment.switches),
       switchesText(now.environment.switches),
+    ),
+    ...differing(
+      t`le regole spente del simulatore`,
+      listed(then.environment.rulesOff ?? []),
+      listed(now.environment.rulesOff ?? []),
     ),
     ...differing('Collaudo', then.harness.version, now.harness.version),
   ]

@@ -5,6 +5,8 @@ import { core } from './core.ts'
 import { explain } from './explain.ts'
 import { plan } from './plan.ts'
 import { report } from './report.ts'
+import { requirements } from './requirements.ts'
+import { simulator } from './simulator.ts'
 import { sist } from './sist.ts'
 
 /** The English of every sentence, a file for each part of the sources where it is said first. */
@@ -15,5 +17,7 @@ export const english: Catalogue = {
   ...explain,
   ...plan,
   ...report,
+  ...requirements,
+  ...simulator,
   ...sist,
 }
