@@ -41,8 +41,8 @@ export const environmentCodes = {
     title: t`Il contratto ufficiale indicato non si può usare`,
     meaning: t`La cartella di SIST_WSDL_DIR non esiste, è vuota, non contiene WSDL, oppure un suo file non è leggibile o ne importa uno che non c'è.`,
     why: t`Si è chiesto di usare la copia ufficiale: usarne un'altra in silenzio farebbe credere il contrario.`,
-    wrong: onShell('# .env\nSIST_WSDL_DIR=/documenti/sist/CVPService.wsdl'),
-    right: onShell('# .env\nSIST_WSDL_DIR=/documenti/sist'),
+    wrong: onShell('# .env\nSIST_WSDL_DIR=/sist/CVPService.wsdl'),
+    right: onShell('# .env\nSIST_WSDL_DIR=/sist'),
   },
   APPLICATION_INVALID: {
     title: t`L'applicazione non ha la forma attesa, o non esiste`,

@@ -2,6 +2,7 @@ import type { Catalogue } from '../render.ts'
 import { cli } from './cli.ts'
 import { compare } from './compare.ts'
 import { core } from './core.ts'
+import { documents } from './documents.ts'
 import { explain } from './explain.ts'
 import { plan } from './plan.ts'
 import { report } from './report.ts'
@@ -14,6 +15,7 @@ export const english: Catalogue = {
   ...cli,
   ...compare,
   ...core,
+  ...documents,
   ...explain,
   ...plan,
   ...report,
