@@ -1,7 +1,7 @@
 import { randomBytes, X509Certificate } from 'node:crypto'
 import { join } from 'node:path'
 
-import type { Adapter } from '../adapter/define-adapter.ts'
+import type { Adapter, ContractName } from '../adapter/define-adapter.ts'
 import type { KnownOperator, SimulatedService } from '../adapter/simulated.ts'
 import type { PemCredential } from '../certificates/read-p12.ts'
 import type {
@@ -15,6 +15,7 @@ import { nearest } from '../lib/nearest.ts'
 import { secret } from '../model/secret.ts'
 import type { JournalLine } from '../simulator/journal.ts'
 import { startSimulator, type RunningSimulator } from '../simulator/start-simulator.ts'
+import { contractNames } from './supply.ts'
 import { makeSimulatedKeys } from './simulated-keys.ts'
 
 /** An environment ready to be called, and how to leave it. */
@@ -23,6 +24,8 @@ export interface OpenEnvironment extends AsyncDisposable {
   readonly application: ApplicationSpec & { readonly applicationCode: string }
   /** The simulator, when it was started here. */
   readonly simulator: RunningSimulator | null
+  /** The contracts in force, by adapter. */
+  readonly contracts: Readonly<Record<string, ContractName>>
 }
 
 export interface SimulatorSettings {
@@ -142,6 +145,7 @@ const openSimulator = async (
   })
   return {
     simulator,
+    contracts: contractNames(adapters),
     application: { ...application, applicationCode },
     environment: {
       name: declared.name,
@@ -177,6 +181,7 @@ export const openEnvironment = async (
   if (declared.simulator) return openSimulator(declared, application, adapters, settings)
   return {
     simulator: null,
+    contracts: contractNames(adapters),
     application: { ...application, applicationCode: application.applicationCode ?? '' },
     environment: {
       name: declared.name,

@@ -8,7 +8,6 @@ import {
 } from '../certificates/issue-certificate.ts'
 import type { PemCredential } from '../certificates/read-p12.ts'
 import type { DeclaredEnvironment, EnvironmentSpec } from '../environment/environment.ts'
-import { t } from '../lib/language/t.ts'
 
 /** All the keys of a simulated world: of its server, of its client and of its operators. */
 export interface SimulatedKeys {
@@ -78,13 +77,13 @@ export const makeSimulatedKeys = async (
   employed: ReadonlySet<string>,
 ): Promise<SimulatedKeys> => {
   const [serverCa, cnsCa, signatureCa] = await Promise.all([
-    issueCa(t`CA del simulatore`),
-    issueCa(t`CA delle CNS di prova`),
-    issueCa(t`CA di firma di prova`),
+    issueCa('CA del simulatore'),
+    issueCa('CA delle CNS di prova'),
+    issueCa('CA di firma di prova'),
   ])
   const issue: CardIssue = {
     authorities: { authentication: cnsCa, signature: signatureCa },
-    strangers: () => issueCa(t`CA che nessuno riconosce`),
+    strangers: () => issueCa('CA che nessuno riconosce'),
     employed,
   }
   const operators = Promise.all(

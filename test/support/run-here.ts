@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { adapters } from '../../adapters/index.ts'
 import type { Adapter } from '../../src/adapter/define-adapter.ts'
 import { declareEnvironment } from '../../src/environment/declare-environment.ts'
+import type { EnvironmentSpec } from '../../src/environment/environment.ts'
 import { resolveApplication } from '../../src/environment/resolve-application.ts'
 import { foldEvents } from '../../src/evidence/fold.ts'
 import { appendEvent, readJournal } from '../../src/evidence/journal.ts'
@@ -38,6 +39,8 @@ interface ReadyPlanOptions {
 export interface ReadyPlan extends AsyncDisposable {
   /** With only the chosen cases. */
   readonly plan: Plan
+  /** Where it runs, with the keys of everybody who acts. */
+  readonly environment: EnvironmentSpec
   /**
    * Runs every case, or only some and what they need, each after what it needs; writes evidence and journal in a run
    * folder of that name.
@@ -72,6 +75,7 @@ export const readyPlan = async (
   const open = await openEnvironment(declared, application, installed, { employed })
   return {
     plan: loaded,
+    environment: open.environment,
     run: (name, limits = {}, only) => {
       const chosen = { ...loaded, cases: selectCases(loaded, [{ cases: only }]) }
       const runFolder = join(folder, 'reports', name)
