@@ -5,6 +5,7 @@ import { core } from './core.ts'
 import { explain } from './explain.ts'
 import { plan } from './plan.ts'
 import { report } from './report.ts'
+import { sistCodes } from './sist-codes.ts'
 import { sist } from './sist.ts'
 
 /** The English of every sentence, a file for each part of the sources where it is said first. */
@@ -16,4 +17,5 @@ export const english: Catalogue = {
   ...plan,
   ...report,
   ...sist,
+  ...sistCodes,
 }
