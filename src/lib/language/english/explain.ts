@@ -6,7 +6,6 @@ export const explain: Catalogue = {
   'codice di uscita': 'exit code',
   'avviso di TLS': 'TLS alert',
   'parola dei rapporti': 'word of the reports',
-  "codice dell'autorità": 'code of the authority',
   'Perché conta: {0}\n': 'Why it matters: {0}\n',
   Sbagliato: 'Wrong',
   Giusto: 'Right',

@@ -8,6 +8,7 @@ import { plan } from './plan.ts'
 import { report } from './report.ts'
 import { requirements } from './requirements.ts'
 import { simulator } from './simulator.ts'
+import { sistCodes } from './sist-codes.ts'
 import { sist } from './sist.ts'
 
 /** The English of every sentence, a file for each part of the sources where it is said first. */
@@ -22,4 +23,5 @@ export const english: Catalogue = {
   ...requirements,
   ...simulator,
   ...sist,
+  ...sistCodes,
 }
