@@ -141,6 +141,8 @@ test.each<[unknown, string, { cms: boolean; cades: boolean }, object]>([
     cmsOnly,
     refused('000219', 'p7m-signing-certificate'),
   ],
+  ['two-signers', '', holds, refused('000219', 'p7m-signers')],
+  ['content-type', 'content-type signature', holds, refused('000219', 'p7m-content-type')],
   ['wrong-key', 'signature', fails, refused('000219', 'p7m-signature')],
   ['content-altered', 'content', fails, refused('000219', 'p7m-message-digest')],
   ['signature-altered', 'signature', fails, refused('000219', 'p7m-signature')],
@@ -182,6 +184,8 @@ test('not-base64: one character that is not of the alphabet', async () => {
 })
 
 test.each<[unknown, readonly [string, string], object]>([
+  ['not-well-formed', ['</ClinicalDocument>\n', ''], refused('900000', 'cda-shape')],
+  ['doctype', ['', '<!DOCTYPE ClinicalDocument>'], refused('900000', 'cda-shape')],
   [
     { replace: { at: '/hl7:ClinicalDocument/hl7:id/@assigningAuthorityName', with: 'ASL' } },
     ['MEF', 'ASL'],
