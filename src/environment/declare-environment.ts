@@ -136,6 +136,7 @@ export const declareEnvironment = (
       timeoutMs: shape.timeout ?? defaultTimeoutMs,
       jobs: shape.jobs ?? null,
       switches: shape.switches ?? {},
+      rulesOff: shape.rulesOff ?? [],
     },
   }
 }

@@ -24,6 +24,8 @@ export interface EnvironmentSpec {
   /** The simulator's control endpoint. */
   readonly control: { readonly url: string; readonly token: string } | null
   readonly switches: Readonly<Record<string, string>>
+  /** Rules of the simulator that are passed over. */
+  readonly rulesOff: readonly string[]
 }
 
 /** An environment as declared: on the simulator, credentials and addresses are still to be made. */
@@ -50,6 +52,7 @@ export interface DeclaredEnvironment {
   /** How many cases it bears at the same time; null when it does not say. */
   readonly jobs: number | null
   readonly switches: Readonly<Record<string, string>>
+  readonly rulesOff: readonly string[]
 }
 
 /** The application under test, as plain data. The code is secret; null when it is still to be generated. */

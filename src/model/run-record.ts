@@ -166,6 +166,8 @@ export const RunHeader = z.object({
     endpoints: z.record(z.string(), z.string()),
     /** Each open question about the authority, and how it was set for this run. */
     switches: z.record(z.string(), z.string()),
+    /** Rules that the simulator passed over; absent when there were none. */
+    rulesOff: z.array(z.string()).optional(),
   }),
   harness: z.object({ version: z.string(), node: z.string(), platform: z.string() }),
   startedAt: Instant,

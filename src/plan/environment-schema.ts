@@ -72,6 +72,10 @@ export const EnvironmentShape = z.strictObject({
     .record(Slug, z.string())
     .optional()
     .meta({ description: t`Scelte del simulatore sulle questioni aperte` }),
+  rulesOff: z
+    .array(Slug)
+    .optional()
+    .meta({ description: t`Regole del simulatore spente, per vedere quale caso se ne accorge` }),
 })
 export type EnvironmentShape = z.output<typeof EnvironmentShape>
 export type OperatorShape = z.output<typeof OperatorShape>

@@ -34,6 +34,7 @@ export const makeHeader = (
     simulator: environment.simulator,
     endpoints: { ...environment.endpoints },
     switches: { ...environment.switches },
+    ...(environment.rulesOff.length === 0 ? {} : { rulesOff: [...environment.rulesOff] }),
   },
   harness: { version, node: process.versions.node, platform: process.platform },
   startedAt: startedAt.toISOString(),

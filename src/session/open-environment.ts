@@ -31,8 +31,17 @@ export interface SimulatorSettings {
    * time, which nobody will sign with.
    */
   readonly employed?: ReadonlySet<string>
+  /** Rules that are passed over, beside those that the environment names. */
+  readonly rulesOff?: readonly string[]
   readonly port?: number
   readonly onExchange?: (line: JournalLine) => void
+}
+
+const unknownName = (message: string, name: string, known: readonly string[]): HarnessError => {
+  const near = nearest(name, known)
+  return new HarnessError('ENVIRONMENT_INVALID', message, {
+    hint: near === undefined ? t`ci sono: ${known.join(', ')}` : t`forse si intendeva «${near}»`,
+  })
 }
 
 /** Every switch of the simulator and its value: what the environment says, else the declared default. */
@@ -43,18 +52,12 @@ const resolveSwitches = (
   const known = adapters.flatMap((adapter) => adapter.simulator?.switches ?? [])
   for (const [name, value] of Object.entries(declared.switches)) {
     const found = known.find((one) => one.name === name)
-    if (found === undefined) {
-      const near = nearest(
+    if (found === undefined)
+      throw unknownName(
+        t`il simulatore non ha la scelta «${name}»`,
         name,
         known.map((one) => one.name),
       )
-      throw new HarnessError('ENVIRONMENT_INVALID', t`il simulatore non ha la scelta «${name}»`, {
-        hint:
-          near === undefined
-            ? t`ci sono: ${known.map((one) => one.name).join(', ')}`
-            : t`forse si intendeva «${near}»`,
-      })
-    }
     if (!found.values.includes(value))
       throw new HarnessError(
         'ENVIRONMENT_INVALID',
@@ -66,6 +69,22 @@ const resolveSwitches = (
   )
 }
 
+/** The rules that are passed over: those of the environment and those of whoever starts it. */
+const resolveRulesOff = (
+  adapters: readonly Adapter[],
+  declared: DeclaredEnvironment,
+  settings: SimulatorSettings,
+): readonly string[] => {
+  const known = adapters.flatMap((adapter) =>
+    (adapter.simulator?.rules ?? []).map((one) => one.name),
+  )
+  const off = [...new Set([...declared.rulesOff, ...(settings.rulesOff ?? [])])]
+  const unknown = off.find((name) => !known.includes(name))
+  if (unknown !== undefined)
+    throw unknownName(t`il simulatore non ha la regola «${unknown}»`, unknown, known)
+  return off
+}
+
 const openSimulator = async (
   declared: DeclaredEnvironment,
   application: ApplicationSpec,
@@ -73,6 +92,7 @@ const openSimulator = async (
   settings: SimulatorSettings,
 ): Promise<OpenEnvironment> => {
   const switches = resolveSwitches(adapters, declared)
+  const rulesOff = resolveRulesOff(adapters, declared, settings)
   const employed = settings.employed ?? new Set(Object.keys(declared.operators))
   const keys = await makeSimulatedKeys(declared, employed)
   const applicationCode =
@@ -106,6 +126,7 @@ const openSimulator = async (
       server: keys.server,
       registryFolder: join(declared.folder, 'registry'),
       switches,
+      rulesOff: new Set(rulesOff),
       clock: () => new Date(),
     })
     services.push([adapter.id, service])
@@ -135,6 +156,7 @@ const openSimulator = async (
       timeoutMs: declared.timeoutMs,
       control: simulator.control,
       switches,
+      rulesOff,
     },
     [Symbol.asyncDispose]: () => simulator.close(),
   }
@@ -176,6 +198,7 @@ export const openEnvironment = async (
       timeoutMs: declared.timeoutMs,
       control: null,
       switches: {},
+      rulesOff: [],
     },
     [Symbol.asyncDispose]: () => Promise.resolve(),
   }

@@ -5,6 +5,7 @@ import { explain } from './explain.ts'
 import { plan } from './plan.ts'
 import { report } from './report.ts'
 import { requirements } from './requirements.ts'
+import { simulator } from './simulator.ts'
 import { sist } from './sist.ts'
 
 /** The English of every sentence, a file for each part of the sources where it is said first. */
@@ -15,5 +16,6 @@ export const english: Catalogue = {
   ...plan,
   ...report,
   ...requirements,
+  ...simulator,
   ...sist,
 }

@@ -271,5 +271,6 @@ test('an environment that is not the simulator is what it declares, and nothing 
     timeoutMs: 10_000,
     control: null,
     switches: {},
+    rulesOff: [],
   })
 })
