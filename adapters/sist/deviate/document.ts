@@ -22,7 +22,7 @@ const beforeSigning = [
   'two-signers',
   'content-type',
 ] as const
-const notReadable = ['not-well-formed', 'doctype'] as const
+const wholeCda = ['not-well-formed', 'doctype', 'other-root'] as const
 const afterSigning = ['content-altered', 'signature-altered', 'truncated', 'not-base64'] as const
 
 const CadesDeviation = z.union([
@@ -39,10 +39,10 @@ export type CadesDeviation = Readonly<z.output<typeof CadesDeviation>>
 export const DocumentDeviation = z
   .strictObject({
     cda: z
-      .union([z.enum(notReadable), Edits])
+      .union([z.enum(wholeCda), Edits])
       .optional()
       .meta({
-        description: t`Cambia il CDA prima della firma, che resta valida: i cambiamenti come in body, not-well-formed (manca la chiusura) o doctype (una dichiarazione di tipo).`,
+        description: t`Cambia il CDA prima della firma, che resta valida: i cambiamenti come in body, not-well-formed (manca la chiusura), doctype (una dichiarazione di tipo) o other-root (la radice ha un altro nome).`,
       }),
     cades: CadesDeviation.optional().meta({
       description: t`Rompe la firma CAdES. Nel firmare: no-signing-certificate, no-signing-time, sha1, detached, no-certificate, other-certificate (un altro certificato della stessa chiave), wrong-key, two-signers, content-type (l'attributo dice un altro tipo), { signing-time: DURATA }. Dopo la firma: content-altered, signature-altered, truncated, not-base64.`,
@@ -66,6 +66,8 @@ export const deviateCda = (cda: string, deviation: DocumentDeviation | undefined
       return cda
     case 'not-well-formed':
       return cda.replace(/<\/ClinicalDocument>\s*$/, '')
+    case 'other-root':
+      return cda.replace(/(<\/?)ClinicalDocument(?=[\s>])/g, '$1Documento')
     case 'doctype':
       return cda.replace(declaration, `${declaration}<!DOCTYPE ClinicalDocument>`)
     default:

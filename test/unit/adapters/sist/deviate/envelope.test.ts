@@ -36,7 +36,7 @@ test.each<[unknown, readonly [string, string], Record<string, string>, object]>(
     'doctype',
     ['', '!DOCTYPE soapenv:Envelope [<!ENTITY nulla "">]><'],
     right,
-    fault('000265', 'envelope-well-formed'),
+    fault('000265', 'envelope-doctype'),
   ],
   [
     'soap-12',
@@ -149,6 +149,8 @@ test('what would break nothing is not sent', async () => {
       "DEVIATION_INVALID Deviazione «envelope.order»: attesi due elementi diversi da scambiare, trovato due volte «tipologia».
       Correggere \`deviate\` nel passo: la richiesta non è stata spedita.",
       "DEVIATION_INVALID Deviazione «envelope: content-type»: «text/xml;charset=UTF-8» è già quello giusto.
+      Correggere \`deviate\` nel passo: la richiesta non è stata spedita.",
+      "DEVIATION_INVALID Deviazione «envelope: operation»: «chkPrescrizione» è già il nome dell'operazione.
       Correggere \`deviate\` nel passo: la richiesta non è stata spedita.",
     ]
   `)

@@ -91,10 +91,10 @@ test.each<[unknown, string, boolean, string]>([
   ['signature-altered', 'SignatureValue', false, 'signature-value'],
   ['digest-altered', 'DigestValue SignatureValue', false, 'reference-digest'],
   ['wrong-key', 'SignatureValue', false, 'signature-value'],
-  ['no-token', '@EncodingType @Id @ValueType BinarySecurityToken', true, 'token-x509'],
+  ['no-token', '@EncodingType @Id @ValueType BinarySecurityToken', true, 'token-single'],
   ['duplicate-id', '@Id', true, 'ids-unique'],
-  ['token-type', '@ValueType', true, 'token-x509'],
-  ['token-unreadable', 'BinarySecurityToken', true, 'token-x509'],
+  ['token-type', '@ValueType', true, 'token-type'],
+  ['token-unreadable', 'BinarySecurityToken', true, 'token-certificate'],
   ['key-elsewhere', '@URI', true, 'key-reference'],
   [{ algorithm: 'rsa-sha256' }, '@Algorithm SignatureValue', true, 'signature-algorithms'],
   [{ algorithm: 'hmac-sha1' }, '@Algorithm SignatureValue', true, 'signature-algorithms'],
@@ -134,7 +134,7 @@ test.each<[unknown, (xml: string) => string, boolean, string]>([
     'two-signatures',
     (xml) => xml.replace(between(xml, 'ds:Signature'), `$&${between(xml, 'ds:Signature')}`),
     true,
-    'signature-present',
+    'signature-single',
   ],
   [
     'no-timestamp',
@@ -146,13 +146,13 @@ test.each<[unknown, (xml: string) => string, boolean, string]>([
     'no-token',
     (xml) => xml.replace(between(xml, 'wsse:BinarySecurityToken'), ''),
     true,
-    'token-x509',
+    'token-single',
   ],
   [
     'no-signature',
     (xml) => xml.replace(between(xml, 'ds:Signature'), ''),
     false,
-    'signature-present',
+    'signature-single',
   ],
   [
     'no-security',
@@ -227,7 +227,7 @@ test('two tokens: the second is the first under another name', async () => {
   expect(new Set(ids).size).toBe(2)
   expect(tokens[1]?.replace(ids[1] ?? '', ids[0] ?? '')).toBe(tokens[0])
   expect(xml.replace(tokens[1] ?? '', '')).toBe(whole.xml)
-  expect(verdict).toEqual({ status: 500, fault: '000265', rule: 'token-x509' })
+  expect(verdict).toEqual({ status: 500, fault: '000265', rule: 'token-single' })
 })
 
 test('a lost reference: two are rightly signed, and the element of the second is gone', async () => {
