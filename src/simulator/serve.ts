@@ -7,7 +7,6 @@ import type {
   SimulatedRequest,
   SimulatedService,
 } from '../adapter/simulated.ts'
-import { t } from '../lib/language/t.ts'
 import { sha256 } from '../lib/sha256.ts'
 import { clientCertificateOf } from './client-certificates.ts'
 import { troubled } from './host-conditions.ts'
@@ -36,15 +35,15 @@ const unhandled = (
   plainText(
     404,
     [
-      t`Il simulatore non serve ${request.method} ${request.path}.`,
-      t`Percorsi serviti: ${services.map((service) => service.path).join(', ') || t`nessuno`}`,
+      `Il simulatore non serve ${request.method} ${request.path}.`,
+      `Percorsi serviti: ${services.map((service) => service.path).join(', ') || 'nessuno'}`,
     ].join('\n'),
   )
 
-const tooLarge = plainText(413, t`Il corpo della richiesta supera ${bodyLimit} byte.`)
+const tooLarge = plainText(413, `Il corpo della richiesta supera ${bodyLimit} byte.`)
 
 const broken = (error: unknown): SimulatedReply =>
-  plainText(500, t`Errore interno del simulatore: ${(error as Error).message}`, {
+  plainText(500, `Errore interno del simulatore: ${(error as Error).message}`, {
     rule: 'simulator-exception',
   })
 
