@@ -61,4 +61,5 @@ export const trustedList: Catalogue = {
   'la firma non sta al suo posto, subito sotto la radice':
     'the signature is not in its place, right below the root',
   'la lista è stata cambiata dopo la firma': 'the list was changed after it was signed',
+  '«{0}» ({1}, {2})': '“{0}” ({1}, {2})',
 }

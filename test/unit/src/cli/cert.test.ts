@@ -29,6 +29,7 @@ import {
   makeCertificate,
   makeKey,
   rightExtensions,
+  rsaKey,
 } from '../../../support/make-certificate.ts'
 import { jsonOf } from '../../../support/run-cli.ts'
 import { makeProject } from '../../../support/temp-project.ts'
@@ -89,7 +90,6 @@ test('new makes a certificate that its own check has nothing to say of', async (
 })
 
 openssl.each([
-  ['rsa-2048', 'RSA Public-Key: (2048 bit)|Public-Key: (2048 bit)', 'sha256WithRSAEncryption'],
   ['rsa-3072', 'Public-Key: (3072 bit)', 'sha256WithRSAEncryption'],
   ['ec-p256', 'Public-Key: (256 bit)', 'ecdsa-with-SHA256'],
 ])('openssl agrees on a certificate with a key %s', async (kind, key, algorithm) => {
@@ -109,7 +109,7 @@ openssl.each([
     '-nameopt',
     'utf8,sep_comma_plus',
   )
-  expect(key.split('|').some((one) => text.includes(one))).toBe(true)
+  expect(text).toContain(key)
   expect(text).toContain(`Signature Algorithm: ${algorithm}`)
   expect(text).toMatch(`Subject: O=Ospedale «Esempio»,CN=${name}`)
   expect(text).toContain(`DNS:${name}, DNS:prova.example.invalid, IP Address:127.0.0.1`)
@@ -482,12 +482,10 @@ const keyAlone = (await makeKey({ curve: 'P-256' })).pem
 
 // The Trusted List
 
-const operatorKey = await makeKey({ rsa: 2048 })
-
 /** A certificate of a CA in a list, with both in files. */
 const production = async () => {
   const [caKey, key] = await Promise.all([makeKey({ curve: 'P-256' }), makeKey({ curve: 'P-256' })])
-  const operator = { name: commonName('Operatore'), key: operatorKey }
+  const operator = { name: commonName('Operatore'), key: await rsaKey() }
   const signer = await makeCertificate({ ...operator, from: -400 })
   const ca = await makeCertificate({
     name: commonName('CA di prova'),

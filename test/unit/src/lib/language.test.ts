@@ -51,6 +51,8 @@ const names = new Set([
   ...['nota-senza-zeri', 'stp-senza-tiporic', '{0}-errato', 'DA{0}', '«da {0}: {1}»'],
   ...['{0}-prova', 'collaudo-prova-', 'collaudo-simulatore-', 'simulatore.collaudo.invalid'],
   ...['indice.md', 'indice.json', 'testa', 'corpo', 'piani'],
+  // What is sent to the authority.
+  ...['chiave-pubblica.pem', 'certificato.pem', 'certificato.cer', 'catena.pem'],
   // An article that is looked for, an environment variable, the flags of a regular expression.
   ...['una ', 'CI', 'su'],
 ])
