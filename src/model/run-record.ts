@@ -163,6 +163,8 @@ export const RunHeader = z.object({
     endpoints: z.record(z.string(), z.string()),
     /** Each open question about the authority, and how it was set for this run. */
     switches: z.record(z.string(), z.string()),
+    /** Conditions of the simulator that were in force for the whole run. */
+    conditions: z.array(z.string()).optional(),
   }),
   harness: z.object({ version: z.string(), node: z.string(), platform: z.string() }),
   startedAt: Instant,

@@ -33,6 +33,7 @@ export const makeHeader = (
     simulator: environment.simulator,
     endpoints: { ...environment.endpoints },
     switches: { ...environment.switches },
+    ...(environment.conditions.length === 0 ? {} : { conditions: [...environment.conditions] }),
   },
   harness: { version, node: process.versions.node, platform: process.platform },
   startedAt: startedAt.toISOString(),

@@ -3,7 +3,12 @@ import { join } from 'node:path'
 
 import type { Adapter } from '../adapter/define-adapter.ts'
 import type { KnownOperator, SimulatedService } from '../adapter/simulated.ts'
-import { issueCa, issueSelfSigned } from '../certificates/issue-certificate.ts'
+import {
+  issueCa,
+  issueSelfSigned,
+  type CertificateAuthority,
+  type CertificateSpec,
+} from '../certificates/issue-certificate.ts'
 import type { PemCredential } from '../certificates/read-p12.ts'
 import type {
   ApplicationSpec,
@@ -15,6 +20,7 @@ import { t } from '../lib/language/t.ts'
 import { nearest } from '../lib/nearest.ts'
 import { secret } from '../model/secret.ts'
 import type { JournalLine } from '../simulator/journal.ts'
+import { troubledServer } from '../simulator/troubled-server.ts'
 import { startSimulator, type RunningSimulator } from '../simulator/start-simulator.ts'
 
 /** An environment ready to be called, and how to leave it. */
@@ -32,6 +38,8 @@ export interface SimulatorSettings {
    */
   readonly employed?: ReadonlySet<string>
   readonly port?: number
+  /** Conditions in force from the start, as they are ordered: `slow=500ms`. */
+  readonly ordered?: readonly string[]
   readonly onExchange?: (line: JournalLine) => void
 }
 
@@ -74,7 +82,7 @@ const resolveSwitches = (
 }
 
 interface SimulatedKeys {
-  readonly ca: { readonly certificatePem: string }
+  readonly ca: CertificateAuthority
   readonly server: PemCredential
   readonly client: PemCredential
   readonly authorities: {
@@ -82,6 +90,13 @@ interface SimulatedKeys {
     readonly signature: X509Certificate[]
   }
   readonly operators: EnvironmentSpec['operators']
+}
+
+const serverSpec: CertificateSpec = {
+  commonName: 'simulatore.collaudo.invalid',
+  use: 'server',
+  dnsNames: ['localhost'],
+  ipAddresses: ['127.0.0.1'],
 }
 
 /** Certificates made on the spot, in memory: nothing of them is ever written. */
@@ -108,12 +123,7 @@ const makeKeys = async (
       return [name, { ...operator, authentication, signature }] as const
     }),
   )
-  const server = serverCa.issue({
-    commonName: 'simulatore.collaudo.invalid',
-    use: 'server',
-    dnsNames: ['localhost'],
-    ipAddresses: ['127.0.0.1'],
-  })
+  const server = serverCa.issue(serverSpec)
   const client = issued(declared.client, () =>
     issueSelfSigned({
       commonName: '01234567897.collaudo.invalid',
@@ -177,7 +187,9 @@ const openSimulator = async (
   const simulator = await startSimulator({
     services: services.map(([, service]) => service),
     conditions: adapters.flatMap((adapter) => adapter.simulator?.conditions ?? []),
+    operations: adapters.flatMap((adapter) => adapter.simulator?.operations ?? []),
     server: keys.server,
+    troubledServer: troubledServer(keys.ca, serverSpec),
     clientCertificate: policy ?? 'required',
     knownClients: [keys.client.certificatePem],
     ...settings,
@@ -197,6 +209,7 @@ const openSimulator = async (
       operators: keys.operators,
       timeoutMs: declared.timeoutMs,
       control: simulator.control,
+      conditions: settings.ordered ?? [],
       switches,
     },
     [Symbol.asyncDispose]: () => simulator.close(),
@@ -238,6 +251,7 @@ export const openEnvironment = async (
       ),
       timeoutMs: declared.timeoutMs,
       control: null,
+      conditions: [],
       switches: {},
     },
     [Symbol.asyncDispose]: () => Promise.resolve(),

@@ -30,6 +30,10 @@ interface ReadyPlanOptions {
   readonly env: Readonly<Record<string, string>>
   /** Only these cases; all of them, unless said. */
   readonly cases?: readonly string[]
+  /** How long an answer is waited for; what the environment says, unless said. */
+  readonly timeoutMs?: number
+  /** Conditions of the simulator for the whole run. */
+  readonly ordered?: readonly string[]
 }
 
 export interface ReadyPlan extends AsyncDisposable {
@@ -45,10 +49,11 @@ export interface ReadyPlan extends AsyncDisposable {
  */
 export const readyPlan = async (
   { folder }: TempWorkspace,
-  { plan, environment, env, cases }: ReadyPlanOptions,
+  { plan, environment, env, cases, timeoutMs, ordered }: ReadyPlanOptions,
 ): Promise<ReadyPlan> => {
   const workspace = findWorkspace(folder)
-  const declared = given(declareEnvironment(workspace, environment, env))
+  const found = given(declareEnvironment(workspace, environment, env))
+  const declared = { ...found, timeoutMs: timeoutMs ?? found.timeoutMs }
   const application = given(
     resolveApplication(workspace, chooseApplication(workspace, undefined), {
       simulator: declared.simulator,
@@ -58,7 +63,12 @@ export const readyPlan = async (
   )
   const whole = given(await loadPlanFor(workspace, plan, declared, adapters))
   const loaded = { ...whole, cases: selectCases(whole, [{ cases }]) }
-  const open = await openEnvironment(declared, application, adapters)
+  const open = await openEnvironment(
+    declared,
+    application,
+    adapters,
+    ordered === undefined ? {} : { ordered },
+  )
   return {
     plan: loaded,
     run: (name, limits = {}) => {

@@ -3,6 +3,7 @@ import type { XmlElement } from 'libxml2-wasm'
 import { codiceFiscaleOf } from '../../../src/certificates/codice-fiscale.ts'
 import type { SimulatedRequest, SimulatedWorld } from '../../../src/adapter/simulated.ts'
 import { refuseApplication, type UsedNonces } from './application-rules.ts'
+import { orderedRefusal } from './conditions.ts'
 import type { Contract } from './contract.ts'
 import type { Operation } from './operation.ts'
 import { operations } from './operations/index.ts'
@@ -109,7 +110,7 @@ export const decide = (root: XmlElement, request: SimulatedRequest, pdd: Pdd): D
   if (unauthorised !== undefined) return { operation: name, refusal: unauthorised }
   if (operation === undefined)
     return refuse('operation-known', '000242', `servizio non riconosciuto: ${name}`, name)
-  if (request.conditions.has('system-error'))
-    return refuse('system-error', '100000', 'errore di sistema', name)
+  const ordered = orderedRefusal(request.conditions)
+  if (ordered !== undefined) return { operation: name, refusal: ordered }
   return { operation: name, ...run(operation, pdd, payload, request) }
 }

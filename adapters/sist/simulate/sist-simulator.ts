@@ -1,17 +1,21 @@
 import type {
+  ReplyNote,
   SimulatedReply,
   SimulatedRequest,
   SimulatedWorld,
   SimulatorSpecification,
 } from '../../../src/adapter/simulated.ts'
 import { answerWith, faultWith, type AnswerStyle } from './answer.ts'
+import { conditions } from './conditions.ts'
 import { createUsedNonces } from './application-rules.ts'
 import { loadContract, type Contract } from './contract.ts'
 import { decide, type Decision, type Pdd } from './decide.ts'
+import { claimsOf, noteOf, watchIdentifiers } from './journal-note.ts'
+import { operations } from './operations/index.ts'
 import { createPrescriptions } from './prescriptions.ts'
 import { loadRegistry } from './registry.ts'
 import { createAnswerSigner } from './security/sign-answer.ts'
-import { conditions, switches } from './switches.ts'
+import { switches } from './switches.ts'
 import { withXml } from './xml/parse-xml.ts'
 
 const base = '/aslba_test/'
@@ -26,8 +30,12 @@ const answer = (status: number, mediaType: string, body: Uint8Array): SimulatedR
 const text = (status: number, content: string): SimulatedReply =>
   answer(status, 'text/plain', Buffer.from(`${content}\n`))
 
-const noted = (rule: string, reply: SimulatedReply): SimulatedReply =>
-  reply.kind === 'answer' ? { ...reply, note: { rule } } : reply
+/** An answer with more for the journal to tell. */
+const noted = (note: ReplyNote, reply: SimulatedReply): SimulatedReply =>
+  reply.kind === 'answer' ? { ...reply, note: { ...reply.note, ...note } } : reply
+
+const withHeader = (name: string, value: string, reply: SimulatedReply): SimulatedReply =>
+  reply.kind === 'answer' ? { ...reply, headers: { ...reply.headers, [name]: value } } : reply
 
 const contractAt = (path: string, contract: Contract): SimulatedReply | undefined => {
   switch (path) {
@@ -55,31 +63,44 @@ const handle = (request: SimulatedRequest, pdd: Pdd, style: AnswerStyle): Simula
     return contractAt(path, pdd.contract) ?? text(404, `Il simulatore non serve GET ${path}.`)
   if (path !== `${base}CVPService`)
     return text(404, `Il simulatore non serve ${path}. Servizi: ${base}CVPService`)
-  if (method !== 'POST') return text(405, `${method} non ammesso: un servizio SOAP vuole POST.`)
+  if (method !== 'POST')
+    // RFC 9110 §15.5.6: what is not allowed says what is.
+    return withHeader(
+      'allow',
+      'GET, POST',
+      text(405, `${method} non ammesso: un servizio SOAP vuole POST.`),
+    )
   const mediaType = request.headers['content-type'] ?? ''
   // SOAP 1.1 §6: an HTTP request is text/xml. The server's stack answers anything else so, before it reads it.
   if (!/^text\/xml\s*(;|$)/i.test(mediaType))
     return noted(
-      'content-type',
+      { rule: 'content-type' },
       text(415, `Content-Type ${mediaType || 'assente'}: atteso text/xml`),
     )
-  const decision = withXml<Decision>(
+  const { prescriptions, identifiers } = watchIdentifiers(pdd.prescriptions)
+  const [decision, claims] = withXml<readonly [Decision, ReplyNote]>(
     request.body,
-    ({ root }) => decide(root, request, pdd),
-    (reason) => ({
-      operation: undefined,
-      refusal: { rule: 'envelope-well-formed', code: '000265', text: reason },
-    }),
+    ({ root }) => [decide(root, request, { ...pdd, prescriptions }), claimsOf(root)],
+    (reason) => [
+      {
+        operation: undefined,
+        refusal: { rule: 'envelope-well-formed', code: '000265', text: reason },
+      },
+      {},
+    ],
   )
-  return 'refusal' in decision
-    ? faultWith(style, decision.refusal, decision.operation)
-    : answerWith(style, decision.operation, decision.content)
+  const reply =
+    'refusal' in decision
+      ? faultWith(style, decision.refusal, decision.operation)
+      : answerWith(style, decision.operation, decision.content)
+  return noted({ ...claims, ...noteOf(decision), identifiers: [...identifiers] }, reply)
 }
 
 /** The authority's side of SIST: CVPService of the test environment, strict, with a memory of its own. */
 export const sistSimulator: SimulatorSpecification = {
   switches,
   conditions,
+  operations: [...operations.keys()],
   create: async (given) => {
     const world = withDefaults(given)
     const sign = createAnswerSigner(world.server)
@@ -87,16 +108,21 @@ export const sistSimulator: SimulatorSpecification = {
       loadContract(),
       loadRegistry(world.registryFolder),
     ])
-    const pdd: Pdd = {
+    const fresh = (): Pdd => ({
       world,
       contract,
       registry,
       prescriptions: createPrescriptions(),
       nonces: createUsedNonces(),
-    }
+    })
+    let pdd = fresh()
     return {
       id: 'sist',
       path: base,
+      operationOf: (headers) => /#(\w+)"?$/.exec(headers['soapaction'] ?? '')?.[1],
+      reset: () => {
+        pdd = fresh()
+      },
       handle: async (request) =>
         handle(request, pdd, {
           securityHeader: () => sign(request.receivedAt),

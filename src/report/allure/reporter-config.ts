@@ -27,6 +27,9 @@ export const environmentFacts = (header: RunHeader): Readonly<Record<string, str
     ...(header.suite === null ? {} : { Suite: header.suite }),
     ...prefixed('Indirizzo', environment.endpoints),
     ...prefixed('Interruttore', environment.switches),
+    ...(environment.conditions === undefined
+      ? {}
+      : { 'Condizioni ordinate': environment.conditions.join(', ') }),
     Collaudo: harness.version,
     Node: harness.node,
     Piattaforma: harness.platform,

@@ -1,3 +1,4 @@
+import { orderedAnomalies } from '../conditions.ts'
 import type { OperationContext } from '../operation.ts'
 import type { RequestBody } from '../request-body.ts'
 import { parseMoment } from '../wire-date.ts'
@@ -59,11 +60,15 @@ const sacAnomalies = ({ body, registry, conditions }: OperationContext): readonl
     : []
 }
 
-/** All anomalies of a prescription; the SAC is asked only about what the region finds in order. */
+/**
+ * All anomalies of a prescription, those that were ordered first; the SAC is asked only about what the region finds
+ * in order.
+ */
 export const findAnomalies = (context: OperationContext): readonly Anomaly[] => {
   const items =
     context.body.text('tipologia') === '1' ? context.body.each('elencoPrestazioni/prestazione') : []
   const own = [
+    ...orderedAnomalies(context.conditions),
     ...exemptionAnomalies(context),
     ...items.flatMap((item) => drugAnomalies(item, context)),
   ]

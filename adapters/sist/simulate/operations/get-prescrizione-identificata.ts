@@ -1,3 +1,4 @@
+import { booleanForm } from '../conditions.ts'
 import type { Operation } from '../operation.ts'
 import type { PrescribedItem, Prescription } from '../prescriptions.ts'
 import { branch, leaf } from '../xml/write-xml.ts'
@@ -56,8 +57,8 @@ export const getPrescrizioneIdentificata: Operation = (context) => {
   const { body, prescriptions, conditions, world } = context
   const prescription = prescriptions.find(body.text('identificativoRicetta') ?? '')
   if (prescription === undefined) return refuseUnknown(conditions)
-  if (prescription.assistito !== body.text('codiceFiscale')) return refuseUnknown(new Set())
-  const literal = world.switches['boolean-form'] !== 'numeric'
+  if (prescription.assistito !== body.text('codiceFiscale')) return refuseUnknown(new Map())
+  const literal = booleanForm(conditions, world.switches) !== 'numeric'
   const masked = prescription.oscurato
   return {
     content: [

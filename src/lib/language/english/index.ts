@@ -4,7 +4,16 @@ import { core } from './core.ts'
 import { explain } from './explain.ts'
 import { plan } from './plan.ts'
 import { report } from './report.ts'
+import { simulator } from './simulator.ts'
 import { sist } from './sist.ts'
 
 /** The English of every sentence, a file for each part of the sources where it is said first. */
-export const english: Catalogue = { ...cli, ...core, ...explain, ...plan, ...report, ...sist }
+export const english: Catalogue = {
+  ...cli,
+  ...core,
+  ...explain,
+  ...plan,
+  ...report,
+  ...simulator,
+  ...sist,
+}
