@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { cliHere } from '../support/cli-here.ts'
 import { examplesIn } from '../support/help-examples.ts'
-import { runCli, type CliResult } from '../support/run-cli.ts'
+import { freshCli, runCli, type CliResult } from '../support/run-cli.ts'
 import { copySampleCases, type TempWorkspace } from '../support/temp-workspace.ts'
 
 const commands = [
@@ -128,7 +128,7 @@ test.each([
   [['list', 'negativi', '--json']],
   [['check']],
 ])('says the same in a process of its own: %j', async (args) => {
-  expect(await cli(...args)).toEqual(await here(...args))
+  expect(await freshCli(args, { cwd: workspace.folder })).toEqual(await here(...args))
 })
 
 test('prints the help and fails where help is asked of a command that is not there', async () => {

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { RunRecord } from '../../src/model/run-record.ts'
 import { cliHere } from '../support/cli-here.ts'
 import { caseOf, evidenceBytes, exchangesOf } from '../support/e2e-evidence.ts'
-import { runCli, runJson, type CliResult, type RunJson } from '../support/run-cli.ts'
+import { freshCli, runCli, runJson, type CliResult, type RunJson } from '../support/run-cli.ts'
 import { copySampleCases, copySamplePlan, type TempWorkspace } from '../support/temp-workspace.ts'
 
 let workspace: TempWorkspace
@@ -19,7 +19,7 @@ let record: RunRecord
 beforeAll(async () => {
   workspace = copySamplePlan()
   few = copySampleCases('CVP-01', 'CVP-15', 'CVP-22', 'CVP-29', 'CVP-41', 'CVP-43', 'CVP-44')
-  whole = await runJson(['cvp'], { cwd: workspace.folder })
+  whole = await runJson(['cvp'], { cwd: workspace.folder }, freshCli)
   record = workspace.record(whole.json.run)
 })
 

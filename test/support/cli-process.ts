@@ -1,0 +1,102 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { join } from 'node:path'
+
+import { packageRoot } from '../../src/lib/package-root.ts'
+
+/** The compiled command, as it is installed. `npm run build` makes it. */
+export const command = join(packageRoot, 'dist', 'src', 'cli', 'main.js')
+
+export interface CliOptions {
+  readonly cwd: string
+  /** Variables beside the few that any process needs: nothing of the test runner's own reaches the command. */
+  readonly env?: Readonly<Record<string, string>>
+  /** Killed after this long: a command that hangs fails its test with what it had printed. */
+  readonly timeoutMs?: number
+}
+
+export interface CliResult {
+  readonly code: number | null
+  readonly signal: NodeJS.Signals | null
+  readonly out: string
+  readonly error: string
+}
+
+/** A command that is still running. */
+export interface RunningCli {
+  readonly child: ChildProcess
+  readonly out: () => string
+  /** Waits for text on standard output or standard error. */
+  readonly printed: (pattern: RegExp) => Promise<RegExpExecArray>
+  readonly ended: Promise<CliResult>
+}
+
+const inherited = [
+  ...['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'PATHEXT', 'APPDATA', 'LOCALAPPDATA'],
+  'USERPROFILE',
+]
+
+/** What a command finds in its environment: the few variables that any process needs, and its own. */
+export const environmentOf = (own: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv => ({
+  ...Object.fromEntries(
+    inherited.flatMap((name) => {
+      const value = process.env[name]
+      return value === undefined ? [] : [[name, value]]
+    }),
+  ),
+  NO_COLOR: '1',
+  ...own,
+})
+
+/** Starts a Node script with the environment that the command gets. */
+export const startNode = (args: readonly string[], options: CliOptions): RunningCli => {
+  const child = spawn(process.execPath, args, {
+    cwd: options.cwd,
+    env: environmentOf(options.env),
+    stdio: ['ignore', 'pipe', 'pipe'],
+    windowsHide: true,
+  })
+  let out = ''
+  let error = ''
+  const watchers = new Set<() => void>()
+  const told = (): void => {
+    for (const watcher of watchers) watcher()
+  }
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    out += text
+    told()
+  })
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    error += text
+    told()
+  })
+  const timer = setTimeout(() => child.kill('SIGKILL'), options.timeoutMs ?? 120_000)
+  const ended = new Promise<CliResult>((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (code, signal) => {
+      clearTimeout(timer)
+      resolve({ code, signal, out, error })
+    })
+  })
+  const printed = (pattern: RegExp): Promise<RegExpExecArray> =>
+    new Promise((resolve, reject) => {
+      const look = (): void => {
+        const found = pattern.exec(`${out}\n${error}`)
+        if (found === null) return
+        watchers.delete(look)
+        resolve(found)
+      }
+      watchers.add(look)
+      look()
+      void ended.then(({ code }) =>
+        reject(new Error(`ended with ${code} before ${pattern}:\n${out}\n${error}`)),
+      )
+    })
+  return { child, out: () => out, printed, ended }
+}
+
+export const startCli = (args: readonly string[], options: CliOptions): RunningCli =>
+  startNode([command, ...args], options)
+
+/** Runs the command to its end, in a process of its own. */
+export const freshCli = (args: readonly string[], options: CliOptions): Promise<CliResult> =>
+  startCli(args, options).ended

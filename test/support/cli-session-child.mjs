@@ -1,0 +1,51 @@
+// Runs the compiled command again and again in one process, each time with its own arguments, folder and
+// environment, as if it had just been started: what Node and Vitest cost to load is paid once.
+import { pathToFileURL } from 'node:url'
+
+const command = process.argv[2]
+const events = [
+  [process, ['SIGINT', 'SIGTERM']],
+  [process.stdout, ['error']],
+  [process.stderr, ['error']],
+]
+
+/** Keeps what is written to a stream, until it is let go. */
+const keepWrites = (stream) => {
+  const { write } = stream
+  let text = ''
+  stream.write = (chunk, encoding, done) => {
+    text += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8')
+    const told = typeof encoding === 'function' ? encoding : done
+    told?.()
+    return true
+  }
+  return () => {
+    stream.write = write
+    return text
+  }
+}
+
+const setEnvironment = (env) => {
+  for (const name of Object.keys(process.env)) if (!(name in env)) delete process.env[name]
+  Object.assign(process.env, env)
+}
+
+const run = async ({ number, args, cwd, env }) => {
+  process.chdir(cwd)
+  setEnvironment(env)
+  process.argv = [process.execPath, command, ...args]
+  process.exitCode = undefined
+  const out = keepWrites(process.stdout)
+  const error = keepWrites(process.stderr)
+  try {
+    // A name of its own makes the entry run again; the modules that it imports are there already.
+    await import(`${pathToFileURL(command).href}?${number}`)
+  } finally {
+    for (const [emitter, names] of events)
+      for (const name of names) emitter.removeAllListeners(name)
+    process.send({ number, code: process.exitCode ?? 0, out: out(), error: error() })
+  }
+}
+
+process.on('message', (message) => void run(message))
+process.on('disconnect', () => process.exit())
