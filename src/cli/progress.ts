@@ -106,6 +106,10 @@ export const printSummary = (io: Io, record: RunRecord, report: string | null): 
   io.out(
     t`  Verdetto: ${paint(['bold', verdictStyles[record.verdict]], verdictText[record.verdict])}${record.interrupted ? t` (esecuzione interrotta)` : ''}\n`,
   )
+  if (record.environment.conditions !== undefined)
+    io.out(
+      t`  Condizioni ordinate per tutta l'esecuzione: ${record.environment.conditions.join(', ')}\n`,
+    )
   if (record.environment.simulator)
     io.out(
       paint(

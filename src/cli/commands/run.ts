@@ -37,6 +37,11 @@ export const addRun = (program: Command, act: Act): void => {
       '--breaker <n>',
       t`dopo tanti casi di seguito senza risposta prova se l'ambiente c'è (predefinito 3, 0 mai)`,
     )
+    .option<string[]>(
+      t`--condition <condizione...>`,
+      t`ordina al simulatore una condizione per tutta l'esecuzione, per esempio slow=500ms`,
+      collect,
+    )
     .option('--junit <file>', t`scrive l'esito anche come JUnit XML`)
     .option('--answers <file>', t`le risposte e i file dei passi manuali, scritti prima (YAML)`)
     .option('--allow-incomplete', t`un caso non eseguito non fa uscire con 1`)
