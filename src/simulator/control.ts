@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { z } from 'zod'
 
 import type { SimulatorCondition } from '../adapter/simulated.ts'
+import { t } from '../lib/language/t.ts'
 import type { Journal } from './journal.ts'
 import { receiveBody } from './receive-body.ts'
 
@@ -57,10 +58,10 @@ export const startControl = async (
     const body = await receiveBody(message)
     const names = body === 'too-large' ? undefined : parseNames(body)
     if (names === undefined)
-      return answer(response, 400, { error: 'Atteso un elenco JSON di nomi di condizioni.' })
+      return answer(response, 400, { error: t`Atteso un elenco JSON di nomi di condizioni.` })
     const unknown = names.filter((name) => !knownNames.includes(name))
     if (unknown.length > 0) {
-      const error = `Condizione sconosciuta: ${unknown.join(', ')}. Note: ${knownNames.join(', ')}.`
+      const error = t`Condizione sconosciuta: ${unknown.join(', ')}. Note: ${knownNames.join(', ')}.`
       return answer(response, 400, { error })
     }
     conditions = new Set(names)
@@ -68,7 +69,7 @@ export const startControl = async (
   }
 
   const serve = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (!isAuthorised(message, token)) return answer(response, 401, { error: 'Token mancante.' })
+    if (!isAuthorised(message, token)) return answer(response, 401, { error: t`Token mancante.` })
     switch (`${message.method} ${message.url}`) {
       case 'PUT /conditions':
         return putConditions(message, response)
@@ -79,7 +80,7 @@ export const startControl = async (
       case 'GET /journal/recent':
         return answer(response, 200, journal.lines().slice(-recent))
       default:
-        return answer(response, 404, { error: `Non esiste: ${message.method} ${message.url}` })
+        return answer(response, 404, { error: t`Non esiste: ${message.method} ${message.url}` })
     }
   }
 

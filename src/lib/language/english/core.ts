@@ -529,6 +529,10 @@ export const core: Catalogue = {
   'certificato del client sconosciuto': 'unknown client certificate',
   'certificato del client fuori validità': 'client certificate outside its validity period',
   'Il controllo del simulatore non risponde.': "The simulator's control does not answer.",
+  'Atteso un elenco JSON di nomi di condizioni.': 'Expected a JSON list of condition names.',
+  'Condizione sconosciuta: {0}. Note: {1}.': 'Unknown condition: {0}. Known: {1}.',
+  'Token mancante.': 'Token missing.',
+  'Non esiste: {0} {1}': 'Does not exist: {0} {1}',
   'La connessione cade prima che il servizio riceva la richiesta.':
     'The connection drops before the service receives the request.',
   'Il servizio esegue la richiesta, poi la connessione cade: la risposta non arriva.':
