@@ -7,11 +7,13 @@ import { anomalies } from './checks/anomalies.ts'
 import { esito } from './checks/esito.ts'
 import { identifier } from './checks/identifier.ts'
 import { responseSignature } from './checks/response-signature.ts'
+import { gistOf } from './compare/gist.ts'
+import { switchesBehind } from './compare/switches-behind.ts'
+import { codes, explainCode } from './codes/explain-code.ts'
 import { suppliedContractCheck } from './checks/supplied-contract.ts'
 import { defects } from './defects.ts'
 import { Deviations, readDeviations } from './deviate/deviations.ts'
 import { deviationProblems } from './deviate/problems.ts'
-import { explainCode } from './explain.ts'
 import { explainRule } from './document/rules/explain-rule.ts'
 import { messageProblems } from './message-problems.ts'
 import { namespaces } from './namespaces.ts'
@@ -64,7 +66,10 @@ const sistBy = (contract: SistContract, supplied: SuppliedContract | null): Adap
     call: (send, context) => callSist(contract, send, context),
     rehearse: rehearseAnswer,
     read: (exchange) => readAnswer(exchange, promisedBy(supplied, exchange)),
+    gist: gistOf,
+    switchesBehind,
     explain: (code) => explainRule(code) ?? explainCode(code),
+    codes,
     contract: contract.schemas,
     contractName: contract.name,
     standing: ({ operation }, deviate) =>

@@ -107,6 +107,32 @@ export interface RequestProblem {
   readonly hint?: string
 }
 
+/** What a code of an authority means, for whoever meets it. All texts are Italian sentences. */
+export interface CodeExplanation {
+  readonly meaning: string
+  /** Who gives it, and in what kind of answer. */
+  readonly givenBy: string
+  /** Why it usually comes, the likeliest first. */
+  readonly causes: readonly [string, ...string[]]
+  /** What to look at, in this order. */
+  readonly lookAt: readonly [string, ...string[]]
+  /** How certain the meaning is, and when the code is given. */
+  readonly certainty: { readonly meaning: string; readonly given: string }
+}
+
+/** What the simulator answered to a call, and what somebody else answered to the same call. */
+export interface AnswerPair {
+  readonly simulated: Exchange
+  readonly other: Exchange
+}
+
+/** A switch of the simulator that may be why it answered otherwise. */
+export interface SwitchHint {
+  readonly name: string
+  /** With which the simulator would have answered as the other did; absent where that does not follow. */
+  readonly value?: string
+}
+
 /** What a message is judged with before anything is sent: values that are not known yet are still expressions. */
 export interface MessageSurroundings {
   readonly deviate: Readonly<Record<string, unknown>>
@@ -178,8 +204,14 @@ export interface Adapter<Schema extends z.ZodType = z.ZodType> {
     step: string,
   ) => { readonly answer: HttpAnswer; readonly placeholders: readonly string[] } | undefined
   readonly read: (exchange: Exchange) => Reading
-  /** What an authority's code means, in Italian; undefined when unknown. */
+  /** For a comparison: what a reader looks at first in an answer, by its title. */
+  readonly gist?: (exchange: Exchange) => Readonly<Record<string, string>>
+  /** For a comparison: the switches that may be why the simulator answered otherwise, each once. */
+  readonly switchesBehind?: (pair: AnswerPair) => readonly SwitchHint[]
+  /** What an authority's code means, in one Italian sentence; undefined when unknown. */
   readonly explain: (code: string) => string | undefined
+  /** Every code that is known, in full: authority's codes, and statuses of HTTP where they say something here. */
+  readonly codes?: Readonly<Record<string, CodeExplanation>>
   /** The XSD of the contract, which cases name by `xsd: contract`. */
   readonly contract?: ContractSchemas
   /** Which contract is in force. */

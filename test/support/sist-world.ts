@@ -77,6 +77,7 @@ export const issueTestPki = (): Promise<TestPki> => (pki ??= makePki())
 export const makeWorld = (
   pki: TestPki,
   switches: Readonly<Record<string, string>> = {},
+  rulesOff: readonly string[] = [],
 ): SimulatedWorld => ({
   applications: [
     {
@@ -94,6 +95,7 @@ export const makeWorld = (
   server: pki.server,
   registryFolder: join(packageRoot, 'environments', 'simulator', 'registry'),
   switches,
+  rulesOff: new Set(rulesOff),
   clock: () => new Date(),
 })
 
@@ -101,9 +103,10 @@ export const makeWorld = (
 export const startSist = async (
   pki: TestPki,
   switches: Readonly<Record<string, string>> = {},
+  rulesOff: readonly string[] = [],
 ): Promise<RunningSimulator> =>
   startSimulator({
-    services: [await sistSimulator.create(makeWorld(pki, switches))],
+    services: [await sistSimulator.create(makeWorld(pki, switches, rulesOff))],
     conditions: sistSimulator.conditions,
     server: pki.server,
     clientCertificate: 'required',

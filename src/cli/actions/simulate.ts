@@ -18,6 +18,7 @@ export interface SimulateOptions {
   readonly port?: number
   readonly application?: string
   readonly keys?: string
+  readonly withoutRule?: readonly string[]
   readonly json?: boolean
 }
 
@@ -82,6 +83,7 @@ export const simulate = async (options: SimulateOptions, io: Io): Promise<number
   }
   await using open = await openEnvironment(declared.value, application.value, adapters, {
     ...(options.port === undefined ? {} : { port: options.port }),
+    rulesOff: options.withoutRule ?? [],
     onExchange: (line) => {
       if (options.json !== true) io.out(`${exchangeLine(line)}\n`)
     },
@@ -96,7 +98,7 @@ export const simulate = async (options: SimulateOptions, io: Io): Promise<number
     const { environment } = open
     if (options.json === true)
       io.out(
-        `${JSON.stringify({ endpoints: environment.endpoints, control: environment.control, keys: folder, switches: environment.switches })}\n`,
+        `${JSON.stringify({ endpoints: environment.endpoints, control: environment.control, keys: folder, switches: environment.switches, rulesOff: environment.rulesOff })}\n`,
       )
     else
       io.out(
@@ -104,6 +106,9 @@ export const simulate = async (options: SimulateOptions, io: Io): Promise<number
           t`Simulatore avviato: non è SIST, e niente di quanto avviene qui vale come prova.`,
           ...Object.entries(environment.endpoints).map(([name, url]) => `  ${name}: ${url}`),
           t`  controllo: ${environment.control?.url ?? ''} (token ${environment.control?.token ?? ''})`,
+          ...(environment.rulesOff.length === 0
+            ? []
+            : [t`  regole spente: ${environment.rulesOff.join(', ')}`]),
           t`  certificati e chiavi: ${folder}${temporary ? t` (tolti alla chiusura)` : ''}`,
           t`  Ctrl+C per chiudere`,
           '',

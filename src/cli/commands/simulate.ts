@@ -1,5 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander'
 
+import { collect } from '../collect.ts'
 import { t } from '../../lib/language/t.ts'
 import type { SimulateOptions } from '../actions/simulate.ts'
 import type { Act } from '../io.ts'
@@ -21,6 +22,12 @@ export const addSimulate = (program: Command, act: Act): void => {
     )
     .option(t`--port <numero>`, t`porta (predefinita: una libera)`, port)
     .option(t`--application <nome>`, t`l'applicazione censita: un file di applications/`)
+    .option(
+      t`--without-rule <nome>`,
+      t`spegne una regola del simulatore, per vedere chi se ne accorge; si può ripetere`,
+      collect,
+      [],
+    )
     .option(t`--keys <cartella>`, t`scrive qui certificati e chiavi, e li lascia`)
     .option('--json', t`stampa un solo oggetto JSON con gli indirizzi, e poi tace`)
     .addHelpText(

@@ -11,7 +11,9 @@ export interface SecurityHeader {
   readonly everywhere: readonly XmlElement[]
   /** Those that stand where they must: children of the Header. */
   readonly security: readonly XmlElement[]
+  /** Of the Security that is read: at any depth, and its children. */
   readonly timestamps: readonly XmlElement[]
+  readonly ownTimestamps: readonly XmlElement[]
   readonly tokens: readonly XmlElement[]
   readonly signatures: readonly XmlElement[]
   /** The certificate of the first token; undefined when it holds none. */
@@ -27,15 +29,29 @@ const certificateIn = (token: XmlElement | undefined): X509Certificate | undefin
   }
 }
 
+/** Children of the Header or of the Body, whatever the namespace of the envelope: a rule judges it. */
+export const envelopeChildren = (
+  root: XmlElement,
+  part: 'Header' | 'Body',
+  name: string,
+): readonly XmlElement[] =>
+  root.namespaceUri === ''
+    ? []
+    : elements(root, `/*/env:${part}/${name}`, { env: root.namespaceUri })
+
 export const readSecurityHeader = (root: XmlElement): SecurityHeader => {
-  const security = elements(root, '/soap:Envelope/soap:Header/wsse:Security')
-  const inside = (name: string) => security.flatMap((header) => elements(header, name))
+  const everywhere = elements(root, '//wsse:Security')
+  const security = envelopeChildren(root, 'Header', 'wsse:Security')
+  // Where none stands in its place, the one that a careless server would find.
+  const read = security.length > 0 ? security : everywhere.slice(0, 1)
+  const inside = (path: string) => read.flatMap((header) => elements(header, path))
   const tokens = inside('wsse:BinarySecurityToken')
   return {
     root,
-    everywhere: elements(root, '//wsse:Security'),
+    everywhere,
     security,
-    timestamps: elements(root, '//wsse:Security//wsu:Timestamp'),
+    timestamps: inside('descendant::wsu:Timestamp'),
+    ownTimestamps: inside('wsu:Timestamp'),
     tokens,
     signatures: inside('ds:Signature'),
     certificate: certificateIn(tokens[0]),
@@ -64,6 +80,10 @@ export const signedReferences = (header: SecurityHeader): readonly SignedReferen
 export const prefixList = (method: XmlElement): readonly string[] =>
   (textAt(method, 'ec:InclusiveNamespaces/@PrefixList') ?? '').split(/\s+/).filter(Boolean)
 
-/** Elements of the document whose wsu:Id has a value. */
-export const elementsWithId = (root: XmlElement, id: string): readonly XmlElement[] =>
-  elements(root, '//*[@wsu:Id]').filter((element) => textAt(element, '@wsu:Id') === id)
+/** The elements that a reference leads to, by wsu:Id, in the order of the document. */
+export const referredElements = (root: XmlElement, uri: string): readonly XmlElement[] =>
+  uri.startsWith('#')
+    ? elements(root, '//*[@wsu:Id]').filter(
+        (element) => textAt(element, '@wsu:Id') === uri.slice(1),
+      )
+    : []

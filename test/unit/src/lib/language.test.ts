@@ -44,6 +44,7 @@ const speaksItalian = ({ file, givenTo = '' }: SourceText): boolean =>
 const names = new Set([
   ...['positivo', 'negativo', 'incompleto'],
   ...['descrizione', 'medico', 'sostituito', 'sist:elencoAnomalie/sist:anomalia'],
+  ...['sist:elenco/sist:prescrizione', 'cda-non-substitution-text', 'cda-non-substitution-texts'],
   ...['assistito', 'prestazione', 'erogazione', 'maggior-tutela'],
   'sist:prescrizione/sist:datiFarm/sist:farmaci/sist:farmaco',
   ...['nota-senza-zeri', 'stp-senza-tiporic', '{0}-errato', 'DA{0}', '«da {0}: {1}»'],
