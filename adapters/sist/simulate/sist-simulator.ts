@@ -117,7 +117,7 @@ export const sistSimulator: SimulatorSpecification = {
     const world = withDefaults(given)
     const sign = createAnswerSigner(world.server)
     const [contract, registry] = await Promise.all([
-      loadContract(),
+      loadContract(world.suppliedSchema),
       loadRegistry(world.registryFolder),
     ])
     const pdd: Pdd = {
