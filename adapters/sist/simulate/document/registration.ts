@@ -40,8 +40,12 @@ const tryRead = (bytes: Uint8Array): Cades | undefined => {
   }
 }
 
-/** A signed document as it was read, with the prescription that it names. */
-export const readSigned = (context: OperationContext, text: string): Registration => {
+/** A signed document as it was read, with the prescription that it is about. */
+export const readSigned = (
+  context: OperationContext,
+  text: string,
+  identifierOf: (cda: Cda) => string | undefined,
+): Registration => {
   const { world, prescriptions } = context
   const { switches, rulesOff } = world
   const encoding = switches['prescrizione-encoding']
@@ -53,6 +57,6 @@ export const readSigned = (context: OperationContext, text: string): Registratio
       : readCda(cades.content, { withDoctype: rulesOff.has('cda-doctype') })
   const notXml = read !== undefined && 'because' in read ? read : undefined
   const cda = read === undefined || 'because' in read ? undefined : read
-  const prescription = cda === undefined ? undefined : prescriptions.find(cda.id.extension)
+  const prescription = cda === undefined ? undefined : prescriptions.find(identifierOf(cda) ?? '')
   return { ...context, p7m, cades, cda, notXml, prescription }
 }
