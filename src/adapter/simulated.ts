@@ -1,5 +1,6 @@
 import type { X509Certificate } from 'node:crypto'
 
+import type { XsdSource } from '../check/check.ts'
 import type { Secret } from '../model/secret.ts'
 
 /** Conditions by name, each with its value: `sac-down` with '', `fault` with `910002`. */
@@ -137,6 +138,8 @@ export interface SimulatedWorld {
   readonly server: { readonly certificatePem: string; readonly keyPem: string }
   /** Folder of the simulated region's data: people, drugs, services. */
   readonly registryFolder: string
+  /** The vendor's own copy of the authority's schema: requests that it allows are not refused by another. */
+  readonly suppliedSchema?: XsdSource
   readonly switches: Readonly<Record<string, string>>
   /** Names of the rules that are passed over, to see who notices. */
   readonly rulesOff: ReadonlySet<string>

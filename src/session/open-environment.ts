@@ -131,6 +131,9 @@ const openSimulator = async (
       authorities: keys.authorities,
       server: keys.server,
       registryFolder: join(declared.folder, 'registry'),
+      ...(adapter.contract?.simulated === undefined
+        ? {}
+        : { suppliedSchema: adapter.contract.simulated }),
       switches,
       rulesOff: new Set(rulesOff),
       clock: () => new Date(),
