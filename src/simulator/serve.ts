@@ -15,14 +15,14 @@ import type { ConditionBoard } from './condition-board.ts'
 import { half, troubled, type HostReply } from './host-conditions.ts'
 import { journalLine, notedFacts, type Journal, type JournalOutcome } from './journal.ts'
 import { bodyLimit, receiveBody } from './receive-body.ts'
+import type { ConnectionWatch } from './watch-connections.ts'
 
 export interface Serving {
   readonly services: readonly SimulatedService[]
   readonly board: ConditionBoard
   readonly journal: Journal
   readonly clock: () => Date
-  /** What went wrong on a connection, where it is known. */
-  readonly troubleOf: (message: IncomingMessage) => string | undefined
+  readonly reading: ConnectionWatch['reading']
 }
 
 /** A connection on which nothing is said is not kept for ever. */
@@ -50,6 +50,10 @@ const unhandled = (
 
 const tooLarge = plainText(413, t`Il corpo della richiesta supera ${bodyLimit} byte.`, {
   rule: 'body-size',
+})
+
+const withoutHost = plainText(400, t`La richiesta non ha l'intestazione Host.`, {
+  rule: 'host-header',
 })
 
 // RFC 9110 §15.5.16: what is compressed is never expanded here, so that a small body stays a small one.
@@ -132,7 +136,7 @@ const conditionTexts = (conditions: Conditions): readonly string[] =>
   [...conditions].map(([name, value]) => (value === '' ? name : `${name}=${value}`))
 
 /** The request listener of the simulator's server: one decision after the other, and never a crash. */
-export const createListener = ({ services, board, journal, clock, troubleOf }: Serving) => {
+export const createListener = ({ services, board, journal, clock, reading }: Serving) => {
   const replyTo = async (
     message: IncomingMessage,
     headers: SimulatedRequest['headers'],
@@ -141,6 +145,8 @@ export const createListener = ({ services, board, journal, clock, troubleOf }: S
     body: Uint8Array | null,
   ): Promise<HostReply> => {
     if (body === null) return tooLarge
+    // RFC 9112 §3.2
+    if (headers['host'] === undefined && message.httpVersion === '1.1') return withoutHost
     const coding = headers['content-encoding'] ?? 'identity'
     if (coding.toLowerCase() !== 'identity') return encoded(coding)
     const request: SimulatedRequest = {
@@ -169,15 +175,11 @@ export const createListener = ({ services, board, journal, clock, troubleOf }: S
       client: certificate?.subject.split('\n').join(', ') ?? null,
       clientFingerprint256: certificate?.fingerprint256 ?? null,
     }
-    const received = await receiveBody(message).catch((error: Error) => error)
-    if (received instanceof Error) {
-      // There is nobody left to answer.
-      const reason = troubleOf(message) ?? t`la richiesta si interrompe prima della fine`
-      journal.add(journalLine({ ...facts, outcome: { kind: 'not-http', reason } }))
-      response.destroy()
-      return
-    }
-    const { bytes } = received
+    const isRead = reading(message, (reason) =>
+      journal.add(journalLine({ ...facts, outcome: { kind: 'not-http', reason } })),
+    )
+    const { bytes } = await receiveBody(message)
+    isRead()
     const conditions = board.take(service?.operationOf?.(headers))
     const reply = await replyTo(message, headers, service, conditions, bytes)
     const note = noteOf(reply)

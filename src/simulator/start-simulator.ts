@@ -105,6 +105,8 @@ export const startSimulator = async (options: SimulatorOptions): Promise<Running
     headersTimeout: limits.headersMs,
     requestTimeout: limits.requestMs,
     keepAliveTimeout: limits.keepAliveMs,
+    // One without a host is refused like the others: with a line in the journal.
+    requireHostHeader: false,
     connectionsCheckingInterval: Math.min(1000, limits.headersMs, limits.requestMs),
   })
 
@@ -141,12 +143,11 @@ export const startSimulator = async (options: SimulatorOptions): Promise<Running
     board,
     journal,
     clock,
-    troubleOf: connections.troubleOf,
+    reading: connections.reading,
   })
-  server.on('request', (message, response) => {
-    connections.reads(message)
-    listener(message, response)
-  })
+  server.on('request', listener)
+  // Whatever a client expects beside 100-continue, it is answered as if it had not.
+  server.on('checkExpectation', listener)
   const control = await startControl({
     board,
     journal,

@@ -17,11 +17,18 @@ const statusOf: Readonly<Record<string, string>> = {
 
 /** What happens on connections, beside the requests that arrive whole. */
 export interface ConnectionWatch {
-  /** Tells that a request is being read: trouble on its connection is then told of the request. */
-  readonly reads: (message: IncomingMessage) => void
-  /** What went wrong on the connection of a request while it was read, where it is known. */
-  readonly troubleOf: (message: IncomingMessage) => string | undefined
+  /**
+   * Until the request was read, trouble on its connection is trouble of the request: it is told to `broken` alone,
+   * at most once. What is returned says that the request was read.
+   */
+  readonly reading: (message: IncomingMessage, broken: (reason: string) => void) => () => void
 }
+
+/** Why a request was not read, in words; Node's own where it has a reason to give. */
+const reasonOf = (error: NodeJS.ErrnoException): string =>
+  error.code === 'HPE_INVALID_EOF_STATE' || error.code === 'ECONNRESET'
+    ? t`la richiesta si interrompe prima della fine`
+    : error.message
 
 /**
  * Refuses the clients that `screen` does not want, answers what is no HTTP, and tells `note` of every connection on
@@ -32,8 +39,8 @@ export const watchConnections = (
   screen: (certificate: X509Certificate | null) => string | undefined,
   note: (outcome: JournalOutcome) => void,
 ): ConnectionWatch => {
-  const troubles = new WeakMap<object, string>()
-  const read = new WeakSet<object>()
+  const givenUp = new WeakSet<object>()
+  const readers = new WeakMap<object, (reason: string) => void>()
   server.maxConnections = mostConnections
   server.on('drop', () => {
     note({ kind: 'refused-by-tls', reason: t`più di ${mostConnections} connessioni insieme` })
@@ -47,9 +54,21 @@ export const watchConnections = (
   server.on('tlsClientError', (error: Error) => {
     note({ kind: 'refused-by-tls', reason: error.message })
   })
+  server.on('connect', (message, socket) => {
+    note({ kind: 'not-http', reason: t`nessun tunnel: CONNECT ${message.url ?? ''}` })
+    socket.end('HTTP/1.1 405 Method Not Allowed\r\nAllow: POST, GET\r\n\r\n', () =>
+      socket.destroy(),
+    )
+  })
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    if (read.has(socket)) troubles.set(socket, error.message)
-    else note({ kind: 'not-http', reason: error.message })
+    // What still arrives on a connection that was given up is no news.
+    if (givenUp.has(socket)) return
+    givenUp.add(socket)
+    const reason = reasonOf(error)
+    const reader = readers.get(socket)
+    readers.delete(socket)
+    if (reader === undefined) note({ kind: 'not-http', reason })
+    else reader(reason)
     if (!socket.writable) {
       socket.destroy()
       return
@@ -60,10 +79,15 @@ export const watchConnections = (
     )
   })
   return {
-    reads: (message) => {
-      read.add(message.socket)
-      message.once('end', () => read.delete(message.socket))
+    reading: (message, broken) => {
+      const { socket } = message
+      readers.set(socket, broken)
+      message.once('close', () => {
+        if (readers.get(socket) !== broken) return
+        readers.delete(socket)
+        if (!message.complete) broken(t`la richiesta si interrompe prima della fine`)
+      })
+      return () => readers.delete(socket)
     },
-    troubleOf: ({ socket }) => troubles.get(socket),
   }
 }

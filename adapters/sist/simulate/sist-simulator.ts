@@ -34,8 +34,13 @@ const text = (status: number, content: string): SimulatedReply =>
 const noted = (note: ReplyNote, reply: SimulatedReply): SimulatedReply =>
   reply.kind === 'answer' ? { ...reply, note: { ...reply.note, ...note } } : reply
 
-const withHeader = (name: string, value: string, reply: SimulatedReply): SimulatedReply =>
-  reply.kind === 'answer' ? { ...reply, headers: { ...reply.headers, [name]: value } } : reply
+// RFC 9110 §15.5.6: what is not allowed says what is.
+const notAllowed = (method: string, allow: string): SimulatedReply => ({
+  kind: 'answer',
+  status: 405,
+  headers: { 'content-type': 'text/plain;charset=UTF-8', allow },
+  body: Buffer.from(`${method} non ammesso qui: ${allow}.\n`),
+})
 
 const contractAt = (path: string, contract: Contract): SimulatedReply | undefined => {
   switch (path) {
@@ -59,17 +64,12 @@ const withDefaults = (world: SimulatedWorld): SimulatedWorld => ({
 
 const handle = (request: SimulatedRequest, pdd: Pdd, style: AnswerStyle): SimulatedReply => {
   const { method, path } = request
-  if (method === 'GET')
-    return contractAt(path, pdd.contract) ?? text(404, `Il simulatore non serve GET ${path}.`)
+  const contract = contractAt(path, pdd.contract)
+  if (contract !== undefined)
+    return method === 'GET' || method === 'HEAD' ? contract : notAllowed(method, 'GET, HEAD')
   if (path !== `${base}CVPService`)
     return text(404, `Il simulatore non serve ${path}. Servizi: ${base}CVPService`)
-  if (method !== 'POST')
-    // RFC 9110 §15.5.6: what is not allowed says what is.
-    return withHeader(
-      'allow',
-      'GET, POST',
-      text(405, `${method} non ammesso: un servizio SOAP vuole POST.`),
-    )
+  if (method !== 'POST') return notAllowed(method, 'POST')
   const mediaType = request.headers['content-type'] ?? ''
   // SOAP 1.1 §6: an HTTP request is text/xml. The server's stack answers anything else so, before it reads it.
   if (!/^text\/xml\s*(;|$)/i.test(mediaType))

@@ -10,8 +10,12 @@ import { leaf } from '../xml/write-xml.ts'
 const base64Shape = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
 const pemShape = /^-----BEGIN (PKCS7|CMS)-----\s([\s\S]+?)-----END \1-----$/
 
+// A signed prescription has some tens of kilobytes. Each node of its ASN.1, of two bytes at least, costs a hundred.
+const longestP7m = 1_500_000
+
 /** The bytes of the p7m in `prescrizione`, in the form that the switch names; undefined when it has another. */
 const decodeP7m = (text: string, encoding: string | undefined): Buffer | undefined => {
+  if (text.length > longestP7m) return undefined
   const body = encoding === 'pem' ? (pemShape.exec(text.trim())?.[2] ?? '') : text
   const compact = body.replace(/\s/g, '')
   return compact !== '' && base64Shape.test(compact) ? Buffer.from(compact, 'base64') : undefined

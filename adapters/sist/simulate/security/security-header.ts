@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto'
 
 import type { XmlElement } from 'libxml2-wasm'
 
+import { namespaces } from '../xml/namespaces.ts'
 import { elements, textAt } from '../xml/parse-xml.ts'
 
 /** The WS-Security header of a request as it lies in the document; the rules judge it. */
@@ -14,6 +15,8 @@ export interface SecurityHeader {
   readonly timestamps: readonly XmlElement[]
   readonly tokens: readonly XmlElement[]
   readonly signatures: readonly XmlElement[]
+  /** The elements of the document by their wsu:Id: one value may be that of several. */
+  readonly byId: ReadonlyMap<string, readonly XmlElement[]>
   /** The certificate of the first token; undefined when it holds none. */
   readonly certificate: X509Certificate | undefined
 }
@@ -27,6 +30,21 @@ const certificateIn = (token: XmlElement | undefined): X509Certificate | undefin
   }
 }
 
+// Gathered once: to look through the document for each reference would take the square of its size.
+const elementsById = (root: XmlElement): ReadonlyMap<string, readonly XmlElement[]> => {
+  const byId = new Map<string, XmlElement[]>()
+  for (const element of elements(root, '//*[@wsu:Id]')) {
+    const id = element.attrs.find(
+      ({ name, namespaceUri }) => name === 'Id' && namespaceUri === namespaces.wsu,
+    )?.value
+    if (id === undefined) continue
+    const same = byId.get(id)
+    if (same === undefined) byId.set(id, [element])
+    else same.push(element)
+  }
+  return byId
+}
+
 export const readSecurityHeader = (root: XmlElement): SecurityHeader => {
   const security = elements(root, '/soap:Envelope/soap:Header/wsse:Security')
   const inside = (name: string) => security.flatMap((header) => elements(header, name))
@@ -38,6 +56,7 @@ export const readSecurityHeader = (root: XmlElement): SecurityHeader => {
     timestamps: elements(root, '//wsse:Security//wsu:Timestamp'),
     tokens,
     signatures: inside('ds:Signature'),
+    byId: elementsById(root),
     certificate: certificateIn(tokens[0]),
   }
 }
@@ -63,7 +82,3 @@ export const signedReferences = (header: SecurityHeader): readonly SignedReferen
 /** The PrefixList of an InclusiveNamespaces child (Exclusive C14N §4); none when absent. */
 export const prefixList = (method: XmlElement): readonly string[] =>
   (textAt(method, 'ec:InclusiveNamespaces/@PrefixList') ?? '').split(/\s+/).filter(Boolean)
-
-/** Elements of the document whose wsu:Id has a value. */
-export const elementsWithId = (root: XmlElement, id: string): readonly XmlElement[] =>
-  elements(root, '//*[@wsu:Id]').filter((element) => textAt(element, '@wsu:Id') === id)

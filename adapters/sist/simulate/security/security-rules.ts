@@ -26,9 +26,8 @@ const singleSecurity = rule('security-header-single', ({ security, everywhere })
     : `attesa una sola wsse:Security, figlia di soap:Header: trovate ${everywhere.length}`,
 )
 
-const uniqueIds = rule('ids-unique', ({ root }) => {
-  const ids = textsAt(root, '//@wsu:Id')
-  const repeated = ids.find((id, index) => ids.indexOf(id) !== index)
+const uniqueIds = rule('ids-unique', ({ byId }) => {
+  const [repeated] = [...byId].find(([, found]) => found.length > 1) ?? []
   return repeated === undefined ? undefined : `wsu:Id ripetuto: "${repeated}"`
 })
 

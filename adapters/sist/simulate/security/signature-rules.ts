@@ -4,12 +4,7 @@ import { exclusiveC14n } from '../xml/exclusive-c14n.ts'
 import { identifiers } from '../xml/namespaces.ts'
 import { elements, textAt, textsAt } from '../xml/parse-xml.ts'
 import type { Rule } from '../refusal.ts'
-import {
-  elementsWithId,
-  prefixList,
-  signedReferences,
-  type SecurityHeader,
-} from './security-header.ts'
+import { prefixList, signedReferences, type SecurityHeader } from './security-header.ts'
 
 const code = '000265'
 
@@ -22,6 +17,8 @@ const sameBase64 = (given: string, wanted: Buffer): boolean => {
   const bytes = Buffer.from(given, 'base64')
   return bytes.length === wanted.length && timingSafeEqual(bytes, wanted)
 }
+
+const mostReferences = 20
 
 const signedInfoOf = (header: SecurityHeader) =>
   header.signatures.flatMap((signature) => elements(signature, 'ds:SignedInfo'))[0]
@@ -52,8 +49,10 @@ const keyReference = rule('key-reference', (header) => {
 const referencesResolve = rule('references-resolve', (header) => {
   const references = signedReferences(header)
   if (references.length === 0) return 'la firma non copre nulla'
+  // Each has its digest computed before the signature is known to be good.
+  if (references.length > mostReferences) return `più di ${mostReferences} riferimenti firmati`
   const lost = references.find(
-    ({ uri }) => !uri.startsWith('#') || elementsWithId(header.root, uri.slice(1)).length !== 1,
+    ({ uri }) => !uri.startsWith('#') || header.byId.get(uri.slice(1))?.length !== 1,
   )
   return lost === undefined ? undefined : `riferimento firmato senza destinazione: "${lost.uri}"`
 })
@@ -80,7 +79,7 @@ const timestampSigned = rule('timestamp-signed', (header) => {
 
 const digests = rule('reference-digest', (header) => {
   const wrong = signedReferences(header).find(({ uri, transforms, digestValue }) => {
-    const [target] = elementsWithId(header.root, uri.slice(1))
+    const [target] = header.byId.get(uri.slice(1)) ?? []
     const [transform] = transforms
     if (target === undefined || transform === undefined) return true
     const canonical = exclusiveC14n(target, prefixList(transform))

@@ -4,6 +4,19 @@ import { namespaces } from './namespaces.ts'
 
 const options = { option: ParseOption.XML_PARSE_NO_XXE | ParseOption.XML_PARSE_NONET }
 
+// A message of the service has some hundreds. Each costs a node, and what follows costs more than the parsing does.
+const mostMarkup = 100_000
+
+// Bytes, not characters: they are the same in every encoding that holds XML, and nothing is decoded for it.
+const hasTooMuchMarkup = (bytes: Uint8Array): boolean => {
+  let count = 0
+  for (let index = 0; index < bytes.length && count <= mostMarkup; index++) {
+    const byte = bytes[index]
+    if (byte === 0x3c || byte === 0x3d) count += 1
+  }
+  return count > mostMarkup
+}
+
 /**
  * Parses hostile XML and hands it to `use`, then frees it: nothing of the document may outlive `use`. No entity is
  * loaded, none is expanded beyond libxml2's bounds, and a document type is refused (SOAP 1.1 §3).
@@ -14,6 +27,8 @@ export const withXml = <Result>(
   use: (document: XmlDocument) => Result,
   notXml: (reason: string) => Result,
 ): Result => {
+  if (hasTooMuchMarkup(bytes))
+    return notXml(`XML con più di ${mostMarkup} tra elementi e attributi`)
   let document: XmlDocument
   try {
     document = XmlDocument.fromBuffer(bytes, options)

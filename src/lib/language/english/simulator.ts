@@ -42,6 +42,8 @@ export const simulator: Catalogue = {
     'Content-Encoding {0} not allowed: the body is to be sent as it is.',
   'la richiesta si interrompe prima della fine': 'the request stops before its end',
   "Un'altra CA": 'Another CA',
+  'nessun tunnel: CONNECT {0}': 'no tunnel: CONNECT {0}',
+  "La richiesta non ha l'intestazione Host.": 'The request has no Host header.',
   'più di {0} connessioni insieme': 'more than {0} connections at once',
   'il giornale non si può più scrivere in {0}: {1}':
     'the journal can no longer be written to {0}: {1}',

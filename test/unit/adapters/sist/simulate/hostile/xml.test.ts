@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 
-import type { RunningSimulator } from '../../../../../src/simulator/start-simulator.ts'
-import { buildMessage, chkContent, post, send } from '../../../../support/raw-sist-client.ts'
-import { issueTestPki, startSist, type TestPki } from '../../../../support/sist-world.ts'
+import type { RunningSimulator } from '../../../../../../src/simulator/start-simulator.ts'
+import { buildMessage, chkContent, post, send } from '../../../../../support/raw-sist-client.ts'
+import { issueTestPki, startSist, type TestPki } from '../../../../../support/sist-world.ts'
 
 let pki: TestPki
 let sist: RunningSimulator
