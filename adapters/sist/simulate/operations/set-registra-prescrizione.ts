@@ -5,9 +5,9 @@ import { refuseCda } from '../document/cda-rules.ts'
 import { readCades, type Cades } from '../document/read-cades.ts'
 import { readCda } from '../document/read-cda.ts'
 import { refused, type Operation } from '../operation.ts'
+import { decodeBase64 } from '../xml/base64.ts'
 import { leaf } from '../xml/write-xml.ts'
 
-const base64Shape = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
 const pemShape = /^-----BEGIN (PKCS7|CMS)-----\s([\s\S]+?)-----END \1-----$/
 
 // A signed prescription has some tens of kilobytes. Each node of its ASN.1, of two bytes at least, costs a hundred.
@@ -17,8 +17,8 @@ const longestP7m = 1_500_000
 const decodeP7m = (text: string, encoding: string | undefined): Buffer | undefined => {
   if (text.length > longestP7m) return undefined
   const body = encoding === 'pem' ? (pemShape.exec(text.trim())?.[2] ?? '') : text
-  const compact = body.replace(/\s/g, '')
-  return compact !== '' && base64Shape.test(compact) ? Buffer.from(compact, 'base64') : undefined
+  const bytes = decodeBase64(body)
+  return bytes?.length === 0 ? undefined : bytes
 }
 
 const tryRead = (bytes: Uint8Array): Cades | undefined => {

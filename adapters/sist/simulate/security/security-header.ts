@@ -1,8 +1,10 @@
-import { X509Certificate } from 'node:crypto'
+import type { X509Certificate } from 'node:crypto'
 
 import type { XmlElement } from 'libxml2-wasm'
 
+import { decodeBase64 } from '../xml/base64.ts'
 import { namespaces } from '../xml/namespaces.ts'
+import { readCertificate } from './read-certificate.ts'
 import { elements, textAt } from '../xml/parse-xml.ts'
 
 /** The WS-Security header of a request as it lies in the document; the rules judge it. */
@@ -22,12 +24,8 @@ export interface SecurityHeader {
 }
 
 const certificateIn = (token: XmlElement | undefined): X509Certificate | undefined => {
-  if (token === undefined) return undefined
-  try {
-    return new X509Certificate(Buffer.from(token.content.replace(/\s/g, ''), 'base64'))
-  } catch {
-    return undefined
-  }
+  const der = token === undefined ? undefined : decodeBase64(token.content)
+  return der === undefined ? undefined : readCertificate(der)
 }
 
 // Gathered once: to look through the document for each reference would take the square of its size.
@@ -75,7 +73,7 @@ export const signedReferences = (header: SecurityHeader): readonly SignedReferen
       uri: textAt(reference, '@URI') ?? '',
       transforms: elements(reference, 'ds:Transforms/ds:Transform'),
       digestMethod: textAt(reference, 'ds:DigestMethod/@Algorithm'),
-      digestValue: (textAt(reference, 'ds:DigestValue') ?? '').replace(/\s/g, ''),
+      digestValue: textAt(reference, 'ds:DigestValue') ?? '',
     })),
   )
 

@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual, verify } from 'node:crypto'
 
+import { decodeBase64 } from '../xml/base64.ts'
 import { exclusiveC14n } from '../xml/exclusive-c14n.ts'
 import { identifiers } from '../xml/namespaces.ts'
 import { elements, textAt, textsAt } from '../xml/parse-xml.ts'
@@ -14,8 +15,8 @@ const rule = (
 ): Rule<SecurityHeader> => ({ name, code, check })
 
 const sameBase64 = (given: string, wanted: Buffer): boolean => {
-  const bytes = Buffer.from(given, 'base64')
-  return bytes.length === wanted.length && timingSafeEqual(bytes, wanted)
+  const bytes = decodeBase64(given)
+  return bytes?.length === wanted.length && timingSafeEqual(bytes, wanted)
 }
 
 const mostReferences = 20
@@ -95,9 +96,10 @@ const signatureValue = rule('signature-value', (header) => {
     return 'firma assente'
   const [method] = elements(signedInfo, 'ds:CanonicalizationMethod')
   const canonical = exclusiveC14n(signedInfo, method === undefined ? [] : prefixList(method))
-  const value = Buffer.from(textAt(signature, 'ds:SignatureValue') ?? '', 'base64')
+  const value = decodeBase64(textAt(signature, 'ds:SignatureValue') ?? '')
   const { publicKey } = header.certificate
-  return publicKey.asymmetricKeyType === 'rsa' &&
+  return value !== undefined &&
+    publicKey.asymmetricKeyType === 'rsa' &&
     verify('sha1', Buffer.from(canonical), publicKey, value)
     ? undefined
     : 'la firma non corrisponde al certificato presentato'

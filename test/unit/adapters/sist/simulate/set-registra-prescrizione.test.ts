@@ -129,7 +129,7 @@ withOpenssl.each<[string, string, (document: string) => Buffer]>([
   ],
   [
     'no signed attributes',
-    'p7m-algorithms',
+    'p7m-content-type',
     (document) => signed(document, ['-nodetach', '-noattr', '-md', 'sha256']),
   ],
   [
