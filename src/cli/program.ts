@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { t } from '../lib/language/t.ts'
 import { addAttach } from './commands/attach.ts'
 import { addCheck } from './commands/check.ts'
+import { addCompare } from './commands/compare.ts'
 import { addExplain } from './commands/explain.ts'
 import { addList } from './commands/list.ts'
 import { addReport } from './commands/report.ts'
@@ -31,6 +32,7 @@ export const makeProgram = (act: Act, { json }: Pick<Io, 'json'>): Command => {
     addList,
     addSimulate,
     addReport,
+    addCompare,
     addAttach,
     addSchema,
   ])

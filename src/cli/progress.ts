@@ -1,3 +1,4 @@
+import { decimal } from '../lib/language/numbers.ts'
 import { t } from '../lib/language/t.ts'
 import type { RunEvent } from '../model/event.ts'
 import type { Outcome } from '../model/outcome.ts'
@@ -20,7 +21,7 @@ const marks: Record<Outcome['status'], string> = {
 }
 
 const seconds = (from: string, to: string): string =>
-  `${((Date.parse(to) - Date.parse(from)) / 1000).toFixed(2).replace('.', ',')} s`
+  `${decimal((Date.parse(to) - Date.parse(from)) / 1000, { least: 2, most: 2 })} s`
 
 const indented = (text: string): string =>
   text
@@ -67,9 +68,9 @@ export const makeProgress = (
 
 const counted = (record: RunRecord, paint: Paint): string => {
   const words = {
-    passed: ['superato', 'superati'],
+    passed: [t`superato`, t`superati`],
     failed: [t`non superato`, t`non superati`],
-    broken: ['interrotto', 'interrotti'],
+    broken: [t`interrotto`, t`interrotti`],
     skipped: [t`non eseguito`, t`non eseguiti`],
   } as const
   return (Object.keys(words) as Outcome['status'][])

@@ -165,6 +165,13 @@ export const RunHeader = z.object({
     switches: z.record(z.string(), z.string()),
     /** Conditions of the simulator that were in force for the whole run. */
     conditions: z.array(z.string()).optional(),
+    /** By adapter, the contract that messages were written by and held against. */
+    contracts: z
+      .record(
+        z.string(),
+        z.object({ name: z.string(), sha256: z.string(), isSupplied: z.boolean() }),
+      )
+      .optional(),
   }),
   harness: z.object({ version: z.string(), node: z.string(), platform: z.string() }),
   startedAt: Instant,

@@ -9,6 +9,7 @@ import { expandExamples, expandNeeds } from './expand-examples.ts'
 import { checkSurroundings, filesOfFolder } from './check-surroundings.ts'
 import { loadCase, type LoadedCase } from './load-case.ts'
 import { loadData } from './load-data.ts'
+import { messageProblems } from './message-problems.ts'
 import { namesIn } from './plan-file.ts'
 import { PlanShape } from './plan-schema.ts'
 import type { Plan, PlanCase } from './plan.ts'
@@ -203,7 +204,11 @@ export const loadPlan = async (name: string, around: PlanSurroundings): Promise<
     ),
   )
   for (const one of loaded.values())
-    if (one.isWhole) problems.push(...variableProblems(one, data, around.operators))
+    if (one.isWhole)
+      problems.push(
+        ...variableProblems(one, data, around.operators),
+        ...messageProblems(one, data, adapters),
+      )
 
   const notApplicable = new Map(
     (plan['not-applicable'] ?? []).map((item) => [item.case, item.reason]),

@@ -19,6 +19,7 @@ const planErrors = new Set<string>([
   'TEMPLATE_FAILED',
   'REQUEST_INVALID',
   'DOCUMENT_INCOMPLETE',
+  'DOCUMENT_RULE_BROKEN',
   'DEVIATION_INVALID',
   'OPERATOR_UNKNOWN',
   'CAPTURE_EMPTY',
@@ -37,7 +38,7 @@ const broken = (error: unknown): Outcome =>
         status: 'broken',
         trouble: 'internal-error',
         code: 'INTERNAL',
-        message: t`errore interno di Collaudo: ${error instanceof Error ? error.message : String(error)}`,
+        message: error instanceof Error ? error.message : String(error),
         hint: t`segnalare il problema allegando la cartella di questa esecuzione`,
       }
 
@@ -86,7 +87,7 @@ const skipOf = (
     return {
       status: 'skipped',
       cause: 'environment',
-      reason: t`l'ambiente non ha ${absent.map((name) => `«${name}»`).join(', ')} tra gli operatori`,
+      reason: t`l'ambiente non ha ${absent.map((name) => t`«${name}»`).join(', ')} tra gli operatori`,
     }
   if (planCase.requires !== null && context.setConditions === null)
     return {

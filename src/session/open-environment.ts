@@ -1,7 +1,7 @@
 import { randomBytes, X509Certificate } from 'node:crypto'
 import { join } from 'node:path'
 
-import type { Adapter } from '../adapter/define-adapter.ts'
+import type { Adapter, ContractName } from '../adapter/define-adapter.ts'
 import type { KnownOperator, SimulatedService } from '../adapter/simulated.ts'
 import {
   issueCa,
@@ -22,6 +22,7 @@ import { secret } from '../model/secret.ts'
 import type { JournalLine } from '../simulator/journal.ts'
 import { troubledServer } from '../simulator/troubled-server.ts'
 import { startSimulator, type RunningSimulator } from '../simulator/start-simulator.ts'
+import { contractNames } from './supply.ts'
 
 /** An environment ready to be called, and how to leave it. */
 export interface OpenEnvironment extends AsyncDisposable {
@@ -29,6 +30,8 @@ export interface OpenEnvironment extends AsyncDisposable {
   readonly application: ApplicationSpec & { readonly applicationCode: string }
   /** The simulator, when it was started here. */
   readonly simulator: RunningSimulator | null
+  /** The contracts in force, by adapter. */
+  readonly contracts: Readonly<Record<string, ContractName>>
 }
 
 export interface SimulatorSettings {
@@ -105,9 +108,9 @@ const makeKeys = async (
   employed: ReadonlySet<string>,
 ): Promise<SimulatedKeys> => {
   const [serverCa, cnsCa, signatureCa] = await Promise.all([
-    issueCa(t`CA del simulatore`),
-    issueCa(t`CA delle CNS di prova`),
-    issueCa(t`CA di firma di prova`),
+    issueCa('CA del simulatore'),
+    issueCa('CA delle CNS di prova'),
+    issueCa('CA di firma di prova'),
   ])
   const operators = Promise.all(
     Object.entries(declared.operators).map(async ([name, operator]) => {
@@ -196,6 +199,7 @@ const openSimulator = async (
   })
   return {
     simulator,
+    contracts: contractNames(adapters),
     application: { ...application, applicationCode },
     environment: {
       name: declared.name,
@@ -231,6 +235,7 @@ export const openEnvironment = async (
   if (declared.simulator) return openSimulator(declared, application, adapters, settings)
   return {
     simulator: null,
+    contracts: contractNames(adapters),
     application: { ...application, applicationCode: application.applicationCode ?? '' },
     environment: {
       name: declared.name,

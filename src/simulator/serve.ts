@@ -8,7 +8,6 @@ import type {
   SimulatedRequest,
   SimulatedService,
 } from '../adapter/simulated.ts'
-import { t } from '../lib/language/t.ts'
 import { sha256 } from '../lib/sha256.ts'
 import { clientCertificateOf } from './client-certificates.ts'
 import type { ConditionBoard } from './condition-board.ts'
@@ -43,27 +42,27 @@ const unhandled = (
   plainText(
     404,
     [
-      t`Il simulatore non serve ${request.method} ${request.path}.`,
-      t`Percorsi serviti: ${services.map((service) => service.path).join(', ') || t`nessuno`}`,
+      `Il simulatore non serve ${request.method} ${request.path}.`,
+      `Percorsi serviti: ${services.map((service) => service.path).join(', ') || 'nessuno'}`,
     ].join('\n'),
   )
 
-const tooLarge = plainText(413, t`Il corpo della richiesta supera ${bodyLimit} byte.`, {
+const tooLarge = plainText(413, `Il corpo della richiesta supera ${bodyLimit} byte.`, {
   rule: 'body-size',
 })
 
-const withoutHost = plainText(400, t`La richiesta non ha l'intestazione Host.`, {
+const withoutHost = plainText(400, `La richiesta non ha l'intestazione Host.`, {
   rule: 'host-header',
 })
 
 // RFC 9110 §15.5.16: what is compressed is never expanded here, so that a small body stays a small one.
 const encoded = (coding: string): SimulatedReply =>
-  plainText(415, t`Content-Encoding ${coding} non ammesso: il corpo va inviato com'è.`, {
+  plainText(415, `Content-Encoding ${coding} non ammesso: il corpo va inviato com'è.`, {
     rule: 'content-encoding',
   })
 
 const broken = (error: unknown): SimulatedReply =>
-  plainText(500, t`Errore interno del simulatore: ${(error as Error).message}`, {
+  plainText(500, `Errore interno del simulatore: ${(error as Error).message}`, {
     rule: 'simulator-exception',
   })
 

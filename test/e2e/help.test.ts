@@ -6,7 +6,17 @@ import { freshCli, runCli, type CliResult } from '../support/run-cli.ts'
 import { copySampleCases, type TempWorkspace } from '../support/temp-workspace.ts'
 
 const commands = [
-  ...(['run', 'check', 'explain', 'list', 'simulate', 'report', 'attach', 'schema'] as const),
+  ...([
+    'run',
+    'check',
+    'explain',
+    'list',
+    'simulate',
+    'report',
+    'compare',
+    'attach',
+    'schema',
+  ] as const),
 ]
 
 /** What stands between `collaudo` and `--help`. */
@@ -66,20 +76,22 @@ test('has examples that run as they stand', async () => {
   )
   const lines = new Set(helps.flatMap(({ out }) => examplesIn(out)).map((args) => args.join(' ')))
   const examples = [...lines].map((line) => line.split(' '))
-  // A report needs a run, whose name is another each time. simulate.test.ts starts the simulator of its
+  // A report and a comparison need a run, whose name is another each time. simulate.test.ts starts the simulator of its
   // examples, and manual.test.ts has a case that waits for what attach gives.
   const inOrder = [
-    ...examples.filter(([command = '']) => !['report', 'simulate', 'attach'].includes(command)),
-    ...examples.filter(([command]) => command === 'report'),
+    ...examples.filter(
+      ([command = '']) => !['report', 'compare', 'simulate', 'attach'].includes(command),
+    ),
+    ...examples.filter(([command = '']) => ['report', 'compare'].includes(command)),
   ]
   expect(new Set(inOrder.map(([command]) => command))).toEqual(
-    new Set(['run', 'check', 'explain', 'list', 'schema', 'report']),
+    new Set(['run', 'check', 'explain', 'list', 'schema', 'report', 'compare']),
   )
   for (const example of inOrder) {
     const [run = ''] = workspace.runs().slice(-1)
     const args = example.map((arg) => (/^\d{8}T\d{6}Z-/.test(arg) ? run : arg))
     const { code, out, error } = await (
-      ['check', 'explain', 'list', 'schema'].includes(args[0] ?? '') ? here : cli
+      ['check', 'explain', 'list', 'schema', 'compare'].includes(args[0] ?? '') ? here : cli
     )(...args)
     expect({ code, error }, args.join(' ')).toEqual({ code: 0, error: '' })
     expect(out, args.join(' ')).not.toBe('')

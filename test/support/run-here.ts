@@ -3,6 +3,7 @@ import { join } from 'node:path'
 
 import { adapters } from '../../adapters/index.ts'
 import { declareEnvironment } from '../../src/environment/declare-environment.ts'
+import type { EnvironmentSpec } from '../../src/environment/environment.ts'
 import { resolveApplication } from '../../src/environment/resolve-application.ts'
 import { foldEvents } from '../../src/evidence/fold.ts'
 import { appendEvent, readJournal } from '../../src/evidence/journal.ts'
@@ -39,6 +40,8 @@ interface ReadyPlanOptions {
 export interface ReadyPlan extends AsyncDisposable {
   /** With only the chosen cases. */
   readonly plan: Plan
+  /** Where it runs, with the keys of everybody who acts. */
+  readonly environment: EnvironmentSpec
   /** Runs every case, each after what it needs, and writes evidence and journal in a run folder of that name. */
   readonly run: (name: string, limits?: Partial<RunLimits>) => Promise<RunRecord>
 }
@@ -71,6 +74,7 @@ export const readyPlan = async (
   )
   return {
     plan: loaded,
+    environment: open.environment,
     run: (name, limits = {}) => {
       const runFolder = join(folder, 'reports', name)
       mkdirSync(runFolder, { recursive: true })

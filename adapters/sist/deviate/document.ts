@@ -54,7 +54,7 @@ export type DocumentDeviation = Readonly<z.output<typeof DocumentDeviation>>
 export const deviateCda = (cda: string, deviation: DocumentDeviation | undefined): string =>
   deviation?.cda === undefined
     ? cda
-    : t`<?xml version="1.0" encoding="UTF-8"?>\n${applyEdits(cda, deviation.cda, t`document: cda`)}\n`
+    : `<?xml version="1.0" encoding="UTF-8"?>\n${applyEdits(cda, deviation.cda, 'document: cda')}\n`
 
 /** How the document is signed when something is broken in signing. */
 export const cadesSigning = async (
@@ -103,10 +103,7 @@ const alterContent = (p7m: Uint8Array, content: Uint8Array): Uint8Array => {
   const start = Buffer.from(p7m).indexOf(content)
   const letter = Buffer.from(content).indexOf('UTF-8')
   if (start < 0 || letter < 0)
-    throw ineffective(
-      t`document: cades`,
-      t`il documento firmato non ha la dichiarazione XML attesa`,
-    )
+    throw ineffective('document: cades', t`il documento firmato non ha la dichiarazione XML attesa`)
   return p7m.map((byte, index) => (index === start + letter ? byte ^ 0x20 : byte))
 }
 

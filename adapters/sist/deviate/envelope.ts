@@ -70,10 +70,10 @@ export const envelopeNamespace = (deviation: EnvelopeDeviation | undefined): str
     : soapNamespace
 }
 
-const payloadNamespace = (deviation: EnvelopeDeviation | undefined): string => {
+const payloadNamespace = (deviation: EnvelopeDeviation | undefined, right: string): string => {
   const { namespace } = optionsOf(deviation)
-  if (namespace === 'body') return `http://${sistNamespace}`
-  return namespace === 'body-without-slash' ? sistNamespace.replace(/\/$/, '') : sistNamespace
+  if (namespace === 'body') return `http://${right}`
+  return namespace === 'body-without-slash' ? right.replace(/\/$/, '') : right
 }
 
 const swap = (body: string, [first, second]: readonly [string, string]): string =>
@@ -90,14 +90,14 @@ const swap = (body: string, [first, second]: readonly [string, string]): string 
         const [only, ...more] = childrenNamed(name)
         if (only === undefined || more.length > 0)
           throw ineffective(
-            t`envelope: order`,
+            'envelope: order',
             t`atteso un elemento «${name}» nella richiesta, trovati ${more.length + (only === undefined ? 0 : 1)}`,
             t`Indicare due elementi che la richiesta spedisce davvero, figli dell'elemento dell'operazione.`,
           )
         return only
       })
       if (one === undefined || two === undefined || one.isSameNode(two))
-        throw ineffective(t`envelope: order`, t`«${first}» non si scambia con se stesso`)
+        throw ineffective('envelope: order', t`«${first}» non si scambia con se stesso`)
       insert('before', one, two.toString({ format: false, noEmptyTags: true }))
       insert('before', two, one.toString({ format: false, noEmptyTags: true }))
       one.remove()
@@ -106,15 +106,19 @@ const swap = (body: string, [first, second]: readonly [string, string]): string 
     { noEmptyTags: true },
   )
 
-/** The operation's element with the wrong order or namespace, where that is what is broken. */
-export const deviatePayload = (body: string, deviation: EnvelopeDeviation | undefined): string => {
+/** The operation's element with the wrong order or namespace, where that is what is broken; `right` is its own. */
+export const deviatePayload = (
+  body: string,
+  deviation: EnvelopeDeviation | undefined,
+  right: string = sistNamespace,
+): string => {
   const names = swappedNames(deviation)
   const ordered = names === undefined ? body : swap(body, names)
-  const namespace = payloadNamespace(deviation)
-  if (namespace === sistNamespace) return ordered
-  const declared = `"${sistNamespace}"`
+  const namespace = payloadNamespace(deviation, right)
+  if (namespace === right) return ordered
+  const declared = `"${right}"`
   if (!ordered.includes(declared))
-    throw ineffective(t`envelope: namespace`, t`il corpo non dichiara più ${declared}`)
+    throw ineffective('envelope: namespace', t`il corpo non dichiara più ${declared}`)
   // The start tag is the first thing that is written: its declaration is the first that is found.
   return ordered.replace(declared, `"${namespace}"`)
 }
@@ -150,7 +154,7 @@ export const deviateRequest = (
     }
   const { 'soap-action': broken, 'content-type': mediaType } = optionsOf(deviation)
   if (mediaType !== undefined && mediaType === headers['content-type'])
-    throw ineffective(t`envelope: content-type`, t`«${mediaType}» è già quello giusto`)
+    throw ineffective('envelope: content-type', t`«${mediaType}» è già quello giusto`)
   const typed = mediaType === undefined ? headers : { ...headers, 'content-type': mediaType }
   switch (broken) {
     case undefined:

@@ -1,4 +1,5 @@
 import { HarnessError } from '../../errors/harness-error.ts'
+import { decimal } from '../../lib/language/numbers.ts'
 import { t } from '../../lib/language/t.ts'
 import { chooseJobs, type JobsWishes } from '../../run/choose-jobs.ts'
 import { usualLimits, type RunLimits } from '../../suite/run-input.ts'
@@ -55,7 +56,9 @@ const numberOf = (text: string | undefined, bounds: Bounds): number | undefined 
   const value = Number(text.replace(',', '.'))
   if (!isNumber || value < least || value > most)
     throw invalid(
-      t`${option} vuole un numero${isWhole ? t` intero` : ''} da ${`${least}`.replace('.', ',')} a ${most}, trovato «${text}»`,
+      isWhole
+        ? t`${option} vuole un numero intero da ${least} a ${most}, trovato «${text}»`
+        : t`${option} vuole un numero da ${decimal(least, { most: 1 })} a ${most}, trovato «${text}»`,
     )
   return value
 }

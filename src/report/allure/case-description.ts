@@ -56,7 +56,7 @@ export const caseDescription = (record: CaseRecord, header: RunHeader): string =
     ...(record.requirements.length === 0
       ? []
       : [t`**Requisiti**: ${record.requirements.map(plain).join(', ')}`]),
-    t`**File**: ${plain(record.file)} (SHA‑256 ${record.fileSha256})`,
+    `**File**: ${plain(record.file)} (SHA‑256 ${record.fileSha256})`,
   ]
   return [
     record.source === undefined ? '' : quote(record.source.text),

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../render.ts'
 import { cli } from './cli.ts'
+import { compare } from './compare.ts'
 import { core } from './core.ts'
 import { explain } from './explain.ts'
 import { plan } from './plan.ts'
@@ -10,6 +11,7 @@ import { sist } from './sist.ts'
 /** The English of every sentence, a file for each part of the sources where it is said first. */
 export const english: Catalogue = {
   ...cli,
+  ...compare,
   ...core,
   ...explain,
   ...plan,

@@ -68,6 +68,8 @@ export const sist: Catalogue = {
   'Anomalie bloccanti dei servizi del MEF: i codici del SAC sono nel testo':
     'Blocking anomalies from the MEF services: the codes of the SAC are in the text',
   'da specifica, per fonti pubbliche': 'from the specification, according to public sources',
+  probabile: 'likely',
+  ipotesi: 'assumption',
   '{0}. Significato: {1}; quando si presenta: {2}.': '{0}. Meaning: {1}; when it occurs: {2}.',
   'la risposta non contiene IUP': 'the answer does not contain IUP',
   'Il passo "{0}" non ha dato un identificativo ({1}): il CDA non si può comporre.':
@@ -84,8 +86,6 @@ export const sist: Catalogue = {
     'Name in `document.from` the chkPrescrizione step of the prescription to register.',
   'CDA della prescrizione': 'CDA of the prescription',
   'CDA firmato (p7m)': 'Signed CDA (p7m)',
-  '<s:Envelope xmlns:s="{0}"><s:Body><chkPrescrizioneResponse xmlns="{1}"><return><IUP>{2}</IUP></return></chkPrescrizioneResponse></s:Body></s:Envelope>':
-    '<s:Envelope xmlns:s="{0}"><s:Body><chkPrescrizioneResponse xmlns="{1}"><return><IUP>{2}</IUP></return></chkPrescrizioneResponse></s:Body></s:Envelope>',
   '«document» accompagna solo setRegistraPrescrizione: trovato con {0}':
     '“document” goes only with setRegistraPrescrizione: found with {0}',
   "«prescrizione» si compone da «document»: attesi o l'uno o l'altra, trovati entrambi":
@@ -116,11 +116,11 @@ export const sist: Catalogue = {
   '«{0}» contiene una lista nella lista.': '“{0}” holds a list within the list.',
   '«{0}» contiene elementi, non il testo «{1}».': '“{0}” holds elements, not the text “{1}”.',
   '«{0}» compare una volta sola: trovata una lista.': '“{0}” occurs only once: found a list.',
-  '<sist:{0} xmlns:sist="{1}">{2}</sist:{3}>': '<sist:{0} xmlns:sist="{1}">{2}</sist:{3}>',
   '(senza testo)': '(without text)',
   ' (con HTTP {0} invece di 500)': ' (with HTTP {0} instead of 500)',
   'Fault {0}: {1}{2}': 'Fault {0}: {1}{2}',
   'senza codice': 'without code',
+  'HTTP {0}, {1}, {2} byte': 'HTTP {0}, {1}, {2} bytes',
   'senza content-type': 'without content-type',
   '{0}: elemento inatteso «{1}»': '{0}: unexpected element “{1}”',
   '{0}: {1} con uno stato diverso da 200': '{0}: {1} with a status other than 200',
@@ -184,7 +184,6 @@ export const sist: Catalogue = {
     'expected exactly one key among stale-created, future-created, repeated-nonce',
   "Rompe datiApplicativo: wrong-code (applDigest con un codice applicativo errato), stale-created o future-created (created di un’ora prima o dopo, oppure della durata indicata), repeated-nonce. L'applDigest è sempre calcolato su ciò che parte.":
     'Breaks datiApplicativo: wrong-code (applDigest with a wrong application code), stale-created or future-created (created one hour earlier or later, or by the given duration), repeated-nonce. The applDigest is always computed on what is sent.',
-  'application: repeated-nonce': 'application: repeated-nonce',
   'il passo «{0}» non ha spedito un nonce prima di questo':
     'the step “{0}” sent no nonce before this one',
   'Indicare un passo precedente dello stesso caso che abbia chiamato SIST.':
@@ -202,8 +201,6 @@ export const sist: Catalogue = {
   'attesa almeno una chiave tra cda e cades': 'expected at least one key among cda and cades',
   'Rompe il documento di una registrazione: il CDA prima della firma, o la firma.':
     'Breaks the document of a registration: the CDA before signing, or the signature.',
-  'document: cda': 'document: cda',
-  'document: cades': 'document: cades',
   'il documento firmato non ha la dichiarazione XML attesa':
     'the signed document does not have the expected XML declaration',
   'attesa una durata come 90s, 10m, -2h o 1d': 'expected a duration such as 90s, 10m, -2h or 1d',
@@ -255,15 +252,12 @@ export const sist: Catalogue = {
     'expected exactly one key among soap-action, namespace, order, content-type',
   'Rompe la busta: not-well-formed (manca la chiusura), soap-12 (messaggio SOAP 1.2 completo), soap-action, namespace, order, content-type. La firma del Timestamp resta valida.':
     'Breaks the envelope: not-well-formed (the closing tag is missing), soap-12 (complete SOAP 1.2 message), soap-action, namespace, order, content-type. The signature of the Timestamp stays valid.',
-  'envelope: order': 'envelope: order',
   'atteso un elemento «{0}» nella richiesta, trovati {1}':
     'expected one element “{0}” in the request, found {1}',
   "Indicare due elementi che la richiesta spedisce davvero, figli dell'elemento dell'operazione.":
     'Name two elements that the request really sends, children of the element of the operation.',
   '«{0}» non si scambia con se stesso': '“{0}” cannot be swapped with itself',
-  'envelope: namespace': 'envelope: namespace',
   'il corpo non dichiara più {0}': 'the body no longer declares {0}',
-  'envelope: content-type': 'envelope: content-type',
   '«{0}» è già quello giusto': '“{0}” is already the right one',
   'la deviazione «document» rompe il documento composto da «document» in «send»: trovata senza':
     'the deviation “document” breaks the document composed by “document” in “send”: found without it',
@@ -298,9 +292,6 @@ export const sist: Catalogue = {
     'expected exactly one key among timestamp, wrapping, algorithm',
   'Rompe WS-Security: timestamp-expired, timestamp-future, timestamp-unsigned (la firma copre altro), timestamp-altered (cambiato dopo la firma), no-timestamp, signature-altered, digest-altered (digest errato ma firmato), wrong-key (firma di un’altra chiave), no-token, no-signature, no-security, duplicate-id; oppure timestamp, wrapping, algorithm.':
     'Breaks WS-Security: timestamp-expired, timestamp-future, timestamp-unsigned (the signature covers something else), timestamp-altered (changed after signing), no-timestamp, signature-altered, digest-altered (wrong digest, but signed), wrong-key (signature of another key), no-token, no-signature, no-security, duplicate-id; or timestamp, wrapping, algorithm.',
-  'the envelope has no {0}': 'the envelope has no {0}',
-  '<wrapper xmlns="urn:wrapper" xmlns:wsu="{0}">{1}</wrapper>':
-    '<wrapper xmlns="urn:wrapper" xmlns:wsu="{0}">{1}</wrapper>',
   'Deviazione «{0}»: {1}.': 'Deviation “{0}”: {1}.',
   'Correggere `deviate` nel passo: la richiesta non è stata spedita.':
     'Correct `deviate` in the step: the request was not sent.',
@@ -309,12 +300,14 @@ export const sist: Catalogue = {
     'Check the step that builds the document, or the file from which it is read.',
   'Il certificato di firma ha una chiave {0}: la firma CAdES richiede RSA.':
     'The signing certificate has a key of type {0}: the CAdES signature requires RSA.',
+  sconosciuta: 'unknown',
   "Indicare per l'operatore un certificato di firma con chiave RSA.":
     'Name a signing certificate with an RSA key for the operator.',
   '«{0}/codMotivoNonSost» è «{1}», non un motivo da 1 a 4':
     '“{0}/codMotivoNonSost” is “{1}”, not a reason from 1 to 4',
   'in «{0}» mancano sia «codPrestazione» (AIC) sia «codGruppoEquivalenza»: ne serve uno':
     'in “{0}” both “codPrestazione” (AIC) and “codGruppoEquivalenza” are missing: one of them is needed',
+  "dell'autore": 'of the author',
   'manca il codice della struttura': 'the code of the structure is missing',
   "Controllare codStruttura dell'operatore che il passo usa, nell'ambiente.":
     'Check codStruttura of the operator that the step uses, in the environment.',
@@ -386,19 +379,6 @@ export const sist: Catalogue = {
   'Registrazione e annullamento rispondono esito FALSE e non cambiano nulla.':
     'Registration and cancellation answer esito FALSE and change nothing.',
   'Ogni operazione risponde con il Fault 100000.': 'Every operation answers with Fault 100000.',
-  '<wsu:Timestamp wsu:Id="{0}"><wsu:Created>{1}</wsu:Created><wsu:Expires>{2}</wsu:Expires></wsu:Timestamp>':
-    '<wsu:Timestamp wsu:Id="{0}"><wsu:Created>{1}</wsu:Created><wsu:Expires>{2}</wsu:Expires></wsu:Timestamp>',
-  '<soapenv:Envelope xmlns:soapenv="{0}"><soapenv:Header><wsse:Security xmlns:wsse="{1}" xmlns:wsu="{2}" soapenv:mustUnderstand="1">':
-    '<soapenv:Envelope xmlns:soapenv="{0}"><soapenv:Header><wsse:Security xmlns:wsse="{1}" xmlns:wsu="{2}" soapenv:mustUnderstand="1">',
-  '<wsse:BinarySecurityToken EncodingType="{0}" ValueType="{1}" wsu:Id="{2}">':
-    '<wsse:BinarySecurityToken EncodingType="{0}" ValueType="{1}" wsu:Id="{2}">',
-  'this algorithm only signs': 'this algorithm only signs',
-  '<wsse:SecurityTokenReference xmlns:wsse="{0}"><wsse:Reference URI="#{1}" ValueType="{2}"/></wsse:SecurityTokenReference>':
-    '<wsse:SecurityTokenReference xmlns:wsse="{0}"><wsse:Reference URI="#{1}" ValueType="{2}"/></wsse:SecurityTokenReference>',
-  'xml-crypto gave no signature': 'xml-crypto gave no signature',
-  'the envelope lost its body': 'the envelope lost its body',
-  '<?xml version="1.0" encoding="UTF-8"?>{0}{1}{2}':
-    '<?xml version="1.0" encoding="UTF-8"?>{0}{1}{2}',
   'la risposta non ha una (sola) intestazione wsse:Security':
     'the answer does not have a (single) wsse:Security header',
   "l'intestazione wsse:Security non è firmata": 'the wsse:Security header is not signed',

@@ -275,7 +275,7 @@ test.each<[string, string | Uint8Array, string]>([
   [
     'a tag',
     firstYaml.replace('Il primo caso', '!!js/function "() => 1"'),
-    `${first}:2:8 YAML_INVALID non è YAML valido: etichetta !… non ammessa`,
+    `${first}:2:8 YAML_INVALID non è YAML valido: tipo !… non ammesso`,
   ],
   [
     'a key written twice',

@@ -162,7 +162,7 @@ test('a simulator that refuses the condition breaks the case before any call', a
     status: 'broken',
     trouble: 'internal-error',
     code: 'INTERNAL',
-    message: 'errore interno di Collaudo: il simulatore non risponde',
+    message: 'il simulatore non risponde',
     hint: 'segnalare il problema allegando la cartella di questa esecuzione',
   })
   expect(world.calls).toEqual([])

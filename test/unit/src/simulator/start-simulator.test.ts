@@ -165,10 +165,9 @@ test('refuses TLS 1.1', async () => {
 
 test('keeps a line of journal for each call', async () => {
   const lines: unknown[] = []
-  // An instant at which the certificates of the test are valid, whenever it runs.
-  const now = new Date()
+  const at = new Date()
   const running = await start({
-    clock: () => now,
+    clock: () => at,
     clientCertificate: 'requested',
     knownClients: [pki.client.certificatePem],
     onExchange: (line) => lines.push(line),
@@ -176,7 +175,7 @@ test('keeps a line of journal for each call', async () => {
   await ask(running)
   expect(running.journal()).toEqual([
     {
-      at: now.toISOString(),
+      at: at.toISOString(),
       service: 'eco',
       method: 'POST',
       path: '/eco/x',
