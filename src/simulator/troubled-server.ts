@@ -27,7 +27,7 @@ export const troubledServer =
       case 'other-name':
         return authority.issue({
           ...server,
-          dnsNames: ['altrove.collaudo.invalid'],
+          dnsNames: ['other.collaudo.invalid'],
           ipAddresses: [],
         })
     }

@@ -38,12 +38,10 @@ export const simulator: Catalogue = {
   'La risposta dichiara un altro Content-Type.': 'The answer declares another Content-Type.',
   "Il server presenta un certificato da rifiutare: scaduto (expired), non ancora valido (not-yet-valid), di un'altra CA (other-ca), per un altro nome (other-name).":
     'The server presents a certificate to be refused: expired, not yet valid (not-yet-valid), of another CA (other-ca), for another name (other-name).',
-  "Content-Encoding {0} non ammesso: il corpo va inviato com'è.":
-    'Content-Encoding {0} not allowed: the body is to be sent as it is.',
+  'Condizioni ordinate': 'Conditions ordered',
   'la richiesta si interrompe prima della fine': 'the request stops before its end',
   "Un'altra CA": 'Another CA',
   'nessun tunnel: CONNECT {0}': 'no tunnel: CONNECT {0}',
-  "La richiesta non ha l'intestazione Host.": 'The request has no Host header.',
   'più di {0} connessioni insieme': 'more than {0} connections at once',
   'il giornale non si può più scrivere in {0}: {1}':
     'the journal can no longer be written to {0}: {1}',
