@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 
 import { sist } from '../../../../adapters/sist/adapter.ts'
 import { explainCode } from '../../../../adapters/sist/codes/explain-code.ts'
+import { prescriptionRules } from '../../../../adapters/sist/document/rules/prescription-rules.ts'
 import { rulesCodes } from '../../../support/simulator-codes.ts'
 
 const { codes = {} } = sist
@@ -62,7 +63,7 @@ test.each(Object.entries(known))(
   },
 )
 
-test('explains these, the statuses of HTTP, and nothing else', () => {
+test('explains these, the statuses of HTTP, the rules of a document, and nothing else', () => {
   const others = Object.keys(codes).filter((code) => !Object.hasOwn(known, code))
   expect(others.toSorted()).toEqual([
     '200',
@@ -77,8 +78,9 @@ test('explains these, the statuses of HTTP, and nothing else', () => {
     '502',
     '503',
     '504',
+    ...prescriptionRules.map(({ id }) => id).toSorted(),
   ])
-  for (const code of others) {
+  for (const code of others.filter((one) => /^\d/.test(one))) {
     expect(codes[code]?.meaning).toMatch(new RegExp(`^HTTP ${code}: `))
     expect(codes[code]?.certainty.meaning).toMatch(/norma pubblica/)
   }
