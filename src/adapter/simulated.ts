@@ -48,6 +48,12 @@ export type SimulatedReply =
     }
   | { readonly kind: 'drop' }
 
+/**
+ * How certain a fact about the authority is: `spec` is attributed to its specification, `obs` was seen in a message of
+ * it, `kit` is the choice of another implementer, `guess` is our own.
+ */
+export type Certainty = 'spec' | 'obs' | 'kit' | 'guess'
+
 /** An open question about the authority: named, with the values that it may take and a declared default. */
 export interface SimulatorSwitch {
   readonly name: string
@@ -55,6 +61,18 @@ export interface SimulatorSwitch {
   readonly question: string
   readonly values: readonly [string, ...string[]]
   readonly default: string
+  /** How certain the default is. */
+  readonly certainty: Certainty
+}
+
+/** A reason for which a simulated service refuses: the name that its journal writes, and where it comes from. */
+export interface SimulatorRule {
+  readonly name: string
+  /** The authority's code that the refusal carries, or the HTTP status where it carries none. */
+  readonly code: string
+  /** The document, and the place in it, that asks for it. */
+  readonly source: string
+  readonly certainty: Certainty
 }
 
 /** A condition that can be ordered, for example `sac-down` or `fault=910002`. */
@@ -120,12 +138,15 @@ export interface SimulatedWorld {
   /** Folder of the simulated region's data: people, drugs, services. */
   readonly registryFolder: string
   readonly switches: Readonly<Record<string, string>>
+  /** Names of the rules that are passed over, to see who notices. */
+  readonly rulesOff: ReadonlySet<string>
   readonly clock: () => Date
 }
 
-/** How an adapter's system is simulated: its switches and conditions, and how to make one. */
+/** How an adapter's system is simulated: its switches, rules and conditions, and how to make one. */
 export interface SimulatorSpecification {
   readonly switches: readonly SimulatorSwitch[]
+  readonly rules: readonly SimulatorRule[]
   readonly conditions: readonly SimulatorCondition[]
   /** Operations to which a condition may be limited; none, unless said. */
   readonly operations?: readonly string[]

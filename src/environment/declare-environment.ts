@@ -103,6 +103,13 @@ export const declareEnvironment = (
     const at = (key: string): string[] => ['operators', operator, key]
     const authentication = credential(value.authentication, at('authentication'))
     const signature = credential(value.signature, at('signature'))
+    if (value.card !== undefined && (authentication !== 'generated' || signature !== 'generated'))
+      fail(
+        at('card'),
+        'ENVIRONMENT_INVALID',
+        t`un difetto della carta vale solo con chiavi «generated»`,
+        t`togliere card:, oppure indicare la carta che ha davvero quel difetto`,
+      )
     operators[operator] = {
       codiceFiscale: references.text(value.codiceFiscale, at('codiceFiscale')),
       codStruttura: references.text(value.codStruttura, at('codStruttura')),
@@ -110,6 +117,7 @@ export const declareEnvironment = (
       codiceRegionale: references.text(value.codiceRegionale, at('codiceRegionale')),
       authentication: authentication ?? 'generated',
       signature: signature ?? 'generated',
+      ...(value.card === undefined ? {} : { card: value.card }),
     }
   }
   const all = [...problems, ...references.problems]
@@ -128,6 +136,7 @@ export const declareEnvironment = (
       timeoutMs: shape.timeout ?? defaultTimeoutMs,
       jobs: shape.jobs ?? null,
       switches: shape.switches ?? {},
+      rulesOff: shape.rulesOff ?? [],
     },
   }
 }

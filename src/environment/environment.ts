@@ -1,4 +1,5 @@
 import type { PemCredential } from '../certificates/read-p12.ts'
+import type { CardFlaw } from '../plan/environment-schema.ts'
 
 /** An operator with both keys, as plain data. */
 export interface OperatorSpec {
@@ -25,6 +26,8 @@ export interface EnvironmentSpec {
   /** Conditions of the simulator that hold for the whole run, as they were ordered. */
   readonly conditions: readonly string[]
   readonly switches: Readonly<Record<string, string>>
+  /** Rules of the simulator that are passed over. */
+  readonly rulesOff: readonly string[]
 }
 
 /** An environment as declared: on the simulator, credentials and addresses are still to be made. */
@@ -42,6 +45,8 @@ export interface DeclaredEnvironment {
       Omit<OperatorSpec, 'authentication' | 'signature'> & {
         readonly authentication: PemCredential | 'generated'
         readonly signature: PemCredential | 'generated'
+        /** What keeps its generated card from being good. */
+        readonly card?: CardFlaw
       }
     >
   >
@@ -49,6 +54,7 @@ export interface DeclaredEnvironment {
   /** How many cases it bears at the same time; null when it does not say. */
   readonly jobs: number | null
   readonly switches: Readonly<Record<string, string>>
+  readonly rulesOff: readonly string[]
 }
 
 /** The application under test, as plain data. The code is secret; null when it is still to be generated. */

@@ -10,6 +10,7 @@ import { checkSurroundings, filesOfFolder } from './check-surroundings.ts'
 import { loadCase, type LoadedCase } from './load-case.ts'
 import { loadData } from './load-data.ts'
 import { messageProblems } from './message-problems.ts'
+import { loadRequirements } from './load-requirements.ts'
 import { namesIn } from './plan-file.ts'
 import { PlanShape } from './plan-schema.ts'
 import type { Plan, PlanCase } from './plan.ts'
@@ -195,7 +196,8 @@ export const loadPlan = async (name: string, around: PlanSurroundings): Promise<
     join(folder, 'data'),
     join(around.environment.folder, 'data'),
   ])
-  problems.push(...dataProblems)
+  const requirements = loadRequirements(workspace, folder)
+  problems.push(...dataProblems, ...requirements.problems)
   problems.push(
     ...caseProblems(
       loaded,
@@ -230,6 +232,7 @@ export const loadPlan = async (name: string, around: PlanSurroundings): Promise<
       title: plan.title,
       version: plan.version,
       note: plan.note ?? null,
+      requirements: requirements.table?.rows ?? [],
       data,
       files: Object.fromEntries(checkFiles),
       cases: rows.flatMap((row) => {

@@ -1,3 +1,4 @@
+import type { Requirement } from '../model/requirement.ts'
 import type { CaseHead, StepRecord } from '../model/run-record.ts'
 import type { TextValue } from './read-yaml.ts'
 
@@ -142,6 +143,8 @@ export interface Plan {
   readonly title: string
   readonly version: string
   readonly note: string | null
+  /** What the plan must prove, in the order of its table; none when it has no such table. */
+  readonly requirements: readonly Requirement[]
   readonly cases: readonly PlanCase[]
   /** The plan's data, with the environment's own laid over it: the roots of expressions. */
   readonly data: Readonly<Record<string, TextValue>>

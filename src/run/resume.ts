@@ -155,6 +155,11 @@ export const changesSince = (
       switchesText(then.environment.switches),
       switchesText(now.environment.switches),
     ),
+    ...differing(
+      t`le regole spente del simulatore`,
+      listed(then.environment.rulesOff ?? []),
+      listed(now.environment.rulesOff ?? []),
+    ),
     ...differing('Collaudo', then.harness.version, now.harness.version),
   ]
 }

@@ -18,6 +18,7 @@ export const makeHeader = (
     title: plan.title,
     version: plan.version,
     ...(plan.note === null ? {} : { note: plan.note }),
+    ...(plan.requirements.length === 0 ? {} : { requirements: [...plan.requirements] }),
   },
   suite,
   application: {
@@ -35,6 +36,7 @@ export const makeHeader = (
     switches: { ...environment.switches },
     ...(environment.conditions.length === 0 ? {} : { conditions: [...environment.conditions] }),
     contracts: { ...contracts },
+    ...(environment.rulesOff.length === 0 ? {} : { rulesOff: [...environment.rulesOff] }),
   },
   harness: { version, node: process.versions.node, platform: process.platform },
   startedAt: startedAt.toISOString(),

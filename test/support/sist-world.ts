@@ -81,6 +81,7 @@ export const issueTestPki = (): Promise<TestPki> => (pki ??= makePki())
 export const makeWorld = (
   pki: TestPki,
   switches: Readonly<Record<string, string>> = {},
+  rulesOff: readonly string[] = [],
 ): SimulatedWorld => ({
   applications: [
     {
@@ -98,6 +99,7 @@ export const makeWorld = (
   server: pki.server,
   registryFolder: join(packageRoot, 'environments', 'simulator', 'registry'),
   switches,
+  rulesOff: new Set(rulesOff),
   clock: () => new Date(),
 })
 
@@ -105,10 +107,11 @@ export const makeWorld = (
 export const startSist = async (
   pki: TestPki,
   switches: Readonly<Record<string, string>> = {},
+  rulesOff: readonly string[] = [],
   options: Partial<SimulatorOptions> = {},
 ): Promise<RunningSimulator> =>
   startSimulator({
-    services: [await sistSimulator.create(makeWorld(pki, switches))],
+    services: [await sistSimulator.create(makeWorld(pki, switches, rulesOff))],
     conditions: sistSimulator.conditions,
     operations: sistSimulator.operations ?? [],
     server: pki.server,

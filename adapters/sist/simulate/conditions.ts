@@ -1,7 +1,7 @@
 import type { Conditions, SimulatorCondition } from '../../../src/adapter/simulated.ts'
 import { t } from '../../../src/lib/language/t.ts'
 import type { Anomaly } from './operations/anomalies.ts'
-import type { Refusal } from './refusal.ts'
+import { systemError, type Refusal } from './rule.ts'
 
 /** What can be ordered of the simulated PDD ASL while it runs. */
 export const conditions: readonly SimulatorCondition[] = [
@@ -33,9 +33,7 @@ export const orderedRefusal = (ordered: Conditions): Refusal | undefined => {
   const code = ordered.get('fault')
   if (code !== undefined)
     return { rule: 'ordered-fault', code, text: 'Fault ordinato al simulatore' }
-  return ordered.has('system-error')
-    ? { rule: 'system-error', code: '100000', text: 'errore di sistema' }
-    : undefined
+  return ordered.has('system-error') ? systemError : undefined
 }
 
 /** The anomalies that were ordered. */

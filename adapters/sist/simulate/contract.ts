@@ -15,7 +15,7 @@ export interface Contract {
 
 const folder = join(packageRoot, 'adapters', 'sist', 'contract')
 
-export const loadContract = async (): Promise<Contract> => {
+const load = async (): Promise<Contract> => {
   const [wsdl, xsd] = await Promise.all([
     readFile(join(folder, 'CVPService.wsdl')),
     readFile(join(folder, 'CVPService.xsd')),
@@ -37,3 +37,8 @@ export const loadContract = async (): Promise<Contract> => {
     },
   }
 }
+
+let loaded: Promise<Contract> | undefined
+
+/** The contract, compiled once for all the simulators of a process. */
+export const loadContract = (): Promise<Contract> => (loaded ??= load())

@@ -3,11 +3,12 @@ import type { XmlDocument, XmlElement } from 'libxml2-wasm'
 import type { ReplyNote } from '../../../src/adapter/simulated.ts'
 import type { Decision } from './decide.ts'
 import type { Prescriptions } from './prescriptions.ts'
+import { envelopeChildren } from './security/security-header.ts'
 import { elements, textAt, withXml } from './xml/parse-xml.ts'
 
 /** Who a request says that it is from: the journal tells it of refused requests too. */
 export const claimsOf = (root: XmlElement): Pick<ReplyNote, 'operator' | 'application'> => {
-  const [payload] = elements(root, '/soap:Envelope/soap:Body/*')
+  const [payload] = envelopeChildren(root, 'Body', '*')
   if (payload === undefined) return {}
   const operator = textAt(payload, 'sist:datiOperatore/sist:codiceFiscale')
   const name = textAt(payload, 'sist:datiApplicativo/sist:nome')
@@ -57,6 +58,7 @@ const words = ({ root }: XmlDocument): string => {
 /** What the journal says of a decision. */
 export const noteOf = (decision: Decision): Pick<ReplyNote, 'result'> => {
   if ('refusal' in decision) return {}
-  const result = withXml(Buffer.from(`<return>${decision.content}</return>`), words, () => '')
+  const answer = Buffer.from(`<return>${decision.content}</return>`)
+  const result = withXml(answer, words, () => '')
   return result === '' ? {} : { result }
 }

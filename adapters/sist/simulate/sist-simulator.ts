@@ -5,17 +5,20 @@ import type {
   SimulatedWorld,
   SimulatorSpecification,
 } from '../../../src/adapter/simulated.ts'
-import { answerWith, faultWith, type AnswerStyle } from './answer.ts'
-import { conditions } from './conditions.ts'
+import { answerWith, faultWith, type AnswerStyle, type SoapVersion } from './answer.ts'
 import { createUsedNonces } from './application-rules.ts'
+import { conditions } from './conditions.ts'
 import { loadContract, type Contract } from './contract.ts'
 import { decide, type Decision, type Pdd } from './decide.ts'
 import { claimsOf, noteOf, watchIdentifiers } from './journal-note.ts'
 import { operations } from './operations/index.ts'
 import { createPrescriptions } from './prescriptions.ts'
 import { loadRegistry } from './registry.ts'
+import { refusalBy, systemError } from './rule.ts'
+import { rules, type RuleName } from './rule-table.ts'
 import { createAnswerSigner } from './security/sign-answer.ts'
 import { switches } from './switches.ts'
+import { namespaces } from './xml/namespaces.ts'
 import { withXml } from './xml/parse-xml.ts'
 
 const base = '/aslba_test/'
@@ -62,7 +65,50 @@ const withDefaults = (world: SimulatedWorld): SimulatedWorld => ({
   },
 })
 
-const handle = (request: SimulatedRequest, pdd: Pdd, style: AnswerStyle): SimulatedReply => {
+const isOff = (rule: RuleName, { world }: Pdd): boolean => world.rulesOff.has(rule)
+
+const wrongMediaType = (mediaType: string, pdd: Pdd): string | undefined => {
+  const both = pdd.world.switches['soap-version'] === '1.1-and-1.2'
+  const accepted = both ? /^(text\/xml|application\/soap\+xml)\s*(;|$)/i : /^text\/xml\s*(;|$)/i
+  return accepted.test(mediaType) || isOff('content-type', pdd)
+    ? undefined
+    : `Content-Type ${mediaType || 'assente'}: atteso text/xml${both ? ' o application/soap+xml' : ''}`
+}
+
+/** What was decided of whom, and in which version of SOAP to say it. */
+interface Judged {
+  readonly decision: Decision
+  readonly claims: ReplyNote
+  readonly soap: SoapVersion
+}
+
+const judge = (request: SimulatedRequest, pdd: Pdd): Judged =>
+  withXml<Judged>(
+    request.body,
+    ({ root }) => ({
+      decision: decide(root, request, pdd),
+      claims: claimsOf(root),
+      soap:
+        root.namespaceUri === namespaces.soap12 &&
+        pdd.world.switches['soap-version'] === '1.1-and-1.2'
+          ? '1.2'
+          : '1.1',
+    }),
+    ({ because, text: reason }) => {
+      const rule = because === 'doctype' ? 'envelope-doctype' : 'envelope-well-formed'
+      const refusal = isOff(rule, pdd) ? systemError : refusalBy(rule, reason)
+      return { decision: { operation: undefined, refusal }, claims: {}, soap: '1.1' }
+    },
+    { withDoctype: isOff('envelope-doctype', pdd) },
+  )
+
+const refusedBy = (rule: RuleName, reply: SimulatedReply): SimulatedReply => noted({ rule }, reply)
+
+const handle = (
+  request: SimulatedRequest,
+  pdd: Pdd,
+  securityHeader: AnswerStyle['securityHeader'],
+): SimulatedReply => {
   const { method, path } = request
   const contract = contractAt(path, pdd.contract)
   if (contract !== undefined)
@@ -70,25 +116,12 @@ const handle = (request: SimulatedRequest, pdd: Pdd, style: AnswerStyle): Simula
   if (path !== `${base}CVPService`)
     return text(404, `Il simulatore non serve ${path}. Servizi: ${base}CVPService`)
   if (method !== 'POST') return notAllowed(method, 'POST')
-  const mediaType = request.headers['content-type'] ?? ''
   // SOAP 1.1 §6: an HTTP request is text/xml. The server's stack answers anything else so, before it reads it.
-  if (!/^text\/xml\s*(;|$)/i.test(mediaType))
-    return noted(
-      { rule: 'content-type' },
-      text(415, `Content-Type ${mediaType || 'assente'}: atteso text/xml`),
-    )
+  const wrong = wrongMediaType(request.headers['content-type'] ?? '', pdd)
+  if (wrong !== undefined) return refusedBy('content-type', text(415, wrong))
   const { prescriptions, identifiers } = watchIdentifiers(pdd.prescriptions)
-  const [decision, claims] = withXml<readonly [Decision, ReplyNote]>(
-    request.body,
-    ({ root }) => [decide(root, request, { ...pdd, prescriptions }), claimsOf(root)],
-    (reason) => [
-      {
-        operation: undefined,
-        refusal: { rule: 'envelope-well-formed', code: '000265', text: reason },
-      },
-      {},
-    ],
-  )
+  const { decision, claims, soap } = judge(request, { ...pdd, prescriptions })
+  const style: AnswerStyle = { soap, securityHeader, switches: pdd.world.switches }
   const reply =
     'refusal' in decision
       ? faultWith(style, decision.refusal, decision.operation)
@@ -99,6 +132,7 @@ const handle = (request: SimulatedRequest, pdd: Pdd, style: AnswerStyle): Simula
 /** The authority's side of SIST: CVPService of the test environment, strict, with a memory of its own. */
 export const sistSimulator: SimulatorSpecification = {
   switches,
+  rules,
   conditions,
   operations: [...operations.keys()],
   create: async (given) => {
@@ -124,10 +158,7 @@ export const sistSimulator: SimulatorSpecification = {
         pdd = fresh()
       },
       handle: async (request) =>
-        handle(request, pdd, {
-          securityHeader: () => sign(request.receivedAt),
-          switches: world.switches,
-        }),
+        handle(request, pdd, (envelope) => sign(request.receivedAt, envelope)),
     }
   },
 }

@@ -10,14 +10,16 @@ import { makePaint } from '../../lib/paint.ts'
 import { printProblems } from '../print-error.ts'
 import { findTarget, loadPlanFor } from '../../session/load-target.ts'
 import { supply } from '../../session/supply.ts'
+import { printRequirements } from './list-requirements.ts'
 
 export interface ListOptions {
   readonly tag?: readonly string[]
   readonly env?: string
   readonly json?: boolean
+  readonly requirements?: boolean
 }
 
-/** Lists the cases of a plan or suite, in the order in which they run. */
+/** Lists the cases of a plan or suite, in the order in which they run, or what they prove. */
 export const list = async (
   name: string | undefined,
   options: ListOptions,
@@ -40,6 +42,10 @@ export const list = async (
   }
   const plan = loaded.value
   const cases = selectCases(plan, [{ tags: options.tag }, target.value.suite?.selection ?? {}])
+  if (options.requirements === true) {
+    printRequirements(plan, cases, io)
+    return exitCodes.passed
+  }
   if (options.json === true) {
     io.out(
       `${JSON.stringify(

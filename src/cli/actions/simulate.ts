@@ -23,6 +23,7 @@ export interface SimulateOptions {
   readonly condition?: readonly string[]
   /** Where each line of the journal is written as JSON. */
   readonly journal?: string
+  readonly withoutRule?: readonly string[]
   readonly json?: boolean
 }
 
@@ -69,6 +70,7 @@ export const simulate = async (options: SimulateOptions, io: Io): Promise<number
   await using open = await openEnvironment(declared.value, application.value, adapters, {
     ...(options.port === undefined ? {} : { port: options.port }),
     ordered: options.condition ?? [],
+    rulesOff: options.withoutRule ?? [],
     onExchange: (line) => {
       journal?.write(line)
       if (options.json !== true) io.out(`${journalText(line)}\n`)
@@ -84,7 +86,7 @@ export const simulate = async (options: SimulateOptions, io: Io): Promise<number
     const { environment } = open
     if (options.json === true)
       io.out(
-        `${JSON.stringify({ endpoints: environment.endpoints, control: environment.control, keys: folder, switches: environment.switches, conditions: environment.conditions })}\n`,
+        `${JSON.stringify({ endpoints: environment.endpoints, control: environment.control, keys: folder, switches: environment.switches, conditions: environment.conditions, rulesOff: environment.rulesOff })}\n`,
       )
     else
       io.out(
@@ -95,6 +97,9 @@ export const simulate = async (options: SimulateOptions, io: Io): Promise<number
           ...(environment.conditions.length === 0
             ? []
             : [t`  condizioni: ${environment.conditions.join(', ')}`]),
+          ...(environment.rulesOff.length === 0
+            ? []
+            : [t`  regole spente: ${environment.rulesOff.join(', ')}`]),
           t`  certificati e chiavi: ${folder}${temporary ? t` (tolti alla chiusura)` : ''}`,
           t`  Ctrl+C per chiudere`,
           '',

@@ -46,6 +46,12 @@ export const addSimulate = (program: Command, act: Act): void => {
     )
     .option(t`--port <numero>`, t`porta (predefinita: una libera)`, port)
     .option(t`--application <nome>`, t`l'applicazione censita: un file di applications/`)
+    .option(
+      t`--without-rule <nome>`,
+      t`spegne una regola del simulatore, per vedere chi se ne accorge; si può ripetere`,
+      collect,
+      [],
+    )
     .option(t`--keys <cartella>`, t`scrive qui certificati e chiavi, e li lascia`)
     .option<string[]>(
       t`--condition <condizione...>`,

@@ -10,7 +10,7 @@ const extension = (certificate: X509Certificate, wanted: string): Der | undefine
   return value === undefined ? undefined : parseDer(octets(value))
 }
 
-const bits = { digitalSignature: 0x80, nonRepudiation: 0x40 } as const
+const bits = { digitalSignature: 0x80, nonRepudiation: 0x40, keyCertSign: 0x04 } as const
 
 /** Whether a certificate may be used so (RFC 5280 §4.2.1.3); without the extension it may. */
 export const allowsUse = (certificate: X509Certificate, use: keyof typeof bits): boolean => {

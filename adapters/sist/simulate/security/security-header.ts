@@ -4,8 +4,8 @@ import type { XmlElement } from 'libxml2-wasm'
 
 import { decodeBase64 } from '../xml/base64.ts'
 import { namespaces } from '../xml/namespaces.ts'
-import { readCertificate } from './read-certificate.ts'
 import { elements, textAt } from '../xml/parse-xml.ts'
+import { readCertificate } from './read-certificate.ts'
 
 /** The WS-Security header of a request as it lies in the document; the rules judge it. */
 export interface SecurityHeader {
@@ -14,7 +14,9 @@ export interface SecurityHeader {
   readonly everywhere: readonly XmlElement[]
   /** Those that stand where they must: children of the Header. */
   readonly security: readonly XmlElement[]
+  /** Of the Security that is read: at any depth, and its children. */
   readonly timestamps: readonly XmlElement[]
+  readonly ownTimestamps: readonly XmlElement[]
   readonly tokens: readonly XmlElement[]
   readonly signatures: readonly XmlElement[]
   /** The elements of the document by their wsu:Id: one value may be that of several. */
@@ -24,9 +26,20 @@ export interface SecurityHeader {
 }
 
 const certificateIn = (token: XmlElement | undefined): X509Certificate | undefined => {
-  const der = token === undefined ? undefined : decodeBase64(token.content)
+  if (token === undefined) return undefined
+  const der = decodeBase64(token.content)
   return der === undefined ? undefined : readCertificate(der)
 }
+
+/** Children of the Header or of the Body, whatever the namespace of the envelope: a rule judges it. */
+export const envelopeChildren = (
+  root: XmlElement,
+  part: 'Header' | 'Body',
+  name: string,
+): readonly XmlElement[] =>
+  root.namespaceUri === ''
+    ? []
+    : elements(root, `/*/env:${part}/${name}`, { env: root.namespaceUri })
 
 // Gathered once: to look through the document for each reference would take the square of its size.
 const elementsById = (root: XmlElement): ReadonlyMap<string, readonly XmlElement[]> => {
@@ -44,14 +57,18 @@ const elementsById = (root: XmlElement): ReadonlyMap<string, readonly XmlElement
 }
 
 export const readSecurityHeader = (root: XmlElement): SecurityHeader => {
-  const security = elements(root, '/soap:Envelope/soap:Header/wsse:Security')
-  const inside = (name: string) => security.flatMap((header) => elements(header, name))
+  const everywhere = elements(root, '//wsse:Security')
+  const security = envelopeChildren(root, 'Header', 'wsse:Security')
+  // Where none stands in its place, the one that a careless server would find.
+  const read = security.length > 0 ? security : everywhere.slice(0, 1)
+  const inside = (path: string) => read.flatMap((header) => elements(header, path))
   const tokens = inside('wsse:BinarySecurityToken')
   return {
     root,
-    everywhere: elements(root, '//wsse:Security'),
+    everywhere,
     security,
-    timestamps: elements(root, '//wsse:Security//wsu:Timestamp'),
+    timestamps: inside('descendant::wsu:Timestamp'),
+    ownTimestamps: inside('wsu:Timestamp'),
     tokens,
     signatures: inside('ds:Signature'),
     byId: elementsById(root),
@@ -67,16 +84,25 @@ export interface SignedReference {
   readonly digestValue: string
 }
 
+// Each has its digest computed before the signature is known to be good: what is beyond is looked at by nobody.
+export const mostReferences = 20
+
+/** The references of the signatures, up to one more than are accepted. */
 export const signedReferences = (header: SecurityHeader): readonly SignedReference[] =>
-  header.signatures.flatMap((signature) =>
-    elements(signature, 'ds:SignedInfo/ds:Reference').map((reference) => ({
+  header.signatures
+    .flatMap((signature) => elements(signature, 'ds:SignedInfo/ds:Reference'))
+    .slice(0, mostReferences + 1)
+    .map((reference) => ({
       uri: textAt(reference, '@URI') ?? '',
       transforms: elements(reference, 'ds:Transforms/ds:Transform'),
       digestMethod: textAt(reference, 'ds:DigestMethod/@Algorithm'),
       digestValue: textAt(reference, 'ds:DigestValue') ?? '',
-    })),
-  )
+    }))
 
 /** The PrefixList of an InclusiveNamespaces child (Exclusive C14N §4); none when absent. */
 export const prefixList = (method: XmlElement): readonly string[] =>
   (textAt(method, 'ec:InclusiveNamespaces/@PrefixList') ?? '').split(/\s+/).filter(Boolean)
+
+/** The elements that a reference leads to, by wsu:Id, in the order of the document. */
+export const referredElements = ({ byId }: SecurityHeader, uri: string): readonly XmlElement[] =>
+  uri.startsWith('#') ? (byId.get(uri.slice(1)) ?? []) : []

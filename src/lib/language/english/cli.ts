@@ -276,8 +276,6 @@ export const cli: Catalogue = {
   '--tag <etichetta...>': '--tag <tag...>',
   'solo i casi con una di queste etichette': 'only the cases with one of these tags',
   "l'ambiente: una cartella di environments/": 'the environment: a folder of environments/',
-  '\nEsempi:\n  collaudo list cvp\n  collaudo list negativi --json\n':
-    '\nExamples:\n  collaudo list cvp\n  collaudo list negativi --json\n',
   "rifà il rapporto di un'esecuzione dal suo registro":
     'makes the report of a run again from its record',
   "Rifà il rapporto di un'esecuzione dal suo registro, senza chiamare nessuno: anche di un'esecuzione interrotta.":

@@ -333,6 +333,10 @@ export const core: Catalogue = {
   'indicare un indirizzo per adattatore': 'give one address for each adapter',
   'manca la chiave «trust»': 'the key “trust” is missing',
   'indicare in trust: ca: le CA del server': "give the server's CAs in trust: ca:",
+  'un difetto della carta vale solo con chiavi «generated»':
+    'a flaw of the card holds only with “generated” keys',
+  'togliere card:, oppure indicare la carta che ha davvero quel difetto':
+    'remove card:, or name the card that really has that flaw',
   'una chiave «generated» vale solo sul simulatore':
     'a “generated” key is valid only on the simulator',
   'indicare certificate: e key:, oppure p12:': 'give certificate: and key:, or p12:',

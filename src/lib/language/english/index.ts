@@ -1,10 +1,12 @@
 import type { Catalogue } from '../render.ts'
 import { cli } from './cli.ts'
 import { compare } from './compare.ts'
+import { conditions } from './conditions.ts'
 import { core } from './core.ts'
 import { explain } from './explain.ts'
 import { plan } from './plan.ts'
 import { report } from './report.ts'
+import { requirements } from './requirements.ts'
 import { simulator } from './simulator.ts'
 import { sist } from './sist.ts'
 
@@ -12,10 +14,12 @@ import { sist } from './sist.ts'
 export const english: Catalogue = {
   ...cli,
   ...compare,
+  ...conditions,
   ...core,
   ...explain,
   ...plan,
   ...report,
+  ...requirements,
   ...simulator,
   ...sist,
 }

@@ -83,6 +83,8 @@ export const plan: Catalogue = {
   'Chiave di autenticazione (CNS)': 'Authentication key (CNS)',
   'Chiave di firma: non è quella di autenticazione':
     'Signing key: it is not the authentication key',
+  "Che cosa non va nella carta generata: scaduta (expired), di un'autorità che nessuno riconosce (unknown), con le due chiavi scambiate (swapped), di chi non è censito (unregistered)":
+    'What is not good about the generated card: expired, of an authority that nobody recognises (unknown), with its two keys exchanged (swapped), of somebody who is not registered (unregistered)',
   "Nome dell'ambiente per il rapporto": 'Name of the environment for the report',
   'true: il simulatore incorporato': 'true: the built-in simulator',
   'true solo per la produzione': 'true only for production',
@@ -268,10 +270,6 @@ export const plan: Catalogue = {
   'Versione del documento': 'Version of the document',
   'Di chi è il piano, e che cosa non è': 'Whose plan it is, and what it is not',
   'Chi agisce, se il caso non dice altro': 'Who acts, if the case does not say otherwise',
-  'Id del requisito, come lo scrivono i casi': 'Id of the requirement, as the cases write it',
-  'Che cosa chiede': 'What it asks for',
-  'I requisiti del piano: ognuno è provato da almeno un caso':
-    'The requirements of the plan: each is proved by at least one case',
   "Nome dell'area": 'Name of the area',
   'Id dei casi, in ordine': 'Ids of the cases, in order',
   'Le parti del piano, in ordine': 'The parts of the plan, in order',
@@ -612,14 +610,9 @@ export const plan: Catalogue = {
   'nessuna verifica del passo è obbligatoria: il passo non può fallire':
     'no check of the step is required: the step cannot fail',
   'togliere level: da una verifica almeno': 'remove level: from at least one check',
-  'il requisito «{0}» non è tra quelli del piano':
-    'the requirement “{0}” is not among those of the plan',
-  'aggiungerlo a requirements: di plan.yaml, o correggerlo':
-    'add it to requirements: of plan.yaml, or correct it',
   'nessun caso prova il requisito «{0}»': 'no case proves the requirement “{0}”',
   'aggiungerlo a requirements: del caso che lo prova, o scrivere il caso che manca':
     'add it to requirements: of the case that proves it, or write the missing case',
-  'il requisito «{0}» è dichiarato due volte': 'the requirement “{0}” is declared twice',
   '«{0}» è scritto altrove «{1}»: per il filtro sono due cose diverse':
     '“{0}” is written “{1}” elsewhere: to the filter they are two different things',
   'scrivere sempre «{0}»': 'always write “{0}”',

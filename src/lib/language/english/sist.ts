@@ -366,8 +366,6 @@ export const sist: Catalogue = {
     'Does SIST write oscurato as true/false or as 1/0?',
   'Con quale Fault SIST rifiuta un messaggio che non supera WS-Security?':
     'With which Fault does SIST refuse a message that fails WS-Security?',
-  'Il Fault porta nel detail un SoapFaultException con codice e messaggio?':
-    'Does the Fault carry in its detail a SoapFaultException with code and message?',
   'getPrescrizioniIdentificate elenca solo le prescrizioni di chi chiama?':
     'Does getPrescrizioniIdentificate list only the prescriptions of the caller?',
   'Nel CDA valgono i codici LOINC della tabella o quelli degli esempi?':

@@ -190,12 +190,12 @@ test.each<[unknown, readonly [string, string], object]>([
   [
     { replace: { at: '/hl7:ClinicalDocument/hl7:effectiveTime/@value', with: 'ieri' } },
     [expect.stringMatching(/^\d{14}$/) as unknown as string, 'ieri'],
-    refused('900000', 'cda-shape'),
+    refused('900000', 'cda-effective-time'),
   ],
   [
     { remove: '//hl7:custodian' },
     [expect.stringMatching(/^custodian>.*<\/custodian><$/) as unknown as string, ''],
-    refused('900000', 'cda-shape'),
+    refused('900000', 'cda-required'),
   ],
   [
     { remove: '//hl7:setId/@assigningAuthorityName' },
@@ -208,7 +208,7 @@ test.each<[unknown, readonly [string, string], object]>([
       { add: { before: '//hl7:realmCode', xml: '<versionNumber value="1"/>' } },
     ],
     [expect.any(String) as unknown as string, expect.any(String) as unknown as string],
-    refused('900000', 'cda-shape'),
+    refused('900000', 'cda-order'),
   ],
 ])(
   'cda %j changes that alone, and the signature holds over it',
