@@ -2,6 +2,7 @@ import { Command } from 'commander'
 
 import { t } from '../lib/language/t.ts'
 import { addAttach } from './commands/attach.ts'
+import { addCert } from './commands/cert.ts'
 import { addCheck } from './commands/check.ts'
 import { addCompare } from './commands/compare.ts'
 import { addExplain } from './commands/explain.ts'
@@ -34,6 +35,7 @@ export const makeProgram = (act: Act, { json }: Pick<Io, 'json'>): Command => {
     addReport,
     addCompare,
     addAttach,
+    addCert,
     addSchema,
   ])
     add(program, act)

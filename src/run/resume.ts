@@ -100,7 +100,7 @@ const switchesText = (switches: Readonly<Record<string, string>>): string =>
 /** What is no longer as it was when the run began, one sentence each: two halves of a run must be of one piece. */
 const contracts = ({ environment }: RunHeader): readonly string[] =>
   Object.entries(environment.contracts ?? {}).map(
-    ([adapter, { name, sha256 }]) => `${adapter}: ${name} ${sha256}`,
+    ([adapter, used]) => `${adapter}: ${used.name} ${used.sha256}`,
   )
 
 export const changesSince = (

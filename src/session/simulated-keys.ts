@@ -21,20 +21,20 @@ export interface SimulatedKeys {
   readonly operators: EnvironmentSpec['operators']
 }
 
-type Declared = PemCredential | 'generated' | null
-
-const made = async (
-  declared: Declared,
-  issue: () => Promise<PemCredential>,
-): Promise<PemCredential> => (declared === 'generated' || declared === null ? issue() : declared)
-
-/** The certificate of the simulated server. */
+/** The certificate of the simulated server, which a client of its environment accepts. */
 export const serverSpec: CertificateSpec = {
   commonName: 'simulatore.collaudo.invalid',
   use: 'server',
   dnsNames: ['localhost'],
   ipAddresses: ['127.0.0.1'],
 }
+
+type Declared = PemCredential | 'generated' | null
+
+const made = async (
+  declared: Declared,
+  issue: () => Promise<PemCredential>,
+): Promise<PemCredential> => (declared === 'generated' || declared === null ? issue() : declared)
 
 const dayMs = 86_400_000
 

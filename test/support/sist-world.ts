@@ -107,11 +107,10 @@ export const makeWorld = (
 export const startSist = async (
   pki: TestPki,
   switches: Readonly<Record<string, string>> = {},
-  rulesOff: readonly string[] = [],
   options: Partial<SimulatorOptions> = {},
 ): Promise<RunningSimulator> =>
   startSimulator({
-    services: [await sistSimulator.create(makeWorld(pki, switches, rulesOff))],
+    services: [await sistSimulator.create(makeWorld(pki, switches))],
     conditions: sistSimulator.conditions,
     operations: sistSimulator.operations ?? [],
     server: pki.server,

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 
 import { beforeAll, describe, expect, test } from 'vitest'
 
-import { sist } from '../../adapters/sist/adapter.ts'
+import { ownSchema } from '../../adapters/sist/wsdl/own-contract.ts'
 import { loadContract, type Contract } from '../../adapters/sist/simulate/contract.ts'
 import { packageRoot } from '../../src/lib/package-root.ts'
 import { sha256 } from '../../src/lib/sha256.ts'
@@ -249,7 +249,7 @@ describe.skipIf(!hasTool('openssl'))('openssl', () => {
 })
 
 describe.skipIf(!hasTool('xmllint'))('xmllint', () => {
-  const { entry = '', files = {} } = sist.contract ?? {}
+  const { entry, files } = ownSchema
   const schema = join(packageRoot, 'adapters', 'sist', 'contract', entry)
   let contract: Contract
 

@@ -86,10 +86,10 @@ export const decide = (root: XmlElement, request: SimulatedRequest, pdd: Pdd): D
 
   const operation = operations.get(name)
   const operator = actingOperator(received)
-  const ordered = orderedRefusal(request.conditions)
-  if (ordered !== undefined) return { operation: named, refusal: ordered }
   if (operation === undefined || operator === undefined)
     return { operation: named, refusal: systemError }
+  const ordered = orderedRefusal(request.conditions)
+  if (ordered !== undefined) return { operation: name, refusal: ordered }
   const context: OperationContext = {
     ...pdd,
     body,

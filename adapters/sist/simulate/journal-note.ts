@@ -58,7 +58,6 @@ const words = ({ root }: XmlDocument): string => {
 /** What the journal says of a decision. */
 export const noteOf = (decision: Decision): Pick<ReplyNote, 'result'> => {
   if ('refusal' in decision) return {}
-  const answer = Buffer.from(`<return>${decision.content}</return>`)
-  const result = withXml(answer, words, () => '')
+  const result = withXml(Buffer.from(`<return>${decision.content}</return>`), words, () => '')
   return result === '' ? {} : { result }
 }

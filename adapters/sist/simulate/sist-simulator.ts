@@ -6,8 +6,8 @@ import type {
   SimulatorSpecification,
 } from '../../../src/adapter/simulated.ts'
 import { answerWith, faultWith, type AnswerStyle, type SoapVersion } from './answer.ts'
-import { createUsedNonces } from './application-rules.ts'
 import { conditions } from './conditions.ts'
+import { createUsedNonces } from './application-rules.ts'
 import { loadContract, type Contract } from './contract.ts'
 import { decide, type Decision, type Pdd } from './decide.ts'
 import { claimsOf, noteOf, watchIdentifiers } from './journal-note.ts'
@@ -75,11 +75,11 @@ const wrongMediaType = (mediaType: string, pdd: Pdd): string | undefined => {
     : `Content-Type ${mediaType || 'assente'}: atteso text/xml${both ? ' o application/soap+xml' : ''}`
 }
 
-/** What was decided of whom, and in which version of SOAP to say it. */
+/** What was decided, in which version of SOAP to say it, and who the request says that it is from. */
 interface Judged {
   readonly decision: Decision
-  readonly claims: ReplyNote
   readonly soap: SoapVersion
+  readonly claims: ReplyNote
 }
 
 const judge = (request: SimulatedRequest, pdd: Pdd): Judged =>
@@ -87,22 +87,20 @@ const judge = (request: SimulatedRequest, pdd: Pdd): Judged =>
     request.body,
     ({ root }) => ({
       decision: decide(root, request, pdd),
-      claims: claimsOf(root),
       soap:
         root.namespaceUri === namespaces.soap12 &&
         pdd.world.switches['soap-version'] === '1.1-and-1.2'
           ? '1.2'
           : '1.1',
+      claims: claimsOf(root),
     }),
     ({ because, text: reason }) => {
       const rule = because === 'doctype' ? 'envelope-doctype' : 'envelope-well-formed'
       const refusal = isOff(rule, pdd) ? systemError : refusalBy(rule, reason)
-      return { decision: { operation: undefined, refusal }, claims: {}, soap: '1.1' }
+      return { decision: { operation: undefined, refusal }, soap: '1.1', claims: {} }
     },
     { withDoctype: isOff('envelope-doctype', pdd) },
   )
-
-const refusedBy = (rule: RuleName, reply: SimulatedReply): SimulatedReply => noted({ rule }, reply)
 
 const handle = (
   request: SimulatedRequest,
@@ -118,9 +116,9 @@ const handle = (
   if (method !== 'POST') return notAllowed(method, 'POST')
   // SOAP 1.1 §6: an HTTP request is text/xml. The server's stack answers anything else so, before it reads it.
   const wrong = wrongMediaType(request.headers['content-type'] ?? '', pdd)
-  if (wrong !== undefined) return refusedBy('content-type', text(415, wrong))
+  if (wrong !== undefined) return noted({ rule: 'content-type' }, text(415, wrong))
   const { prescriptions, identifiers } = watchIdentifiers(pdd.prescriptions)
-  const { decision, claims, soap } = judge(request, { ...pdd, prescriptions })
+  const { decision, soap, claims } = judge(request, { ...pdd, prescriptions })
   const style: AnswerStyle = { soap, securityHeader, switches: pdd.world.switches }
   const reply =
     'refusal' in decision

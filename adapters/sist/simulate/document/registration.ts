@@ -1,7 +1,7 @@
 import type { OperationContext } from '../operation.ts'
 import type { Prescription } from '../prescriptions.ts'
-import { decodeBase64 } from '../xml/base64.ts'
 import type { NotXml } from '../xml/parse-xml.ts'
+import { decodeBase64 } from '../xml/base64.ts'
 import { readCades, type Cades } from './read-cades.ts'
 import { readCda, type Cda } from './read-cda.ts'
 
@@ -16,10 +16,10 @@ export interface Registration extends OperationContext {
   readonly prescription: Prescription | undefined
 }
 
-// A signed document has some tens of kilobytes. Each node of its ASN.1, of two bytes at least, costs a hundred.
-const longestP7m = 1_500_000
-
 const pemShape = /^-----BEGIN (PKCS7|CMS)-----\s([\s\S]+?)-----END \1-----$/
+
+// A signed prescription has some tens of kilobytes. Each node of its ASN.1, of two bytes at least, costs a hundred.
+const longestP7m = 1_500_000
 
 /** The bytes of the p7m, in the form that the switch names; `lenient` decoders skip what is not of the alphabet. */
 const decodeP7m = (

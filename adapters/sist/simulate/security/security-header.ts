@@ -26,20 +26,9 @@ export interface SecurityHeader {
 }
 
 const certificateIn = (token: XmlElement | undefined): X509Certificate | undefined => {
-  if (token === undefined) return undefined
-  const der = decodeBase64(token.content)
+  const der = token === undefined ? undefined : decodeBase64(token.content)
   return der === undefined ? undefined : readCertificate(der)
 }
-
-/** Children of the Header or of the Body, whatever the namespace of the envelope: a rule judges it. */
-export const envelopeChildren = (
-  root: XmlElement,
-  part: 'Header' | 'Body',
-  name: string,
-): readonly XmlElement[] =>
-  root.namespaceUri === ''
-    ? []
-    : elements(root, `/*/env:${part}/${name}`, { env: root.namespaceUri })
 
 // Gathered once: to look through the document for each reference would take the square of its size.
 const elementsById = (root: XmlElement): ReadonlyMap<string, readonly XmlElement[]> => {
@@ -55,6 +44,16 @@ const elementsById = (root: XmlElement): ReadonlyMap<string, readonly XmlElement
   }
   return byId
 }
+
+/** Children of the Header or of the Body, whatever the namespace of the envelope: a rule judges it. */
+export const envelopeChildren = (
+  root: XmlElement,
+  part: 'Header' | 'Body',
+  name: string,
+): readonly XmlElement[] =>
+  root.namespaceUri === ''
+    ? []
+    : elements(root, `/*/env:${part}/${name}`, { env: root.namespaceUri })
 
 export const readSecurityHeader = (root: XmlElement): SecurityHeader => {
   const everywhere = elements(root, '//wsse:Security')
@@ -84,25 +83,20 @@ export interface SignedReference {
   readonly digestValue: string
 }
 
-// Each has its digest computed before the signature is known to be good: what is beyond is looked at by nobody.
-export const mostReferences = 20
-
-/** The references of the signatures, up to one more than are accepted. */
 export const signedReferences = (header: SecurityHeader): readonly SignedReference[] =>
-  header.signatures
-    .flatMap((signature) => elements(signature, 'ds:SignedInfo/ds:Reference'))
-    .slice(0, mostReferences + 1)
-    .map((reference) => ({
+  header.signatures.flatMap((signature) =>
+    elements(signature, 'ds:SignedInfo/ds:Reference').map((reference) => ({
       uri: textAt(reference, '@URI') ?? '',
       transforms: elements(reference, 'ds:Transforms/ds:Transform'),
       digestMethod: textAt(reference, 'ds:DigestMethod/@Algorithm'),
       digestValue: textAt(reference, 'ds:DigestValue') ?? '',
-    }))
+    })),
+  )
 
 /** The PrefixList of an InclusiveNamespaces child (Exclusive C14N §4); none when absent. */
 export const prefixList = (method: XmlElement): readonly string[] =>
   (textAt(method, 'ec:InclusiveNamespaces/@PrefixList') ?? '').split(/\s+/).filter(Boolean)
 
 /** The elements that a reference leads to, by wsu:Id, in the order of the document. */
-export const referredElements = ({ byId }: SecurityHeader, uri: string): readonly XmlElement[] =>
-  uri.startsWith('#') ? (byId.get(uri.slice(1)) ?? []) : []
+export const referredElements = (header: SecurityHeader, uri: string): readonly XmlElement[] =>
+  uri.startsWith('#') ? (header.byId.get(uri.slice(1)) ?? []) : []

@@ -7,7 +7,6 @@ import { exclusiveC14n } from '../xml/exclusive-c14n.ts'
 import { identifiers } from '../xml/namespaces.ts'
 import { elements, textAt, textsAt } from '../xml/parse-xml.ts'
 import {
-  mostReferences,
   prefixList,
   referredElements,
   signedReferences,
@@ -70,8 +69,11 @@ const keyReference = rule<SecuritySubject>('key-reference', ({ header }) => {
     : 'KeyInfo non rimanda al BinarySecurityToken della stessa intestazione'
 })
 
+const mostReferences = 20
+
 const referencesResolve = rule<SecuritySubject>('references-resolve', ({ header }) => {
   const references = signedReferences(header)
+  // Each has its digest computed before the signature is known to be good.
   if (references.length > mostReferences) return `più di ${mostReferences} riferimenti firmati`
   const lost = references.find(({ uri }) => referredElements(header, uri).length === 0)
   return lost === undefined ? undefined : `riferimento firmato senza destinazione: "${lost.uri}"`

@@ -1,8 +1,8 @@
 import type { Catalogue } from '../render.ts'
 import { cli } from './cli.ts'
 import { compare } from './compare.ts'
-import { conditions } from './conditions.ts'
 import { core } from './core.ts'
+import { documents } from './documents.ts'
 import { explain } from './explain.ts'
 import { plan } from './plan.ts'
 import { report } from './report.ts'
@@ -14,8 +14,8 @@ import { sist } from './sist.ts'
 export const english: Catalogue = {
   ...cli,
   ...compare,
-  ...conditions,
   ...core,
+  ...documents,
   ...explain,
   ...plan,
   ...report,

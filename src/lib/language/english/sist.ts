@@ -17,12 +17,6 @@ export const sist: Catalogue = {
     'Element {0} of {1} in the order of the contract',
   'valori: {0}': 'values: {0}',
   'una lista lo ripete': 'a list repeats it',
-  "Il contratto WSDL non dichiara l'operazione {0}.":
-    'The WSDL contract does not declare the operation {0}.',
-  'La richiesta ha sia "document" sia "prescrizione": ne è ammesso uno solo.':
-    'The request has both "document" and "prescrizione": only one of them is allowed.',
-  'Togliere `prescrizione` da `body`, oppure `document`.':
-    'Remove `prescrizione` from `body`, or `document`.',
   'Toglie gli zeri iniziali dalla nota AIFA (notaCUF).':
     'Removes the leading zeros from the nota AIFA (notaCUF).',
   "Non indica tipoRic quando l'assistito ha un codice STP.":
@@ -78,22 +72,8 @@ export const sist: Catalogue = {
     'Find out why the step "{0}" did not obtain an NRE or an IUP; anomalies of severity C prevent it.',
   'Il passo "{0}" non è stato eseguito prima di questo: il CDA non si può comporre.':
     'The step "{0}" was not run before this one: the CDA cannot be composed.',
-  'Indicare in `document.from` un passo chkPrescrizione precedente dello stesso caso.':
-    'Name in `document.from` an earlier chkPrescrizione step of the same case.',
-  'Il passo "{0}" non è una chkPrescrizione: il CDA non si può comporre.':
-    'The step "{0}" is not a chkPrescrizione: the CDA cannot be composed.',
-  'Indicare in `document.from` il passo chkPrescrizione della prescrizione da registrare.':
-    'Name in `document.from` the chkPrescrizione step of the prescription to register.',
   'CDA della prescrizione': 'CDA of the prescription',
   'CDA firmato (p7m)': 'Signed CDA (p7m)',
-  '«document» accompagna solo setRegistraPrescrizione: trovato con {0}':
-    '“document” goes only with setRegistraPrescrizione: found with {0}',
-  "«prescrizione» si compone da «document»: attesi o l'uno o l'altra, trovati entrambi":
-    '“prescrizione” is composed from “document”: expected one or the other, found both',
-  'setRegistraPrescrizione porta il CDA firmato: atteso «document» oppure «prescrizione» in «body», trovato nessuno dei due':
-    'setRegistraPrescrizione carries the signed CDA: expected “document”, or “prescrizione” in “body”, found neither',
-  "Per provare una richiesta senza documento scrivere `prescrizione: ''` in `body`.":
-    "To test a request without a document, write `prescrizione: ''` in `body`.",
   "il contratto WSDL non dichiara l'operazione {0}":
     'the WSDL contract does not declare the operation {0}',
   'Il CDA2 della prescrizione, composto dalla richiesta del passo indicato in `from`.':
@@ -104,9 +84,6 @@ export const sist: Catalogue = {
     'Operator named as author of the CDA; if missing, the one of datiOperatore.',
   'Operatore titolare, quando chi prescrive lo sostituisce.':
     'Operator for whom the prescriber stands in: the replaced doctor.',
-  'Documento da comporre, firmare (CAdES) e inserire in `prescrizione`.':
-    'Document to compose, sign (CAdES) and put into `prescrizione`.',
-  'Operazione di CVPService da chiamare.': 'Operation of CVPService to call.',
   "Elementi della richiesta, in qualunque ordine. `null` omette l'elemento, '' lo scrive vuoto, una lista lo ripete. datiOperatore e datiApplicativo si compilano da soli; qui se ne può cambiare un singolo campo.":
     "Elements of the request, in any order. `null` leaves the element out, '' writes it empty, a list repeats it. datiOperatore and datiApplicativo are filled in automatically; a single field of theirs can be changed here.",
   'Correggere il corpo della richiesta nel caso: i nomi ammessi sono quelli del contratto.':
@@ -261,10 +238,6 @@ export const sist: Catalogue = {
   '«{0}» è già quello giusto': '“{0}” is already the right one',
   'la deviazione «document» rompe il documento composto da «document» in «send»: trovata senza':
     'the deviation “document” breaks the document composed by “document” in “send”: found without it',
-  'la deviazione «document» vale solo con setRegistraPrescrizione: trovata con {0}':
-    'the deviation “document” works only with setRegistraPrescrizione: found with {0}',
-  'togliere la deviazione, oppure comporre il documento con document: { cda: prescrizione, from: … }':
-    'remove the deviation, or compose the document with document: { cda: prescrizione, from: … }',
   'la deviazione cambia «{0}», che il caso scrive da sé in «datiApplicativo»: non avrebbe effetto':
     'the deviation changes “{0}”, which the case itself writes in “datiApplicativo”: it would have no effect',
   'la deviazione cambia «datiApplicativo», che il caso scrive da sé: non avrebbe effetto':
@@ -303,8 +276,6 @@ export const sist: Catalogue = {
   sconosciuta: 'unknown',
   "Indicare per l'operatore un certificato di firma con chiave RSA.":
     'Name a signing certificate with an RSA key for the operator.',
-  '«{0}/codMotivoNonSost» è «{1}», non un motivo da 1 a 4':
-    '“{0}/codMotivoNonSost” is “{1}”, not a reason from 1 to 4',
   'in «{0}» mancano sia «codPrestazione» (AIC) sia «codGruppoEquivalenza»: ne serve uno':
     'in “{0}” both “codPrestazione” (AIC) and “codGruppoEquivalenza” are missing: one of them is needed',
   "dell'autore": 'of the author',
@@ -317,9 +288,6 @@ export const sist: Catalogue = {
   '«tipoVisita» è «{0}», non A (ambulatoriale) o D (domiciliare)':
     '“tipoVisita” is “{0}”, not A (outpatient) or D (at home)',
   'manca lo IUP della ricetta': 'the IUP of the prescription is missing',
-  'lo IUP della ricetta è «{0}»': 'the IUP of the prescription is “{0}”',
-  '{0}, mentre serve un NRE di 15 caratteri o uno IUP regionale di 13':
-    '{0}, while an NRE of 15 characters or a regional IUP of 13 is needed',
   'Controllare la risposta del passo che invia chkPrescrizione: è lei a dare lo IUP.':
     'Check the answer to the step that sends chkPrescrizione: it is what gives the IUP.',
   "Controllare i dati dell'operatore che il passo usa, nell'ambiente.":
@@ -331,15 +299,10 @@ export const sist: Catalogue = {
     'the request names the replaced doctor “{0}”, but the data of that doctor are missing',
   'Indicare il titolare in `document.sostituito` del passo che registra la prescrizione.':
     'Name the replaced doctor in `document.sostituito` of the step that registers the prescription.',
-  'la prescrizione di ricovero («tipologia» 2) non è ancora coperta':
-    'the prescription of a hospital admission (“tipologia” 2) is not covered yet',
   '«tipologia» è «{0}», non 1 (farmaceutica), 2 (ricovero) o 3 (specialistica)':
     '“tipologia” is “{0}”, not 1 (pharmaceutical), 2 (hospital admission) or 3 (specialist)',
-  '«tipoRic» è «{0}», non uno di {1}': '“tipoRic” is “{0}”, not one of {1}',
   'Controllare il passo che invia chkPrescrizione: il documento si costruisce dal suo body.':
     'Check the step that sends chkPrescrizione: the document is built from its body.',
-  'Il documento di prescrizione non si può costruire: {0}.':
-    'The prescription document cannot be built: {0}.',
   'nella richiesta chkPrescrizione manca «{0}»': '“{0}” is missing in the chkPrescrizione request',
   '«{0}» è «{1}», non una data GG/MM/AAAA': '“{0}” is “{1}”, not a date DD/MM/YYYY',
   'nella richiesta chkPrescrizione manca «elencoPrestazioni/prestazione»':

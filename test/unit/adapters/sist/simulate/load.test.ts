@@ -51,7 +51,7 @@ beforeAll(async () => {
       issueSelfSigned({ commonName: `client ${index}`, use: 'client', key: 'ec-p256' }),
     ),
   )
-  sist = await startSist(pki, {}, [], {
+  sist = await startSist(pki, {}, {
     knownClients: credentials.map(({ certificatePem }) => certificatePem),
   })
   clients = credentials.map((credential, index) => ({

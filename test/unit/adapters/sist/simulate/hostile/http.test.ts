@@ -14,7 +14,7 @@ let sist: RunningSimulator
 
 beforeAll(async () => {
   pki = await issueTestPki()
-  sist = await startSist(pki, {}, [], { timeouts: { headersMs: 300, requestMs: 900 } })
+  sist = await startSist(pki, {}, { timeouts: { headersMs: 300, requestMs: 900 } })
 })
 afterAll(() => sist.close())
 
