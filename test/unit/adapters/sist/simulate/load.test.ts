@@ -51,9 +51,13 @@ beforeAll(async () => {
       issueSelfSigned({ commonName: `client ${index}`, use: 'client', key: 'ec-p256' }),
     ),
   )
-  sist = await startSist(pki, {}, {
-    knownClients: credentials.map(({ certificatePem }) => certificatePem),
-  })
+  sist = await startSist(
+    pki,
+    {},
+    {
+      knownClients: credentials.map(({ certificatePem }) => certificatePem),
+    },
+  )
   clients = credentials.map((credential, index) => ({
     credential,
     agent: new Agent({ keepAlive: true, maxSockets: 1 }),
