@@ -40,7 +40,6 @@ export const simulator: Catalogue = {
     'The server presents a certificate to be refused: expired, not yet valid (not-yet-valid), of another CA (other-ca), for another name (other-name).',
   'Condizioni ordinate': 'Conditions ordered',
   'la richiesta si interrompe prima della fine': 'the request stops before its end',
-  "Un'altra CA": 'Another CA',
   'nessun tunnel: CONNECT {0}': 'no tunnel: CONNECT {0}',
   'più di {0} connessioni insieme': 'more than {0} connections at once',
   'il giornale non si può più scrivere in {0}: {1}':
