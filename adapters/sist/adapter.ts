@@ -7,29 +7,48 @@ import { anomalies } from './checks/anomalies.ts'
 import { esito } from './checks/esito.ts'
 import { identifier } from './checks/identifier.ts'
 import { responseSignature } from './checks/response-signature.ts'
+import { gistOf } from './compare/gist.ts'
+import { switchesBehind } from './compare/switches-behind.ts'
+import { codes, explainCode } from './codes/explain-code.ts'
+import { suppliedContractCheck } from './checks/supplied-contract.ts'
 import { defects } from './defects.ts'
 import { Deviations, readDeviations } from './deviate/deviations.ts'
 import { deviationProblems } from './deviate/problems.ts'
-import { explainCode } from './explain.ts'
+import { explainRule } from './document/rules/explain-rule.ts'
+import { messageProblems } from './message-problems.ts'
 import { namespaces } from './namespaces.ts'
 import { rehearseAnswer } from './rehearse.ts'
 import { SistRequest } from './request.ts'
 import { requestProblems } from './request-problems.ts'
 import { builtInContract, findOperation, type SistContract } from './sist-contract.ts'
 import { stepsNamed } from './steps-named.ts'
+import { compareContracts } from './supplied/compare-contracts.ts'
+import { readSupplied } from './supplied/read-supplied.ts'
+import {
+  contractWith,
+  promisedBy,
+  suppliedContract,
+  type SuppliedContract,
+} from './supplied/supplied-contract.ts'
+import { ownContract } from './wsdl/own-contract.ts'
 import { writesSomething } from './writes.ts'
 
+/** Whether what travels is, on purpose, not what the contract says. */
+const isBroken = (deviate: Readonly<Record<string, unknown>>): boolean =>
+  ['body', 'envelope', 'tls'].some((layer) => deviate[layer] !== undefined)
+
 /** SIST Puglia: SOAP 1.1 with a signed WS-Security Timestamp, by one contract or another. */
-const sistBy = (contract: SistContract): Adapter =>
+const sistBy = (contract: SistContract, supplied: SuppliedContract | null): Adapter =>
   defineAdapter({
     id: 'sist',
     title: t`SIST Puglia, ciclo di vita prescrittivo (CVPService)`,
     request: SistRequest,
     deviations: Deviations,
     defects,
-    checks: [anomalies, esito, identifier, responseSignature],
+    checks: [anomalies, esito, identifier, responseSignature, suppliedContractCheck(supplied)],
     namespaces,
     problems: (send) => requestProblems(contract, send),
+    messageProblems,
     bodySchemas: () => bodySchemas(contract),
     deviationProblems: async (send, deviate) => {
       const found = await findOperation(contract, send)
@@ -46,10 +65,24 @@ const sistBy = (contract: SistContract): Adapter =>
     writes: writesSomething,
     call: (send, context) => callSist(contract, send, context),
     rehearse: rehearseAnswer,
-    read: readAnswer,
-    explain: explainCode,
-    contract: contract.schema,
+    read: (exchange) => readAnswer(exchange, promisedBy(supplied, exchange)),
+    gist: gistOf,
+    switchesBehind,
+    explain: (code) => explainRule(code) ?? explainCode(code),
+    codes,
+    contract: contract.schemas,
+    contractName: contract.name,
+    standing: ({ operation }, deviate) =>
+      supplied === null ||
+      isBroken(deviate) ||
+      !supplied.operations.some(({ name }) => name === operation)
+        ? []
+        : [{ 'supplied-contract': 'valid' }],
+    differences: async () =>
+      supplied === null ? [] : compareContracts(await ownContract(), supplied.operations),
+    readSupplied,
+    withSupplied: (given) => sistBy(contractWith(given), suppliedContract(given)),
   })
 
 /** SIST by the contract that comes with the adapter. */
-export const sist = sistBy(builtInContract)
+export const sist = sistBy(builtInContract, null)

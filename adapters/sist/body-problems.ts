@@ -10,7 +10,7 @@ type Path = readonly (string | number)[]
 // A value that still holds a template can become anything: only its place can be judged.
 const isTemplate = (value: BodyValue): boolean => typeof value === 'string' && value.includes('${')
 
-const quoted = (names: readonly string[]): string => names.map((name) => `«${name}»`).join(', ')
+const quoted = (names: readonly string[]): string => names.map((name) => t`«${name}»`).join(', ')
 
 const textProblems = (
   name: string,

@@ -13,6 +13,8 @@ const operations = [
   'getReportErogatoMensile',
 ] as const
 
+const isOneOf = (names: readonly string[], name: string): boolean => names.includes(name)
+
 /** Content of an element: text exactly as written, nothing (the element is left out), a list, or elements. */
 export type BodyValue = string | null | readonly BodyValue[] | BodyFields
 
@@ -118,34 +120,44 @@ const CarriedDocument = z.discriminatedUnion('cda', [CarriedPrescription, Carrie
 export type CarriedDocument = z.output<typeof CarriedDocument>
 
 /** What a case may ask of the adapter. */
-export const SistRequest = z.strictObject({
-  operation: z
-    .union([
-      z.enum(operations),
-      z.string().regex(/^[A-Za-z_][\w.-]*$/, { error: t`atteso il nome di un'operazione` }),
-    ])
-    .meta({
-      description: t`Operazione da chiamare: di CVPService, o del contratto ufficiale indicato da SIST_WSDL_DIR.`,
-    }),
-  service: z
-    .string()
-    .regex(/^[A-Za-z_][\w.-]*$/, { error: t`atteso il nome di un servizio` })
-    .optional()
-    .meta({
-      description: t`Servizio, quando più di uno offre l'operazione nel contratto indicato da SIST_WSDL_DIR.`,
-    }),
-  writes: z
-    .enum(['true', 'false'])
-    .optional()
-    .meta({
-      description: t`Se un'operazione del solo contratto ufficiale cambia qualcosa; se manca, vale true: la chiamata non si ripete mai da sola.`,
-    }),
-  body: z
-    .record(z.string(), BodyValue)
-    .default({})
-    .meta({
-      description: t`Elementi della richiesta, in qualunque ordine. \`null\` omette l'elemento, '' lo scrive vuoto, una lista lo ripete. datiOperatore e datiApplicativo si compilano da soli; qui se ne può cambiare un singolo campo.`,
-    }),
-  document: CarriedDocument.optional(),
-})
+export const SistRequest = z
+  .strictObject({
+    operation: z
+      .union([
+        z.enum(operations),
+        z.string().regex(/^[A-Za-z_][\w.-]*$/, { error: t`atteso il nome di un'operazione` }),
+      ])
+      .meta({
+        description: t`Operazione di CVPService da chiamare; con service, di un contratto ufficiale indicato da SIST_WSDL_DIR.`,
+      }),
+    service: z
+      .string()
+      .regex(/^[A-Za-z_][\w.-]*$/, { error: t`atteso il nome di un servizio` })
+      .optional()
+      .meta({
+        description: t`Servizio di un'operazione che solo il contratto ufficiale ha: l'ultima parte dell'indirizzo.`,
+      }),
+    writes: z
+      .enum(['true', 'false'])
+      .optional()
+      .meta({
+        description: t`Se un'operazione del solo contratto ufficiale cambia qualcosa; se manca, vale true: la chiamata non si ripete mai da sola.`,
+      }),
+    body: z
+      .record(z.string(), BodyValue)
+      .default({})
+      .meta({
+        description: t`Elementi della richiesta, in qualunque ordine. \`null\` omette l'elemento, '' lo scrive vuoto, una lista lo ripete. datiOperatore e datiApplicativo si compilano da soli; qui se ne può cambiare un singolo campo.`,
+      }),
+    document: CarriedDocument.optional(),
+  })
+  .superRefine(({ operation, service }, context) => {
+    if (service === undefined && !isOneOf(operations, operation))
+      context.addIssue({
+        code: 'invalid_value',
+        values: [...operations],
+        path: ['operation'],
+        input: operation,
+      })
+  })
 export type SistRequest = Readonly<z.output<typeof SistRequest>>

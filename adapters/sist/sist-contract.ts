@@ -1,25 +1,24 @@
-import type { RequestProblem } from '../../src/adapter/define-adapter.ts'
-import type { XsdSource } from '../../src/check/check.ts'
+import type { ContractName, RequestProblem } from '../../src/adapter/define-adapter.ts'
+import type { ContractSchemas } from '../../src/check/check.ts'
 import { HarnessError } from '../../src/errors/harness-error.ts'
 import { t } from '../../src/lib/language/t.ts'
 import { nearest } from '../../src/lib/nearest.ts'
 import type { SistRequest } from './request.ts'
 import type { Contract, ContractOperation } from './wsdl/contract.ts'
-import { ownContract, ownSchema } from './wsdl/own-contract.ts'
+import { ownContract, ownName, ownSchema } from './wsdl/own-contract.ts'
 
 /** The contract in force: what messages are written by, and held against. */
 export interface SistContract {
   readonly operations: () => Promise<Contract>
-  readonly schema: XsdSource
-  /** Whether it comes from the vendor's copy of the official one. */
-  readonly isSupplied: boolean
+  readonly schemas: ContractSchemas
+  readonly name: ContractName
 }
 
 /** The contract that comes with the adapter. */
 export const builtInContract: SistContract = {
   operations: ownContract,
-  schema: ownSchema,
-  isSupplied: false,
+  schemas: { schemaFor: () => ownSchema, kept: ownSchema.files },
+  name: ownName,
 }
 
 type Asked = Pick<SistRequest, 'operation' | 'service'>
@@ -45,14 +44,14 @@ const unknown = (operations: Contract, { operation, service }: Asked, isSupplied
               ? t`forse si intendeva «${near}»`
               : isSupplied
                 ? t`ci sono: ${names.join(', ')}`
-                : t`ci sono: ${names.join(', ')}; un'operazione del solo contratto ufficiale si chiama indicando la cartella dei suoi WSDL in SIST_WSDL_DIR`,
+                : t`un'operazione del solo contratto ufficiale si chiama indicando in SIST_WSDL_DIR la cartella dei suoi WSDL`,
         }
   return { ok: false as const, problem }
 }
 
 /** The operation that a request calls, or what keeps it from being found. */
 export const findOperation = async (
-  { operations, isSupplied }: SistContract,
+  { operations, name: { isSupplied } }: SistContract,
   asked: Asked,
 ): Promise<
   | { readonly ok: true; readonly operation: ContractOperation }

@@ -1,3 +1,4 @@
+import { decimal } from '../lib/language/numbers.ts'
 import { t } from '../lib/language/t.ts'
 import type { RunEvent } from '../model/event.ts'
 import type { Outcome } from '../model/outcome.ts'
@@ -19,7 +20,7 @@ const marks: Record<Outcome['status'], string> = {
   skipped: '–',
 }
 
-const seconds = (ms: number): string => `${(ms / 1000).toFixed(2).replace('.', ',')} s`
+const seconds = (ms: number): string => `${decimal(ms / 1000, { least: 2, most: 2 })} s`
 
 const indented = (text: string): string =>
   text
@@ -98,9 +99,9 @@ export const makeProgress = (
 
 const counted = (record: RunRecord, paint: Paint): string => {
   const words = {
-    passed: ['superato', 'superati'],
+    passed: [t`superato`, t`superati`],
     failed: [t`non superato`, t`non superati`],
-    broken: ['interrotto', 'interrotti'],
+    broken: [t`interrotto`, t`interrotti`],
     skipped: [t`non eseguito`, t`non eseguiti`],
   } as const
   return (Object.keys(words) as Outcome['status'][])
@@ -136,6 +137,10 @@ export const printSummary = (io: Io, record: RunRecord, report: string | null): 
   io.out(
     t`  Verdetto: ${paint(['bold', verdictStyles[record.verdict]], verdictText[record.verdict])}${record.interrupted ? t` (esecuzione interrotta)` : ''}\n`,
   )
+  if (record.environment.conditions !== undefined)
+    io.out(
+      t`  Condizioni ordinate per tutta l'esecuzione: ${record.environment.conditions.join(', ')}\n`,
+    )
   if (record.environment.simulator)
     io.out(
       paint(

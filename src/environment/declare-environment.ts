@@ -26,7 +26,7 @@ export const declareEnvironment = (
 ): Loaded<DeclaredEnvironment> => {
   const folder = environmentFolder(workspace, name)
   if (folder === undefined)
-    throw unknownName('ENVIRONMENT_INVALID', "l'ambiente", name, environmentNames(workspace))
+    throw unknownName('ENVIRONMENT_INVALID', t`l'ambiente`, name, environmentNames(workspace))
   const loaded = loadEnvironment(workspace, folder)
   if (!loaded.ok) return loaded
   const { shape, source } = loaded.value

@@ -166,6 +166,15 @@ export const RunHeader = z.object({
     endpoints: z.record(z.string(), z.string()),
     /** Each open question about the authority, and how it was set for this run. */
     switches: z.record(z.string(), z.string()),
+    /** Conditions of the simulator that were in force for the whole run. */
+    conditions: z.array(z.string()).optional(),
+    /** By adapter, the contract that messages were written by and held against. */
+    contracts: z
+      .record(
+        z.string(),
+        z.object({ name: z.string(), sha256: z.string(), isSupplied: z.boolean() }),
+      )
+      .optional(),
     /** Rules that the simulator passed over; absent when there were none. */
     rulesOff: z.array(z.string()).optional(),
   }),

@@ -8,7 +8,7 @@ export const makeHeader = (
   run: string,
   plan: Plan,
   suite: string | null,
-  { environment, application }: OpenEnvironment,
+  { environment, application, contracts }: OpenEnvironment,
   startedAt: Date,
 ): RunHeader => ({
   schema: 'collaudo/run@1',
@@ -34,6 +34,8 @@ export const makeHeader = (
     simulator: environment.simulator,
     endpoints: { ...environment.endpoints },
     switches: { ...environment.switches },
+    ...(environment.conditions.length === 0 ? {} : { conditions: [...environment.conditions] }),
+    contracts: { ...contracts },
     ...(environment.rulesOff.length === 0 ? {} : { rulesOff: [...environment.rulesOff] }),
   },
   harness: { version, node: process.versions.node, platform: process.platform },

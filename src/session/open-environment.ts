@@ -1,7 +1,7 @@
 import { randomBytes, X509Certificate } from 'node:crypto'
 import { join } from 'node:path'
 
-import type { Adapter } from '../adapter/define-adapter.ts'
+import type { Adapter, ContractName } from '../adapter/define-adapter.ts'
 import type { KnownOperator, SimulatedService } from '../adapter/simulated.ts'
 import type { PemCredential } from '../certificates/read-p12.ts'
 import type {
@@ -14,8 +14,10 @@ import { t } from '../lib/language/t.ts'
 import { nearest } from '../lib/nearest.ts'
 import { secret } from '../model/secret.ts'
 import type { JournalLine } from '../simulator/journal.ts'
+import { troubledServer } from '../simulator/troubled-server.ts'
 import { startSimulator, type RunningSimulator } from '../simulator/start-simulator.ts'
-import { makeSimulatedKeys } from './simulated-keys.ts'
+import { contractNames } from './supply.ts'
+import { makeSimulatedKeys, serverSpec } from './simulated-keys.ts'
 
 /** An environment ready to be called, and how to leave it. */
 export interface OpenEnvironment extends AsyncDisposable {
@@ -23,6 +25,8 @@ export interface OpenEnvironment extends AsyncDisposable {
   readonly application: ApplicationSpec & { readonly applicationCode: string }
   /** The simulator, when it was started here. */
   readonly simulator: RunningSimulator | null
+  /** The contracts in force, by adapter. */
+  readonly contracts: Readonly<Record<string, ContractName>>
 }
 
 export interface SimulatorSettings {
@@ -34,6 +38,8 @@ export interface SimulatorSettings {
   /** Rules that are passed over, beside those that the environment names. */
   readonly rulesOff?: readonly string[]
   readonly port?: number
+  /** Conditions in force from the start, as they are ordered: `slow=500ms`. */
+  readonly ordered?: readonly string[]
   readonly onExchange?: (line: JournalLine) => void
 }
 
@@ -135,13 +141,16 @@ const openSimulator = async (
   const simulator = await startSimulator({
     services: services.map(([, service]) => service),
     conditions: adapters.flatMap((adapter) => adapter.simulator?.conditions ?? []),
+    operations: adapters.flatMap((adapter) => adapter.simulator?.operations ?? []),
     server: keys.server,
+    troubledServer: troubledServer(keys.ca, serverSpec),
     clientCertificate: policy ?? 'required',
     knownClients: [keys.client.certificatePem],
     ...settings,
   })
   return {
     simulator,
+    contracts: contractNames(adapters),
     application: { ...application, applicationCode },
     environment: {
       name: declared.name,
@@ -155,6 +164,7 @@ const openSimulator = async (
       operators: keys.operators,
       timeoutMs: declared.timeoutMs,
       control: simulator.control,
+      conditions: settings.ordered ?? [],
       switches,
       rulesOff,
     },
@@ -177,6 +187,7 @@ export const openEnvironment = async (
   if (declared.simulator) return openSimulator(declared, application, adapters, settings)
   return {
     simulator: null,
+    contracts: contractNames(adapters),
     application: { ...application, applicationCode: application.applicationCode ?? '' },
     environment: {
       name: declared.name,
@@ -197,6 +208,7 @@ export const openEnvironment = async (
       ),
       timeoutMs: declared.timeoutMs,
       control: null,
+      conditions: [],
       switches: {},
       rulesOff: [],
     },

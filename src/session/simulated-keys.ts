@@ -8,11 +8,10 @@ import {
 } from '../certificates/issue-certificate.ts'
 import type { PemCredential } from '../certificates/read-p12.ts'
 import type { DeclaredEnvironment, EnvironmentSpec } from '../environment/environment.ts'
-import { t } from '../lib/language/t.ts'
 
 /** All the keys of a simulated world: of its server, of its client and of its operators. */
 export interface SimulatedKeys {
-  readonly ca: { readonly certificatePem: string }
+  readonly ca: CertificateAuthority
   readonly server: PemCredential
   readonly client: PemCredential
   readonly authorities: {
@@ -20,6 +19,14 @@ export interface SimulatedKeys {
     readonly signature: X509Certificate[]
   }
   readonly operators: EnvironmentSpec['operators']
+}
+
+/** The certificate of the simulated server, which a client of its environment accepts. */
+export const serverSpec: CertificateSpec = {
+  commonName: 'simulatore.collaudo.invalid',
+  use: 'server',
+  dnsNames: ['localhost'],
+  ipAddresses: ['127.0.0.1'],
 }
 
 type Declared = PemCredential | 'generated' | null
@@ -78,13 +85,13 @@ export const makeSimulatedKeys = async (
   employed: ReadonlySet<string>,
 ): Promise<SimulatedKeys> => {
   const [serverCa, cnsCa, signatureCa] = await Promise.all([
-    issueCa(t`CA del simulatore`),
-    issueCa(t`CA delle CNS di prova`),
-    issueCa(t`CA di firma di prova`),
+    issueCa('CA del simulatore'),
+    issueCa('CA delle CNS di prova'),
+    issueCa('CA di firma di prova'),
   ])
   const issue: CardIssue = {
     authorities: { authentication: cnsCa, signature: signatureCa },
-    strangers: () => issueCa(t`CA che nessuno riconosce`),
+    strangers: () => issueCa('CA che nessuno riconosce'),
     employed,
   }
   const operators = Promise.all(
@@ -92,12 +99,7 @@ export const makeSimulatedKeys = async (
       async ([name, operator]) => [name, await makeCard(name, operator, issue)] as const,
     ),
   )
-  const server = serverCa.issue({
-    commonName: 'simulatore.collaudo.invalid',
-    use: 'server',
-    dnsNames: ['localhost'],
-    ipAddresses: ['127.0.0.1'],
-  })
+  const server = serverCa.issue(serverSpec)
   const client = made(declared.client, () =>
     issueSelfSigned({
       commonName: '01234567897.collaudo.invalid',

@@ -17,6 +17,7 @@ import { makeHeader } from '../session/make-header.ts'
 import { openEnvironment, type OpenEnvironment } from '../session/open-environment.ts'
 import { runName } from '../session/run-name.ts'
 import type { DeclaredEnvironment } from '../environment/environment.ts'
+import { supply, type SuppliedAdapters } from '../session/supply.ts'
 import { usualLimits, type RunInput } from './run-input.ts'
 
 const given = <Value>(loaded: Loaded<Value>): Value => {
@@ -29,7 +30,7 @@ const loadInputs = async (
   workspace: Workspace,
   declared: DeclaredEnvironment,
   open: OpenEnvironment,
-  adapters: readonly Adapter[],
+  { adapters, supplied }: SuppliedAdapters,
   earlier: Readonly<Record<string, RunInput>>,
 ): Promise<Record<string, RunInput>> => {
   const inputs: Record<string, RunInput> = {}
@@ -62,6 +63,7 @@ const loadInputs = async (
       plan,
       limits: usualLimits,
       kept: [],
+      supplied,
       allure: false,
     }
   }
@@ -71,9 +73,11 @@ const loadInputs = async (
 /** Opens the environment for the plans' project of Vitest, and closes it with the runs' records. */
 export const openPlans = async (
   project: TestProject,
-  adapters: readonly Adapter[],
+  installed: readonly Adapter[],
 ): Promise<() => Promise<void>> => {
   const workspace = findWorkspace(project.config.root)
+  const parts = await supply(installed, process.env, process.cwd())
+  const { adapters } = parts
   const declared = given(
     declareEnvironment(workspace, process.env['COLLAUDO_ENV'] ?? 'simulator', process.env),
   )
@@ -89,12 +93,12 @@ export const openPlans = async (
     ),
   )
   const open = await openEnvironment(declared, application, adapters)
-  let inputs = await loadInputs(workspace, declared, open, adapters, {})
+  let inputs = await loadInputs(workspace, declared, open, parts, {})
   let pass = 0
   project.provide('collaudo', inputs)
   project.provide('collaudoPass', pass)
   project.onTestsRerun(async () => {
-    inputs = await loadInputs(workspace, declared, open, adapters, inputs)
+    inputs = await loadInputs(workspace, declared, open, parts, inputs)
     pass += 1
     project.provide('collaudo', inputs)
     project.provide('collaudoPass', pass)

@@ -81,6 +81,37 @@ export const rawCda = (given: RawCda): string => {
   ].join('')
 }
 
+/** A small CDA2 of a dispensing of one package, by hand, with what the authority looks at. */
+export const rawDispensing = (
+  prescription: string,
+  fields: { readonly author?: string; readonly aic?: string; readonly day?: string } = {},
+): string => {
+  const now = fields.day === undefined ? italianTime(new Date()) : `${fields.day}120000`
+  const named =
+    prescription.length === 13
+      ? { extension: `${prescription}${now}`, authority: 'Regione Puglia', order: '.6' }
+      : { extension: `E${prescription}`, authority: 'MEF', order: '.8' }
+  const id = `root="${oid}.4.3.4" extension="${named.extension}" assigningAuthorityName="${named.authority}"`
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>\n',
+    '<ClinicalDocument xmlns="urn:hl7-org:v3"><realmCode code="IT"/>',
+    '<typeId root="2.16.840.1.113883.1.3" extension="POCD_MT000040"/>',
+    `<templateId root="${oid}.10.2.11" extension="ITPRF_EROG_FARMA-001"/><id ${id}/>`,
+    '<code code="29304-3" codeSystem="2.16.840.1.113883.6.1">',
+    `<translation code="3400" codeSystem="${oid}.6.1.25"><qualifier><value code="3400-11" codeSystem="${oid}.6.1.25"/></qualifier></translation></code>`,
+    `<effectiveTime value="${now}"/><confidentialityCode code="N" codeSystem="2.16.840.1.113883.5.25"/>`,
+    `<languageCode code="it-IT"/><setId ${id}/><versionNumber value="1"/><recordTarget><patientRole>`,
+    `<id root="${oid}.4.3.2" extension="PNIMRA70A01H501P" assigningAuthorityName="MEF"/><patient/></patientRole></recordTarget>`,
+    `<author><time value="${now}"/><assignedAuthor><id root="${oid}.4.3.2" extension="${fields.author ?? 'PROVAX00X00X000Y'}" assigningAuthorityName="MEF"/></assignedAuthor></author>`,
+    `<custodian><assignedCustodian><representedCustodianOrganization><id root="${oid}.2.160.4.2" extension="0001"/></representedCustodianOrganization></assignedCustodian></custodian>`,
+    `<inFulfillmentOf><order><id root="${oid}.4.3${named.order}" extension="${prescription}" assigningAuthorityName="${named.authority}"/></order></inFulfillmentOf>`,
+    '<component><structuredBody><component><section ID="EROGAZIONE_FARMACEUTICA"><entry>',
+    '<supply classCode="SPLY" moodCode="EVN"><quantity value="1"/><product><manufacturedProduct>',
+    `<manufacturedLabeledDrug><code code="${fields.aic ?? '034298051'}" codeSystem="${oid}.6.1.5"/></manufacturedLabeledDrug>`,
+    '</manufacturedProduct></product></supply></entry></section></component></structuredBody></component></ClinicalDocument>',
+  ].join('')
+}
+
 /** Signs with `openssl cms`: CAdES-BES with SHA-256 unless the arguments say otherwise; the p7m in DER. */
 export const opensslSign = (
   document: string,

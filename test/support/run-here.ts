@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { adapters } from '../../adapters/index.ts'
 import type { Adapter } from '../../src/adapter/define-adapter.ts'
 import { declareEnvironment } from '../../src/environment/declare-environment.ts'
+import type { EnvironmentSpec } from '../../src/environment/environment.ts'
 import { resolveApplication } from '../../src/environment/resolve-application.ts'
 import { foldEvents } from '../../src/evidence/fold.ts'
 import { appendEvent, readJournal } from '../../src/evidence/journal.ts'
@@ -31,6 +32,10 @@ interface ReadyPlanOptions {
   readonly env: Readonly<Record<string, string>>
   /** Only these cases; all of them, unless said. */
   readonly cases?: readonly string[]
+  /** How long an answer is waited for; what the environment says, unless said. */
+  readonly timeoutMs?: number
+  /** Conditions of the simulator for the whole run. */
+  readonly ordered?: readonly string[]
   /** Those that are installed, unless said. */
   readonly installed?: readonly Adapter[]
 }
@@ -38,6 +43,8 @@ interface ReadyPlanOptions {
 export interface ReadyPlan extends AsyncDisposable {
   /** With only the chosen cases. */
   readonly plan: Plan
+  /** Where it runs, with the keys of everybody who acts. */
+  readonly environment: EnvironmentSpec
   /**
    * Runs every case, or only some and what they need, each after what it needs; writes evidence and journal in a run
    * folder of that name.
@@ -55,10 +62,11 @@ export interface ReadyPlan extends AsyncDisposable {
  */
 export const readyPlan = async (
   { folder }: TempWorkspace,
-  { plan, environment, env, cases, installed = adapters }: ReadyPlanOptions,
+  { plan, environment, env, cases, timeoutMs, ordered, installed = adapters }: ReadyPlanOptions,
 ): Promise<ReadyPlan> => {
   const workspace = findWorkspace(folder)
-  const declared = given(declareEnvironment(workspace, environment, env))
+  const found = given(declareEnvironment(workspace, environment, env))
+  const declared = { ...found, timeoutMs: timeoutMs ?? found.timeoutMs }
   const application = given(
     resolveApplication(workspace, chooseApplication(workspace, undefined), {
       simulator: declared.simulator,
@@ -69,9 +77,13 @@ export const readyPlan = async (
   const whole = given(await loadPlanFor(workspace, plan, declared, installed))
   const loaded = { ...whole, cases: selectCases(whole, [{ cases }]) }
   const employed = new Set(loaded.cases.flatMap(({ operators }) => operators))
-  const open = await openEnvironment(declared, application, installed, { employed })
+  const open = await openEnvironment(declared, application, installed, {
+    employed,
+    ...(ordered === undefined ? {} : { ordered }),
+  })
   return {
     plan: loaded,
+    environment: open.environment,
     run: (name, limits = {}, only) => {
       const chosen = { ...loaded, cases: selectCases(loaded, [{ cases: only }]) }
       const runFolder = join(folder, 'reports', name)

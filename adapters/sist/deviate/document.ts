@@ -71,7 +71,7 @@ export const deviateCda = (cda: string, deviation: DocumentDeviation | undefined
     case 'doctype':
       return cda.replace(declaration, `${declaration}<!DOCTYPE ClinicalDocument>`)
     default:
-      return `${declaration}\n${applyEdits(cda, changes, t`document: cda`)}\n`
+      return `${declaration}\n${applyEdits(cda, changes, 'document: cda')}\n`
   }
 }
 
@@ -126,10 +126,7 @@ const alterContent = (p7m: Uint8Array, content: Uint8Array): Uint8Array => {
   const start = Buffer.from(p7m).indexOf(content)
   const letter = Buffer.from(content).indexOf('UTF-8')
   if (start < 0 || letter < 0)
-    throw ineffective(
-      t`document: cades`,
-      t`il documento firmato non ha la dichiarazione XML attesa`,
-    )
+    throw ineffective('document: cades', t`il documento firmato non ha la dichiarazione XML attesa`)
   return p7m.map((byte, index) => (index === start + letter ? byte ^ 0x20 : byte))
 }
 

@@ -104,14 +104,14 @@ const swap = (body: string, [first, second]: readonly [string, string]): string 
         const [only, ...more] = childrenNamed(name)
         if (only === undefined || more.length > 0)
           throw ineffective(
-            t`envelope: order`,
+            'envelope: order',
             t`atteso un elemento «${name}» nella richiesta, trovati ${more.length + (only === undefined ? 0 : 1)}`,
             t`Indicare due elementi che la richiesta spedisce davvero, figli dell'elemento dell'operazione.`,
           )
         return only
       })
       if (one === undefined || two === undefined || one.isSameNode(two))
-        throw ineffective(t`envelope: order`, t`«${first}» non si scambia con se stesso`)
+        throw ineffective('envelope: order', t`«${first}» non si scambia con se stesso`)
       insert('before', one, two.toString({ format: false, noEmptyTags: true }))
       insert('before', two, one.toString({ format: false, noEmptyTags: true }))
       one.remove()
@@ -145,7 +145,7 @@ export const deviatePayload = (
   if (namespace === right) return ordered
   const declared = `"${right}"`
   if (!ordered.includes(declared))
-    throw ineffective(t`envelope: namespace`, t`il corpo non dichiara più ${declared}`)
+    throw ineffective('envelope: namespace', t`il corpo non dichiara più ${declared}`)
   // The start tag is the first thing that is written: its declaration is the first that is found.
   return ordered.replace(declared, `"${namespace}"`)
 }
@@ -194,7 +194,7 @@ export const deviateRequest = (
   if (operation !== undefined)
     return { ...request, headers: withAction(headers, action.replace(/#[^"]*/, `#${operation}`)) }
   if (mediaType !== undefined && mediaType === headers['content-type'])
-    throw ineffective(t`envelope: content-type`, t`«${mediaType}» è già quello giusto`)
+    throw ineffective('envelope: content-type', t`«${mediaType}» è già quello giusto`)
   const typed = mediaType === undefined ? headers : { ...headers, 'content-type': mediaType }
   switch (broken) {
     case undefined:

@@ -1,6 +1,5 @@
 import { XmlElement } from 'libxml2-wasm'
 
-import { t } from '../../../src/lib/language/t.ts'
 import { namespaces, x509v3 } from '../namespaces.ts'
 import { timestampXml, toUtcSeconds, type SecurityOptions } from '../ws-security/sign.ts'
 import { moved } from './duration.ts'
@@ -11,7 +10,7 @@ import type { SecurityDeviation, Wrapping } from './security.ts'
 const elementAt = (root: XmlElement, xpath: string): XmlElement => {
   const [only] = root.find(xpath, namespaces)
   if (only instanceof XmlElement) return only
-  throw new Error(t`the envelope has no ${xpath}`)
+  throw new Error(`the envelope has no ${xpath}`)
 }
 
 const timestampPath = '//wsse:Security/wsu:Timestamp'
@@ -29,7 +28,7 @@ const wrap = (root: XmlElement, insert: Insert, kind: Wrapping, fresh: string): 
       insert(
         'after',
         security,
-        t`<wrapper xmlns="urn:wrapper" xmlns:wsu="${namespaces.wsu}">${text(timestamp)}</wrapper>`,
+        `<wrapper xmlns="urn:wrapper" xmlns:wsu="${namespaces.wsu}">${text(timestamp)}</wrapper>`,
       )
       timestamp.remove()
       return
@@ -56,7 +55,7 @@ const twice: Readonly<Record<string, string>> = {
 
 const setAttribute = (element: XmlElement, name: string, value: string): void => {
   const attribute = element.attr(name)
-  if (attribute === null) throw new Error(t`the element has no ${name}`)
+  if (attribute === null) throw new Error(`the element has no ${name}`)
   attribute.content = value
 }
 

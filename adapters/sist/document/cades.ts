@@ -125,7 +125,7 @@ const requireRsa = (key: SigningKey): void => {
   if (type === 'rsa') return
   throw new HarnessError(
     'KEY_UNREADABLE',
-    t`Il certificato di firma ha una chiave ${type ?? 'sconosciuta'}: la firma CAdES richiede RSA.`,
+    t`Il certificato di firma ha una chiave ${type ?? t`sconosciuta`}: la firma CAdES richiede RSA.`,
     { hint: t`Indicare per l'operatore un certificato di firma con chiave RSA.` },
   )
 }

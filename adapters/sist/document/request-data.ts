@@ -10,11 +10,11 @@ export const requestHint = t`Controllare il passo che invia chkPrescrizione: il 
 /** Where a datum stands in the body of a request. */
 export type DatumPath = readonly (string | number)[]
 
-const datums = new WeakMap<HarnessError, DatumPath>()
+const lacking = new WeakMap<HarnessError, { readonly datum: DatumPath; readonly reason: string }>()
 
-/** The datum of the request for whose sake a document cannot be built; undefined where it is none of it. */
-export const datumOf = (error: unknown): DatumPath | undefined =>
-  error instanceof HarnessError ? datums.get(error) : undefined
+/** The datum of the request for whose sake a document cannot be built, and why; undefined where it is none of it. */
+export const lackIn = (error: unknown) =>
+  error instanceof HarnessError ? lacking.get(error) : undefined
 
 /** A path as it is told, `a/b[1]`, as the keys that lead there. */
 const keysOf = (path: string): DatumPath =>
@@ -34,7 +34,7 @@ export const incomplete = (
     t`Il documento non si può costruire: ${reason}.`,
     { hint },
   )
-  if (datum !== undefined) datums.set(error, datum)
+  if (datum !== undefined) lacking.set(error, { datum, reason })
   return error
 }
 

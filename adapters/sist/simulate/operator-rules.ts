@@ -29,7 +29,8 @@ export const actingOperator = (subject: OperatorSubject): KnownOperator | undefi
   )
 }
 
-const doctor = 'RIS000043'
+/** The role of a doctor, who prescribes. */
+export const doctor = 'RIS000043'
 const pharmacist = 'RIS000005'
 
 // Prescribing is a doctor's, dispensing a pharmacy's; who may read is not known.

@@ -32,8 +32,12 @@ export interface Prescription {
   /** What chkPrescrizione asked for; a registration may hide the prescription later on. */
   readonly oscuramDati: boolean
   readonly oscurato: boolean
-  /** The day, as `yyyy-MM-dd`, on which it was dispensed. */
-  readonly dispensedOn: string | null
+  /** The day, as `yyyy-MM-dd`, on which it was dispensed, the pharmacy and the packages. */
+  readonly dispensed: {
+    readonly on: string
+    readonly codStruttura: string
+    readonly packages: number
+  } | null
   /** The document in clear, once registered. */
   readonly cda: string | null
 }

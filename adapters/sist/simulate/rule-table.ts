@@ -154,6 +154,16 @@ const table = {
   'registra-state': invalidDatum('SIST, ciclo di vita', 'guess'),
   'duplicate-registration': invalidDatum('SIST, ciclo di vita', 'guess'),
 
+  'eroga-operation': invalidDatum('SIST, setRegistraErogazioneFarm', 'guess'),
+  'eroga-known': notFound('SIST, setRegistraErogazioneFarm', 'guess'),
+  'eroga-kind': invalidDatum('SIST, setRegistraErogazioneFarm', 'guess'),
+  'eroga-template': badDocument('CDA2_Erogazione', 'guess'),
+  'eroga-type': badDocument('CDA2_Erogazione', 'guess'),
+  'eroga-id': badDocument('CDA2_Erogazione', 'guess'),
+  'eroga-product': badDocument('CDA2_Erogazione', 'guess'),
+  'eroga-state': invalidDatum('SIST, ciclo di vita', 'guess'),
+  'report-month': invalidDatum('SIST, getReportErogatoMensile', 'guess'),
+
   'annulla-known-sac': of('910002')('SIST, codici di errore', 'spec'),
   'annulla-known': notFound('SIST, codici di errore', 'spec'),
   'annulla-own': of('000280')('SIST, codici di errore', 'spec'),

@@ -13,6 +13,7 @@ import type { Workspace } from '../../plan/workspace.ts'
 import { makeHeader } from '../../session/make-header.ts'
 import type { OpenEnvironment } from '../../session/open-environment.ts'
 import { runName } from '../../session/run-name.ts'
+import type { SuppliedParts } from '../../session/supply.ts'
 import { replayRun } from '../../suite/replay-run.ts'
 import { usualLimits, type RunLimits } from '../../suite/run-input.ts'
 import { allureResults, runPlan } from '../../suite/run-plan.ts'
@@ -36,6 +37,8 @@ export interface PreparedRun {
   readonly suite: string | null
   /** What manual steps are answered beforehand. */
   readonly answers: Answers
+  /** What the vendor supplies for the adapters. */
+  readonly supplied: SuppliedParts
   /** The usual ones, unless they are given. */
   readonly limits?: RunLimits
   /** The run that goes on, with the cases that it keeps; a new run begins without it. */
@@ -150,6 +153,7 @@ export const execute = async (
       plan,
       limits: prepared.limits ?? usualLimits,
       kept,
+      supplied: prepared.supplied,
       // What an earlier part of the run did is told to Allure too, afterwards.
       allure: resumed === undefined,
       manual: manual.means,

@@ -1,4 +1,4 @@
-import { adapters } from '../../../adapters/index.ts'
+import { adapters as installed } from '../../../adapters/index.ts'
 import { declareEnvironment } from '../../environment/declare-environment.ts'
 import { t } from '../../lib/language/t.ts'
 import { selectCases } from '../../plan/select-cases.ts'
@@ -9,6 +9,7 @@ import type { Io } from '../io.ts'
 import { makePaint } from '../../lib/paint.ts'
 import { printProblems } from '../print-error.ts'
 import { findTarget, loadPlanFor } from '../../session/load-target.ts'
+import { supply } from '../../session/supply.ts'
 import { printRequirements } from './list-requirements.ts'
 
 export interface ListOptions {
@@ -30,6 +31,7 @@ export const list = async (
     printProblems(io, target.problems)
     return exitCodes.wrong
   }
+  const { adapters } = await supply(installed, io.env, io.cwd)
   const declared = declareEnvironment(workspace, options.env ?? 'simulator', io.env)
   const loaded = declared.ok
     ? await loadPlanFor(workspace, target.value.plan, declared.value, adapters)

@@ -11,7 +11,7 @@ export const addList = (program: Command, act: Act): void => {
     .command('list')
     .summary(t`elenca i casi di un piano o di una suite`)
     .description(t`Elenca i casi di un piano o di una suite, nell'ordine in cui si eseguono.`)
-    .argument('[piano|suite]', t`nome del piano o della suite (se manca, l'unico piano)`)
+    .argument(t`[piano|suite]`, t`nome del piano o della suite (se manca, l'unico piano)`)
     .option<string[]>(t`--tag <etichetta...>`, t`solo i casi con una di queste etichette`, collect)
     .option(t`--env <nome>`, t`l'ambiente: una cartella di environments/`)
     .option('--requirements', t`i requisiti del piano con i casi che li provano, e viceversa`)

@@ -100,7 +100,7 @@ areas:
     wrong: inFile('plans/esempio/payloads/dimenticato.yaml', 'tipologia: 1\n'),
     right: inFile(
       'plans/esempio/payloads/emissione.yaml',
-      '# usato da E-01, con base: emissione\ntipologia: 1\n',
+      t`# usato da E-01, con base: emissione\ntipologia: 1\n`,
     ),
   },
   CASE_NEVER_RUNS: {

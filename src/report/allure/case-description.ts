@@ -70,7 +70,7 @@ export const caseDescription = (record: CaseRecord, header: RunHeader): string =
   const facts = [
     `**${kindText[record.kind]}**: ${kindMeaning[record.kind]}.`,
     ...(place === undefined ? [] : [t`**Fonte**: ${plain(place)}`]),
-    t`**File**: ${plain(record.file)} (SHA‑256 ${record.fileSha256})`,
+    `**File**: ${plain(record.file)} (SHA‑256 ${record.fileSha256})`,
   ]
   return [
     record.source === undefined ? '' : quote(record.source.text),

@@ -19,7 +19,7 @@ export interface CdaRule {
   readonly says: string
   /** Where it is said, as public sources report it. */
   readonly source: string
-  /** That the rule exists is the specification's; that it is refused with 000218 is a guess of everybody's. */
-  readonly certainty: 'specifica' | 'ipotesi'
+  /** How certain it is that the rule holds; that breaking it is refused with 000218 is always a guess. */
+  readonly certainty: 'specifica' | 'probabile'
   readonly breaches: (cda: XmlElement, request: RequestData) => readonly Breach[]
 }

@@ -182,7 +182,8 @@ export const prescriptionRules: readonly CdaRule[] = [
     id: 'cda-service-mood',
     says: t`Le prestazioni di una specialistica hanno moodCode ${choice.serviceMood}`,
     source: 'CDA2_Prescrizione p. 195',
-    certainty: 'specifica',
+    // Open question 4: the table and the example of 2024 say so, the inline examples do not.
+    certainty: 'probabile',
     breaches: (cda) =>
       attributeAt(cda, `${document}/h:templateId`, 'extension') === 'ITPRF_PRESC_SPEC-001'
         ? elementsAt(cda, '//h:section[@ID="PRESCRIZIONI"]/h:entry').flatMap((entry, index) => {

@@ -42,6 +42,13 @@ const difficultyCodes: Readonly<Record<string, readonly string[]>> = {
 const misplacedPriority = ({ sections, priority }: Cda): boolean =>
   priority !== undefined && sections.indexOf('PRIORITA') < sections.indexOf('PRESCRIZIONI')
 
+/** That the document is about whom the prescription is for. */
+export const patientRule = documentRule('cda-patient', ({ cda: { patientIds }, prescription }) =>
+  patientIds.length === 0 || patientIds.some((id) => isPatient(id, prescription))
+    ? undefined
+    : 'l’assistito del documento non è quello della prescrizione',
+)
+
 /** Agreement of the document with the prescription as chkPrescrizione accepted it: who it is about, and who wrote it. */
 export const cdaPersonRules: readonly Rule<Registration>[] = [
   documentRule('cda-asl-chk', ({ cda: { asl }, prescription }) =>
@@ -49,11 +56,7 @@ export const cdaPersonRules: readonly Rule<Registration>[] = [
       ? undefined
       : `ASL di residenza ${asl}: la prescrizione ha ${prescription.asl}`,
   ),
-  documentRule('cda-patient', ({ cda: { patientIds }, prescription }) =>
-    patientIds.length === 0 || patientIds.some((id) => isPatient(id, prescription))
-      ? undefined
-      : 'l’assistito del documento non è quello della prescrizione',
-  ),
+  patientRule,
   documentRule('cda-masking', ({ cda: { patientText }, prescription }) =>
     prescription.oscuramDati && patientText !== ''
       ? 'con oscuramDati il documento non porta nome e indirizzo'

@@ -11,6 +11,8 @@ export const roots = {
   codiceRegionale: '2.16.840.1.113883.2.9.2.160.4.2',
   hospital: '2.16.840.1.113883.2.9.2.160.4.11',
   asl: '2.16.840.1.113883.2.9.2',
+  dispensingTemplate: '2.16.840.1.113883.2.9.10.2.11',
+  dispensing: '2.16.840.1.113883.2.9.4.3.4',
 } as const
 
 /** What the document of a kind of prescription calls itself; the LOINC codes of a ricovero are not known. */

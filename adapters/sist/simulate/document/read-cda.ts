@@ -67,6 +67,10 @@ export interface Cda {
   /** For each element that says "not substitutable": its reason. */
   readonly substitutions: readonly (CodedReason | undefined)[]
   readonly priority: string | undefined
+  /** Identifiers of the prescriptions that a dispensing fulfils. */
+  readonly fulfilled: readonly InstanceIdentifier[]
+  /** AIC code of each drug that was dispensed, and how many packages. */
+  readonly dispensed: readonly { readonly aic: string; readonly quantity: number }[]
   /** IDs of the sections, in order; '' for one without. */
   readonly sections: readonly string[]
 }
@@ -166,6 +170,11 @@ const toCda = (root: XmlElement): Cda => ({
   items: itemsOf(root),
   substitutions: elements(root, `//h:observation[h:code/@code='SUBST']`).map(reasonOf),
   priority: textAt(root, `${section}//h:priorityCode/@code`),
+  fulfilled: identifiers(root, 'h:inFulfillmentOf/h:order/h:id'),
+  dispensed: elements(root, `${section}/h:entry/h:supply[@moodCode='EVN']`).map((supply) => ({
+    aic: textAt(supply, 'descendant::h:manufacturedLabeledDrug/h:code/@code') ?? '',
+    quantity: Number(textAt(supply, 'h:quantity/@value') ?? '1'),
+  })),
   sections: elements(root, section).map((found) => textAt(found, '@ID') ?? ''),
 })
 

@@ -59,7 +59,7 @@ const issued = (context: OperationContext): Prescription => {
     items: itemsOf(context),
     oscuramDati: isMasked,
     oscurato: isMasked,
-    dispensedOn: null,
+    dispensed: null,
     cda: null,
   }
 }

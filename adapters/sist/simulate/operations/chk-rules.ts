@@ -1,5 +1,6 @@
 import { isForeign, isSasn } from '../document/cda-vocabulary.ts'
 import type { OperationContext } from '../operation.ts'
+import { doctor } from '../operator-rules.ts'
 import type { RequestBody } from '../request-body.ts'
 import { rule, type Rule } from '../rule.ts'
 import { parseDay, parseMoment } from '../wire-date.ts'
@@ -77,8 +78,10 @@ export const chkRules: readonly Rule<OperationContext>[] = [
     const code = body.text('codMedicoSostituito')
     if (code === undefined) return undefined
     const isOther = world.operators.some(
-      ({ codiceRegionale }) =>
-        codiceRegionale === code && codiceRegionale !== operator.codiceRegionale,
+      ({ codiceRegionale, ruoloIstituzionale }) =>
+        codiceRegionale === code &&
+        codiceRegionale !== operator.codiceRegionale &&
+        ruoloIstituzionale === doctor,
     )
     return isOther ? undefined : 'codMedicoSostituito non è il codice di un altro medico'
   }),

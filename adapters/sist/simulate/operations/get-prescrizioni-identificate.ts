@@ -62,7 +62,7 @@ const selects = (search: Search, prescription: Prescription): boolean => {
     includes(issuing, parseMoment(prescription.dataPrescrizione) ?? '') &&
     // A filter on the dispensing never selects what was never dispensed.
     (!isGiven(dispensing) ||
-      (prescription.dispensedOn !== null && includes(dispensing, prescription.dispensedOn)))
+      (prescription.dispensed !== null && includes(dispensing, prescription.dispensed.on)))
   )
 }
 

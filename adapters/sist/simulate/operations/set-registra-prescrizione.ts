@@ -36,7 +36,7 @@ const state: readonly Rule<Registration>[] = [
 ]
 
 const read = (context: OperationContext): Registration =>
-  readSigned(context, context.body.text('prescrizione') ?? '')
+  readSigned(context, context.body.text('prescrizione') ?? '', (cda) => cda.id.extension)
 
 /** Registers the signed document of an issued prescription. The order of the decisions is the fake server's. */
 export const setRegistraPrescrizione: Operation = ruled(

@@ -1,6 +1,8 @@
 import type { Catalogue } from '../render.ts'
 import { cli } from './cli.ts'
+import { compare } from './compare.ts'
 import { core } from './core.ts'
+import { documents } from './documents.ts'
 import { explain } from './explain.ts'
 import { plan } from './plan.ts'
 import { report } from './report.ts'
@@ -11,7 +13,9 @@ import { sist } from './sist.ts'
 /** The English of every sentence, a file for each part of the sources where it is said first. */
 export const english: Catalogue = {
   ...cli,
+  ...compare,
   ...core,
+  ...documents,
   ...explain,
   ...plan,
   ...report,

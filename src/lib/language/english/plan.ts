@@ -29,8 +29,6 @@ export const plan: Catalogue = {
     'Defects of the demonstration client: allowed only on the simulator',
   'Id del caso di cui questo ha bisogno': 'Id of the case that this one needs',
   'Valori esportati da quel caso': 'Values exported by that case',
-  'Condizione ordinata al simulatore, per esempio sac-down':
-    'Condition asked of the simulator, for example sac-down',
   'Che cosa chiedere fuori dal simulatore, perché la condizione si dia':
     'What to ask for outside the simulator, so that the condition holds',
   "Il prerequisito, con le parole dell'autorità": "The prerequisite, in the authority's words",
@@ -102,7 +100,7 @@ export const plan: Catalogue = {
   'Attesa massima di una risposta (predefinita 30s)': 'Longest wait for an answer (30s by default)',
   "Quanti casi l'ambiente regge insieme; se manca, uno per volta (il simulatore non ha limite)":
     'How many cases the environment can take at the same time; if missing, one at a time (the simulator has no limit)',
-  'Scelte del simulatore sulle questioni aperte': 'Choices of the simulator on the open questions',
+  'Scelte del simulatore sulle questioni aperte': 'Switches of the simulator on the open questions',
   '{0} (riga {1})': '{0} (row {1})',
   'atteso un testo': 'expected a text',
   'attesa una struttura (chiave: valore)': 'expected a structure (key: value)',
@@ -115,15 +113,14 @@ export const plan: Catalogue = {
   'trovata una lista vuota': 'found an empty list',
   'trovata una lista': 'found a list',
   ' oppure ': ' or ',
-  'una ': 'a ',
+  'attesa {0}': 'expected {0}',
   attesa: 'expected',
   atteso: 'expected',
   'atteso {0}': 'expected {0}',
-  'atteso {0}{1}': 'expected {0}{1}',
-  'uno tra ': 'one of ',
+  'atteso uno tra {0}': 'expected one of {0}',
   'atteso un testo non vuoto': 'expected a text that is not empty',
-  'a almeno una voce': 'at least one entry',
-  'e almeno {0} voci': 'at least {0} entries',
+  'attesa almeno una voce': 'expected at least one entry',
+  'attese almeno {0} voci': 'expected at least {0} entries',
   'attese al più {0} voci': 'expected at most {0} entries',
   'chiave sconosciuta {0}': 'unknown key {0}',
   'formato non ammesso': 'format not allowed',
@@ -186,6 +183,7 @@ export const plan: Catalogue = {
   'il frammento «{0}» non ha il parametro «{1}»':
     'the fragment “{0}” does not have the parameter “{1}”',
   'non ne ha nessuno': 'it has none',
+  'ha: {0}': 'it has: {0}',
   'il frammento «{0}» ne usa un altro, «{1}»': 'the fragment “{0}” uses another one, “{1}”',
   'un frammento contiene solo passi: scriverli qui, o usare i due frammenti nel caso':
     'a fragment contains only steps: write them here, or use the two fragments in the case',
@@ -238,6 +236,7 @@ export const plan: Catalogue = {
   'attesi al più 400 caratteri': 'expected at most 400 characters',
   'il nome di file {0} contiene un carattere di controllo':
     'the file name {0} contains a control character',
+  toglierlo: 'remove it',
   '{0} è un indirizzo, non un file del piano': '{0} is an address, not a file of the plan',
   'il nome di file {0} usa \\': 'the file name {0} uses \\',
   'le cartelle si separano con /, anche su Windows': 'folders are separated by /, on Windows too',
@@ -316,7 +315,7 @@ export const plan: Catalogue = {
   'il simulatore non ha la condizione «{0}»: ha {1}':
     'the simulator does not have the condition “{0}”: it has {1}',
   'il simulatore non ha la scelta «{0}»: ha {1}':
-    'the simulator does not have the choice “{0}”: it has {1}',
+    'the simulator does not have the switch “{0}”: it has {1}',
   "l'operatore «{0}» non agisce in nessun passo": 'the operator “{0}” does not act in any step',
   'toglierlo, o correggere operator: del passo': 'remove it, or correct operator: of the step',
   "l'operatore «{0}» agisce nel caso e non è in operators:":
@@ -476,7 +475,7 @@ export const plan: Catalogue = {
   'una chiave deve essere un testo semplice': 'a key must be a plain text',
   'troppi livelli o troppi riferimenti': 'too many levels or too many aliases',
   'tabulazione usata come rientro: usare gli spazi': 'tab used as indentation: use spaces',
-  'etichetta !… non ammessa': 'tag !… not allowed',
+  'tipo !… non ammesso': 'tag !… not allowed',
   'carattere inatteso': 'unexpected character',
   "non è YAML valido: qui ${ apre una nuova struttura e non un'espressione":
     'not valid YAML: here ${ opens a new structure and not an expression',
@@ -570,9 +569,6 @@ export const plan: Catalogue = {
     'the case can never be run: it needs “{0}”, which the plan marks as not applicable',
   'dare per non applicabile anche {0}, o prepararne i dati con passi suoi':
     'mark {0} as not applicable too, or prepare its data with steps of its own',
-  'due righe\ndi testo': 'two lines\nof text',
-  '<x:b xmlns:x="urn:x" c="d"><x:e>1</x:e><x:e>2</x:e></x:b>':
-    '<x:b xmlns:x="urn:x" c="d"><x:e>1</x:e><x:e>2</x:e></x:b>',
   'matches: «{0}» corrisponde a qualunque testo': 'matches: “{0}” matches any text',
   'scrivere la forma attesa tra ^ e $, oppure usare exists: true se basta che il valore ci sia':
     'write the expected form between ^ and $, or use exists: true if it is enough that the value is there',

@@ -22,7 +22,7 @@ test('knows which operations change something on the other side', () => {
 })
 
 test('takes an operation that it does not know for a write, unless the case says that it reads', () => {
-  const send = { operation: 'getRuoliStruttureOperatore', body: {} }
+  const send = { operation: 'getRuoliStruttureOperatore', service: 'AAAService', body: {} }
   expect(sist.writes(send)).toBe(true)
   expect(sist.writes({ ...send, writes: 'false' })).toBe(false)
 })

@@ -100,21 +100,30 @@ test('wants the document that the operation carries', async () => {
   ).toEqual([])
 })
 
-test('an operation that nobody knows is told with the nearest, or with how to bring its contract', async () => {
-  expect(await problemsOf({ operation: 'chkPrescrizzione' })).toEqual([
+test('an operation outside of the contract is told with the nearest, or with how to bring its contract', async () => {
+  const service = 'AAAService'
+  expect(await problemsOf({ operation: 'chkPrescrizzione', service })).toEqual([
     {
       path: ['operation'],
       message: "il contratto WSDL non dichiara l'operazione chkPrescrizzione",
       hint: 'forse si intendeva «chkPrescrizione»',
     },
   ])
-  expect(await problemsOf({ operation: 'getRuoliStruttureOperatore', writes: 'false' })).toEqual([
+  expect(await problemsOf({ operation: 'getRuoliStruttureOperatore', service })).toEqual([
     {
       path: ['operation'],
       message: "il contratto WSDL non dichiara l'operazione getRuoliStruttureOperatore",
-      hint: "ci sono: chkPrescrizione, setRegistraPrescrizione, setAnnullaPrescrizione, getPrescrizioneIdentificata, getPrescrizioniIdentificate, setRegistraErogazioneFarm, getReportErogatoMensile; un'operazione del solo contratto ufficiale si chiama indicando la cartella dei suoi WSDL in SIST_WSDL_DIR",
+      hint: "un'operazione del solo contratto ufficiale si chiama indicando in SIST_WSDL_DIR la cartella dei suoi WSDL",
     },
   ])
+  expect(await problemsOf({ operation: 'chkPrescrizione', service })).toEqual([
+    { path: ['service'], message: 'AAAService non offre chkPrescrizione: la offre CVPService' },
+  ])
+})
+
+test('without its service, an operation is one of those that are known', () => {
+  expect(SistRequest.safeParse({ operation: 'getRuoliStruttureOperatore' }).success).toBe(false)
+  expect(SistRequest.safeParse({ operation: 'getReportErogatoMensile' }).success).toBe(true)
 })
 
 test('what a known operation does is not for the case to say', async () => {

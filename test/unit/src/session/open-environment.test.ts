@@ -234,7 +234,7 @@ test('a declared code is used as it is, and conditions of services and host can 
   if (environment.control === null) throw new Error('no control')
   const client = controlClient(environment.control)
   await client.setConditions(['sac-down', 'slow'])
-  expect(await client.conditions()).toEqual(['sac-down', 'slow'])
+  expect(await client.conditions()).toEqual(['sac-down', 'slow=3s'])
 })
 
 test('a simulator that was left listens no more', async () => {
@@ -272,6 +272,7 @@ test('an environment that is not the simulator is what it declares, and nothing 
     operators: { medico: titolare },
     timeoutMs: 10_000,
     control: null,
+    conditions: [],
     switches: {},
     rulesOff: [],
   })

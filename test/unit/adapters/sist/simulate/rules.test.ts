@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { ruleTable, type RuleName } from '../../../../../adapters/sist/simulate/rule-table.ts'
 import { issueTestPki, type TestPki } from '../../../../support/sist-world.ts'
 import { chkBreaches } from './rules/chk-breaches.ts'
+import { dispense, dispensingBreaches } from './rules/dispensing-breaches.ts'
 import { lifeCycleBreaches } from './rules/life-cycle-breaches.ts'
 import { issueCards, openRegion, type Breach, type Region, type Reply } from './rules/region.ts'
 import { registrationBreaches } from './rules/registration-breaches.ts'
@@ -14,6 +15,7 @@ const breaches = {
   ...requestBreaches,
   ...chkBreaches,
   ...registrationBreaches,
+  ...dispensingBreaches,
   ...lifeCycleBreaches,
 }
 
@@ -60,4 +62,6 @@ test('what breaks no rule is accepted', async () => {
   expect(speaker(await strict.chk())).toBeNull()
   const registered = await strict.register({})
   expect([speaker(registered), registered.first('esito')]).toEqual([null, 'TRUE'])
+  const dispensed = await dispense(strict)
+  expect([speaker(dispensed), dispensed.first('esito')]).toEqual([null, 'TRUE'])
 })

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { controlClient, type ControlClient } from '../../../../../src/simulator/control-client.ts'
 import type { RunningSimulator } from '../../../../../src/simulator/start-simulator.ts'
 import { hasTool } from '../../../../support/external-tool.ts'
+import { rawCades } from '../../../../support/raw-cades.ts'
 import { opensslSign, rawCda, type RawCda } from '../../../../support/raw-cda.ts'
 import {
   buildMessage,
@@ -116,34 +117,6 @@ withOpenssl('wants oscurato, and wants it to be a boolean', async () => {
   expect(await register(p7m, '1')).toEqual(done)
 })
 
-withOpenssl('refuses a second registration, unless the switch says otherwise', async () => {
-  const p7m = signed(rawCda(await issue()))
-  expect(await register(p7m)).toEqual(done)
-  expect(await register(p7m)).toEqual(refused('000005', 'duplicate-registration'))
-  await using lenient = await startSist(pki, { 'duplicate-registration': 'accept' })
-  const again = signed(rawCda(await issue(chkContent(), lenient.url))).toString('base64')
-  for (const _ of [1, 2]) {
-    const answer = await call(
-      'setRegistraPrescrizione',
-      registration(again),
-      pki.titolare,
-      lenient.url,
-    )
-    expect(answer.first('esito')).toBe('TRUE')
-  }
-})
-
-withOpenssl('takes PEM and refuses base64 when the switch says so', async () => {
-  await using pem = await startSist(pki, { 'prescrizione-encoding': 'pem' })
-  const base64 = signed(rawCda(await issue(chkContent(), pem.url))).toString('base64')
-  const armoured = `-----BEGIN PKCS7-----\n${base64.replace(/.{64}/g, '$&\n')}\n-----END PKCS7-----\n`
-  const answers = [base64, armoured].map((text) =>
-    call('setRegistraPrescrizione', registration(text), pki.titolare, pem.url),
-  )
-  const [plain, dressed] = await Promise.all(answers)
-  expect([plain?.fault, dressed?.first('esito')]).toEqual(['000219', 'TRUE'])
-})
-
 withOpenssl('answers FALSE and registers nothing under esito-false', async () => {
   const issued = await issue()
   const p7m = signed(rawCda(issued))
@@ -152,4 +125,37 @@ withOpenssl('answers FALSE and registers nothing under esito-false', async () =>
   await control.setConditions([])
   expect(answered).toEqual({ ...done, esito: 'FALSE' })
   expect(await register(p7m)).toEqual(done)
+})
+
+test('decides in the order of the fake server: each trouble hides those after it', async () => {
+  const order = [
+    'p7m-signature',
+    'signer-operator',
+    'cda-required',
+    'author-signer',
+    'registra-known',
+    'cda-language',
+    'signature-date',
+    'oscurato-present',
+  ]
+  const wrongFrom = async (first: number): Promise<string | null | undefined> => {
+    const isWrong = (rule: string): boolean => order.indexOf(rule) >= first
+    const unless = (rule: string, good: string, bad: string): string => (isWrong(rule) ? bad : good)
+    const issued = await issue()
+    const document = rawCda({
+      ...issued,
+      author: unless('author-signer', issued.author, 'XXXYYY00A01Z999Q'),
+      identifier: unless('registra-known', issued.identifier, '1600A9999999999'),
+      ...(isWrong('signature-date') ? { effectiveTime: '20200101100000' } : {}),
+    })
+      .replace(unless('cda-required', '', '<typeId'), unless('cda-required', '', '<realmCode'))
+      .replace('it-IT', unless('cda-language', 'it-IT', 'xx'))
+    const signer = isWrong('signer-operator') ? pki.altro.signature : pki.titolare.signature
+    const stranger = isWrong('p7m-signature') ? { keyPem: pki.titolare.authentication.keyPem } : {}
+    const p7m = rawCades(document, signer, stranger)
+    return (await register(p7m, isWrong('oscurato-present') ? null : 'false')).rule
+  }
+  const found: (string | null | undefined)[] = []
+  for (let first = 0; first <= order.length; first++) found.push(await wrongFrom(first))
+  expect(found).toEqual([...order, null])
 })

@@ -33,8 +33,6 @@ const check = async (options: Partial<CallOptions>) => {
 
 const refusedBy = (rule: string) => ({ fault: '000265', rule })
 const accepted = { fault: undefined, rule: null }
-const minute = 60_000
-const timestamp = /<wsu:Timestamp[\s\S]*?<\/wsu:Timestamp>/
 const replace = (from: string | RegExp, to: string) => (xml: string) => xml.replace(from, to)
 
 test('accepts a message whose Timestamp is signed with a trusted card', async () => {
@@ -110,41 +108,4 @@ test('accepts a message with whitespace and comments outside of what is signed',
   expect(
     await check({ edit: replace('<soapenv:Body>', '<!-- x -->\n  <soapenv:Body>\n') }),
   ).toEqual(accepted)
-})
-
-test('wants a Timestamp of five minutes at most, unless the switch says otherwise', async () => {
-  const created = new Date()
-  const long = { created, expires: new Date(created.getTime() + 6 * minute) }
-  expect(await check({ security: long })).toEqual(refusedBy('timestamp-lifetime'))
-  const backwards = {
-    created: new Date(Date.now() + 2 * minute),
-    expires: new Date(Date.now() + minute),
-  }
-  expect(await check({ security: backwards })).toEqual(refusedBy('timestamp-lifetime'))
-  await using lenient = await startSist(pki, { 'timestamp-lifetime': 'unlimited' })
-  const message = buildMessage('chkPrescrizione', chkContent(), {
-    doctor: pki.titolare,
-    security: long,
-  })
-  expect((await send(lenient.url, pki, message)).status).toBe(200)
-})
-
-test('accepts a Timestamp slightly in the future', async () => {
-  expect(await check({ security: { created: new Date(Date.now() + 4 * minute) } })).toEqual(
-    accepted,
-  )
-})
-
-test('answers a wsse fault without a code of its own when the switch says so', async () => {
-  await using other = await startSist(pki, { 'wsse-failure-code': 'failed-check' })
-  const message = buildMessage('chkPrescrizione', chkContent(), {
-    doctor: pki.titolare,
-    edit: replace(timestamp, ''),
-  })
-  const answer = await send(other.url, pki, message)
-  expect([answer.status, answer.first('faultcode'), answer.fault]).toEqual([
-    500,
-    'wsse:FailedCheck',
-    undefined,
-  ])
 })
