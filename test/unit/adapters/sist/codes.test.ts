@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import { sist } from '../../../../adapters/sist/adapter.ts'
 import { explainCode } from '../../../../adapters/sist/codes/explain-code.ts'
 import { packageRoot } from '../../../../src/lib/package-root.ts'
+import { prescriptionRules } from '../../../../adapters/sist/document/rules/prescription-rules.ts'
 
 const { codes = {} } = sist
 
@@ -65,7 +66,7 @@ test.each(Object.entries(known))(
   },
 )
 
-test('explains these, the statuses of HTTP, and nothing else', () => {
+test('explains these, the statuses of HTTP, the rules of a document, and nothing else', () => {
   const others = Object.keys(codes).filter((code) => !Object.hasOwn(known, code))
   expect(others.toSorted()).toEqual([
     '200',
@@ -82,8 +83,9 @@ test('explains these, the statuses of HTTP, and nothing else', () => {
     '502',
     '503',
     '504',
+    ...prescriptionRules.map(({ id }) => id).toSorted(),
   ])
-  for (const code of others) {
+  for (const code of others.filter((one) => /^\d/.test(one))) {
     expect(codes[code]?.meaning).toMatch(new RegExp(`^HTTP ${code}: `))
     expect(codes[code]?.certainty.meaning).toMatch(/norma pubblica/)
   }
