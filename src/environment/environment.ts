@@ -24,6 +24,8 @@ export interface EnvironmentSpec {
   readonly timeoutMs: number
   /** The simulator's control endpoint. */
   readonly control: { readonly url: string; readonly token: string } | null
+  /** Conditions of the simulator that hold for the whole run, as they were ordered. */
+  readonly conditions: readonly string[]
   readonly switches: Readonly<Record<string, string>>
   /** Rules of the simulator that are passed over. */
   readonly rulesOff: readonly string[]

@@ -166,6 +166,8 @@ export const RunHeader = z.object({
     endpoints: z.record(z.string(), z.string()),
     /** Each open question about the authority, and how it was set for this run. */
     switches: z.record(z.string(), z.string()),
+    /** Conditions of the simulator that were in force for the whole run. */
+    conditions: z.array(z.string()).optional(),
     /** By adapter, the contract that messages were written by and held against. */
     contracts: z
       .record(

@@ -16,7 +16,7 @@ import { PlanShape } from './plan-schema.ts'
 import type { Plan, PlanCase } from './plan.ts'
 import { inFileOrder, problemText, type Loaded, type Problem } from './problem.ts'
 import { readYaml, type YamlSource } from './read-yaml.ts'
-import { caseProblems } from './rules.ts'
+import { caseProblems, type SimulatorOffer } from './rules.ts'
 import { schemaProblems } from './schema-problems.ts'
 import { variableProblems } from './variables.ts'
 import type { Workspace } from './workspace.ts'
@@ -33,10 +33,7 @@ export interface PlanSurroundings {
   /** Names of the operators of every environment: one that is in none of them is a mistake. */
   readonly operators: readonly string[]
   /** What the simulator offers: conditions that a case may ask for, switches that it may lean on. */
-  readonly simulator: {
-    readonly conditions: readonly string[]
-    readonly switches: readonly string[]
-  }
+  readonly simulator: SimulatorOffer
 }
 
 interface Row {

@@ -117,7 +117,8 @@ export interface PlanCase {
   } | null
   readonly needs: readonly { readonly case: string; readonly take: readonly string[] }[]
   readonly exports: readonly string[]
-  readonly requires: { readonly simulator: string; readonly otherwise: string } | null
+  /** Conditions of the simulator, as they are ordered, and what to ask for elsewhere. */
+  readonly requires: { readonly simulator: readonly string[]; readonly otherwise: string } | null
   readonly preconditions: readonly Precondition[]
   /** Names of what two cases may not use at the same time. */
   readonly locks: readonly string[]

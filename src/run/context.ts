@@ -28,6 +28,6 @@ export interface RunContext {
   readonly randomBytes: (length: number) => Uint8Array
   /** Where manual steps are taken to. */
   readonly desk: Desk
-  /** Orders conditions of the simulator; null anywhere else. */
-  readonly setConditions: ((names: readonly string[]) => Promise<void>) | null
+  /** Orders conditions of the simulator, beside those of the whole run; null anywhere else. */
+  readonly setConditions: ((orders: readonly string[]) => Promise<void>) | null
 }

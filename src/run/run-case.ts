@@ -228,7 +228,7 @@ export const runCase = async (
   }
 
   const withConditions = async (): Promise<Outcome> => {
-    const conditions = planCase.requires === null ? [] : [planCase.requires.simulator]
+    const conditions = planCase.requires?.simulator ?? []
     if (conditions.length === 0) return allSteps()
     await context.setConditions?.(conditions)
     const outcome = await allSteps()

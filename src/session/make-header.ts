@@ -34,6 +34,7 @@ export const makeHeader = (
     simulator: environment.simulator,
     endpoints: { ...environment.endpoints },
     switches: { ...environment.switches },
+    ...(environment.conditions.length === 0 ? {} : { conditions: [...environment.conditions] }),
     contracts: { ...contracts },
     ...(environment.rulesOff.length === 0 ? {} : { rulesOff: [...environment.rulesOff] }),
   },

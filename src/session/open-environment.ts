@@ -14,9 +14,10 @@ import { t } from '../lib/language/t.ts'
 import { nearest } from '../lib/nearest.ts'
 import { secret } from '../model/secret.ts'
 import type { JournalLine } from '../simulator/journal.ts'
+import { troubledServer } from '../simulator/troubled-server.ts'
 import { startSimulator, type RunningSimulator } from '../simulator/start-simulator.ts'
 import { contractNames } from './supply.ts'
-import { makeSimulatedKeys } from './simulated-keys.ts'
+import { makeSimulatedKeys, serverSpec } from './simulated-keys.ts'
 
 /** An environment ready to be called, and how to leave it. */
 export interface OpenEnvironment extends AsyncDisposable {
@@ -37,6 +38,8 @@ export interface SimulatorSettings {
   /** Rules that are passed over, beside those that the environment names. */
   readonly rulesOff?: readonly string[]
   readonly port?: number
+  /** Conditions in force from the start, as they are ordered: `slow=500ms`. */
+  readonly ordered?: readonly string[]
   readonly onExchange?: (line: JournalLine) => void
 }
 
@@ -141,7 +144,9 @@ const openSimulator = async (
   const simulator = await startSimulator({
     services: services.map(([, service]) => service),
     conditions: adapters.flatMap((adapter) => adapter.simulator?.conditions ?? []),
+    operations: adapters.flatMap((adapter) => adapter.simulator?.operations ?? []),
     server: keys.server,
+    troubledServer: troubledServer(keys.ca, serverSpec),
     clientCertificate: policy ?? 'required',
     knownClients: [keys.client.certificatePem],
     ...settings,
@@ -162,6 +167,7 @@ const openSimulator = async (
       operators: keys.operators,
       timeoutMs: declared.timeoutMs,
       control: simulator.control,
+      conditions: settings.ordered ?? [],
       switches,
       rulesOff,
     },
@@ -205,6 +211,7 @@ export const openEnvironment = async (
       ),
       timeoutMs: declared.timeoutMs,
       control: null,
+      conditions: [],
       switches: {},
       rulesOff: [],
     },

@@ -11,7 +11,7 @@ import type { DeclaredEnvironment, EnvironmentSpec } from '../environment/enviro
 
 /** All the keys of a simulated world: of its server, of its client and of its operators. */
 export interface SimulatedKeys {
-  readonly ca: { readonly certificatePem: string }
+  readonly ca: CertificateAuthority
   readonly server: PemCredential
   readonly client: PemCredential
   readonly authorities: {
@@ -19,6 +19,14 @@ export interface SimulatedKeys {
     readonly signature: X509Certificate[]
   }
   readonly operators: EnvironmentSpec['operators']
+}
+
+/** The certificate of the simulated server, which a client of its environment accepts. */
+export const serverSpec: CertificateSpec = {
+  commonName: 'simulatore.collaudo.invalid',
+  use: 'server',
+  dnsNames: ['localhost'],
+  ipAddresses: ['127.0.0.1'],
 }
 
 type Declared = PemCredential | 'generated' | null
@@ -91,12 +99,7 @@ export const makeSimulatedKeys = async (
       async ([name, operator]) => [name, await makeCard(name, operator, issue)] as const,
     ),
   )
-  const server = serverCa.issue({
-    commonName: 'simulatore.collaudo.invalid',
-    use: 'server',
-    dnsNames: ['localhost'],
-    ipAddresses: ['127.0.0.1'],
-  })
+  const server = serverCa.issue(serverSpec)
   const client = made(declared.client, () =>
     issueSelfSigned({
       commonName: '01234567897.collaudo.invalid',

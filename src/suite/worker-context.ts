@@ -61,6 +61,9 @@ export const makeWorkerContext = (input: RunInput, adapters: readonly Adapter[])
     ...(control === null ? {} : { witness: makeWitness(control) }),
     clock: () => new Date(),
     randomBytes: (length) => randomBytes(length),
-    setConditions: control === null ? null : (names) => control.setConditions(names),
+    setConditions:
+      control === null
+        ? null
+        : (orders) => control.setConditions([...environment.conditions, ...orders]),
   }
 }

@@ -32,6 +32,10 @@ interface ReadyPlanOptions {
   readonly env: Readonly<Record<string, string>>
   /** Only these cases; all of them, unless said. */
   readonly cases?: readonly string[]
+  /** How long an answer is waited for; what the environment says, unless said. */
+  readonly timeoutMs?: number
+  /** Conditions of the simulator for the whole run. */
+  readonly ordered?: readonly string[]
   /** Those that are installed, unless said. */
   readonly installed?: readonly Adapter[]
 }
@@ -58,10 +62,11 @@ export interface ReadyPlan extends AsyncDisposable {
  */
 export const readyPlan = async (
   { folder }: TempWorkspace,
-  { plan, environment, env, cases, installed = adapters }: ReadyPlanOptions,
+  { plan, environment, env, cases, timeoutMs, ordered, installed = adapters }: ReadyPlanOptions,
 ): Promise<ReadyPlan> => {
   const workspace = findWorkspace(folder)
-  const declared = given(declareEnvironment(workspace, environment, env))
+  const found = given(declareEnvironment(workspace, environment, env))
+  const declared = { ...found, timeoutMs: timeoutMs ?? found.timeoutMs }
   const application = given(
     resolveApplication(workspace, chooseApplication(workspace, undefined), {
       simulator: declared.simulator,
@@ -72,7 +77,10 @@ export const readyPlan = async (
   const whole = given(await loadPlanFor(workspace, plan, declared, installed))
   const loaded = { ...whole, cases: selectCases(whole, [{ cases }]) }
   const employed = new Set(loaded.cases.flatMap(({ operators }) => operators))
-  const open = await openEnvironment(declared, application, installed, { employed })
+  const open = await openEnvironment(declared, application, installed, {
+    employed,
+    ...(ordered === undefined ? {} : { ordered }),
+  })
   return {
     plan: loaded,
     environment: open.environment,

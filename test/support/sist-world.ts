@@ -9,7 +9,11 @@ import {
 } from '../../src/certificates/issue-certificate.ts'
 import { packageRoot } from '../../src/lib/package-root.ts'
 import { secret } from '../../src/model/secret.ts'
-import { startSimulator, type RunningSimulator } from '../../src/simulator/start-simulator.ts'
+import {
+  startSimulator,
+  type RunningSimulator,
+  type SimulatorOptions,
+} from '../../src/simulator/start-simulator.ts'
 import { sistSimulator } from '../../adapters/sist/simulate/sist-simulator.ts'
 
 /** A doctor with both cards. */
@@ -103,12 +107,14 @@ export const makeWorld = (
 export const startSist = async (
   pki: TestPki,
   switches: Readonly<Record<string, string>> = {},
-  rulesOff: readonly string[] = [],
+  options: Partial<SimulatorOptions> = {},
 ): Promise<RunningSimulator> =>
   startSimulator({
-    services: [await sistSimulator.create(makeWorld(pki, switches, rulesOff))],
+    services: [await sistSimulator.create(makeWorld(pki, switches))],
     conditions: sistSimulator.conditions,
+    operations: sistSimulator.operations ?? [],
     server: pki.server,
     clientCertificate: 'required',
     knownClients: [pki.client.certificatePem],
+    ...options,
   })

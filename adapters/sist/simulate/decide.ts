@@ -2,6 +2,7 @@ import type { XmlElement } from 'libxml2-wasm'
 
 import type { SimulatedRequest, SimulatedWorld } from '../../../src/adapter/simulated.ts'
 import { applicationRules, nonceOf, type UsedNonces } from './application-rules.ts'
+import { orderedRefusal } from './conditions.ts'
 import type { Contract } from './contract.ts'
 import type { OperationContext } from './operation.ts'
 import { operations } from './operations/index.ts'
@@ -85,8 +86,10 @@ export const decide = (root: XmlElement, request: SimulatedRequest, pdd: Pdd): D
 
   const operation = operations.get(name)
   const operator = actingOperator(received)
-  if (operation === undefined || operator === undefined || request.conditions.has('system-error'))
+  if (operation === undefined || operator === undefined)
     return { operation: named, refusal: systemError }
+  const ordered = orderedRefusal(request.conditions)
+  if (ordered !== undefined) return { operation: name, refusal: ordered }
   const context: OperationContext = {
     ...pdd,
     body,

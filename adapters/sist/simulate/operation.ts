@@ -1,4 +1,4 @@
-import type { KnownOperator, SimulatedWorld } from '../../../src/adapter/simulated.ts'
+import type { Conditions, KnownOperator, SimulatedWorld } from '../../../src/adapter/simulated.ts'
 import type { Prescriptions } from './prescriptions.ts'
 import type { Registry } from './registry.ts'
 import type { RequestBody } from './request-body.ts'
@@ -12,7 +12,7 @@ export interface OperationContext {
   readonly registry: Registry
   readonly prescriptions: Prescriptions
   readonly now: Date
-  readonly conditions: ReadonlySet<string>
+  readonly conditions: Conditions
 }
 
 /** The children of `return`, as XML, or why the request is refused. */

@@ -1,4 +1,4 @@
-import type { SimulatorCondition, SimulatorSwitch } from '../../../src/adapter/simulated.ts'
+import type { SimulatorSwitch } from '../../../src/adapter/simulated.ts'
 import { t } from '../../../src/lib/language/t.ts'
 
 /** What nobody outside InnovaPuglia knows about these operations; the first value of each is the default. */
@@ -192,14 +192,4 @@ export const switches: readonly SimulatorSwitch[] = [
     default: 'after-prescriptions',
     certainty: 'obs',
   },
-]
-
-/** What can be ordered of the simulated PDD ASL while it runs. */
-export const conditions: readonly SimulatorCondition[] = [
-  { name: 'sac-down', description: t`Il SAC non risponde: SIST assegna soltanto uno IUP.` },
-  {
-    name: 'esito-false',
-    description: t`Registrazione e annullamento rispondono esito FALSE e non cambiano nulla.`,
-  },
-  { name: 'system-error', description: t`Ogni operazione risponde con il Fault 100000.` },
 ]

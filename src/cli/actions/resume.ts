@@ -156,6 +156,7 @@ const resumeHeld = async (
 
   const opening = openEnvironment(declared.value, application.value, adapters, {
     employed: new Set(plan.cases.flatMap(({ operators }) => operators)),
+    ordered: record.environment.conditions ?? [],
   })
   const [{ execute }] = await Promise.all([import('./execute.ts'), opening])
   await using open = await opening

@@ -31,6 +31,7 @@ export interface RunOptions extends DebugOptions, ManyOptions, ManualOptions {
   readonly application?: string
   readonly json?: boolean
   readonly open?: boolean
+  readonly brief?: boolean
   readonly allowIncomplete?: boolean
 }
 
@@ -108,6 +109,12 @@ export const run = async (
   const environmentName = options.env ?? target.value.suite?.environment ?? 'simulator'
   const declared = declareEnvironment(workspace, environmentName, io.env)
   if (!declared.ok) return fail(io, declared.problems)
+  if (options.condition !== undefined && !declared.value.simulator)
+    throw new HarnessError(
+      'COMMAND_INVALID',
+      t`--condition ordina una condizione al simulatore, e «${environmentName}» non lo è`,
+      { hint: t`fuori dal simulatore una condizione si chiede all'autorità` },
+    )
   const { adapters, supplied } = await supply(installed, io.env, io.cwd)
   const application = resolveApplication(
     workspace,
@@ -150,7 +157,10 @@ export const run = async (
     application.value,
     adapters,
     // While files are watched, who acts may change.
-    options.watch === true ? {} : { employed },
+    {
+      ...(options.watch === true ? {} : { employed }),
+      ordered: options.condition ?? [],
+    },
   )
   const performing = performerOf(options, io)
   // Told below, once what is being opened can be closed again.

@@ -28,6 +28,9 @@ export const environmentFacts = (header: RunHeader): Readonly<Record<string, str
     ...prefixed(t`Indirizzo`, environment.endpoints),
     ...prefixed(t`Interruttore`, environment.switches),
     ...prefixed(t`Contratto`, contractTexts(environment)),
+    ...(environment.conditions === undefined
+      ? {}
+      : { [t`Condizioni ordinate`]: environment.conditions.join(', ') }),
     Collaudo: harness.version,
     Node: harness.node,
     [t`Piattaforma`]: harness.platform,

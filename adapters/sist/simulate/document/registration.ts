@@ -1,6 +1,7 @@
 import type { OperationContext } from '../operation.ts'
 import type { Prescription } from '../prescriptions.ts'
 import type { NotXml } from '../xml/parse-xml.ts'
+import { decodeBase64 } from '../xml/base64.ts'
 import { readCades, type Cades } from './read-cades.ts'
 import { readCda, type Cda } from './read-cda.ts'
 
@@ -15,8 +16,10 @@ export interface Registration extends OperationContext {
   readonly prescription: Prescription | undefined
 }
 
-const base64Shape = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
 const pemShape = /^-----BEGIN (PKCS7|CMS)-----\s([\s\S]+?)-----END \1-----$/
+
+// A signed prescription has some tens of kilobytes. Each node of its ASN.1, of two bytes at least, costs a hundred.
+const longestP7m = 1_500_000
 
 /** The bytes of the p7m, in the form that the switch names; `lenient` decoders skip what is not of the alphabet. */
 const decodeP7m = (
@@ -24,12 +27,11 @@ const decodeP7m = (
   encoding: string | undefined,
   lenient: boolean,
 ): Buffer | undefined => {
+  if (text.length > longestP7m) return undefined
   const inPem = encoding === 'base64' ? undefined : pemShape.exec(text.trim())?.[2]
   const body = inPem ?? (encoding === 'pem' ? '' : text)
-  const compact = body.replace(/\s/g, '')
-  return compact !== '' && (lenient || base64Shape.test(compact))
-    ? Buffer.from(compact, 'base64')
-    : undefined
+  const bytes = lenient ? Buffer.from(body, 'base64') : decodeBase64(body)
+  return bytes?.length === 0 ? undefined : bytes
 }
 
 const tryRead = (bytes: Uint8Array): Cades | undefined => {

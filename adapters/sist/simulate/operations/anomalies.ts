@@ -1,3 +1,4 @@
+import { orderedAnomalies } from '../conditions.ts'
 import type { OperationContext } from '../operation.ts'
 import type { RequestBody } from '../request-body.ts'
 import type { RuleName } from '../rule-table.ts'
@@ -112,12 +113,12 @@ const sac: readonly AnomalyRule[] = [
   },
 ]
 
-/** All anomalies of a prescription. */
+/** All anomalies of a prescription, those that were ordered first. */
 export const findAnomalies = (context: OperationContext): readonly Anomaly[] => {
   const { rulesOff } = context.world
   const found = (rules: readonly AnomalyRule[]): readonly Anomaly[] =>
     rules.flatMap(({ name, find }) => (rulesOff.has(name) ? [] : find(context)))
-  const first = found(own)
+  const first = [...orderedAnomalies(context.conditions), ...found(own)]
   return first.some(({ codCriticita }) => codCriticita === 'C') ? first : [...first, ...found(sac)]
 }
 

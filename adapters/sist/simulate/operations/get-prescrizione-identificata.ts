@@ -1,3 +1,4 @@
+import { booleanForm } from '../conditions.ts'
 import { ruled, type Operation } from '../operation.ts'
 import type { PrescribedItem, Prescription } from '../prescriptions.ts'
 import { rule, systemError } from '../rule.ts'
@@ -63,10 +64,10 @@ export const getPrescrizioneIdentificata: Operation = ruled<Named>(
         : 'prescrizione non identificata: è di un altro assistito',
     ),
   ],
-  ({ prescription, world: { switches } }) => {
+  ({ prescription, conditions, world: { switches } }) => {
     if (prescription === undefined) return { refusal: systemError }
     const masked = prescription.oscurato
-    const literal = switches['boolean-form'] !== 'numeric'
+    const literal = booleanForm(conditions, switches) !== 'numeric'
     return {
       content: [
         leaf('cdaInstance', prescription.cda),

@@ -1,6 +1,8 @@
+import { orderedAnomalies } from '../conditions.ts'
 import { ruled, type Operation } from '../operation.ts'
 import { rule, systemError } from '../rule.ts'
 import { leaf } from '../xml/write-xml.ts'
+import { anomaliesXml } from './anomalies.ts'
 import { knownRules, namedBy, type Named } from './prescription-named.ts'
 
 /** Cancels a prescription of the caller's own that is in state prescritta. */
@@ -21,8 +23,10 @@ export const setAnnullaPrescrizione: Operation = ruled<Named>(
   ],
   ({ prescription, prescriptions, conditions }) => {
     if (prescription === undefined) return { refusal: systemError }
-    if (conditions.has('esito-false')) return { content: leaf('esito', 'FALSE') }
-    prescriptions.keep({ ...prescription, state: 'annullata' })
-    return { content: leaf('esito', 'TRUE') }
+    const anomalies = orderedAnomalies(conditions)
+    const isDone =
+      !conditions.has('esito-false') && anomalies.every(({ codCriticita }) => codCriticita === 'W')
+    if (isDone) prescriptions.keep({ ...prescription, state: 'annullata' })
+    return { content: leaf('esito', isDone ? 'TRUE' : 'FALSE') + anomaliesXml(anomalies) }
   },
 )

@@ -22,9 +22,8 @@ const singleSecurity = rule<SecuritySubject>(
       : `attesa una sola wsse:Security, figlia di soap:Header: trovate ${everywhere.length}`,
 )
 
-const uniqueIds = rule<SecuritySubject>('ids-unique', ({ header: { root } }) => {
-  const ids = textsAt(root, '//@wsu:Id')
-  const repeated = ids.find((id, index) => ids.indexOf(id) !== index)
+const uniqueIds = rule<SecuritySubject>('ids-unique', ({ header: { byId } }) => {
+  const [repeated] = [...byId].find(([, found]) => found.length > 1) ?? []
   return repeated === undefined ? undefined : `wsu:Id ripetuto: "${repeated}"`
 })
 

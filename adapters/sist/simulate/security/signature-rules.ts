@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual, verify } from 'node:crypto'
 
 import type { SimulatedWorld } from '../../../../src/adapter/simulated.ts'
 import { rule, type Rule } from '../rule.ts'
+import { decodeBase64 } from '../xml/base64.ts'
 import { exclusiveC14n } from '../xml/exclusive-c14n.ts'
 import { identifiers } from '../xml/namespaces.ts'
 import { elements, textAt, textsAt } from '../xml/parse-xml.ts'
@@ -30,8 +31,8 @@ const signatureHashOf: Readonly<Record<string, string>> = {
 }
 
 const sameBase64 = (given: string, wanted: Buffer): boolean => {
-  const bytes = Buffer.from(given, 'base64')
-  return bytes.length === wanted.length && timingSafeEqual(bytes, wanted)
+  const bytes = decodeBase64(given)
+  return bytes?.length === wanted.length && timingSafeEqual(bytes, wanted)
 }
 
 const signedInfosOf = (header: SecurityHeader) =>
@@ -68,10 +69,13 @@ const keyReference = rule<SecuritySubject>('key-reference', ({ header }) => {
     : 'KeyInfo non rimanda al BinarySecurityToken della stessa intestazione'
 })
 
+const mostReferences = 20
+
 const referencesResolve = rule<SecuritySubject>('references-resolve', ({ header }) => {
-  const lost = signedReferences(header).find(
-    ({ uri }) => referredElements(header.root, uri).length === 0,
-  )
+  const references = signedReferences(header)
+  // Each has its digest computed before the signature is known to be good.
+  if (references.length > mostReferences) return `più di ${mostReferences} riferimenti firmati`
+  const lost = references.find(({ uri }) => referredElements(header, uri).length === 0)
   return lost === undefined ? undefined : `riferimento firmato senza destinazione: "${lost.uri}"`
 })
 
@@ -91,7 +95,7 @@ const referencesTransform = rule<SecuritySubject>('reference-algorithms', ({ hea
 const timestampSigned = rule<SecuritySubject>('timestamp-signed', ({ header }) => {
   if (header.signatures.length === 0 || header.timestamps.length === 0) return undefined
   const signed = signedReferences(header).flatMap(
-    ({ uri }) => referredElements(header.root, uri)[0] ?? [],
+    ({ uri }) => referredElements(header, uri)[0] ?? [],
   )
   return header.timestamps.some((timestamp) => signed.some((node) => node.isSameNode(timestamp)))
     ? undefined
@@ -100,7 +104,7 @@ const timestampSigned = rule<SecuritySubject>('timestamp-signed', ({ header }) =
 
 const digests = rule<SecuritySubject>('reference-digest', ({ header, world }) => {
   const wrong = signedReferences(header).find(({ uri, transforms, digestMethod, digestValue }) => {
-    const [target] = referredElements(header.root, uri)
+    const [target] = referredElements(header, uri)
     if (target === undefined) return false
     const hash = hashOf[digestMethod ?? '']
     if (hash === undefined) return true
@@ -118,9 +122,10 @@ const signatureValue = rule<SecuritySubject>('signature-value', ({ header, world
   const [method] = elements(signedInfo, 'ds:CanonicalizationMethod')
   const hash = signatureHashOf[textAt(signedInfo, 'ds:SignatureMethod/@Algorithm') ?? '']
   const canonical = exclusiveC14n(signedInfo, prefixes(method, world))
-  const value = Buffer.from(textAt(signature, 'ds:SignatureValue') ?? '', 'base64')
+  const value = decodeBase64(textAt(signature, 'ds:SignatureValue') ?? '')
   const { publicKey } = header.certificate
   return hash !== undefined &&
+    value !== undefined &&
     publicKey.asymmetricKeyType === 'rsa' &&
     verify(hash, Buffer.from(canonical), publicKey, value)
     ? undefined

@@ -4,6 +4,19 @@ import { namespaces } from './namespaces.ts'
 
 const options = { option: ParseOption.XML_PARSE_NO_XXE | ParseOption.XML_PARSE_NONET }
 
+// A message of the service has some hundreds. Each costs a node, and what follows costs more than the parsing does.
+const mostMarkup = 100_000
+
+// Bytes, not characters: they are the same in every encoding that holds XML, and nothing is decoded for it.
+const hasTooMuchMarkup = (bytes: Uint8Array): boolean => {
+  let count = 0
+  for (let index = 0; index < bytes.length && count <= mostMarkup; index++) {
+    const byte = bytes[index]
+    if (byte === 0x3c || byte === 0x3d) count += 1
+  }
+  return count > mostMarkup
+}
+
 /** Why bytes are not read as XML. */
 export interface NotXml {
   readonly because: 'malformed' | 'doctype'
@@ -26,6 +39,11 @@ export const withXml = <Result>(
   notXml: (reason: NotXml) => Result,
   { withDoctype = false }: ParseOptions = {},
 ): Result => {
+  if (hasTooMuchMarkup(bytes))
+    return notXml({
+      because: 'malformed',
+      text: `XML con più di ${mostMarkup} tra elementi e attributi`,
+    })
   let document: XmlDocument
   try {
     document = XmlDocument.fromBuffer(bytes, options)

@@ -29,8 +29,6 @@ export const plan: Catalogue = {
     'Defects of the demonstration client: allowed only on the simulator',
   'Id del caso di cui questo ha bisogno': 'Id of the case that this one needs',
   'Valori esportati da quel caso': 'Values exported by that case',
-  'Condizione ordinata al simulatore, per esempio sac-down':
-    'Condition asked of the simulator, for example sac-down',
   'Che cosa chiedere fuori dal simulatore, perché la condizione si dia':
     'What to ask for outside the simulator, so that the condition holds',
   "Il prerequisito, con le parole dell'autorità": "The prerequisite, in the authority's words",

@@ -9,6 +9,7 @@ import {
   readFileSync,
   statSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs'
 import type { AddressInfo } from 'node:net'
@@ -310,7 +311,7 @@ test.each<[readonly string[], RegExp]>([
   expect(readdirSync(folder)).toEqual([])
 })
 
-test.each(['corta', 'perché dovrei', `${'x'.repeat(129)}`])(
+test.each(['corta', 'perché dovrei', 'x'.repeat(129)])(
   'new refuses a passphrase that other programs may not open: %#',
   async (value) => {
     const { folder } = makeProject()
@@ -455,7 +456,7 @@ test.each<[string, (folder: string) => void, string]>([
     'of a gigabyte',
     (folder) => {
       writeFileSync(join(folder, 'x.pem'), '')
-      execFileSync('truncate', ['-s', '1G', join(folder, 'x.pem')])
+      truncateSync(join(folder, 'x.pem'), 2 ** 30)
     },
     'COMMAND_INVALID: x.pem: ha 1073741824 byte: al più 1048576',
   ],

@@ -124,6 +124,7 @@ test('each operator has two keys, on cards of two authorities', async () => {
     'medico-titolare',
     'medico-sostituto',
     'medico-altro',
+    'farmacista',
   ])
   for (const [, { codiceFiscale, authentication, signature }] of good) {
     const [card, pen] = [authentication, signature].map(
@@ -183,6 +184,7 @@ test('only operators that will act have the RSA keys that a signature wants', as
     ['medico-titolare', 'ec', 'ec'],
     ['medico-sostituto', 'rsa', 'rsa'],
     ['medico-altro', 'ec', 'ec'],
+    ['farmacista', 'ec', 'ec'],
     ['carta-scaduta', 'ec', 'ec'],
     ['carta-ignota', 'ec', 'ec'],
     ['carta-scambiata', 'ec', 'ec'],
@@ -232,7 +234,7 @@ test('a declared code is used as it is, and conditions of services and host can 
   if (environment.control === null) throw new Error('no control')
   const client = controlClient(environment.control)
   await client.setConditions(['sac-down', 'slow'])
-  expect(await client.conditions()).toEqual(['sac-down', 'slow'])
+  expect(await client.conditions()).toEqual(['sac-down', 'slow=3s'])
 })
 
 test('a simulator that was left listens no more', async () => {
@@ -270,6 +272,7 @@ test('an environment that is not the simulator is what it declares, and nothing 
     operators: { medico: titolare },
     timeoutMs: 10_000,
     control: null,
+    conditions: [],
     switches: {},
     rulesOff: [],
   })

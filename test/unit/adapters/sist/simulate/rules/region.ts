@@ -97,7 +97,7 @@ export const openRegion = async (
       body: Buffer.from(message.xml),
       clientCertificate: null,
       receivedAt: new Date(),
-      conditions: new Set(conditions),
+      conditions: new Map(conditions.map((name) => [name, ''])),
     })
     if (reply.kind !== 'answer') throw new Error('no answer')
     const text = Buffer.from(reply.body).toString('utf8')
