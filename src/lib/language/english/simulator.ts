@@ -104,6 +104,7 @@ export const simulator: Catalogue = {
     'Rules of the simulator that are off, to see which case notices',
   'le regole spente del simulatore': 'the rules of the simulator that are off',
   'il simulatore non ha la regola «{0}»': 'the simulator does not have the rule “{0}”',
+  'il client non ha accettato la rinegoziazione': 'the client did not accept the renegotiation',
   '  regole spente: {0}': '  rules off: {0}',
   '--without-rule <nome>': '--without-rule <name>',
   'spegne una regola del simulatore, per vedere chi se ne accorge; si può ripetere':
