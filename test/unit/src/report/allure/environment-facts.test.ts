@@ -2,29 +2,40 @@ import { expect, test } from 'vitest'
 
 import type { RunHeader } from '../../../../../src/model/run-record.ts'
 import { environmentFacts } from '../../../../../src/report/allure/reporter-config.ts'
-
-const header: RunHeader = {
-  schema: 'collaudo/run@1',
-  run: 'prova',
-  plan: { name: 'prova', title: 'Piano di prova', version: '1' },
-  suite: null,
-  application: {
-    name: 'prova',
-    title: 'Applicativo di prova',
-    producer: 'Produttore di prova',
-    version: '1.0.0',
-    profile: 'struttura',
-    defects: [],
-  },
-  environment: { name: 'collaudo', simulator: false, endpoints: {}, switches: {} },
-  harness: { version: '0.1.0', node: '24.0.0', platform: 'linux' },
-  startedAt: '2026-07-01T10:00:00.000Z',
-}
+import { head, header } from '../../evidence/support.ts'
 
 const told = (contracts: RunHeader['environment']['contracts']) =>
-  environmentFacts({ ...header, environment: { ...header.environment, contracts } })[
+  environmentFacts({ ...header, environment: { ...header.environment, contracts } }, [])[
     'Contratto sist'
   ]
+
+const answered: RunHeader = {
+  ...header,
+  environment: {
+    ...header.environment,
+    switches: { 'nonce-replay': 'refuse', 'cda-loinc': 'table' },
+  },
+}
+
+test('says how each open question was answered, and which cases lean on the answer', () => {
+  const facts = environmentFacts(answered, [
+    { ...head('CVP-01'), switches: ['nonce-replay'] },
+    head('CVP-02'),
+    { ...head('CVP-03'), switches: ['nonce-replay'] },
+  ])
+  expect(facts).toMatchObject({
+    'Interruttore nonce-replay': 'refuse (ne dipende CVP-01, CVP-03)',
+    'Interruttore cda-loinc': 'table',
+  })
+})
+
+test('names the rules of the simulator that were off, and is silent about them when there were none', () => {
+  const off = { ...answered.environment, rulesOff: ['timestamp-window', 'cda-id'] }
+  expect(environmentFacts({ ...answered, environment: off }, [])).toMatchObject({
+    'Regole spente': 'timestamp-window, cda-id',
+  })
+  expect(environmentFacts(answered, [])).not.toHaveProperty('Regole spente')
+})
 
 test('says by which contract messages were written, with its digest and without a path', () => {
   const sha256 = 'ab'.repeat(32)
