@@ -74,5 +74,6 @@ export const operatorsWithOneCard = (card: PemCredential): Record<string, Writte
     'medico-non-censito': { codiceFiscale: 'YYYXXX00A01Z999Q', codiceRegionale: '000009', ...keys },
     'medico-sostituto': { codiceFiscale: 'PROVAX00X00X000Z', codiceRegionale: '000002', ...keys },
     'medico-altro': { codiceFiscale: 'XXXYYY00A01Z999P', codiceRegionale: '000003', ...keys },
+    farmacista: { codiceFiscale: 'YYYXXX00A41Z999R', codiceRegionale: '000004', ...keys },
   }
 }
