@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander'
 
 import { exitCodes } from '../../src/cli/exit-codes.ts'
+import { withSubcommands } from '../../src/cli/help-texts.ts'
 import type { Io } from '../../src/cli/io.ts'
 import { printError } from '../../src/cli/print-error.ts'
 import { makeProgram } from '../../src/cli/program.ts'
@@ -35,7 +36,7 @@ export const cliHere = async (
       code = printError(io, thrown, '0.0.0')
     }
   }, io)
-  for (const command of [program, ...program.commands])
+  for (const command of withSubcommands(program))
     command.configureOutput({ writeOut: io.out, writeErr: (text) => void (error += text) })
   try {
     await program.parseAsync(args, { from: 'user' })
