@@ -1,3 +1,4 @@
+import { cardCodes } from './codes/cards.ts'
 import { caseFlowCodes } from './codes/case-flow.ts'
 import { caseLintCheckCodes } from './codes/case-lint-checks.ts'
 import { caseLintCodes } from './codes/case-lint.ts'
@@ -21,6 +22,7 @@ const codes = {
   ...planCodes,
   ...fileCodes,
   ...environmentCodes,
+  ...cardCodes,
   ...runCodes,
 } as const satisfies Record<ErrorCode, Explanation>
 
