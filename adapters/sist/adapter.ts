@@ -12,6 +12,7 @@ import { defects } from './defects.ts'
 import { Deviations, readDeviations } from './deviate/deviations.ts'
 import { deviationProblems } from './deviate/problems.ts'
 import { explainCode } from './explain.ts'
+import { keysOf } from './keys-of.ts'
 import { namespaces } from './namespaces.ts'
 import { rehearseAnswer } from './rehearse.ts'
 import { SistRequest } from './request.ts'
@@ -43,6 +44,7 @@ export const sist = defineAdapter({
       const name = document?.[role]
       return name === undefined ? [] : [{ path: ['document', role], name }]
     }),
+  keysOf,
   stepsNamed,
   writes: ({ operation }) => writing.has(operation),
   call: callSist,

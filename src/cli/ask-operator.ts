@@ -6,12 +6,15 @@ import { fileTypeOf } from '../lib/file-type.ts'
 import { t } from '../lib/language/t.ts'
 import { fileTrouble } from '../plan/plan-file.ts'
 import type { HandedFile, ManualReply, ManualRequest } from '../run/desk.ts'
+import { unseen } from './unseen-input.ts'
 
 /** The terminal as a question sees it. */
 export interface Terminal {
   readonly write: (text: string) => void
   /** The next line that the person types; null when there are no more, or the run is stopped. */
   readonly nextLine: () => Promise<string | null>
+  /** The same, unseen as it is typed. What was typed before it was asked for is not taken for it. */
+  readonly nextSecret: () => Promise<string | null>
   readonly cwd: string
 }
 
@@ -23,17 +26,33 @@ export const openTerminal = (
   signal: AbortSignal,
 ): Terminal & { readonly close: () => void } => {
   const lines = createInterface({ input, terminal: false })
-  const iterator = lines[Symbol.asyncIterator]()
-  const stopped = new Promise<null>((end) => {
-    signal.addEventListener('abort', () => end(null), { once: true })
+  const typed: string[] = []
+  const waiting: ((line: string | null) => void)[] = []
+  let isOver = signal.aborted
+  const end = (): void => {
+    isOver = true
+    for (const tell of waiting.splice(0)) tell(null)
+  }
+  lines.on('line', (line) => {
+    const tell = waiting.shift()
+    if (tell === undefined) typed.push(line)
+    else tell(line)
   })
+  lines.once('close', end)
+  signal.addEventListener('abort', end, { once: true })
+  const nextLine = (): Promise<string | null> => {
+    if (signal.aborted) return Promise.resolve(null)
+    const line = typed.shift()
+    if (line !== undefined) return Promise.resolve(line)
+    return isOver ? Promise.resolve(null) : new Promise((tell) => waiting.push(tell))
+  }
   return {
     cwd,
     write: (text) => void output.write(text),
-    nextLine: async () => {
-      if (signal.aborted) return null
-      const next = await Promise.race([iterator.next(), stopped])
-      return next === null || next.done === true ? null : next.value
+    nextLine,
+    nextSecret: async () => {
+      typed.length = 0
+      return await unseen(input, nextLine)
     },
     close: () => lines.close(),
   }

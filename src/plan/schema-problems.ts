@@ -7,7 +7,12 @@ import type { Problem } from './problem.ts'
 import type { Path, TextValue, YamlSource } from './read-yaml.ts'
 
 /** Keys whose value is never shown, not even where it was written by mistake. */
-const secretKeys: ReadonlySet<unknown> = new Set(['passphrase', 'application-code'])
+const secretKeys: ReadonlySet<unknown> = new Set([
+  'passphrase',
+  'application-code',
+  'pin',
+  'key-pin',
+])
 
 /** The value at a path, or undefined. */
 export const valueAt = (value: TextValue, path: Path): TextValue | undefined => {

@@ -10,6 +10,7 @@ import type {
   DeclaredEnvironment,
   EnvironmentSpec,
 } from '../environment/environment.ts'
+import { certificateOf, type KeySpec } from '../environment/key-spec.ts'
 import { HarnessError } from '../errors/harness-error.ts'
 import { t } from '../lib/language/t.ts'
 import { nearest } from '../lib/nearest.ts'
@@ -38,7 +39,7 @@ export interface SimulatorSettings {
 type Issue = () => Promise<PemCredential>
 
 const issued =
-  (declared: PemCredential | 'generated' | null, issue: Issue): (() => Promise<PemCredential>) =>
+  (declared: KeySpec | 'generated' | null, issue: Issue): (() => Promise<KeySpec>) =>
   () =>
     declared === 'generated' || declared === null ? issue() : Promise.resolve(declared)
 
@@ -76,7 +77,7 @@ const resolveSwitches = (
 interface SimulatedKeys {
   readonly ca: { readonly certificatePem: string }
   readonly server: PemCredential
-  readonly client: PemCredential
+  readonly client: KeySpec
   readonly authorities: {
     readonly authentication: X509Certificate[]
     readonly signature: X509Certificate[]
@@ -149,8 +150,8 @@ const openSimulator = async (
     codStruttura: operator.codStruttura,
     ruoloIstituzionale: operator.ruoloIstituzionale,
     codiceRegionale: operator.codiceRegionale,
-    authentication: new X509Certificate(operator.authentication.certificatePem),
-    signature: new X509Certificate(operator.signature.certificatePem),
+    authentication: new X509Certificate(certificateOf(operator.authentication)),
+    signature: new X509Certificate(certificateOf(operator.signature)),
   }))
   const services: [string, SimulatedService][] = []
   for (const adapter of adapters) {
@@ -179,7 +180,7 @@ const openSimulator = async (
     conditions: adapters.flatMap((adapter) => adapter.simulator?.conditions ?? []),
     server: keys.server,
     clientCertificate: policy ?? 'required',
-    knownClients: [keys.client.certificatePem],
+    knownClients: [certificateOf(keys.client)],
     ...settings,
   })
   return {
@@ -196,6 +197,7 @@ const openSimulator = async (
       client: keys.client,
       operators: keys.operators,
       timeoutMs: declared.timeoutMs,
+      readers: declared.readers,
       control: simulator.control,
       switches,
     },
@@ -203,7 +205,7 @@ const openSimulator = async (
   }
 }
 
-const given = (value: PemCredential | 'generated'): PemCredential => {
+const given = (value: KeySpec | 'generated'): KeySpec => {
   if (value === 'generated') throw new HarnessError('INTERNAL', t`chiave non risolta`)
   return value
 }
@@ -237,6 +239,7 @@ export const openEnvironment = async (
         ]),
       ),
       timeoutMs: declared.timeoutMs,
+      readers: declared.readers,
       control: null,
       switches: {},
     },

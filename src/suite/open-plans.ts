@@ -17,7 +17,8 @@ import { makeHeader } from '../session/make-header.ts'
 import { openEnvironment, type OpenEnvironment } from '../session/open-environment.ts'
 import { runName } from '../session/run-name.ts'
 import type { DeclaredEnvironment } from '../environment/environment.ts'
-import { usualLimits, type RunInput } from './run-input.ts'
+import { openPlanCards } from './plan-cards.ts'
+import { usualLimits, type CardMeans, type RunInput } from './run-input.ts'
 
 const given = <Value>(loaded: Loaded<Value>): Value => {
   if (loaded.ok) return loaded.value
@@ -29,6 +30,7 @@ const loadInputs = async (
   workspace: Workspace,
   declared: DeclaredEnvironment,
   open: OpenEnvironment,
+  cards: CardMeans | undefined,
   adapters: readonly Adapter[],
   earlier: Readonly<Record<string, RunInput>>,
 ): Promise<Record<string, RunInput>> => {
@@ -62,6 +64,7 @@ const loadInputs = async (
       plan,
       limits: usualLimits,
       kept: [],
+      ...(cards === undefined ? {} : { cards }),
       allure: false,
     }
   }
@@ -88,18 +91,20 @@ export const openPlans = async (
       },
     ),
   )
+  const { cards, close } = openPlanCards(project, declared)
   const open = await openEnvironment(declared, application, adapters)
-  let inputs = await loadInputs(workspace, declared, open, adapters, {})
+  let inputs = await loadInputs(workspace, declared, open, cards, adapters, {})
   let pass = 0
   project.provide('collaudo', inputs)
   project.provide('collaudoPass', pass)
   project.onTestsRerun(async () => {
-    inputs = await loadInputs(workspace, declared, open, adapters, inputs)
+    inputs = await loadInputs(workspace, declared, open, cards, adapters, inputs)
     pass += 1
     project.provide('collaudo', inputs)
     project.provide('collaudoPass', pass)
   })
   return async () => {
+    close()
     await open[Symbol.asyncDispose]()
     for (const { runFolder } of Object.values(inputs)) {
       // Tests were only listed, or none was of this plan: there is nothing to keep.
