@@ -18,6 +18,7 @@ const errors: readonly (readonly [RegExp, string])[] = [
     t`il valore «$2» dell'opzione $1 non è ammesso: `,
   ],
   [/^error: missing required argument '(.+)'/, t`manca l'argomento $1`],
+  [/^error: required option '(.+)' not specified/, t`manca l'opzione $1`],
   [/^error: too many arguments.*$/m, t`troppi argomenti`],
   [/^error: /, ''],
   [/\s*\(Did you mean (.+)\?\)/, t`\n(forse si intendeva $1)`],

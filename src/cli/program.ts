@@ -2,6 +2,7 @@ import { Command } from 'commander'
 
 import { t } from '../lib/language/t.ts'
 import { addAttach } from './commands/attach.ts'
+import { addCert } from './commands/cert.ts'
 import { addCheck } from './commands/check.ts'
 import { addExplain } from './commands/explain.ts'
 import { addList } from './commands/list.ts'
@@ -32,6 +33,7 @@ export const makeProgram = (act: Act, { json }: Pick<Io, 'json'>): Command => {
     addSimulate,
     addReport,
     addAttach,
+    addCert,
     addSchema,
   ])
     add(program, act)
