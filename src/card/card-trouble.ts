@@ -25,7 +25,7 @@ export const ofAnother = (holder: CardHolder, found: string): HarnessError =>
   trouble(
     'CARD_OF_ANOTHER',
     t`la carta è di ${found}, non di «${holder.name}» (${holder.codiceFiscale ?? ''}): il PIN non è stato usato`,
-    t`inserire la carta giusta, o correggere token: e codiceFiscale: in environment.yaml`,
+    t`inserire la carta giusta, o correggere token-label: e codiceFiscale: in environment.yaml`,
   )
 
 export const pinMissing = (holder: CardHolder, variable: string | null): HarnessError =>
@@ -66,7 +66,7 @@ export const ambiguous = (message: string): HarnessError =>
   trouble(
     'CARD_AMBIGUOUS',
     message,
-    t`collaudo card list li mostra: indicare quale con token:, serial:, id: o label:`,
+    t`collaudo card list li mostra: indicare quale con token-label:, serial:, id: o key-label:`,
   )
 
 /** What a module refused for a reason that has no name of ours. */

@@ -6,7 +6,7 @@ import { fileTypeOf } from '../lib/file-type.ts'
 import { t } from '../lib/language/t.ts'
 import { fileTrouble } from '../plan/plan-file.ts'
 import type { HandedFile, ManualReply, ManualRequest } from '../run/desk.ts'
-import { unseen } from './unseen-input.ts'
+import { askSecret } from './ask-secret.ts'
 
 /** The terminal as a question sees it. */
 export interface Terminal {
@@ -25,7 +25,6 @@ export const openTerminal = (
   cwd: string,
   signal: AbortSignal,
 ): Terminal & { readonly close: () => void } => {
-  const lines = createInterface({ input, terminal: false })
   const typed: string[] = []
   const waiting: ((line: string | null) => void)[] = []
   let isOver = signal.aborted
@@ -33,26 +32,32 @@ export const openTerminal = (
     isOver = true
     for (const tell of waiting.splice(0)) tell(null)
   }
-  lines.on('line', (line) => {
-    const tell = waiting.shift()
-    if (tell === undefined) typed.push(line)
-    else tell(line)
-  })
-  lines.once('close', end)
   signal.addEventListener('abort', end, { once: true })
-  const nextLine = (): Promise<string | null> => {
-    if (signal.aborted) return Promise.resolve(null)
-    const line = typed.shift()
-    if (line !== undefined) return Promise.resolve(line)
-    return isOver ? Promise.resolve(null) : new Promise((tell) => waiting.push(tell))
-  }
+  const listen = () =>
+    createInterface({ input, terminal: false })
+      .on('line', (line) => {
+        const tell = waiting.shift()
+        if (tell === undefined) typed.push(line)
+        else tell(line)
+      })
+      .once('close', end)
+  let lines = listen()
   return {
     cwd,
     write: (text) => void output.write(text),
-    nextLine,
+    nextLine: () => {
+      const line = signal.aborted ? undefined : typed.shift()
+      if (line !== undefined) return Promise.resolve(line)
+      return isOver ? Promise.resolve(null) : new Promise((tell) => waiting.push(tell))
+    },
     nextSecret: async () => {
+      if (isOver) return null
+      lines.off('close', end).close()
       typed.length = 0
-      return await unseen(input, nextLine)
+      // Ctrl+C stops the run here as anywhere else, though the terminal makes no signal of it now.
+      const secret = await askSecret(input, signal, () => process.emit('SIGINT'))
+      lines = listen()
+      return secret
     },
     close: () => lines.close(),
   }

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 
 import { t } from '../lib/language/t.ts'
 import { addAttach } from './commands/attach.ts'
+import { addCard } from './commands/card.ts'
 import { addCert } from './commands/cert.ts'
 import { addCheck } from './commands/check.ts'
 import { addExplain } from './commands/explain.ts'
@@ -34,6 +35,7 @@ export const makeProgram = (act: Act, { json }: Pick<Io, 'json'>): Command => {
     addReport,
     addAttach,
     addCert,
+    addCard,
     addSchema,
   ])
     add(program, act)

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../render.ts'
+import { card } from './card.ts'
 import { cli } from './cli.ts'
 import { core } from './core.ts'
 import { explain } from './explain.ts'
@@ -7,4 +8,12 @@ import { report } from './report.ts'
 import { sist } from './sist.ts'
 
 /** The English of every sentence, a file for each part of the sources where it is said first. */
-export const english: Catalogue = { ...cli, ...core, ...explain, ...plan, ...report, ...sist }
+export const english: Catalogue = {
+  ...card,
+  ...cli,
+  ...core,
+  ...explain,
+  ...plan,
+  ...report,
+  ...sist,
+}
