@@ -3,6 +3,7 @@ import { join } from 'node:path'
 
 import { adapters } from '../../adapters/index.ts'
 import { declareEnvironment } from '../../src/environment/declare-environment.ts'
+import type { EnvironmentSpec } from '../../src/environment/environment.ts'
 import { resolveApplication } from '../../src/environment/resolve-application.ts'
 import { foldEvents } from '../../src/evidence/fold.ts'
 import { appendEvent, readJournal } from '../../src/evidence/journal.ts'
@@ -16,7 +17,12 @@ import { loadPlanFor } from '../../src/session/load-target.ts'
 import { makeHeader } from '../../src/session/make-header.ts'
 import { openEnvironment } from '../../src/session/open-environment.ts'
 import { createCaseRunner } from '../../src/suite/case-runner.ts'
-import { usualLimits, type RunInput, type RunLimits } from '../../src/suite/run-input.ts'
+import {
+  orderedCases,
+  usualLimits,
+  type RunInput,
+  type RunLimits,
+} from '../../src/suite/run-input.ts'
 import type { TempWorkspace } from './temp-workspace.ts'
 
 const given = <Value>(loaded: Loaded<Value>): Value => {
@@ -35,8 +41,13 @@ interface ReadyPlanOptions {
 export interface ReadyPlan extends AsyncDisposable {
   /** With only the chosen cases. */
   readonly plan: Plan
+  readonly environment: EnvironmentSpec
   /** Runs every case, each after what it needs, and writes evidence and journal in a run folder of that name. */
-  readonly run: (name: string, limits?: Partial<RunLimits>) => Promise<RunRecord>
+  readonly run: (
+    name: string,
+    limits?: Partial<RunLimits>,
+    more?: Pick<RunInput, 'cards' | 'manual' | 'order'>,
+  ) => Promise<RunRecord>
 }
 
 /**
@@ -61,7 +72,8 @@ export const readyPlan = async (
   const open = await openEnvironment(declared, application, adapters)
   return {
     plan: loaded,
-    run: (name, limits = {}) => {
+    environment: open.environment,
+    run: (name, limits = {}, more = {}) => {
       const runFolder = join(folder, 'reports', name)
       mkdirSync(runFolder, { recursive: true })
       return runCases({
@@ -73,6 +85,7 @@ export const readyPlan = async (
         // Many bad answers in a row are what such a run is about.
         limits: { ...usualLimits, breaker: 0, ...limits },
         kept: [],
+        ...more,
         allure: false,
       })
     },
@@ -91,7 +104,7 @@ const runCases = async (input: RunInput): Promise<RunRecord> => {
   const runner = createCaseRunner(input, adapters)
   const { signal } = new AbortController()
   try {
-    await Promise.all(plan.cases.map(({ head }) => runner.run(head.id, signal)))
+    await Promise.all(orderedCases(input).map(({ head }) => runner.run(head.id, signal)))
   } finally {
     await runner.close()
   }

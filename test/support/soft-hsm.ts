@@ -117,6 +117,10 @@ export const makeHsm = (mechanisms = 'ALL'): TestHsm => {
       { cwd: folder, encoding: 'utf8', stdio: 'pipe', env: { ...process.env, ...env } },
     )
 
+  const move = (name: string, from: string, to: string): void => {
+    if (existsSync(join(from, name))) renameSync(join(from, name), join(to, name))
+  }
+
   const makeCard: TestHsm['makeCard'] = ({ label, pin, keys }) => {
     const others = new Set(readdirSync(tokens))
     tool('softhsm2-util', [
@@ -145,8 +149,8 @@ export const makeHsm = (mechanisms = 'ALL'): TestHsm => {
       label,
       serial,
       slot,
-      remove: () => renameSync(join(tokens, name), join(away, name)),
-      insert: () => renameSync(join(away, name), join(tokens, name)),
+      remove: () => move(name, tokens, away),
+      insert: () => move(name, away, tokens),
       flags: () => {
         const bytes = readFileSync(file)
         return Number(bytes.readBigUInt64BE(flagsAt(bytes)))
