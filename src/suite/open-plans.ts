@@ -91,7 +91,7 @@ export const openPlans = async (
       },
     ),
   )
-  const { cards, close } = openPlanCards(project, declared)
+  const { cards, close } = openPlanCards(project.config, declared)
   const open = await openEnvironment(declared, application, adapters)
   let inputs = await loadInputs(workspace, declared, open, cards, adapters, {})
   let pass = 0

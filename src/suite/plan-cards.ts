@@ -10,6 +10,9 @@ import { offerModuleToOpenSsl } from './openssl-module.ts'
 import { pinFromEnv } from './pin-from-env.ts'
 import type { CardMeans } from './run-input.ts'
 
+/** How the user's own Vitest would run the cases. */
+type WorkerSettings = Pick<TestProject['config'], 'pool' | 'maxWorkers' | 'isolate'>
+
 const isCard = (key: KeySpec | 'generated' | null): boolean =>
   key !== null && key !== 'generated' && isOnCard(key)
 
@@ -18,12 +21,11 @@ const isCard = (key: KeySpec | 'generated' | null): boolean =>
  * since two threads in one PKCS#11 module bring the process down.
  */
 export const openPlanCards = (
-  project: TestProject,
+  { pool, maxWorkers, isolate }: WorkerSettings,
   { client, operators }: Pick<DeclaredEnvironment, 'client' | 'operators'>,
 ): { readonly cards?: CardMeans; readonly close: () => void } => {
   const keys = Object.values(operators).flatMap((one) => [one.authentication, one.signature])
   if (![client, ...keys].some(isCard)) return { close: () => undefined }
-  const { pool, maxWorkers, isolate } = project.config
   if (pool !== 'threads' || maxWorkers > 1 || isolate)
     throw new Error(
       t`con una carta i casi si eseguono in un solo worker (pool threads, maxWorkers 1, isolate false): qui pool ${pool}, maxWorkers ${maxWorkers}, isolate ${String(isolate)}`,

@@ -8,6 +8,7 @@ import { t } from '../lib/language/t.ts'
 import { engineContext } from '../transport/engine-context.ts'
 import type { CardClient } from '../transport/identity.ts'
 import type { TlsIdentity } from '../transport/open-transport.ts'
+import { engineId } from './openssl-module.ts'
 
 const cardClient = ({ card, engine }: CardKeySpec, caPem: string, cards: Cards): CardClient => {
   const holder = { name: t`certificato client`, codiceFiscale: null }
@@ -19,7 +20,7 @@ const cardClient = ({ card, engine }: CardKeySpec, caPem: string, cards: Cards):
     during: (handshake) =>
       key.whileReady((uri) => {
         certificatePem ??= key.certificate.toString()
-        context ??= engineContext({ engine: engine ?? '', uri, certificatePem }, caPem)
+        context ??= engineContext({ engine: engineId(engine ?? ''), uri, certificatePem }, caPem)
         return handshake(context)
       }),
   }

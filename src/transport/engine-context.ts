@@ -5,7 +5,7 @@ import { t } from '../lib/language/t.ts'
 
 /** A private key that OpenSSL reaches through an engine. */
 export interface EngineKey {
-  /** File of the engine. */
+  /** Id of the engine, which OpenSSL finds in the folder of OPENSSL_ENGINES. */
   readonly engine: string
   /** How the engine knows the key. */
   readonly uri: string

@@ -107,7 +107,7 @@ export const startCardRegion = async (
     conditions: sistSimulator.conditions,
     server: pki.server,
     clientCertificate: 'required',
-    knownClients: [pki.client.certificatePem, pki.titolare.authentication.certificatePem],
+    knownClients: [pki.client.certificatePem],
   })
 
   const workspace = makeSmallPlan()
