@@ -14,16 +14,22 @@ import type { RunLimits } from '../suite/run-input.ts'
  */
 export const withCardConditions = (
   limits: RunLimits,
-  asked: string | undefined,
+  options: { readonly jobs?: string; readonly watch?: boolean },
   environment: DeclaredEnvironment,
   cases: readonly PlanCase[],
 ): RunLimits => {
-  const { client, readers } = environment
+  const { client } = environment
   const hasClientCard = client !== null && client !== 'generated' && isOnCard(client)
   const usesCards =
     hasClientCard ||
     cases.some((planCase) => cardsOfCase(environment, planCase, adapters).length > 0)
   if (usesCards) requireCardSupport()
+  if (hasClientCard && options.watch === true)
+    throw new HarnessError(
+      'COMMAND_INVALID',
+      t`con la carta del certificato client --watch non si può: l'engine di OpenSSL parte una volta sola`,
+      { hint: t`ripetere il comando senza --watch, o usare un certificato client in un file` },
+    )
   if (!isSwapping(environment, cases, adapters)) return limits
   if (hasClientCard)
     throw new HarnessError(
@@ -31,10 +37,10 @@ export const withCardConditions = (
       t`la carta del certificato client deve restare nel suo lettore, e i lettori sono meno delle carte`,
       { hint: t`aggiungere un lettore (readers:), o usare un certificato client in un file` },
     )
-  if (asked !== undefined && Number(asked) > 1)
+  if (options.jobs !== undefined && Number(options.jobs) > 1)
     throw new HarnessError(
       'COMMAND_INVALID',
-      t`con ${readers ?? 0} lettori e più carte i casi si eseguono uno per volta`,
+      t`con meno lettori che carte i casi si eseguono uno per volta`,
       { hint: t`togliere --jobs, o dichiarare tutti i lettori in readers:` },
     )
   return { ...limits, jobs: 1 }

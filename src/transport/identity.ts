@@ -45,9 +45,11 @@ const commonName = (client: Credential | null): string => {
  * knows, or with one that has expired. What is made is made in memory, and never written.
  */
 export const deviatedIdentity = async (
-  { card: _, ...identity }: TlsIdentity,
+  own: TlsIdentity,
   deviation: TlsDeviation,
 ): Promise<TlsIdentity> => {
+  // Whoever presents another certificate leaves the card alone.
+  const { card: _, ...identity } = own
   if (deviation === 'none') return { ...identity, client: null }
   if (deviation === 'expired' && identity.expired !== undefined)
     return { ...identity, client: identity.expired }

@@ -9,6 +9,7 @@ import { packageRoot } from '../../src/lib/package-root.ts'
 import { cardPins, startCardRegion, type CardRegion } from '../support/card-region.ts'
 import { command, environmentOf } from '../support/cli-process.ts'
 import { filesUnder, formsIn, leaksIn } from '../support/e2e-leaks.ts'
+import { makeSmallPlan } from '../support/e2e-small-plan.ts'
 import { hasTool } from '../support/external-tool.ts'
 import { startNode } from '../support/run-cli.ts'
 import { applicationCode } from '../support/sist-world.ts'
@@ -29,6 +30,35 @@ const hasEngine = (): boolean => {
     )
   return process.platform === 'linux' && engine !== undefined
 }
+
+test('without pkcs11js everything but cards works, and says what is missing', async () => {
+  const workspace = makeSmallPlan()
+  try {
+    workspace.write(
+      'senza.cjs',
+      `const { _resolveFilename } = require('node:module')
+require('node:module')._resolveFilename = function (name, ...rest) {
+  if (name === 'pkcs11js') throw new Error('not installed')
+  return _resolveFilename.call(this, name, ...rest)
+}
+`,
+    )
+    const run = (...args: readonly string[]) =>
+      startNode(['--require', workspace.path('senza.cjs'), command, ...args], {
+        cwd: workspace.folder,
+      }).ended
+    const card = await run('card', 'list')
+    expect(card.code).toBe(2)
+    expect(card.error).toBe(
+      `errore CARD_SUPPORT_MISSING: per usare una carta serve pkcs11js, che su questa postazione non è installato
+rimedio: si compila con l'installazione di Collaudo e vuole Python e un compilatore C++: installarli, poi npm install pkcs11js@2.1.7; senza, si può firmare con command:
+`,
+    )
+    expect((await run('list', 'prova')).code).toBe(0)
+  } finally {
+    workspace.remove()
+  }
+})
 
 describe.skipIf(!hasSoftHsm())('with a card', () => {
   let region: CardRegion

@@ -80,7 +80,7 @@ export const list = async (
   io.out(t`${plan.title}, versione ${plan.version}: ${cases.length} casi\n`)
   if (groupedByCard)
     io.out(
-      t`Raggruppati per carta: i lettori sono ${environment.readers ?? 0}, meno delle carte. L'ordine dell'autorità resta dentro ogni gruppo.\n`,
+      t`Raggruppati per carta, perché i lettori (${environment.readers ?? 0}) sono meno delle carte. L'ordine dell'autorità resta dentro ogni gruppo.\n`,
     )
   let area = ''
   for (const planCase of cases) {

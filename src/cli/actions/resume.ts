@@ -150,7 +150,7 @@ const resumeHeld = async (
   const plan = plannedCases(loaded.value, start)
   const limits = withCardConditions(
     limitsOf(options, { suite: target.value.suite?.jobs, environment: declared.value }),
-    options.jobs,
+    options,
     declared.value,
     plan.cases,
   )

@@ -140,7 +140,7 @@ export const run = async (
 
   const limits = withCardConditions(
     limitsOf(options, { suite: target.value.suite?.jobs, environment: declared.value }),
-    options.jobs,
+    options,
     declared.value,
     plan.cases,
   )

@@ -92,8 +92,12 @@ export const card: Catalogue = {
     'the card of the client certificate must stay in its reader, and there are fewer readers than cards',
   'aggiungere un lettore (readers:), o usare un certificato client in un file':
     'add a reader (readers:), or use a client certificate in a file',
-  'con {0} lettori e più carte i casi si eseguono uno per volta':
-    'with {0} readers and more cards the cases run one at a time',
+  "con la carta del certificato client --watch non si può: l'engine di OpenSSL parte una volta sola":
+    'with the card of the client certificate --watch is not possible: the engine of OpenSSL starts only once',
+  'ripetere il comando senza --watch, o usare un certificato client in un file':
+    'repeat the command without --watch, or use a client certificate in a file',
+  'con meno lettori che carte i casi si eseguono uno per volta':
+    'with fewer readers than cards the cases run one at a time',
   'togliere --jobs, o dichiarare tutti i lettori in readers:':
     'leave out --jobs, or declare all readers in readers:',
   'il simulatore deve conoscere il certificato della carta prima di leggerla':
@@ -162,8 +166,8 @@ export const card: Catalogue = {
     'the card of the client certificate did not sign the TLS connection',
   "se è stata tolta e rimessa serve un'altra esecuzione: collaudo run --resume; se era inserita, provarla con collaudo card list":
     'if it was taken out and put back another run is needed: collaudo run --resume; if it was inserted, try it with collaudo card list',
-  "Raggruppati per carta: i lettori sono {0}, meno delle carte. L'ordine dell'autorità resta dentro ogni gruppo.\n":
-    'Grouped by card: there are {0} readers, fewer than cards. Within each group the order is the authority’s.\n',
+  "Raggruppati per carta, perché i lettori ({0}) sono meno delle carte. L'ordine dell'autorità resta dentro ogni gruppo.\n":
+    'Grouped by card, since there are fewer readers ({0}) than cards. Within each group the order is the authority’s.\n',
   '; carta di {0}': '; card of {0}',
   'mostra le carte nei lettori e i loro certificati':
     'shows the cards in the readers and their certificates',

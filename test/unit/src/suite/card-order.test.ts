@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, constantFrom, nat, property, record } from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { inCardOrder } from '../../../../src/suite/card-order.ts'
@@ -63,18 +63,16 @@ test('needs that go round in a circle, or lead out of the selection, hold nothin
 })
 
 test('whatever the cases: each once, after its needs, and never more changes than in the order given', () => {
-  const plans = fc
-    .array(fc.record({ card: fc.constantFrom('', 'A', 'B', 'C'), need: fc.nat(20) }), {
-      maxLength: 20,
-    })
-    .map((rows) =>
-      rows.map(({ card, need }, index) =>
-        // Half of them need an earlier one.
-        case_(`${index}`, card, need < index ? [`${need}`] : []),
-      ),
-    )
-  fc.assert(
-    fc.property(plans, (wishes) => {
+  const plans = array(record({ card: constantFrom('', 'A', 'B', 'C'), need: nat(20) }), {
+    maxLength: 20,
+  }).map((rows) =>
+    rows.map(({ card, need }, index) =>
+      // Half of them need an earlier one.
+      case_(`${index}`, card, need < index ? [`${need}`] : []),
+    ),
+  )
+  assert(
+    property(plans, (wishes) => {
       const found = order(wishes)
       const at = new Map(found.map((id, index) => [id, index]))
       expect(found.toSorted()).toEqual(wishes.map(({ id }) => id).toSorted())
