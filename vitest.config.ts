@@ -14,6 +14,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          env: { COLLAUDO_LANG: 'it' },
           maxWorkers: '100%',
           // The code is data and functions: modules need not be loaded again for each file.
           isolate: false,
@@ -25,11 +26,12 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          env: { COLLAUDO_LANG: 'it' },
           isolate: false,
           // After the others: its tests start whole processes, which also wait, for the disk above all.
           maxWorkers: availableParallelism() + 1,
           sequence: { groupOrder: 2 },
-          include: ['test/e2e/**/*.test.ts'],
+          include: ['test/e2e/**/*.test.ts', 'test/third-parties/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

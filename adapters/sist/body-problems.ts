@@ -3,14 +3,14 @@ import { t } from '../../src/lib/language/t.ts'
 import { nearest } from '../../src/lib/nearest.ts'
 import { isList } from './request.ts'
 import type { BodyFields, BodyValue } from './request.ts'
-import type { ContractElement } from './wsdl/contract.ts'
+import { elementsOf, type ContractElement } from './wsdl/contract.ts'
 
 type Path = readonly (string | number)[]
 
 // A value that still holds a template can become anything: only its place can be judged.
 const isTemplate = (value: BodyValue): boolean => typeof value === 'string' && value.includes('${')
 
-const quoted = (names: readonly string[]): string => names.map((name) => `«${name}»`).join(', ')
+const quoted = (names: readonly string[]): string => names.map((name) => t`«${name}»`).join(', ')
 
 const textProblems = (
   name: string,
@@ -77,7 +77,7 @@ export const fieldsProblems = (
   fields: BodyFields,
   path: Path,
 ): RequestProblem[] => {
-  const elements = parent.content.kind === 'elements' ? parent.content.elements : []
+  const elements = elementsOf(parent)
   return Object.entries(fields).flatMap(([name, value]) => {
     const element = elements.find((candidate) => candidate.name === name)
     return element === undefined

@@ -188,7 +188,7 @@ const read = (bytes: Uint8Array, passphrase: string | undefined): CertificateFil
   if (!text.includes('-----BEGIN ')) {
     if (mark === null && bytes[0] === 0x30) return { ...readBinary(bytes, passphrase), notes: [] }
     throw refuse(
-      /^[A-Za-z0-9+/=\s]+$/.test(text)
+      /^\s*MI[A-Za-z0-9+/=\s]+$/.test(text)
         ? t`è base64 senza la riga -----BEGIN CERTIFICATE-----`
         : t`non è un certificato, né un file che ne contiene`,
       inPem,

@@ -58,7 +58,7 @@ export interface CheckSurroundings {
   /** The text of a file by its path in the plan's folder, with `/`. */
   readonly file: (path: string) => FileText
   /** The XSD of the adapter's contract. */
-  readonly contract: XsdSource | null
+  readonly contract: ContractSchemas | null
 }
 
 /** Where there is nothing to read from. */
@@ -77,6 +77,16 @@ export const nothingAround: CheckSurroundings = {
 export interface XsdSource {
   readonly entry: string
   readonly files: Readonly<Record<string, string>>
+}
+
+/** The XSD of a contract: one, or one for each of its services. */
+export interface ContractSchemas {
+  /** By which the messages of an exchange are valid or not. */
+  readonly schemaFor: (exchange: Exchange) => XsdSource
+  /** The vendor's own, of the service that the simulator plays. */
+  readonly simulated?: XsdSource
+  /** Files that may be kept beside what was checked with them; none of a contract that is not ours to copy. */
+  readonly kept: Readonly<Record<string, string>>
 }
 
 /** A mistake of an entry that its schema alone cannot see. */

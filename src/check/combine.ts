@@ -5,7 +5,7 @@ import type { Combinator, CommonSettings, Expectation, Judged } from './expectat
 
 const met = (finding: Judged): boolean => 'met' in finding && finding.met
 
-const words: Record<Combinator, string> = { all: 'tutte', any: t`almeno una`, not: t`non` }
+const words: Record<Combinator, string> = { all: t`tutte`, any: t`almeno una`, not: t`non` }
 
 /** Whether a combination holds. A `not` says nothing where a check within it had nothing to look at. */
 const holding: Record<

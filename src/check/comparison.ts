@@ -107,13 +107,13 @@ export const expectedText = (spec: Compared, noun: Noun): string => {
   const comparison = chosen(spec)
   switch (comparison) {
     case 'equals':
-      return `«${spec.equals ?? ''}»`
+      return t`«${spec.equals ?? ''}»`
     case 'matches':
       return t`testo che corrisponde a ${spec.matches ?? ''}`
     case 'contains':
       return t`testo che contiene «${spec.contains ?? ''}»`
     case 'one-of':
-      return t`uno tra ${(spec['one-of'] ?? []).map((item) => `«${item}»`).join(', ')}`
+      return t`uno tra ${(spec['one-of'] ?? []).map((item) => t`«${item}»`).join(', ')}`
     case 'less-than':
       return t`un numero minore di ${spec['less-than'] ?? ''}`
     case 'greater-than':
@@ -160,7 +160,7 @@ const judged = (spec: Compared, text: string): Comparison => {
   const met = compare(spec, text)
   return met === null
     ? { notEvaluated: t`l'espressione regolare ${spec.matches ?? ''} non finisce in un secondo` }
-    : { met, actual: `«${shorten(text)}»` }
+    : { met, actual: t`«${shorten(text)}»` }
 }
 
 const shorten = (text: string): string => (text.length > 200 ? `${text.slice(0, 200)}…` : text)
@@ -182,7 +182,7 @@ export const compareFound = (spec: Compared, found: Found, noun: Noun): Comparis
       ? noun.none
       : values
           .slice(0, 5)
-          .map((one) => `«${shorten(one)}»`)
+          .map((one) => t`«${shorten(one)}»`)
           .join(', ')
   switch (comparison) {
     case 'exists':

@@ -11,8 +11,8 @@ import {
 } from './comparison.ts'
 
 const noun: Noun = {
-  one: 'intestazione',
-  many: 'intestazioni',
+  one: t`intestazione`,
+  many: t`intestazioni`,
   none: t`nessuna intestazione con questo nome`,
   some: t`un'intestazione con questo nome`,
 }

@@ -6,8 +6,8 @@ import { defineCheck } from './check.ts'
 import { compareFound, comparisons, expectedText, oneComparison, type Noun } from './comparison.ts'
 
 const value: Noun = {
-  one: 'valore',
-  many: 'valori',
+  one: t`valore`,
+  many: t`valori`,
   none: t`nessun valore`,
   some: t`almeno un valore`,
 }

@@ -42,10 +42,6 @@ function limitsText(limits: {
   readonly 'greater-than'?: string | undefined
 }): string {
   const { 'less-than': most, 'greater-than': least } = limits
-  return [
-    ...(least === undefined ? [] : [t`più di ${least}`]),
-    ...(most === undefined ? [] : [t`meno di ${most}`]),
-  ]
-    .join(' e ')
-    .concat(t` byte`)
+  if (most === undefined) return t`più di ${least} byte`
+  return least === undefined ? t`meno di ${most} byte` : t`più di ${least} e meno di ${most} byte`
 }

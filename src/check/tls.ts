@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { eitherOf } from '../lib/language/lists.ts'
 import { t } from '../lib/language/t.ts'
 import type { TlsFacts } from '../model/tls-facts.ts'
 import { defineCheck } from './check.ts'
@@ -48,7 +49,7 @@ const versionPart = (least: string): Part => ({
 })
 
 const cipherPart = (allowed: readonly string[]): Part => ({
-  expected: t`cifrario ${allowed.join(' o ')}`,
+  expected: t`cifrario ${eitherOf(allowed)}`,
   judge: ({ cipher }) => ({ met: allowed.includes(cipher), actual: cipher }),
 })
 
@@ -65,7 +66,7 @@ const daysPart = (least: string): Part => ({
 
 const issuerPart = (wanted: string): Part => ({
   expected: t`emittente che contiene «${wanted}»`,
-  judge: ({ peer }) => ({ met: peer.issuer.includes(wanted), actual: `«${peer.issuer}»` }),
+  judge: ({ peer }) => ({ met: peer.issuer.includes(wanted), actual: t`«${peer.issuer}»` }),
 })
 
 const partsOf = ({ 'version-at-least': version, cipher, 'days-left': days, issuer }: Wanted) => [

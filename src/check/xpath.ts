@@ -8,7 +8,7 @@ import { xpathPrefixes } from '../xml/xpath-prefixes.ts'
 import { defineCheck, type SpecProblem } from './check.ts'
 import { compareFound, comparisons, expectedText, oneComparison, type Noun } from './comparison.ts'
 
-const node: Noun = { one: 'nodo', many: 'nodi', none: t`nessun nodo`, some: t`almeno un nodo` }
+const node: Noun = { one: t`nodo`, many: t`nodi`, none: t`nessun nodo`, some: t`almeno un nodo` }
 
 /** An XPath expression as a person writes it. */
 export const XpathText = z

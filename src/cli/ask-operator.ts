@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 
 import { fileTypeOf } from '../lib/file-type.ts'
+import { eitherOf } from '../lib/language/lists.ts'
 import { t } from '../lib/language/t.ts'
 import { fileTrouble } from '../plan/plan-file.ts'
 import type { HandedFile, ManualReply, ManualRequest } from '../run/desk.ts'
@@ -95,7 +96,7 @@ const askFiles = async (
     const type = fileTypeOf(bytes)?.type
     if (type === undefined || !types.includes(type)) {
       write(
-        t`    ${basename(path)} è ${type ?? t`di tipo sconosciuto`}: serve ${types.join(' o ')}\n`,
+        t`    ${basename(path)} è ${type ?? t`di tipo sconosciuto`}: serve ${eitherOf(types)}\n`,
       )
       continue
     }

@@ -17,6 +17,10 @@ const errors: readonly (readonly [RegExp, string])[] = [
     /^error: option '(.+)' argument '(.*)' is invalid\. /,
     t`il valore «$2» dell'opzione $1 non è ammesso: `,
   ],
+  [
+    /^error: option '.+' value '(.*)' from env '(.+)' is invalid\. /,
+    t`il valore «$1» della variabile $2 non è ammesso: `,
+  ],
   [/^error: missing required argument '(.+)'/, t`manca l'argomento $1`],
   [/^error: required option '(.+)' not specified/, t`manca l'opzione $1`],
   [/^error: too many arguments.*$/m, t`troppi argomenti`],
@@ -58,9 +62,13 @@ export const helpTexts = (program: Command, json: boolean): void => {
         new Option(
           t`--lang <lingua>`,
           t`la lingua dei messaggi, it o en; altrimenti COLLAUDO_LANG (predefinita: it)`,
-        ).argParser(knownLanguage),
+        )
+          .env('COLLAUDO_LANG')
+          .argParser(knownLanguage),
       )
       .configureHelp({
+        // Commander would add the variable, which the description already names.
+        optionDescription: ({ description }) => description,
         styleTitle: (title) => titles[title] ?? title,
         styleUsage: terms,
         styleSubcommandTerm: terms,

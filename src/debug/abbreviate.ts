@@ -1,8 +1,9 @@
+import { grouped } from '../lib/language/numbers.ts'
 import { t } from '../lib/language/t.ts'
 import { sha256 } from '../lib/sha256.ts'
 import type { EvidenceRef } from '../model/evidence-ref.ts'
 import { nameBytes } from './name-bytes.ts'
-import { grouped, printable } from './printable.ts'
+import { printable } from './printable.ts'
 
 const shortest = 120
 const kept = 24

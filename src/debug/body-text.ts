@@ -1,10 +1,11 @@
+import { grouped } from '../lib/language/numbers.ts'
 import { t } from '../lib/language/t.ts'
 import type { EvidenceRef } from '../model/evidence-ref.ts'
 import { prettyXml } from '../report/allure/pretty-xml.ts'
 import type { Paint } from '../lib/paint.ts'
 import { abbreviate } from './abbreviate.ts'
 import { nameBytes } from './name-bytes.ts'
-import { grouped, printable } from './printable.ts'
+import { printable } from './printable.ts'
 
 const mostLines = 600
 

@@ -74,7 +74,7 @@ const stepLines = (view: DebugView, step: StepRecord, places: CasePlaces): strin
       t`PASSO ${step.id}: ${step.title}, ${statusText[status]}`,
     ),
     ...step.exchanges.flatMap((exchange) => ['', ...exchangeLines(view, exchange)]),
-    ...(step.checks.length === 0 ? [] : ['', view.paint('bold', 'VERIFICHE')]),
+    ...(step.checks.length === 0 ? [] : ['', view.paint('bold', t`VERIFICHE`)]),
     ...checkLines(view, step, places),
     ...(captured.length === 0
       ? []

@@ -34,12 +34,9 @@ const pathOfStep = (value: TextValue, id: string, path: Path = []): Path | undef
   return undefined
 }
 
-/** How many of a step's checks, the first ones, are the conditions of its repetition: their title says so. */
+/** How many of a step's checks, the first ones, are the conditions of its repetition. */
 export const untilCount = ({ checks }: Pick<StepRecord, 'checks'>): number =>
-  checks.filter(({ title }) => / \(chiamata \d+\)$/.test(title)).length
-
-const captureName = (title: string | undefined): string | undefined =>
-  /^Cattura di «([^»]+)»/.exec(title ?? '')?.[1]
+  checks.filter(({ part }) => part?.kind === 'until').length
 
 const unknown = (file: string, why: string): CasePlaces => {
   const place = `${file} (${why})`
@@ -58,9 +55,8 @@ const placesIn = ({ file, value, locate, locateKey }: YamlSource): CasePlaces =>
       if (at === undefined) return text(['title'])
       const inExpect = index - untilCount(step)
       if (inExpect < 0) return text([...at, 'repeat', 'until', index])
-      const name = captureName(step.checks[index]?.title)
-      if (name !== undefined && inExpect >= step.expect.length)
-        return text([...at, 'capture', name], true)
+      const part = step.checks[index]?.part
+      if (part?.kind === 'capture') return text([...at, 'capture', part.name], true)
       return text([...at, 'expect', inExpect])
     },
   }

@@ -1,3 +1,4 @@
+import { grouped } from '../lib/language/numbers.ts'
 import { t } from '../lib/language/t.ts'
 import { simulatorText } from '../report/simulator-text.ts'
 import { readEvidence } from '../evidence/read-exchange.ts'
@@ -6,7 +7,7 @@ import type { EvidenceRef } from '../model/evidence-ref.ts'
 import type { ExchangeRecord } from '../model/run-record.ts'
 import type { TlsFacts } from '../model/tls-facts.ts'
 import { bodyLines } from './body-text.ts'
-import { grouped, printable } from './printable.ts'
+import { printable } from './printable.ts'
 
 /** Where the run is kept, and how to print what is in it. */
 export interface RunView {
@@ -99,8 +100,8 @@ export const exchangeLines = (view: RunView, exchange: ExchangeRecord): string[]
         ]),
     '',
     ...(tls === null ? [] : [fact('TLS', tlsLine(tls))]),
-    ...(simulator === undefined ? [] : [fact('Simulatore', simulatorText(simulator))]),
-    fact('Prove', t`richiesta ${at(request.body)}`),
+    ...(simulator === undefined ? [] : [fact(t`Simulatore`, simulatorText(simulator))]),
+    fact(t`Prove`, t`richiesta ${at(request.body)}`),
     ...(answer.kind === 'http' ? [fact('', t`risposta  ${at(answer.body)}`)] : []),
     ...documents.map((document) => fact('', `${document.name}: ${at(document)}`)),
   ]

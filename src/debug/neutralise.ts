@@ -16,7 +16,7 @@ const contentOf = (...names: readonly string[]): RegExp =>
  */
 export const neutralRules: readonly NeutralRule[] = [
   {
-    what: 'certificati',
+    what: t`certificati`,
     pattern: contentOf('BinarySecurityToken', 'X509Certificate', 'KeyIdentifier'),
     replacement: t`$1«certificato»`,
   },
@@ -29,6 +29,11 @@ export const neutralRules: readonly NeutralRule[] = [
     what: t`codici di autenticazione della ricetta`,
     pattern: contentOf('codAutenticazione', 'codAutenticazioneMedico'),
     replacement: t`$1«codice»`,
+  },
+  {
+    what: t`gli stessi codici altrove, di 30 cifre`,
+    pattern: /\b\d{30}\b/g,
+    replacement: t`«codice»`,
   },
   { what: 'nonce', pattern: contentOf('nonce', 'Nonce'), replacement: t`$1«nonce»` },
   {
@@ -86,7 +91,7 @@ export const neutralise = (text: string, captured: Readonly<Record<string, strin
   const named = Object.entries(captured)
     .filter(([, value]) => value.length >= 4)
     .toSorted(([, a], [, b]) => b.length - a.length)
-    .reduce((rest, [name, value]) => rest.replaceAll(value, `«${name}»`), text)
+    .reduce((rest, [name, value]) => rest.replaceAll(value, t`«${name}»`), text)
   return neutralRules.reduce(
     (rest, { pattern, replacement }) => rest.replace(pattern, replacement),
     named,

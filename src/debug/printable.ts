@@ -10,6 +10,3 @@ export const printable = (text: string): string =>
       controls,
       (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`,
     )
-
-/** A number of bytes or of characters as an Italian reads it. */
-export const grouped = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, '.')

@@ -106,7 +106,7 @@ const lastRun = (comparable: Comparable, planCase: PlanCase, index: number): Fou
     (record) => lacking(planCase, index, record) === undefined,
   )
   if (found !== undefined) return found
-  const ids = planCase.steps.slice(0, index).map(({ id }) => `«${id}»`)
+  const ids = planCase.steps.slice(0, index).map(({ id }) => t`«${id}»`)
   throw new HarnessError(
     'RUN_NOT_FOUND',
     t`nessuna esecuzione di ${comparable.plan} su ${comparable.environment} ha superato ${ids.join(', ')} di ${planCase.head.id}: non ci sono valori da cui proseguire`,

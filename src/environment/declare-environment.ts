@@ -27,7 +27,7 @@ export const declareEnvironment = (
 ): Loaded<DeclaredEnvironment> => {
   const folder = environmentFolder(workspace, name)
   if (folder === undefined)
-    throw unknownName('ENVIRONMENT_INVALID', "l'ambiente", name, environmentNames(workspace))
+    throw unknownName('ENVIRONMENT_INVALID', t`l'ambiente`, name, environmentNames(workspace))
   const loaded = loadEnvironment(workspace, folder)
   if (!loaded.ok) return loaded
   const { shape, source } = loaded.value
@@ -114,6 +114,13 @@ export const declareEnvironment = (
     const at = (key: string): string[] => ['operators', operator, key]
     const authentication = credential(value.authentication, at('authentication'))
     const signature = credential(value.signature, at('signature'))
+    if (value.card !== undefined && (authentication !== 'generated' || signature !== 'generated'))
+      fail(
+        at('card'),
+        'ENVIRONMENT_INVALID',
+        t`un difetto della carta vale solo con chiavi «generated»`,
+        t`togliere card:, oppure indicare la carta che ha davvero quel difetto`,
+      )
     operators[operator] = {
       codiceFiscale: references.text(value.codiceFiscale, at('codiceFiscale')),
       codStruttura: references.text(value.codStruttura, at('codStruttura')),
@@ -121,6 +128,7 @@ export const declareEnvironment = (
       codiceRegionale: references.text(value.codiceRegionale, at('codiceRegionale')),
       authentication: authentication ?? 'generated',
       signature: signature ?? 'generated',
+      ...(value.card === undefined ? {} : { card: value.card }),
     }
   }
   const all = [...problems, ...references.problems]
@@ -140,6 +148,7 @@ export const declareEnvironment = (
       jobs: shape.jobs ?? null,
       readers: shape.readers ?? null,
       switches: shape.switches ?? {},
+      rulesOff: shape.rulesOff ?? [],
     },
   }
 }

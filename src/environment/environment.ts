@@ -1,3 +1,4 @@
+import type { CardFlaw } from '../plan/environment-schema.ts'
 import type { KeySpec } from './key-spec.ts'
 
 /** An operator with both keys, as plain data. */
@@ -24,7 +25,11 @@ export interface EnvironmentSpec {
   readonly readers: number | null
   /** The simulator's control endpoint. */
   readonly control: { readonly url: string; readonly token: string } | null
+  /** Conditions of the simulator that hold for the whole run, as they were ordered. */
+  readonly conditions: readonly string[]
   readonly switches: Readonly<Record<string, string>>
+  /** Rules of the simulator that are passed over. */
+  readonly rulesOff: readonly string[]
 }
 
 /** An environment as declared: on the simulator, credentials and addresses are still to be made. */
@@ -42,6 +47,8 @@ export interface DeclaredEnvironment {
       Omit<OperatorSpec, 'authentication' | 'signature'> & {
         readonly authentication: KeySpec | 'generated'
         readonly signature: KeySpec | 'generated'
+        /** What keeps its generated card from being good. */
+        readonly card?: CardFlaw
       }
     >
   >
@@ -50,6 +57,7 @@ export interface DeclaredEnvironment {
   readonly jobs: number | null
   readonly readers: number | null
   readonly switches: Readonly<Record<string, string>>
+  readonly rulesOff: readonly string[]
 }
 
 /** The application under test, as plain data. The code is secret; null when it is still to be generated. */

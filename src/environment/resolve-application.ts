@@ -20,7 +20,8 @@ export const resolveApplication = (
   },
 ): Loaded<ApplicationSpec> => {
   const names = applicationNames(workspace)
-  if (!names.includes(name)) throw unknownName('APPLICATION_INVALID', "l'applicazione", name, names)
+  if (!names.includes(name))
+    throw unknownName('APPLICATION_INVALID', t`l'applicazione`, name, names)
   const loaded = loadApplication(workspace, name)
   if (!loaded.ok) return loaded
   const { shape, source } = loaded.value

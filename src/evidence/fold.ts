@@ -58,7 +58,7 @@ const stopped = (head: CaseHead, { at, sending, sent }: OpenCase): CaseRecord | 
             status: 'broken',
             trouble: 'unknown-state',
             code: 'STATE_UNKNOWN',
-            message: t`stato ignoto: l'esecuzione è stata interrotta durante ${where}`,
+            message: t`l'esecuzione è stata interrotta durante ${where}`,
             hint: t`verificare presso l'autorità se l'operazione è avvenuta, prima di ripeterla`,
           },
     steps: [],

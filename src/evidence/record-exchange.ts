@@ -20,20 +20,26 @@ const contentTypeIn = (head: Uint8Array): string => {
   return found === undefined || found === '' ? 'application/octet-stream' : found
 }
 
+/** What the parts of an exchange are called among the evidence. */
+export const messageNames = {
+  request: { head: t`Richiesta: testa HTTP`, body: t`Richiesta: corpo` },
+  answer: { head: t`Risposta: testa HTTP`, body: t`Risposta: corpo` },
+} as const
+
 const keepMessage = (
   store: EvidenceStore,
-  which: 'Richiesta' | 'Risposta',
+  which: keyof typeof messageNames,
   message: HttpBytes,
 ): { head: EvidenceRef; body: EvidenceRef } => {
   const mediaType = contentTypeIn(message.head)
   return {
     head: store.keep(maskHead(message.head), {
-      name: t`${which}: testa HTTP`,
+      name: messageNames[which].head,
       mediaType: 'text/plain',
       extension: 'http',
     }),
     body: store.keep(message.body, {
-      name: t`${which}: corpo`,
+      name: messageNames[which].body,
       mediaType,
       extension: extensionOf(mediaType),
     }),
@@ -58,13 +64,13 @@ export const recordExchange = (store: EvidenceStore, exchange: Exchange): Exchan
   endedAt: exchange.endedAt.toISOString(),
   startedAtRome: romeIso(exchange.startedAt),
   endedAtRome: romeIso(exchange.endedAt),
-  request: keepMessage(store, 'Richiesta', exchange.request),
+  request: keepMessage(store, 'request', exchange.request),
   answer:
     exchange.answer.kind === 'http'
       ? {
           kind: 'http',
           status: exchange.answer.status,
-          ...keepMessage(store, 'Risposta', exchange.answer),
+          ...keepMessage(store, 'answer', exchange.answer),
         }
       : {
           kind: 'none',

@@ -8,6 +8,7 @@ import { caseShapeCodes } from './codes/case-shape.ts'
 import { environmentCodes } from './codes/environment.ts'
 import { fileCodes } from './codes/files.ts'
 import { planCodes } from './codes/plan.ts'
+import { requirementCodes } from './codes/requirements.ts'
 import { runCodes } from './codes/run.ts'
 import type { ErrorCode } from '../errors/harness-error.ts'
 import type { Explanation } from './explanation.ts'
@@ -20,6 +21,7 @@ const codes = {
   ...caseLintCodes,
   ...caseLintCheckCodes,
   ...planCodes,
+  ...requirementCodes,
   ...fileCodes,
   ...environmentCodes,
   ...cardCodes,

@@ -9,5 +9,12 @@ export const CheckResult = z.object({
   actual: z.string(),
   reason: z.string().optional(),
   requirement: z.string().optional(),
+  /** What of the step it belongs to, where it is not an entry of `expect`. */
+  part: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('until') }),
+      z.object({ kind: z.literal('capture'), name: z.string() }),
+    ])
+    .optional(),
 })
 export type CheckResult = Readonly<z.output<typeof CheckResult>>

@@ -77,6 +77,10 @@ export const CredentialShape = z.union([
 ])
 export type CredentialShape = z.output<typeof CredentialShape>
 
+/** What keeps a generated card from being good, though it is signed with rightly. */
+export const CardFlaw = z.enum(['expired', 'unknown', 'swapped', 'unregistered'])
+export type CardFlaw = z.output<typeof CardFlaw>
+
 export const OperatorShape = z.strictObject({
   codiceFiscale: Text.meta({ description: t`Codice fiscale dell'operatore` }),
   codStruttura: Text.meta({ description: t`Codice della struttura` }),
@@ -85,6 +89,9 @@ export const OperatorShape = z.strictObject({
   authentication: CredentialShape.meta({ description: t`Chiave di autenticazione (CNS)` }),
   signature: CredentialShape.meta({
     description: t`Chiave di firma: non è quella di autenticazione`,
+  }),
+  card: CardFlaw.optional().meta({
+    description: t`Che cosa non va nella carta generata: scaduta (expired), di un'autorità che nessuno riconosce (unknown), con le due chiavi scambiate (swapped), di chi non è censito (unregistered)`,
   }),
 })
 
@@ -125,6 +132,10 @@ export const EnvironmentShape = z.strictObject({
     .record(Slug, z.string())
     .optional()
     .meta({ description: t`Scelte del simulatore sulle questioni aperte` }),
+  rulesOff: z
+    .array(Slug)
+    .optional()
+    .meta({ description: t`Regole del simulatore spente, per vedere quale caso se ne accorge` }),
 })
 export type EnvironmentShape = z.output<typeof EnvironmentShape>
 export type OperatorShape = z.output<typeof OperatorShape>

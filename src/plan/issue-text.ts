@@ -20,13 +20,16 @@ export const foundText = (value: TextValue | undefined): string => {
   return value.length === 0 ? t`trovata una lista vuota` : t`trovata una lista`
 }
 
+// Sentences of the schemas too say what was expected: in both languages they open with that word.
+const opening = /^(?:attes[oa]|expected) /
+
 /** What any branch of a union would have taken, from what each of them missed. */
 const unionExpectation = (branches: readonly (readonly z.core.$ZodIssue[])[]): string => {
   const parts = branches.flatMap(([first]) =>
-    first === undefined ? [] : [expectedText(first).replace(/^attes[oa] /, '')],
+    first === undefined ? [] : [expectedText(first).replace(opening, '')],
   )
   const either = [...new Set(parts)].join(t` oppure `)
-  return `${either.startsWith(t`una `) ? t`attesa` : t`atteso`} ${either}`
+  return either.startsWith('una ') ? t`attesa ${either}` : t`atteso ${either}`
 }
 
 /** What a schema wanted where it was not met, in Italian. */
@@ -35,12 +38,15 @@ export const expectedText = (issue: z.core.$ZodIssue): string => {
     case 'invalid_type':
       return kinds[issue.expected] ?? t`atteso ${issue.expected}`
     case 'invalid_value':
-      return t`atteso ${issue.values.length === 1 ? '' : t`uno tra `}${issue.values.map(String).join(', ')}`
+      return issue.values.length === 1
+        ? t`atteso ${String(issue.values[0])}`
+        : t`atteso uno tra ${issue.values.map(String).join(', ')}`
     case 'too_small':
       if (issue.origin === 'string') return t`atteso un testo non vuoto`
-      return issue.message.startsWith('Too small')
-        ? `attes${issue.minimum === 1 ? t`a almeno una voce` : t`e almeno ${issue.minimum} voci`}`
-        : issue.message
+      if (!issue.message.startsWith('Too small')) return issue.message
+      return issue.minimum === 1
+        ? t`attesa almeno una voce`
+        : t`attese almeno ${issue.minimum} voci`
     case 'too_big':
       return t`attese al più ${issue.maximum} voci`
     case 'custom':
@@ -48,7 +54,7 @@ export const expectedText = (issue: z.core.$ZodIssue): string => {
     case 'invalid_union':
       return unionExpectation(issue.errors)
     case 'unrecognized_keys':
-      return t`chiave sconosciuta ${issue.keys.map((key) => `«${key}»`).join(', ')}`
+      return t`chiave sconosciuta ${issue.keys.map((key) => t`«${key}»`).join(', ')}`
     case 'invalid_format':
       return issue.message.startsWith('Invalid') ? t`formato non ammesso` : issue.message
     default:

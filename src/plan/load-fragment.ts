@@ -50,7 +50,7 @@ const parameterProblems = (
         near === undefined
           ? parameters.length === 0
             ? t`non ne ha nessuno`
-            : `ha: ${parameters.join(', ')}`
+            : t`ha: ${parameters.join(', ')}`
           : t`forse si intendeva «${near}»`,
       )
     }),

@@ -18,13 +18,13 @@ const relativeHint = t`scrivere il percorso a partire dalla cartella, con /, per
 
 /** Why a text cannot name a file inside a folder on any system; undefined when it can. */
 const badReference = (reference: string): PlanFile | undefined => {
-  const named = `«${shown(reference)}»`
+  const named = t`«${shown(reference)}»`
   if (reference === '')
     return refuse(t`atteso il nome di un file, trovato un testo vuoto`, relativeHint)
   if (reference.length > 400)
     return refuse(t`il nome di file ${named} è troppo lungo`, t`attesi al più 400 caratteri`)
   if (/\p{Cc}/u.test(reference))
-    return refuse(t`il nome di file ${named} contiene un carattere di controllo`, 'toglierlo')
+    return refuse(t`il nome di file ${named} contiene un carattere di controllo`, t`toglierlo`)
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(reference))
     return refuse(t`${named} è un indirizzo, non un file del piano`, relativeHint)
   if (reference.includes('\\'))

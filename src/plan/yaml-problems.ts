@@ -32,7 +32,7 @@ const explanations: Readonly<Record<ErrorCode, string>> = {
   NON_STRING_KEY: t`una chiave deve essere un testo semplice`,
   RESOURCE_EXHAUSTION: t`troppi livelli o troppi riferimenti`,
   TAB_AS_INDENT: t`tabulazione usata come rientro: usare gli spazi`,
-  TAG_RESOLVE_FAILED: t`etichetta !… non ammessa`,
+  TAG_RESOLVE_FAILED: t`tipo !… non ammesso`,
   UNEXPECTED_TOKEN: t`carattere inatteso`,
 }
 

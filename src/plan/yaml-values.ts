@@ -99,7 +99,7 @@ export const toValues = (
     else if (name === '__proto__')
       fail(key, t`la chiave «__proto__» non è ammessa`, t`usare un altro nome`)
     else if (forbiddenIn(name) !== undefined)
-      fail(key, t`la chiave contiene il carattere ${forbiddenIn(name)?.name}`, 'toglierlo')
+      fail(key, t`la chiave contiene il carattere ${forbiddenIn(name)?.name}`, t`toglierlo`)
     return name
   }
   const read = (
@@ -144,7 +144,7 @@ export const toValues = (
         fail(
           node,
           t`il valore contiene il carattere ${bad.name}, che nessun messaggio può portare`,
-          'toglierlo',
+          t`toglierlo`,
         )
       return { value, spot: spotOf(node) }
     }

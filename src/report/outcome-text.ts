@@ -3,11 +3,11 @@ import type { CheckResult } from '../model/check-result.ts'
 import type { Outcome, SkipCause, Trouble } from '../model/outcome.ts'
 import type { CaseHead, CaseRecord, Verdict } from '../model/run-record.ts'
 
-/** The Italian word for each status; the same on the console and in the reports. */
+/** The word for each status; the same on the console and in the reports. */
 export const statusText: Readonly<Record<Outcome['status'], string>> = {
-  passed: 'superato',
+  passed: t`superato`,
   failed: t`non superato`,
-  broken: 'interrotto',
+  broken: t`interrotto`,
   skipped: t`non eseguito`,
 }
 
@@ -19,7 +19,7 @@ export const statusStyle = {
   skipped: 'yellow',
 } as const satisfies Record<Outcome['status'], string>
 
-/** Why a case did not run, in Italian, with a capital: it opens a sentence. */
+/** Why a case did not run, with a capital: it opens a sentence. */
 export const skipCauseText: Readonly<Record<SkipCause, string>> = {
   'not-applicable': t`Non applicabile`,
   'not-encoded': t`Non ancora codificato`,
@@ -28,7 +28,7 @@ export const skipCauseText: Readonly<Record<SkipCause, string>> = {
   environment: t`Ambiente non adatto`,
 }
 
-/** What kind of trouble it is, in Italian, with a capital: it opens a sentence. */
+/** What kind of trouble it is, with a capital: it opens a sentence. */
 export const troubleText: Readonly<Record<Trouble, string>> = {
   'unmet-check': t`Verifica non soddisfatta`,
   'unexpected-refusal': t`Rifiuto inatteso`,
@@ -40,23 +40,30 @@ export const troubleText: Readonly<Record<Trouble, string>> = {
   'internal-error': t`Errore interno`,
 }
 
-/** What a verdict means, in one Italian sentence. */
+/** A verdict in one word; records hold the Italian one, whatever the language. */
+export const verdictWord: Readonly<Record<Verdict, string>> = {
+  positivo: t`positivo`,
+  negativo: t`negativo`,
+  incompleto: t`incompleto`,
+}
+
+/** What a verdict means, in one sentence. */
 export const verdictText: Readonly<Record<Verdict, string>> = {
   positivo: t`POSITIVO: tutti i casi applicabili sono superati`,
   negativo: t`NEGATIVO: almeno un caso non è superato o si è interrotto`,
   incompleto: t`INCOMPLETO: almeno un caso applicabile non è stato eseguito`,
 }
 
-/** The kind of a case, in Italian. */
+/** The kind of a case. */
 export const kindText: Readonly<Record<CaseHead['kind'], string>> = {
   positive: t`Caso positivo`,
   negative: t`Caso negativo`,
   declared: t`Caso dichiarato`,
 }
 
-/** What a check came to, in Italian. */
+/** What a check came to. */
 export const checkStatusText: Readonly<Record<CheckResult['status'], string>> = {
-  met: 'soddisfatta',
+  met: t`soddisfatta`,
   unmet: t`non soddisfatta`,
   'not-evaluated': t`non valutata`,
 }
@@ -74,20 +81,15 @@ export const outcomeReason = (outcome: Outcome): string | undefined => {
   }
 }
 
-const startsWith = (message: string, opening: string): boolean =>
-  message.toLowerCase().startsWith(opening.toLowerCase())
-
 /**
- * An outcome as Italian text: its kind of trouble or cause, what was found, what to do about it.
+ * An outcome as text: its kind of trouble or cause, what was found, what to do about it.
  * It always opens with the words of `troubleText` or `skipCauseText`; undefined when passed.
  */
 export const outcomeText = (outcome: Outcome): string | undefined => {
   const opening = outcomeReason(outcome)
   if (opening === undefined || outcome.status === 'passed') return undefined
   const found = outcome.status === 'skipped' ? outcome.reason : outcome.message
-  const text = startsWith(found, opening)
-    ? `${opening}${found.slice(opening.length)}`
-    : `${opening}: ${found}`
+  const text = `${opening}: ${found}`
   return outcome.status === 'broken' && outcome.hint !== undefined
     ? t`${text}\n\nChe cosa fare: ${outcome.hint}`
     : text

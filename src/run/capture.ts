@@ -33,7 +33,7 @@ const withXpath = (
   })
   return 'scalar' in found
     ? { found: [found.scalar], none: '', many: '', empty: t`un testo vuoto` }
-    : { found: found.values, none: t`nessun nodo`, many: 'nodi', empty: t`un elemento vuoto` }
+    : { found: found.values, none: t`nessun nodo`, many: t`nodi`, empty: t`un elemento vuoto` }
 }
 
 const withRegex = (regex: string, body: Uint8Array): Findings => {
@@ -42,7 +42,7 @@ const withRegex = (regex: string, body: Uint8Array): Findings => {
   return {
     found,
     none: t`nessuna corrispondenza`,
-    many: 'corrispondenze',
+    many: t`corrispondenze`,
     empty: t`un testo vuoto`,
   }
 }
@@ -53,7 +53,7 @@ const withHeader = (name: string, { headers }: HttpAnswer): Findings => {
   return {
     found: value === undefined ? [] : [value],
     none: t`nessuna intestazione con questo nome`,
-    many: 'intestazioni',
+    many: t`intestazioni`,
     empty: t`un valore vuoto`,
   }
 }
@@ -65,7 +65,7 @@ const look = (source: CaptureSource, answer: HttpAnswer, subject: CheckSubject):
     return {
       found: evaluateJsonPath(jsonpath, answer.body).values,
       none: t`nessun valore`,
-      many: 'valori',
+      many: t`valori`,
       empty: t`un testo vuoto`,
     }
   if (header !== undefined) return withHeader(header, answer)
@@ -86,7 +86,7 @@ const one = (
     if (found.length > 1) return { value: null, actual: `${found.length} ${many}`, isAbsent: false }
     return only === ''
       ? { value: null, actual: empty, isAbsent: true }
-      : { value: only, actual: `«${only}»`, isAbsent: false }
+      : { value: only, actual: t`«${only}»`, isAbsent: false }
   } catch (error) {
     return { value: null, actual: (error as Error).message, isAbsent: false }
   }
@@ -115,6 +115,7 @@ export const capture = (
         level: 'required',
         expected: t`un valore`,
         actual,
+        part: { kind: 'capture', name },
       })
   }
   return { values, checks }

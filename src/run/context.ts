@@ -32,6 +32,6 @@ export interface RunContext {
   readonly desk: Desk
   /** Has the cards that a case needs at hand before it begins; else how it ends. */
   readonly haveCards?: (planCase: PlanCase) => Promise<Outcome | null>
-  /** Orders conditions of the simulator; null anywhere else. */
-  readonly setConditions: ((names: readonly string[]) => Promise<void>) | null
+  /** Orders conditions of the simulator, beside those of the whole run; null anywhere else. */
+  readonly setConditions: ((orders: readonly string[]) => Promise<void>) | null
 }

@@ -6,7 +6,7 @@ import { interpolate, interpolateText, type Scope } from '../template/interpolat
 
 type Comparison = Readonly<Record<string, unknown>>
 
-const value: Noun = { one: 'valore', many: 'valori', none: t`nessun valore`, some: t`un testo` }
+const value: Noun = { one: t`valore`, many: t`valori`, none: t`nessun valore`, some: t`un testo` }
 
 /** Whether a value is there and as a comparison wants it; without a comparison it must only be there. */
 export const holds = (comparison: Comparison, text: string): boolean => {
@@ -27,7 +27,7 @@ export const unmetPrecondition = (planCase: PlanCase, scope: Scope): Outcome | n
       return {
         status: 'skipped',
         cause: 'environment',
-        reason: t`il prerequisito non è soddisfatto: ${text} (${written} ${actual === '' ? t`è vuoto` : `è «${actual}»`})`,
+        reason: t`il prerequisito non è soddisfatto: ${text} (${written} ${actual === '' ? t`è vuoto` : t`è «${actual}»`})`,
       }
   }
   return null

@@ -1,5 +1,6 @@
 import type { EvidenceStore } from '../evidence/create-store.ts'
 import { fileTypeOf } from '../lib/file-type.ts'
+import { eitherOf } from '../lib/language/lists.ts'
 import { t } from '../lib/language/t.ts'
 import type { CheckResult } from '../model/check-result.ts'
 import type { Outcome } from '../model/outcome.ts'
@@ -29,7 +30,7 @@ const checkAnswer = (
   level: 'required',
   status: holds(comparison, value) ? 'met' : 'unmet',
   expected: comparisonText(comparison),
-  actual: `«${value}»`,
+  actual: t`«${value}»`,
 })
 
 const checkFiles = (
@@ -42,7 +43,7 @@ const checkFiles = (
     title: t`File «${name}»`,
     level: 'required',
     status: strange.length === 0 && files.length >= min ? 'met' : 'unmet',
-    expected: t`${min === 1 ? t`almeno un file` : t`almeno ${min} file`} di tipo ${types.join(' o ')}`,
+    expected: t`${min === 1 ? t`almeno un file` : t`almeno ${min} file`} di tipo ${eitherOf(types)}`,
     actual: found
       .map(({ fileName, type }) => `${fileName} (${type ?? t`di tipo sconosciuto`})`)
       .join(', '),

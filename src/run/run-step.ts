@@ -40,7 +40,11 @@ const callUntil = async (
     if (repeat === null || stop || made.exchange.answer.kind === 'none' || count >= repeat.limit)
       return {
         made,
-        until: until.map((one) => ({ ...one, title: t`${one.title} (chiamata ${count})` })),
+        until: until.map((one) => ({
+          ...one,
+          title: t`${one.title} (chiamata ${count})`,
+          part: { kind: 'until' },
+        })),
       }
     await setTimeout(repeat.everyMs, undefined, { signal })
   }

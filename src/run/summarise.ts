@@ -30,7 +30,8 @@ const summary = (
   explain: (code: string) => string | undefined,
 ): string => {
   const others = unmet.length - 1
-  const first = `${unmet[0]?.title ?? ''}${others === 0 ? '' : ` (e ${others === 1 ? t`un'altra` : t`altre ${others}`})`}`
+  const more = others === 1 ? t` (e un'altra)` : t` (e altre ${others})`
+  const first = `${unmet[0]?.title ?? ''}${others === 0 ? '' : more}`
   const came = reading.kind === 'expected' ? [] : [reading.description]
   const meaning =
     reading.kind === 'fault' && reading.code !== null ? explain(reading.code) : undefined
@@ -68,7 +69,7 @@ export const summarise = (
       status: 'broken',
       trouble: unknown ? 'unknown-state' : 'environment-unreachable',
       code: unknown ? 'STATE_UNKNOWN' : answer.code,
-      message: unknown ? t`stato ignoto: ${answer.message}` : answer.message,
+      message: answer.message,
       ...(hint === undefined ? {} : { hint }),
     }
   }

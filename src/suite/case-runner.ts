@@ -32,7 +32,7 @@ const silentOrigins = (record: CaseRecord, context: RunContext): string[] => {
 /** Why a case cannot use what an earlier part of the run did: that simulator ended with it. */
 const lost = ({ head, needs, start, steps }: PlanCase, input: RunInput): string | undefined => {
   if (input.environment.control === null) return undefined
-  const again = t`collaudo run ${head.plan} --case ${head.id}`
+  const again = `collaudo run ${head.plan} --case ${head.id}`
   const need = needs.find((one) => input.kept.some(({ id }) => id === one.case))
   if (need !== undefined)
     return t`serve ${need.case}, eseguito su un simulatore che non c'è più: ${again} li rifà insieme`

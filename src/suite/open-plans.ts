@@ -17,6 +17,7 @@ import { makeHeader } from '../session/make-header.ts'
 import { openEnvironment, type OpenEnvironment } from '../session/open-environment.ts'
 import { runName } from '../session/run-name.ts'
 import type { DeclaredEnvironment } from '../environment/environment.ts'
+import { supply, type SuppliedAdapters } from '../session/supply.ts'
 import { openPlanCards } from './plan-cards.ts'
 import { usualLimits, type CardMeans, type RunInput } from './run-input.ts'
 
@@ -31,7 +32,7 @@ const loadInputs = async (
   declared: DeclaredEnvironment,
   open: OpenEnvironment,
   cards: CardMeans | undefined,
-  adapters: readonly Adapter[],
+  { adapters, supplied }: SuppliedAdapters,
   earlier: Readonly<Record<string, RunInput>>,
 ): Promise<Record<string, RunInput>> => {
   const inputs: Record<string, RunInput> = {}
@@ -65,6 +66,7 @@ const loadInputs = async (
       limits: usualLimits,
       kept: [],
       ...(cards === undefined ? {} : { cards }),
+      supplied,
       allure: false,
     }
   }
@@ -74,9 +76,11 @@ const loadInputs = async (
 /** Opens the environment for the plans' project of Vitest, and closes it with the runs' records. */
 export const openPlans = async (
   project: TestProject,
-  adapters: readonly Adapter[],
+  installed: readonly Adapter[],
 ): Promise<() => Promise<void>> => {
   const workspace = findWorkspace(project.config.root)
+  const parts = await supply(installed, process.env, process.cwd())
+  const { adapters } = parts
   const declared = given(
     declareEnvironment(workspace, process.env['COLLAUDO_ENV'] ?? 'simulator', process.env),
   )
@@ -93,12 +97,12 @@ export const openPlans = async (
   )
   const { cards, close } = openPlanCards(project.config, declared)
   const open = await openEnvironment(declared, application, adapters)
-  let inputs = await loadInputs(workspace, declared, open, cards, adapters, {})
+  let inputs = await loadInputs(workspace, declared, open, cards, parts, {})
   let pass = 0
   project.provide('collaudo', inputs)
   project.provide('collaudoPass', pass)
   project.onTestsRerun(async () => {
-    inputs = await loadInputs(workspace, declared, open, cards, adapters, inputs)
+    inputs = await loadInputs(workspace, declared, open, cards, parts, inputs)
     pass += 1
     project.provide('collaudo', inputs)
     project.provide('collaudoPass', pass)

@@ -2,6 +2,7 @@ import type { ApplicationSpec, EnvironmentSpec } from '../environment/environmen
 import type { CaseRecord, RunHeader } from '../model/run-record.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Limits } from '../run/direct.ts'
+import type { SuppliedParts } from '../session/supply.ts'
 import type { ManualMeans } from './manual-desk.ts'
 
 /** How many at a time, how fast, and when to give up. */
@@ -31,6 +32,8 @@ export interface RunInput {
   readonly limits: RunLimits
   /** Cases of the plan that ended in an earlier part of this run: they do not run again. */
   readonly kept: readonly CaseRecord[]
+  /** What the vendor supplies for the adapters; nothing, where it is not said. */
+  readonly supplied?: SuppliedParts
   /** How manual steps get what they want; without it they wait. */
   readonly manual?: ManualMeans
   /** How cards get PINs and are inserted; without it no card can be opened. */

@@ -89,6 +89,9 @@ export const makeWorkerContext = (input: RunInput, adapters: readonly Adapter[])
     clock: () => new Date(),
     randomBytes: (length) => randomBytes(length),
     haveCards: haveCardsOf(input, cards, known),
-    setConditions: control === null ? null : (names) => control.setConditions(names),
+    setConditions:
+      control === null
+        ? null
+        : (orders) => control.setConditions([...environment.conditions, ...orders]),
   }
 }

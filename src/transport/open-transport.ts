@@ -172,6 +172,21 @@ export const openTransport = (identity: TlsIdentity, timeoutMs: number): Transpo
     return opened
   }
 
+  const sendShared = async (
+    request: HttpRequest,
+    signal: AbortSignal | undefined,
+  ): Promise<Sent> => {
+    const { origin } = new URL(request.url)
+    const connection = shared(origin)
+    const sent = await exchangeOver(connection, request, { settleMs: null, control: null }, signal)
+    // After a certificate for another name undici's client holds every later request back, for ever.
+    if (sent.answer.kind === 'none' && !connection.state().secured) {
+      connections.delete(origin)
+      await connection.client.destroy()
+    }
+    return sent
+  }
+
   const sendApart = async (
     request: HttpRequest,
     signal: AbortSignal | undefined,
@@ -201,12 +216,7 @@ export const openTransport = (identity: TlsIdentity, timeoutMs: number): Transpo
     send: (request, signal, options = {}) =>
       options.fresh === true || options.settleMs !== undefined || options.tls !== undefined
         ? sendApart(request, signal, options)
-        : exchangeOver(
-            shared(new URL(request.url).origin),
-            request,
-            { settleMs: null, control: null },
-            signal,
-          ),
+        : sendShared(request, signal),
     close: async () => {
       const open = [...connections.values(), ...apart]
       await Promise.all(open.map(({ client }) => client.destroy()))

@@ -183,7 +183,7 @@ describe.skipIf(process.platform === 'win32')('on a signal', () => {
         title: expect.stringContaining('Emissione') as string,
         status: 'broken',
         cause: 'unknown-state',
-        message: 'stato ignoto: la chiamata è stata interrotta',
+        message: 'la chiamata è stata interrotta',
       },
     ])
     expect(json.verdict).toBe('negativo')

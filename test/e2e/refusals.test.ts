@@ -132,7 +132,7 @@ test('says which client certificate the server did not accept', async () => {
       "outcome": {
         "code": "STATE_UNKNOWN",
         "hint": "verificare presso l'autorità se chkPrescrizione è avvenuta, prima di ripeterla; di solito il certificato client non è accettato: il certificato client presentato è CN=ignoto.example.it, impronta SHA-256 IMPRONTA: controllare che sia quello comunicato all'autorità (fase 3)",
-        "message": "stato ignoto: 127.0.0.1:PORTA ha chiuso la connessione subito dopo l'handshake TLS, senza rispondere (CHIUSA)",
+        "message": "127.0.0.1:PORTA ha chiuso la connessione subito dopo l'handshake TLS, senza rispondere (CHIUSA)",
         "status": "broken",
         "trouble": "unknown-state",
       },
@@ -154,7 +154,7 @@ test('says that the client certificate has expired, and when', async () => {
       "outcome": {
         "code": "STATE_UNKNOWN",
         "hint": "verificare presso l'autorità se chkPrescrizione è avvenuta, prima di ripeterla; di solito il certificato client non è accettato: il certificato client CN=01234567897.scaduto.example.it è scaduto il 2021-01-01: farne uno nuovo e comunicarlo all'autorità (fase 3)",
-        "message": "stato ignoto: 127.0.0.1:PORTA ha chiuso la connessione subito dopo l'handshake TLS, senza rispondere (CHIUSA)",
+        "message": "127.0.0.1:PORTA ha chiuso la connessione subito dopo l'handshake TLS, senza rispondere (CHIUSA)",
         "status": "broken",
         "trouble": "unknown-state",
       },

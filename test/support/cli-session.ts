@@ -6,13 +6,10 @@ import { command, environmentOf, type CliOptions, type CliResult } from './cli-p
 
 type Answer = Omit<CliResult, 'signal'> & { readonly number: number }
 
-let child: ChildProcess | undefined
-let last: Promise<unknown> = Promise.resolve()
-let count = 0
+type RunCli = (args: readonly string[], options: CliOptions) => Promise<CliResult>
 
-const started = (): ChildProcess => {
-  if (child?.connected === true) return child
-  child = fork(join(packageRoot, 'test', 'support', 'cli-session-child.mjs'), [command], {
+const startChild = (): ChildProcess => {
+  const child = fork(join(packageRoot, 'test', 'support', 'cli-session-child.mjs'), [command], {
     execArgv: [],
     env: environmentOf(),
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -23,33 +20,45 @@ const started = (): ChildProcess => {
   return child
 }
 
-const ask = async (args: readonly string[], options: CliOptions): Promise<CliResult> => {
-  const session = started()
-  count += 1
-  const number = count
-  session.channel?.ref()
-  try {
-    return await new Promise<CliResult>((resolve, reject) => {
-      const failed = (what: string): void => {
-        session.kill('SIGKILL')
-        child = undefined
-        reject(new Error(`${what}: collaudo ${args.join(' ')}`))
-      }
-      const timer = setTimeout(() => failed('no end'), options.timeoutMs ?? 120_000)
-      const ended = (): void => {
-        clearTimeout(timer)
-        failed('the process ended')
-      }
-      session.once('exit', ended)
-      session.once('message', ({ code, out, error }: Answer) => {
-        clearTimeout(timer)
-        session.off('exit', ended)
-        resolve({ code, signal: null, out, error })
+/** Commands that share one process, each with these variables beside its own. */
+const cliSession = (always: Readonly<Record<string, string>> = {}): RunCli => {
+  let child: ChildProcess | undefined
+  let last: Promise<unknown> = Promise.resolve()
+  let count = 0
+  const ask = async (args: readonly string[], options: CliOptions): Promise<CliResult> => {
+    const session = child?.connected === true ? child : (child = startChild())
+    count += 1
+    const number = count
+    session.channel?.ref()
+    try {
+      return await new Promise<CliResult>((resolve, reject) => {
+        const failed = (what: string): void => {
+          session.kill('SIGKILL')
+          child = undefined
+          reject(new Error(`${what}: collaudo ${args.join(' ')}`))
+        }
+        const timer = setTimeout(() => failed('no end'), options.timeoutMs ?? 120_000)
+        const ended = (): void => {
+          clearTimeout(timer)
+          failed('the process ended')
+        }
+        session.once('exit', ended)
+        session.once('message', ({ code, out, error }: Answer) => {
+          clearTimeout(timer)
+          session.off('exit', ended)
+          resolve({ code, signal: null, out, error })
+        })
+        const env = environmentOf({ ...always, ...options.env })
+        session.send({ number, args, cwd: options.cwd, env })
       })
-      session.send({ number, args, cwd: options.cwd, env: environmentOf(options.env) })
-    })
-  } finally {
-    session.channel?.unref()
+    } finally {
+      session.channel?.unref()
+    }
+  }
+  return (args, options) => {
+    const mine = last.then(() => ask(args, options))
+    last = mine.catch(() => undefined)
+    return mine
   }
 }
 
@@ -57,8 +66,7 @@ const ask = async (args: readonly string[], options: CliOptions): Promise<CliRes
  * Runs the compiled command to its end, in a process that this worker keeps for all its commands. The language is
  * chosen once for each process, so one that asks for another wants `freshCli`, as does what is about the process.
  */
-export const runCli = (args: readonly string[], options: CliOptions): Promise<CliResult> => {
-  const mine = last.then(() => ask(args, options))
-  last = mine.catch(() => undefined)
-  return mine
-}
+export const runCli = cliSession()
+
+/** The same in English, in a process of its own. */
+export const runEnglishCli = cliSession({ COLLAUDO_LANG: 'en' })

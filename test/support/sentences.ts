@@ -3,6 +3,7 @@ import { join } from 'node:path'
 
 import { parseAst } from 'vitest/node'
 
+import { english } from '../../src/lib/language/english/index.ts'
 import { keyOf } from '../../src/lib/language/render.ts'
 import { packageRoot } from '../../src/lib/package-root.ts'
 
@@ -13,6 +14,8 @@ export interface SourceText {
   readonly key: string
   /** Whether it is said through `t`. */
   readonly said: boolean
+  /** The function that gets it as an argument of its own, if any. */
+  readonly givenTo: string | undefined
 }
 
 interface Node {
@@ -34,11 +37,12 @@ const templateKey = (template: unknown): string =>
 const textsIn = (file: string): SourceText[] => {
   const source = readFileSync(join(packageRoot, file), 'utf8')
   const found: SourceText[] = []
-  const add = (node: Node, key: string, said: boolean): void => {
-    found.push({ file, line: source.slice(0, node.start).split('\n').length, key, said })
+  const add = (node: Node, key: string, said: boolean, givenTo?: string): void => {
+    const line = source.slice(0, node.start).split('\n').length
+    found.push({ file, line, key, said, givenTo })
   }
-  const visit = (node: unknown): void => {
-    if (Array.isArray(node)) return node.forEach(visit)
+  const visit = (node: unknown, givenTo?: string): void => {
+    if (Array.isArray(node)) return node.forEach((one) => visit(one, givenTo))
     if (!isNode(node) || node.type === 'ImportDeclaration') return
     if (node.type.startsWith('TS') && !/^TS(As|Satisfies|NonNull)Expression$/.test(node.type))
       return
@@ -47,9 +51,13 @@ const textsIn = (file: string): SourceText[] => {
       if ((node['tag'] as { name?: string }).name === 't') add(node, templateKey(quasi), true)
       return visit(quasi['expressions'])
     }
+    if (node.type === 'CallExpression') {
+      visit(node['callee'])
+      return visit(node['arguments'], (node['callee'] as { name?: string }).name)
+    }
     if (node.type === 'Literal' && typeof node['value'] === 'string')
-      add(node, node['value'], false)
-    if (node.type === 'TemplateLiteral') add(node, templateKey(node), false)
+      add(node, node['value'], false, givenTo)
+    if (node.type === 'TemplateLiteral') add(node, templateKey(node), false, givenTo)
     for (const [key, value] of Object.entries(node)) if (key !== 'parent') visit(value)
   }
   visit(parseAst(source, { lang: 'ts' }))
@@ -66,3 +74,20 @@ export const sourceTexts = (): SourceText[] =>
     )
     .filter((file) => file.endsWith('.ts') && !file.startsWith('src/lib/language/english/'))
     .flatMap(textsIn)
+
+/** The words of a sentence, in small letters; what is quoted or stands for a value is left out. */
+export const wordsOf = (sentence: string): string[] =>
+  sentence
+    .replace(/`[^`]*`|«[^»]*»|“[^”]*”|<[^>]*>|\{\d+\}/g, ' ')
+    .toLowerCase()
+    .match(/\p{L}+/gu) ?? []
+
+/** Every word that the Italian sentences use and the English ones never do. */
+export const italianWords = (): ReadonlySet<string> => {
+  const englishWords = new Set(Object.values(english).flatMap(wordsOf))
+  return new Set(
+    Object.keys(english)
+      .flatMap(wordsOf)
+      .filter((word) => word.length > 1 && !englishWords.has(word)),
+  )
+}

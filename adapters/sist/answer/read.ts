@@ -47,11 +47,24 @@ const readFault = (fault: XmlElement, status: number): Reading => {
 }
 
 const describeHttp = ({ status, headers, body }: HttpAnswer): string =>
-  `HTTP ${status}, ${headers['content-type'] ?? t`senza content-type`}, ${body.length} byte`
+  t`HTTP ${status}, ${headers['content-type'] ?? t`senza content-type`}, ${body.length} byte`
 
-const readChild = (child: XmlElement, operation: string, answer: HttpAnswer): Reading => {
+/** The element that an operation promises, by a contract; undefined where only its name is to go by. */
+export type PromisedElement = { readonly name: string; readonly namespace: string } | undefined
+
+const isPromised = (child: XmlElement, operation: string, promised: PromisedElement): boolean =>
+  promised === undefined
+    ? isResponseTo(operation, child)
+    : isNamed(child, promised.namespace, promised.name)
+
+const readChild = (
+  child: XmlElement,
+  operation: string,
+  answer: HttpAnswer,
+  promised: PromisedElement,
+): Reading => {
   if (isNamed(child, soapNamespace, 'Fault')) return readFault(child, answer.status)
-  if (!isResponseTo(operation, child))
+  if (!isPromised(child, operation, promised))
     return {
       kind: 'other',
       description: t`${describeHttp(answer)}: elemento inatteso «${child.name}»`,
@@ -64,14 +77,17 @@ const readChild = (child: XmlElement, operation: string, answer: HttpAnswer): Re
       }
 }
 
-/** What kind of answer an exchange with CVPService got. The code of a fault is never looked for in the header. */
-export const readAnswer = ({ answer, operation }: Exchange): Reading => {
+/** What kind of answer an exchange with SIST got. The code of a fault is never looked for in the header. */
+export const readAnswer = (
+  { answer, operation }: Exchange,
+  promised?: PromisedElement,
+): Reading => {
   if (answer.kind === 'none') return { kind: 'none', description: answer.message }
   const parsed = withXml(answer.body, (document): Reading => {
     const child = bodyChild(document.root)
     return typeof child === 'string'
       ? { kind: 'other', description: `${describeHttp(answer)}: ${child}` }
-      : readChild(child, operation, answer)
+      : readChild(child, operation, answer, promised)
   })
   if (parsed.ok) return parsed.value
   const aside = isXml(answer) ? `: ${parsed.reason}` : ''

@@ -55,7 +55,7 @@ const nonceOf = (step: string, { earlier }: CallContext): string => {
   const nonce = earlier(step)?.exchange.facts['nonce']
   if (nonce !== undefined) return nonce
   throw ineffective(
-    t`application: repeated-nonce`,
+    'application: repeated-nonce',
     t`il passo «${step}» non ha spedito un nonce prima di questo`,
     t`Indicare un passo precedente dello stesso caso che abbia chiamato SIST.`,
   )

@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto'
 import type { HashAlgorithm, SignatureAlgorithm } from 'xml-crypto'
 import { SignedXml } from 'xml-crypto'
 
-import { t } from '../../../src/lib/language/t.ts'
 import type { SigningKey } from '../../../src/model/signing-key.ts'
 import { base64Binary, exclusiveC14n, namespaces, rsaSha1, sha1, x509v3 } from '../namespaces.ts'
 
@@ -15,6 +14,8 @@ export interface SecurityRecipe {
   readonly expires: Date
   /** The element of the header that the signature covers. */
   readonly signed: 'Timestamp' | 'BinarySecurityToken'
+  /** An element that stands in the header only while it is signed. */
+  readonly passing?: string
   readonly canonicalization: string
   readonly digest: { readonly algorithm: string; readonly of: (canonical: Uint8Array) => Buffer }
   readonly signature: {
@@ -42,7 +43,7 @@ export const toUtcSeconds = (instant: Date): string =>
 
 /** A Timestamp element, whose prefix is declared by what it stands in. */
 export const timestampXml = (id: string, created: Date, expires: Date): string =>
-  t`<wsu:Timestamp wsu:Id="${id}"><wsu:Created>${toUtcSeconds(created)}</wsu:Created><wsu:Expires>${toUtcSeconds(expires)}</wsu:Expires></wsu:Timestamp>`
+  `<wsu:Timestamp wsu:Id="${id}"><wsu:Created>${toUtcSeconds(created)}</wsu:Created><wsu:Expires>${toUtcSeconds(expires)}</wsu:Expires></wsu:Timestamp>`
 
 // The authority's policy: a Timestamp of five minutes, signed with RSA-SHA1 over exclusive C14N.
 const policyRecipe = ({ key, instant }: SecurityOptions): SecurityRecipe => ({
@@ -59,16 +60,17 @@ const bodyPlace = '<body-place/>'
 
 const unsignedEnvelope = (
   { key, deviation }: SecurityOptions,
-  { created, expires }: SecurityRecipe,
+  { created, expires, passing }: SecurityRecipe,
   timestampId: string,
   tokenId: string,
 ) => {
   const { soapenv, wsse, wsu } = namespaces
   return (
-    t`<soapenv:Envelope xmlns:soapenv="${deviation?.envelopeNamespace ?? soapenv}"><soapenv:Header><wsse:Security xmlns:wsse="${wsse}" xmlns:wsu="${wsu}" soapenv:mustUnderstand="1">` +
+    `<soapenv:Envelope xmlns:soapenv="${deviation?.envelopeNamespace ?? soapenv}"><soapenv:Header><wsse:Security xmlns:wsse="${wsse}" xmlns:wsu="${wsu}" soapenv:mustUnderstand="1">` +
     timestampXml(timestampId, created, expires) +
-    t`<wsse:BinarySecurityToken EncodingType="${base64Binary}" ValueType="${x509v3}" wsu:Id="${tokenId}">` +
+    `<wsse:BinarySecurityToken EncodingType="${base64Binary}" ValueType="${x509v3}" wsu:Id="${tokenId}">` +
     `${key.certificate.raw.toString('base64')}</wsse:BinarySecurityToken>` +
+    (passing === undefined ? '' : `<wsu:${passing}/>`) +
     `</wsse:Security></soapenv:Header><soapenv:Body>${bodyPlace}</soapenv:Body></soapenv:Envelope>`
   )
 }
@@ -92,7 +94,7 @@ const algorithmOf = ({
     }
 
     verifySignature(): never {
-      throw new Error(t`this algorithm only signs`)
+      throw new Error(`this algorithm only signs`)
     }
   }
 
@@ -109,7 +111,7 @@ const digestOf = ({ algorithm, of }: SecurityRecipe['digest']): new () => HashAl
 
 const signHeader = (xml: string, recipe: SecurityRecipe, tokenId: string): Promise<string> => {
   const { wsse } = namespaces
-  const { signature, digest, signed, canonicalization } = recipe
+  const { signature, digest, signed, passing, canonicalization } = recipe
   const signer = new SignedXml({
     idMode: 'wssecurity',
     // Never used: `algorithmOf` signs. xml-crypto only wants it not to be null.
@@ -118,15 +120,16 @@ const signHeader = (xml: string, recipe: SecurityRecipe, tokenId: string): Promi
     canonicalizationAlgorithm: canonicalization,
     // SOAP Message Security 1.0 §7.2: a direct reference to the token of the same header.
     getKeyInfoContent: () =>
-      t`<wsse:SecurityTokenReference xmlns:wsse="${wsse}"><wsse:Reference URI="#${tokenId}" ValueType="${x509v3}"/></wsse:SecurityTokenReference>`,
+      `<wsse:SecurityTokenReference xmlns:wsse="${wsse}"><wsse:Reference URI="#${tokenId}" ValueType="${x509v3}"/></wsse:SecurityTokenReference>`,
   })
   signer.SignatureAlgorithms[signature.algorithm] = algorithmOf(signature)
   signer.HashAlgorithms[digest.algorithm] = digestOf(digest)
-  signer.addReference({
-    xpath: `//*[local-name(.)='${signed}']`,
-    transforms: [exclusiveC14n],
-    digestAlgorithm: digest.algorithm,
-  })
+  for (const name of [signed, ...(passing === undefined ? [] : [passing])])
+    signer.addReference({
+      xpath: `//*[local-name(.)='${name}']`,
+      transforms: [exclusiveC14n],
+      digestAlgorithm: digest.algorithm,
+    })
   const options = {
     prefix: 'ds',
     location: { reference: `//*[local-name(.)='Security']`, action: 'append' as const },
@@ -134,7 +137,7 @@ const signHeader = (xml: string, recipe: SecurityRecipe, tokenId: string): Promi
   return new Promise((resolve, reject) => {
     signer.computeSignature(xml, options, (error, signedXml) => {
       if (error) reject(error)
-      else if (signedXml === undefined) reject(new Error(t`xml-crypto gave no signature`))
+      else if (signedXml === undefined) reject(new Error(`xml-crypto gave no signature`))
       else resolve(signedXml.getSignedXml())
     })
   })
@@ -155,6 +158,6 @@ export const secureEnvelope = async (body: string, options: SecurityOptions): Pr
   const finished = deviation === undefined ? signed : deviation.afterSigning(signed)
   // The body is put in after signing: xml-crypto writes the whole document anew, and would touch its bytes.
   const [head, tail] = finished.split(bodyPlace)
-  if (head === undefined || tail === undefined) throw new Error(t`the envelope lost its body`)
-  return t`<?xml version="1.0" encoding="UTF-8"?>${head}${body}${tail}`
+  if (head === undefined || tail === undefined) throw new Error(`the envelope lost its body`)
+  return `<?xml version="1.0" encoding="UTF-8"?>${head}${body}${tail}`
 }

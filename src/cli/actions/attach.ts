@@ -6,6 +6,7 @@ import { createStore } from '../../evidence/create-store.ts'
 import { appendEvent } from '../../evidence/journal.ts'
 import { readRun } from '../../evidence/run-file.ts'
 import { fileTypeOf } from '../../lib/file-type.ts'
+import { eitherOf } from '../../lib/language/lists.ts'
 import { t } from '../../lib/language/t.ts'
 import { nearest } from '../../lib/nearest.ts'
 import type { CaseRecord, StepRecord } from '../../model/run-record.ts'
@@ -122,8 +123,8 @@ const readFile = (cwd: string, path: string, types: readonly string[]): Buffer =
   const type = fileTypeOf(bytes)?.type
   if (type === undefined || !types.includes(type))
     throw wrong(
-      `${basename(path)} è ${type === undefined ? t`di un tipo sconosciuto` : t`di tipo ${type}`}`,
-      t`il passo chiede ${types.join(' o ')}: conta il contenuto, non il nome`,
+      t`${basename(path)} è ${type === undefined ? t`di un tipo sconosciuto` : t`di tipo ${type}`}`,
+      t`il passo chiede ${eitherOf(types)}: conta il contenuto, non il nome`,
     )
   return bytes
 }
@@ -178,7 +179,7 @@ export const attach = (
         ...Object.entries(answers).map(([name, value]) => `  ${name}: ${value}`),
         ...files.map(
           ({ name, file }) =>
-            t`  ${name}: ${file.name.slice(name.length + 2)} (SHA-256 ${file.sha256})`,
+            `  ${name}: ${file.name.slice(name.length + 2)} (SHA-256 ${file.sha256})`,
         ),
         t`Allegato al passo «${step.id}» di ${id}. Per andare avanti: collaudo run --resume ${record.run}`,
         '',

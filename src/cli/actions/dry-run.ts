@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 
-import { adapters } from '../../../adapters/index.ts'
+import { adapters as installed } from '../../../adapters/index.ts'
 import { buildCase, type BuiltCase } from '../../debug/dry-run/build-case.ts'
 import { indexText } from '../../debug/dry-run/index-text.ts'
 import { HarnessError } from '../../errors/harness-error.ts'
@@ -20,6 +20,7 @@ import { makePaint } from '../../lib/paint.ts'
 import { romeIso } from '../../lib/rome-time.ts'
 import { makeHeader } from '../../session/make-header.ts'
 import { runName } from '../../session/run-name.ts'
+import { withSupplied } from '../../session/supply.ts'
 import { usualLimits } from '../../suite/run-input.ts'
 import { makeWorkerContext, type WorkerContext } from '../../suite/worker-context.ts'
 import { exitCodes } from '../exit-codes.ts'
@@ -99,7 +100,7 @@ export const dryRun = async (
         ...(desk.cards === undefined ? {} : { cards: desk.cards }),
         allure: false,
       },
-      adapters,
+      withSupplied(installed, prepared.supplied),
     )
     mkdirSync(folder, { recursive: true })
     for (const planCase of plan.cases) {

@@ -14,6 +14,7 @@ import type { Workspace } from '../../plan/workspace.ts'
 import { makeHeader } from '../../session/make-header.ts'
 import type { OpenEnvironment } from '../../session/open-environment.ts'
 import { runName } from '../../session/run-name.ts'
+import type { SuppliedParts } from '../../session/supply.ts'
 import { runOrder } from '../../suite/card-order.ts'
 import { replayRun } from '../../suite/replay-run.ts'
 import { usualLimits, type RunLimits } from '../../suite/run-input.ts'
@@ -38,6 +39,8 @@ export interface PreparedRun {
   readonly suite: string | null
   /** What manual steps are answered beforehand. */
   readonly answers: Answers
+  /** What the vendor supplies for the adapters. */
+  readonly supplied: SuppliedParts
   /** The usual ones, unless they are given. */
   readonly limits?: RunLimits
   /** The run that goes on, with the cases that it keeps; a new run begins without it. */
@@ -101,6 +104,15 @@ const begin = ({
   return { runFolder, header: makeHeader(id, plan, suite, open, startedAt), kept: [] }
 }
 
+/** How many cases of each area are still to run. */
+const casesByArea = ({ cases }: Plan, kept: readonly CaseRecord[]): ReadonlyMap<string, number> => {
+  const finished = new Set(kept.map(({ id }) => id))
+  const areas = new Map<string, number>()
+  for (const { head } of cases)
+    if (!finished.has(head.id)) areas.set(head.area, (areas.get(head.area) ?? 0) + 1)
+  return areas
+}
+
 const counted = (count: number): string => (count === 1 ? t`1 caso` : t`${count} casi`)
 
 /** Runs the cases, and writes the record, the evidence and the report. */
@@ -110,8 +122,9 @@ export const execute = async (
   io: Io,
 ): Promise<number> => {
   const { workspace, open, plan, resumed } = prepared
-  const total = plan.cases.length - (resumed?.kept.length ?? 0)
-  const progress = makeProgress(io, total)
+  const kept = resumed?.kept ?? []
+  const total = plan.cases.length - kept.length
+  const progress = makeProgress(io, total, options.brief === true ? casesByArea(plan, kept) : null)
   const junit = options.junit === undefined ? null : writableFile(io.cwd, '--junit', options.junit)
   const desk = openMainDesk(
     { plan, answers: prepared.answers, environment: open.environment },
@@ -125,7 +138,7 @@ export const execute = async (
       release: () => told.release(),
     },
   )
-  const { runFolder, header, kept } = resumed ?? begin(prepared)
+  const { runFolder, header } = resumed ?? begin(prepared)
   if (!io.json)
     io.out(
       t`\n  ${plan.title} (${counted(total)}${resumed === undefined ? '' : t` ancora, di ${header.run}; finiti prima: ${kept.length}`})\n  Applicazione: ${header.application.title} ${header.application.version}\n  Ambiente:     ${open.environment.title}\n\n`,
@@ -146,6 +159,7 @@ export const execute = async (
       plan,
       limits: prepared.limits ?? usualLimits,
       kept,
+      supplied: prepared.supplied,
       // What an earlier part of the run did is told to Allure too, afterwards.
       allure: resumed === undefined,
       manual: desk.manual,

@@ -1,4 +1,4 @@
-import { adapters } from '../../../adapters/index.ts'
+import { adapters as installed } from '../../../adapters/index.ts'
 import { declareEnvironment } from '../../environment/declare-environment.ts'
 import { t } from '../../lib/language/t.ts'
 import type { PlanCase } from '../../plan/plan.ts'
@@ -11,14 +11,17 @@ import type { Io } from '../io.ts'
 import { makePaint } from '../../lib/paint.ts'
 import { printProblems } from '../print-error.ts'
 import { findTarget, loadPlanFor } from '../../session/load-target.ts'
+import { supply } from '../../session/supply.ts'
+import { printRequirements } from './list-requirements.ts'
 
 export interface ListOptions {
   readonly tag?: readonly string[]
   readonly env?: string
   readonly json?: boolean
+  readonly requirements?: boolean
 }
 
-/** Lists the cases of a plan or suite, in the order in which they run. */
+/** Lists the cases of a plan or suite, in the order in which they run, or what they prove. */
 export const list = async (
   name: string | undefined,
   options: ListOptions,
@@ -30,6 +33,7 @@ export const list = async (
     printProblems(io, target.problems)
     return exitCodes.wrong
   }
+  const { adapters } = await supply(installed, io.env, io.cwd)
   const declared = declareEnvironment(workspace, options.env ?? 'simulator', io.env)
   if (!declared.ok) {
     printProblems(io, declared.problems)
@@ -43,6 +47,10 @@ export const list = async (
   }
   const plan = loaded.value
   const selected = selectCases(plan, [{ tags: options.tag }, target.value.suite?.selection ?? {}])
+  if (options.requirements === true) {
+    printRequirements(plan, selected, io)
+    return exitCodes.passed
+  }
   const cases = runOrder(environment, selected, adapters)
   const groupedByCard = isSwapping(environment, selected, adapters)
   const holdersOf = (planCase: PlanCase): string[] => [

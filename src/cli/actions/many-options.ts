@@ -1,4 +1,5 @@
 import { HarnessError } from '../../errors/harness-error.ts'
+import { decimal } from '../../lib/language/numbers.ts'
 import { t } from '../../lib/language/t.ts'
 import { chooseJobs, type JobsWishes } from '../../run/choose-jobs.ts'
 import { usualLimits, type RunLimits } from '../../suite/run-input.ts'
@@ -8,6 +9,7 @@ export interface ManyOptions {
   readonly failed?: boolean
   /** The run to go on with; true: the last that is unfinished. */
   readonly resume?: string | true
+  readonly condition?: readonly string[]
   readonly jobs?: string
   readonly maxFailures?: string
   readonly pace?: string
@@ -27,10 +29,12 @@ const invalid = (message: string): HarnessError =>
   new HarnessError('COMMAND_INVALID', message, { hint: 'collaudo run --help' })
 
 const conflicts = (options: Asked): string | undefined => {
-  const { resume, failed, watch, dryRun, from } = options
+  const { resume, failed, watch, dryRun, from, condition } = options
   const chosen = options.case !== undefined || options.tag !== undefined || failed === true
   if (resume !== undefined && chosen)
     return t`--resume riprende i casi di quella esecuzione: non si combina con --case, --tag e --failed`
+  if (resume !== undefined && condition !== undefined)
+    return t`--resume prosegue con le condizioni di quella esecuzione: non si combina con --condition`
   if (resume !== undefined && (from !== undefined || watch === true || dryRun !== undefined))
     return t`--resume non si combina con --from, --watch e --dry-run`
   if (options.junit !== undefined && (watch === true || dryRun !== undefined))
@@ -52,7 +56,9 @@ const numberOf = (text: string | undefined, bounds: Bounds): number | undefined 
   const value = Number(text.replace(',', '.'))
   if (!isNumber || value < least || value > most)
     throw invalid(
-      t`${option} vuole un numero${isWhole ? t` intero` : ''} da ${`${least}`.replace('.', ',')} a ${most}, trovato «${text}»`,
+      isWhole
+        ? t`${option} vuole un numero intero da ${least} a ${most}, trovato «${text}»`
+        : t`${option} vuole un numero da ${decimal(least, { most: 1 })} a ${most}, trovato «${text}»`,
     )
   return value
 }

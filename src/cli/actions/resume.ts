@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 
-import { adapters } from '../../../adapters/index.ts'
+import { adapters as installed } from '../../../adapters/index.ts'
 import { declareEnvironment } from '../../environment/declare-environment.ts'
 import { resolveApplication } from '../../environment/resolve-application.ts'
 import { HarnessError } from '../../errors/harness-error.ts'
@@ -17,6 +17,7 @@ import { changesSince, isUnfinished, keptOf, takenUp } from '../../run/resume.ts
 import { findTarget, loadPlanFor } from '../../session/load-target.ts'
 import { makeHeader } from '../../session/make-header.ts'
 import { openEnvironment } from '../../session/open-environment.ts'
+import { supply } from '../../session/supply.ts'
 import { withCardConditions } from '../card-conditions.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
@@ -57,8 +58,8 @@ const checkSameSubject = (
 ): void => {
   const asked: readonly (readonly [string, string | undefined, string])[] = [
     [t`piano o suite`, name, record.suite ?? record.plan.name],
-    ['ambiente', env, record.environment.name],
-    ['applicazione', application, record.application.name],
+    [t`ambiente`, env, record.environment.name],
+    [t`applicazione`, application, record.application.name],
   ]
   for (const [what, wanted, found] of asked)
     if (wanted !== undefined && wanted !== found)
@@ -137,6 +138,7 @@ const resumeHeld = async (
   if (!target.ok) return fail(target.problems)
   const declared = declareEnvironment(workspace, record.environment.name, io.env)
   if (!declared.ok) return fail(declared.problems)
+  const { adapters, supplied } = await supply(installed, io.env, io.cwd)
   const application = resolveApplication(workspace, record.application.name, {
     simulator: declared.value.simulator,
     env: io.env,
@@ -157,6 +159,7 @@ const resumeHeld = async (
 
   const opening = openEnvironment(declared.value, application.value, adapters, {
     employed: new Set(plan.cases.flatMap(({ operators }) => operators)),
+    ordered: record.environment.conditions ?? [],
   })
   const [{ execute }] = await Promise.all([import('./execute.ts'), opening])
   await using open = await opening
@@ -179,6 +182,7 @@ const resumeHeld = async (
       suite: record.suite,
       answers: answers.value,
       limits,
+      supplied,
       resumed: { runFolder, header: start.header, kept },
     },
     options,

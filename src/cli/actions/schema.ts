@@ -1,14 +1,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
-import { adapters } from '../../../adapters/index.ts'
 import { HarnessError } from '../../errors/harness-error.ts'
 import { t } from '../../lib/language/t.ts'
-import { jsonSchemas, jsonSchemaText } from '../../plan/json-schema.ts'
 import { fileTrouble } from '../../plan/plan-file.ts'
 import { findWorkspace } from '../../plan/workspace.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
+import { schemaFiles } from './schema-files.ts'
 
 export interface SchemaOptions {
   readonly out?: string
@@ -46,12 +45,7 @@ export const schema = async (options: SchemaOptions, io: Io): Promise<number> =>
     options.out === undefined
       ? join(workspace.folder, 'plans', 'schema')
       : resolve(io.cwd, options.out)
-  const files = new Map(
-    Object.entries(await jsonSchemas(adapters)).map(([name, one]) => [
-      `${name}.schema.json`,
-      jsonSchemaText(one),
-    ]),
-  )
+  const files = await schemaFiles()
   const shownFolder = workspace.display(folder)
   const stale = [...files].flatMap(([name, text]) =>
     isCurrent(join(folder, name), text) ? [] : [name],

@@ -13,8 +13,8 @@ export const addAttach = (program: Command, act: Act): void => {
     .description(
       t`Allega i file e le risposte che un passo manuale aspetta, anche giorni dopo e da un'altra postazione: basta la cartella dell'esecuzione. Poi collaudo run --resume va avanti con il caso.`,
     )
-    .argument('<esecuzione>', t`nome o cartella di una esecuzione, sotto reports/`)
-    .argument('<caso>', t`l'id del caso in attesa`)
+    .argument(t`<esecuzione>`, t`nome o cartella di una esecuzione, sotto reports/`)
+    .argument(t`<caso>`, t`l'id del caso in attesa`)
     .argument('[file...]', t`i file da allegare`)
     .option(t`--step <passo>`, t`il passo che aspetta (il caso ne ha uno solo alla volta)`)
     .option(t`--as <nome>`, t`quale dei file chiesti dal passo`)

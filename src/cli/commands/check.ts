@@ -12,7 +12,7 @@ export const addCheck = (program: Command, act: Act): void => {
     .description(
       t`Controlla piani, suite, applicazioni e ambiente: ogni errore con file, riga e colonna (collaudo explain CODICE lo spiega). Non invia niente. Esce con 0, o con 2 se trova errori.`,
     )
-    .argument('[piano]', t`nome del piano (se manca, tutti)`)
+    .argument(t`[piano]`, t`nome del piano (se manca, tutti)`)
     .option(t`--env <nome>`, t`l'ambiente rispetto a cui controllare (predefinito: simulator)`)
     .option('--strict', t`tratta gli avvisi da errori`)
     .option('--json', t`stampa un solo oggetto JSON`)

@@ -12,7 +12,7 @@ export const addExplain = (program: Command, act: Act): void => {
     .description(
       t`Spiega un codice dei messaggi (CASE_…, PLAN_…), un codice dell'autorità (000280, 0051), un avviso di TLS (certificate_required), un codice di uscita o una parola dei rapporti. Senza argomento li elenca tutti.`,
     )
-    .argument('[codice]', t`il codice da spiegare (se manca, li elenca)`)
+    .argument(t`[codice]`, t`il codice da spiegare (se manca, li elenca)`)
     .option('--json', t`stampa un solo oggetto JSON`)
     .addHelpText(
       'after',

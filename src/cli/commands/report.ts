@@ -12,7 +12,7 @@ export const addReport = (program: Command, act: Act): void => {
     .description(
       t`Rifà il rapporto di un'esecuzione dal suo registro, senza chiamare nessuno: anche di un'esecuzione interrotta.`,
     )
-    .argument('[esecuzione]', t`nome o cartella dell'esecuzione (se manca, l'ultima)`)
+    .argument(t`[esecuzione]`, t`nome o cartella dell'esecuzione (se manca, l'ultima)`)
     .option('--open', t`apre il rapporto, su una postazione con schermo`)
     .option('--json', t`stampa un solo oggetto JSON`)
     .addHelpText(

@@ -20,12 +20,8 @@ export const addRun = (program: Command, act: Act): void => {
     .description(
       t`Esegue un piano o una suite: una chiamata vera per ogni passo, verifiche, prove conservate in reports/, rapporto Allure. L'ambiente predefinito è il simulatore incorporato.`,
     )
-    .argument('[piano|suite]', t`nome del piano o della suite (se manca, l'unico piano)`)
-    .option<string[]>(
-      t`--case <id...>`,
-      t`solo questi casi, e quelli di cui hanno bisogno`,
-      collect,
-    )
+    .argument(t`[piano|suite]`, t`nome del piano o della suite (se manca, l'unico piano)`)
+    .option<string[]>('--case <id...>', t`solo questi casi, e quelli di cui hanno bisogno`, collect)
     .option<string[]>(t`--tag <etichetta...>`, t`solo i casi con una di queste etichette`, collect)
     .option('--failed', t`solo i casi non riusciti nell'ultima esecuzione`)
     .option(
@@ -34,27 +30,33 @@ export const addRun = (program: Command, act: Act): void => {
     )
     .option(t`--env <nome>`, t`l'ambiente: una cartella di environments/`)
     .option(t`--application <nome>`, t`l'applicazione: un file di applications/`)
-    .option(t`--jobs <n>`, t`quanti casi insieme (predefinito 1)`)
-    .option(t`--max-failures <n>`, t`si ferma dopo tanti casi non superati o interrotti`)
-    .option(t`--pace <n>`, t`al più tante chiamate al secondo, in tutto`)
+    .option('--jobs <n>', t`quanti casi insieme (predefinito 1)`)
+    .option('--max-failures <n>', t`si ferma dopo tanti casi non superati o interrotti`)
+    .option('--pace <n>', t`al più tante chiamate al secondo, in tutto`)
     .option(
-      t`--breaker <n>`,
+      '--breaker <n>',
       t`dopo tanti casi di seguito senza risposta prova se l'ambiente c'è (predefinito 3, 0 mai)`,
     )
-    .option(t`--junit <file>`, t`scrive l'esito anche come JUnit XML`)
-    .option(t`--answers <file>`, t`le risposte e i file dei passi manuali, scritti prima (YAML)`)
+    .option<string[]>(
+      t`--condition <condizione...>`,
+      t`ordina al simulatore una condizione per tutta l'esecuzione, per esempio slow=500ms`,
+      collect,
+    )
+    .option('--junit <file>', t`scrive l'esito anche come JUnit XML`)
+    .option('--answers <file>', t`le risposte e i file dei passi manuali, scritti prima (YAML)`)
     .option('--allow-incomplete', t`un caso non eseguito non fa uscire con 1`)
     .option('--debug', t`stampa ogni richiesta e risposta, e perché un passo non riesce`)
     .option('--diff', t`confronta le chiamate con l'ultima esecuzione in cui il caso è riuscito`)
     .option(
-      t`--curl [shell]`,
+      '--curl [shell]',
       t`stampa un comando curl che ripete ogni chiamata (${shells.join(', ')})`,
       shell,
     )
     .option(t`--from <passo>`, t`parte da questo passo, con i valori di una esecuzione precedente`)
-    .option('--captures <esecuzione>', t`quale, con --from (predefinito: last)`)
+    .option(t`--captures <esecuzione>`, t`quale, con --from (predefinito: last)`)
     .option('--watch', t`esegue di nuovo a ogni modifica dei file, fino a Ctrl+C`)
     .option(t`--dry-run [cartella]`, t`compone e firma i messaggi, li lascia lì e non invia niente`)
+    .option('--brief', t`stampa una riga per area, e i soli casi non superati`)
     .option('--open', t`apre il rapporto, su una postazione con schermo`)
     .option('--json', t`stampa un solo oggetto JSON con l'esito`)
     .addHelpText(

@@ -17,11 +17,11 @@ const headOf = ({ method, url, headers, body }: HttpRequest): Buffer => {
   const { host, pathname, search } = new URL(url)
   return Buffer.from(
     [
-      t`${method} ${pathname}${search} HTTP/1.1`,
-      t`host: ${host}`,
-      t`connection: keep-alive`,
+      `${method} ${pathname}${search} HTTP/1.1`,
+      `host: ${host}`,
+      'connection: keep-alive',
       ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
-      t`content-length: ${body.byteLength}`,
+      `content-length: ${body.byteLength}`,
       '',
       '',
     ].join('\r\n'),

@@ -2,11 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { EvidenceStore } from '../../evidence/create-store.ts'
+import { messageNames } from '../../evidence/record-exchange.ts'
 import { sha256 } from '../../lib/sha256.ts'
 
 const known: Readonly<Record<string, string>> = {
-  'Richiesta: testa HTTP': 'testa',
-  'Richiesta: corpo': 'corpo',
+  [messageNames.request.head]: 'testa',
+  [messageNames.request.body]: 'corpo',
 }
 
 const fileName = (name: string): string =>

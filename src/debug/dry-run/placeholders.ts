@@ -1,8 +1,7 @@
 import type { Adapter, RequestProblem } from '../../adapter/define-adapter.ts'
-import { t } from '../../lib/language/t.ts'
 
 /** What stands for a value that only an answer would give: `«da CVP-01: nre»`. */
-export const placeholder = (from: string, name: string): string => t`«da ${from}: ${name}»`
+export const placeholder = (from: string, name: string): string => `«da ${from}: ${name}»`
 
 const pattern = /«da [^«»]+»/g
 

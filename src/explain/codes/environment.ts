@@ -20,7 +20,7 @@ export const environmentCodes = {
     title: t`Una variabile di ambiente non ha un valore`,
     meaning: t`Un file la nomina con { env: NOME } e né .env né l'ambiente del comando la danno.`,
     why: t`I segreti e ciò che cambia da una postazione all'altra non stanno nei file condivisi: vanno dati a parte.`,
-    wrong: dotenv("# .env\n# SIST_CLIENT_P12_PASSPHRASE non c'è"),
+    wrong: dotenv(t`# .env\n# SIST_CLIENT_P12_PASSPHRASE non c'è`),
     right: dotenv('# .env\nSIST_CLIENT_P12_PASSPHRASE=…'),
   },
   ENVIRONMENT_FILE_MISSING: {
@@ -34,8 +34,15 @@ export const environmentCodes = {
     title: t`L'ambiente non risponde`,
     meaning: t`Il nome non si risolve, la porta è chiusa, o la connessione cade prima che il servizio risponda.`,
     why: t`Non è colpa del caso né della applicazione: di solito manca la VPN.`,
-    wrong: onShell('collaudo run cvp --env collaudo     # con la VPN spenta'),
-    right: onShell('collaudo run cvp --env collaudo     # dopo avere acceso la VPN'),
+    wrong: onShell(t`collaudo run cvp --env collaudo     # con la VPN spenta`),
+    right: onShell(t`collaudo run cvp --env collaudo     # dopo avere acceso la VPN`),
+  },
+  SUPPLIED_CONTRACT_INVALID: {
+    title: t`Il contratto ufficiale indicato non si può usare`,
+    meaning: t`La cartella di SIST_WSDL_DIR non esiste, è vuota, non contiene WSDL, oppure un suo file non è leggibile o ne importa uno che non c'è.`,
+    why: t`Si è chiesto di usare la copia ufficiale: usarne un'altra in silenzio farebbe credere il contrario.`,
+    wrong: onShell('# .env\nSIST_WSDL_DIR=/sist/CVPService.wsdl'),
+    right: onShell('# .env\nSIST_WSDL_DIR=/sist'),
   },
   APPLICATION_INVALID: {
     title: t`L'applicazione non ha la forma attesa, o non esiste`,
@@ -49,7 +56,7 @@ export const environmentCodes = {
     meaning: t`L'ambiente porta a un indirizzo della produzione, o si dichiara tale.`,
     why: t`Lì ci sono ricette e persone vere: un piano di test non vi si esegue.`,
     wrong: onShell('production: true'),
-    right: onShell('# si usa environments/collaudo'),
+    right: onShell(t`# si usa environments/collaudo`),
   },
   CERTIFICATE_UNREADABLE: {
     title: t`Un certificato non è leggibile`,
@@ -62,7 +69,7 @@ export const environmentCodes = {
     title: t`Una chiave privata non è leggibile`,
     meaning: t`Il file non è una chiave in PEM, è cifrato e manca la passphrase, o la passphrase non lo apre.`,
     why: t`Senza la chiave non si firma niente.`,
-    wrong: onShell('client: { certificate: client.pem, key: client.key }   # la chiave è cifrata'),
+    wrong: onShell(t`client: { certificate: client.pem, key: client.key }   # la chiave è cifrata`),
     right: onShell(
       'client: { certificate: client.pem, key: client.key, passphrase: { env: PASSPHRASE } }',
     ),
@@ -85,7 +92,7 @@ export const environmentCodes = {
     title: t`Il servizio rifiuta il nostro certificato`,
     meaning: t`La connessione TLS è chiusa con un avviso che riguarda il certificato client: sconosciuto, scaduto, non comunicato o assente. «collaudo explain» spiega anche l'avviso, per esempio certificate_required.`,
     why: t`L'autorità accetta solo il certificato comunicato nella fase 3.`,
-    wrong: onShell('# environment.yaml senza client:'),
+    wrong: onShell(t`# environment.yaml senza client:`),
     right: onShell(
       'client: { p12: { env: SIST_CLIENT_P12_FILE }, passphrase: { env: SIST_CLIENT_P12_PASSPHRASE } }',
     ),

@@ -100,83 +100,8 @@ areas:
     wrong: inFile('plans/esempio/payloads/dimenticato.yaml', 'tipologia: 1\n'),
     right: inFile(
       'plans/esempio/payloads/emissione.yaml',
-      '# usato da E-01, con base: emissione\ntipologia: 1\n',
+      t`# usato da E-01, con base: emissione\ntipologia: 1\n`,
     ),
-  },
-  PLAN_REQUIREMENT_UNCOVERED: {
-    title: t`Un requisito che nessun caso prova`,
-    meaning: t`plan.yaml dichiara un requisito, e nessun caso (né una sua verifica) lo nomina.`,
-    why: t`Il requisito resterebbe senza prova, e ce ne si accorgerebbe con l'autorità.`,
-    wrong: inPlan(`
-title: Piano di esempio
-version: '1'
-operator: medico-titolare
-requirements:
-  - { id: R.annullamento, title: Annullamento }
-  - { id: R.ricerca, title: Ricerca }
-areas:
-  - name: Prima
-    cases: [E-01, E-02, E-03]
-`),
-    right: inPlan(`
-title: Piano di esempio
-version: '1'
-operator: medico-titolare
-requirements:
-  - { id: R.annullamento, title: Annullamento }
-areas:
-  - name: Prima
-    cases: [E-01, E-02, E-03]
-`),
-  },
-  PLAN_REQUIREMENT_DUPLICATE: {
-    title: t`Un requisito dichiarato due volte`,
-    meaning: t`Due voci di requirements: in plan.yaml hanno lo stesso id.`,
-    why: t`Non si saprebbe quale titolo vale.`,
-    wrong: inPlan(`
-title: Piano di esempio
-version: '1'
-operator: medico-titolare
-requirements:
-  - { id: R.annullamento, title: Annullamento }
-  - { id: R.annullamento, title: Annullamento di una ricetta }
-areas:
-  - name: Prima
-    cases: [E-01, E-02, E-03]
-`),
-    right: inPlan(`
-title: Piano di esempio
-version: '1'
-operator: medico-titolare
-requirements: [{ id: R.annullamento, title: Annullamento di una ricetta }]
-areas:
-  - name: Prima
-    cases: [E-01, E-02, E-03]
-`),
-  },
-  CASE_REQUIREMENT_UNKNOWN: {
-    title: t`Un requisito che il piano non ha`,
-    meaning: t`Il caso, o una sua verifica, dice di provare un requisito che plan.yaml non dichiara. Vale solo se plan.yaml ha requirements:.`,
-    why: t`Un id scritto male lascia il requisito vero senza prova.`,
-    wrong: inPlan(`
-title: Piano di esempio
-version: '1'
-operator: medico-titolare
-requirements: [{ id: R.annullo, title: Annullamento }]
-areas:
-  - name: Prima
-    cases: [E-01, E-02, E-03]
-`),
-    right: inPlan(`
-title: Piano di esempio
-version: '1'
-operator: medico-titolare
-requirements: [{ id: R.annullamento, title: Annullamento }]
-areas:
-  - name: Prima
-    cases: [E-01, E-02, E-03]
-`),
-    alsoGives: ['PLAN_REQUIREMENT_UNCOVERED'],
   },
   CASE_NEVER_RUNS: {
     title: t`Un caso che non può mai essere eseguito`,

@@ -1,5 +1,12 @@
 import { t } from '../../lib/language/t.ts'
 
+/** English for the words that records write in Italian, whatever the language. */
+export const wordAliases: Readonly<Record<string, string>> = {
+  positive: 'positivo',
+  negative: 'negativo',
+  incomplete: 'incompleto',
+}
+
 /** Words of verdicts and outcomes, as reports and records write them. */
 export const wordMeanings: Readonly<Record<string, { title: string; meaning: string }>> = {
   positivo: {

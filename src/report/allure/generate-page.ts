@@ -6,7 +6,7 @@ import { AllureReport } from '@allurereport/core'
 import AwesomePlugin from '@allurereport/plugin-awesome'
 
 import { HarnessError } from '../../errors/harness-error.ts'
-import { t } from '../../lib/language/t.ts'
+import { language, t } from '../../lib/language/t.ts'
 import { categories } from './categories.ts'
 
 type FullConfig = ConstructorParameters<typeof AllureReport>[0]
@@ -14,7 +14,7 @@ type Plugin = NonNullable<FullConfig['plugins']>[number]['plugin']
 
 const options = {
   singleFile: true,
-  reportLanguage: 'it',
+  reportLanguage: language,
   // Not by story (the kind) too: within an area the cases stay in the authority's order.
   groupBy: ['epic', 'feature'],
   defaultSortBy: 'order,asc',

@@ -1,23 +1,23 @@
 import { HarnessError } from '../../errors/harness-error.ts'
-import { t } from '../../lib/language/t.ts'
+import { language, t } from '../../lib/language/t.ts'
 import { bannerMarkup, bannerStyle } from './simulator-banner.ts'
 
 /** What forbids the page to ask anything of anyone, whatever a result holds (CSP Level 3 §6). */
 const policy = [
-  t`default-src 'none'`,
-  t`script-src 'unsafe-inline' data: blob:`,
-  t`style-src 'unsafe-inline' data:`,
-  t`img-src data: blob:`,
-  t`media-src data: blob:`,
-  t`font-src data:`,
-  t`connect-src data: blob:`,
-  t`frame-src data: blob:`,
-  t`form-action 'none'`,
+  "default-src 'none'",
+  "script-src 'unsafe-inline' data: blob:",
+  "style-src 'unsafe-inline' data:",
+  'img-src data: blob:',
+  'media-src data: blob:',
+  'font-src data:',
+  'connect-src data: blob:',
+  'frame-src data: blob:',
+  "form-action 'none'",
 ].join('; ')
 
 // Allure puts the focus on the first case and scrolls to it, which hides the name of the report and its
 // verdict. Until somebody touches the page, it stays where it begins.
-const startAtTop = t`<script>
+const startAtTop = `<script>
   (() => {
     let touched = false
     for (const kind of ['pointerdown', 'keydown', 'wheel', 'touchstart']) {
@@ -58,15 +58,15 @@ const afterTag = (html: string, tag: RegExp, added: string): string => {
 }
 
 /**
- * Allure's page made fit to be handed over: it asks nothing of anyone, says that it is Italian and, when
+ * Allure's page made fit to be handed over: it asks nothing of anyone, says in which language it is and, when
  * the run was made on the simulator, says so over every view of it.
  */
 export const offlinePage = (html: string, { simulator }: { simulator: boolean }): string => {
   let page = html
   for (const script of analytics) page = page.replace(script, '')
-  page = page.replace(/<html\b[^>]*>/, '<html dir="ltr" lang="it">')
-  page = page.replace(t`aria-label="Loading report"`, t`aria-label="Caricamento del report"`)
-  const head = t`<meta http-equiv="Content-Security-Policy" content="${policy}">`
+  page = page.replace(/<html\b[^>]*>/, `<html dir="ltr" lang="${language}">`)
+  page = page.replace('aria-label="Loading report"', `aria-label="${t`Caricamento del report`}"`)
+  const head = `<meta http-equiv="Content-Security-Policy" content="${policy}">`
   page = afterTag(page, /<meta charset="utf-8">/, simulator ? `${head}\n${bannerStyle}` : head)
   page = afterTag(page, /<div id="app"><\/div>/, startAtTop)
   if (simulator) page = afterTag(page, /<body\b[^>]*>/, bannerMarkup)

@@ -1,34 +1,31 @@
-import { t } from '../../lib/language/t.ts'
+import { language } from '../../lib/language/t.ts'
 
 /** English that Allure's Italian leaves, and words where this tool has its own: searched with their key. */
 const words: readonly (readonly [found: string, instead: string])[] = [
   [
     '"passed":"superato","failed":"fallito","broken":"rotto","skipped":"saltato"',
-    t`"passed":"superato","failed":"non superato","broken":"interrotto","skipped":"non eseguito"`,
+    '"passed":"superato","failed":"non superato","broken":"interrotto","skipped":"non eseguito"',
   ],
   ['"resolutionCategories":"Resolutions"', '"resolutionCategories":"Risoluzioni"'],
   ['"resolution":"Resolution"', '"resolution":"Risoluzione"'],
-  [
-    t`"issue":"Show issue-linked test results"`,
-    t`"issue":"Mostra i risultati con una segnalazione"`,
-  ],
-  [t`"muted":"Show muted test results"`, t`"muted":"Mostra i risultati silenziati"`],
-  [t`"accepted":"Show accepted test results"`, t`"accepted":"Mostra i risultati accettati"`],
+  ['"issue":"Show issue-linked test results"', '"issue":"Mostra i risultati con una segnalazione"'],
+  ['"muted":"Show muted test results"', '"muted":"Mostra i risultati silenziati"'],
+  ['"accepted":"Show accepted test results"', '"accepted":"Mostra i risultati accettati"'],
   ['"issue":"Issue"', '"issue":"Segnalazione"'],
   ['"muted":"Muted"', '"muted":"Silenziato"'],
   ['"accepted":"Accepted"', '"accepted":"Accettato"'],
   [
-    t`"no-resolution-categories-results":"No resolution categories available"`,
-    t`"no-resolution-categories-results":"Nessuna risoluzione disponibile"`,
+    '"no-resolution-categories-results":"No resolution categories available"',
+    '"no-resolution-categories-results":"Nessuna risoluzione disponibile"',
   ],
   ['"breadcrumbs":"Breadcrumbs"', '"breadcrumbs":"Percorso"'],
-  [t`"issue":"Linked to an issue"`, t`"issue":"Collegato a una segnalazione"`],
-  [t`"muted":"Muted test result"`, t`"muted":"Risultato silenziato"`],
-  [t`"accepted":"Accepted test result"`, t`"accepted":"Risultato accettato"`],
-  [t`"tabResolutionCategories":"Resolutions tab"`, t`"tabResolutionCategories":"Tab risoluzioni"`],
+  ['"issue":"Linked to an issue"', '"issue":"Collegato a una segnalazione"'],
+  ['"muted":"Muted test result"', '"muted":"Risultato silenziato"'],
+  ['"accepted":"Accepted test result"', '"accepted":"Risultato accettato"'],
+  ['"tabResolutionCategories":"Resolutions tab"', '"tabResolutionCategories":"Tab risoluzioni"'],
   [
-    t`"reportTabResolutionCategories":"Report tab: Resolutions"`,
-    t`"reportTabResolutionCategories":"Tab report: Risoluzioni"`,
+    '"reportTabResolutionCategories":"Report tab: Resolutions"',
+    '"reportTabResolutionCategories":"Tab report: Risoluzioni"',
   ],
 ]
 
@@ -39,8 +36,7 @@ const replaceFirst = (text: string, found: string, instead: string): string => {
   return start === -1 ? text : text.slice(0, start) + instead + text.slice(start + found.length)
 }
 
-/** Allure's program with its Italian completed. A word that a new version lacks is left alone. */
-export const italianWords = (program: string): string => {
+const italianWords = (program: string): string => {
   const start = program.indexOf(italianStart)
   const end = program.indexOf("')", start)
   if (start === -1 || end === -1) return program
@@ -52,3 +48,7 @@ export const italianWords = (program: string): string => {
     'title:"Descrizione"',
   )
 }
+
+/** Allure's program with its Italian completed, where that is the language. A word that a new version lacks is left alone. */
+export const wordsOfLanguage = (program: string): string =>
+  language === 'it' ? italianWords(program) : program

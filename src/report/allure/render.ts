@@ -8,7 +8,8 @@ import { generatePage } from './generate-page.ts'
 import { offlinePage } from './offline-page.ts'
 import { inOrder } from './page-order.ts'
 import { rewriteProgram } from './page-program.ts'
-import { italianWords } from './page-words.ts'
+import { wordsOfLanguage } from './page-words.ts'
+import { verdictWord } from '../outcome-text.ts'
 import { caseName } from './report-case.ts'
 import { leaveRoomForBanner } from './simulator-banner.ts'
 
@@ -34,14 +35,14 @@ const checkSize = async (resultsDir: string): Promise<void> => {
 /** The report's name: plan, application, verdict, and whether it was made on the simulator. */
 export const reportName = (record: RunRecord): string =>
   [
-    ...(record.environment.simulator ? ['SIMULATORE'] : []),
+    ...(record.environment.simulator ? [t`SIMULATORE`] : []),
     record.plan.title,
     `${record.application.title} ${record.application.version}`,
-    t`esito ${record.verdict.toUpperCase()}${record.interrupted ? t` (interrotto)` : ''}`,
+    t`esito ${verdictWord[record.verdict].toUpperCase()}${record.interrupted ? t` (interrotto)` : ''}`,
   ].join(' · ')
 
 /**
- * Writes the report of a run as one HTML file that opens from the disk, offline, in Italian. `resultsDir` is
+ * Writes the report of a run as one HTML file that opens from the disk, offline, in the language of the process. `resultsDir` is
  * what allure-vitest wrote for the same run. The file appears whole or not at all.
  */
 export const renderReport = async ({
@@ -56,7 +57,7 @@ export const renderReport = async ({
   await checkSize(resultsDir)
   const page = await generatePage(resultsDir, reportName(record))
   const sorted = inOrder(page, record.cases.map(caseName))
-  const worded = rewriteProgram(sorted, (program) => leaveRoomForBanner(italianWords(program)))
+  const worded = rewriteProgram(sorted, (program) => leaveRoomForBanner(wordsOfLanguage(program)))
   const finished = offlinePage(worded, { simulator: record.environment.simulator })
   const unfinished = `${outputFile}.${process.pid}.tmp`
   await mkdir(dirname(outputFile), { recursive: true })

@@ -40,14 +40,14 @@ const volatile = { excluded: true } as const
 const reportParameters = async (record: CaseRecord, header: RunHeader): Promise<void> => {
   const { application, environment, plan } = header
   const operators = operatorsOf(record)
-  await parameter('applicazione', application.name)
-  await parameter('ambiente', environment.simulator ? t`simulatore incorporato` : environment.name)
-  await parameter('versione', application.version, volatile)
-  await parameter('produttore', application.producer, volatile)
-  await parameter('profilo', application.profile, volatile)
-  await parameter('piano', `${plan.name} ${plan.version}`, volatile)
-  if (operators !== '') await parameter('operatori', operators, volatile)
-  await parameter('prova', header.run, volatile)
+  await parameter(t`applicazione`, application.name)
+  await parameter(t`ambiente`, environment.simulator ? t`simulatore incorporato` : environment.name)
+  await parameter(t`versione`, application.version, volatile)
+  await parameter(t`produttore`, application.producer, volatile)
+  await parameter(t`profilo`, application.profile, volatile)
+  await parameter(t`piano`, `${plan.name} ${plan.version}`, volatile)
+  if (operators !== '') await parameter(t`operatori`, operators, volatile)
+  await parameter(t`prova`, header.run, volatile)
 }
 
 const reportLabels = async (record: CaseRecord, header: RunHeader): Promise<void> => {

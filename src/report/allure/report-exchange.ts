@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 
 import { step } from 'allure-js-commons'
 
+import { decimal } from '../../lib/language/numbers.ts'
 import { t } from '../../lib/language/t.ts'
 import type { ExchangeRecord } from '../../model/run-record.ts'
 import type { TlsFacts } from '../../model/tls-facts.ts'
@@ -23,9 +24,7 @@ const phaseText = {
 } as const
 
 const milliseconds = (duration: number): string =>
-  duration < 1000
-    ? `${duration} ms`
-    : `${(duration / 1000).toLocaleString('it-IT', { maximumFractionDigits: 2 })} s`
+  duration < 1000 ? `${duration} ms` : `${decimal(duration / 1000, { most: 2 })} s`
 
 const answerTitle = ({ answer }: ExchangeRecord): string => {
   if (answer.kind === 'http') return `HTTP ${answer.status}`
@@ -36,15 +35,15 @@ const answerTitle = ({ answer }: ExchangeRecord): string => {
 type Named = readonly (readonly [name: string, value: string])[]
 
 const tlsParameters = (tls: TlsFacts): Named => [
-  ['protocollo', tls.protocol],
-  ['cifrario', tls.cipher],
+  [t`protocollo`, tls.protocol],
+  [t`cifrario`, tls.cipher],
   [t`certificato del server`, tls.peer.subject],
   [t`emesso da`, tls.peer.issuer],
   [t`numero di serie`, tls.peer.serialNumber],
   [t`impronta SHA-256 del server`, tls.peer.fingerprint256],
   [t`valido dal (UTC)`, tls.peer.validFrom],
   [t`valido fino al (UTC)`, tls.peer.validTo],
-  [t`catena verificata`, tls.authorized ? t`sì` : 'no'],
+  [t`catena verificata`, tls.authorized ? t`sì` : t`no`],
   [
     t`impronta SHA-256 del certificato presentato`,
     tls.clientFingerprint256 ?? t`nessun certificato`,
@@ -56,17 +55,17 @@ const reportTls = async (exchange: ExchangeRecord): Promise<void> => {
   if (tls === null) return
   const at = Date.parse(exchange.startedAt)
   const verified = tls.authorized ? t`catena verificata` : t`catena NON verificata`
-  await step(t`TLS: ${tls.protocol}, ${tls.cipher}, ${verified}`, async (context) => {
+  await step(`TLS: ${tls.protocol}, ${tls.cipher}, ${verified}`, async (context) => {
     for (const [name, value] of tlsParameters(tls)) await context.parameter(name, value)
     await context.parameter(...hiddenParameter({ status: 'passed', start: at, stop: at }), 'hidden')
   })
 }
 
 const callParameters = (exchange: ExchangeRecord): Named => [
-  ['origine', originText[exchange.origin]],
-  ['adattatore', exchange.adapter],
-  ['operazione', exchange.operation],
-  ['indirizzo', exchange.url],
+  [t`origine`, originText[exchange.origin]],
+  [t`adattatore`, exchange.adapter],
+  [t`operazione`, exchange.operation],
+  [t`indirizzo`, exchange.url],
   [t`inizio (Europe/Rome)`, exchange.startedAtRome],
   [t`fine (Europe/Rome)`, exchange.endedAtRome],
   [t`inizio (UTC)`, exchange.startedAt],
@@ -81,14 +80,14 @@ const noAnswerParameters = ({ answer }: ExchangeRecord): Named =>
   answer.kind === 'http'
     ? []
     : [
-        ['fase', phaseText[answer.phase]],
-        ['codice', answer.code],
-        ['messaggio', answer.message],
+        [t`fase`, phaseText[answer.phase]],
+        [t`codice`, answer.code],
+        [t`messaggio`, answer.message],
         [t`alert TLS`, answer.alert ?? t`nessuno`],
-        [t`richiesta scritta`, answer.requestWritten ? t`sì, almeno in parte` : 'no'],
+        [t`richiesta scritta`, answer.requestWritten ? t`sì, almeno in parte` : t`no`],
         ...(answer.closedBy === undefined
           ? []
-          : [[t`chiusa da`, answer.closedBy === 'peer' ? t`chi rispondeva` : 'noi'] as const]),
+          : [[t`chiusa da`, answer.closedBy === 'peer' ? t`chi rispondeva` : t`noi`] as const]),
         ...(answer.sentBytes === undefined
           ? []
           : [[t`byte della richiesta scritti`, String(answer.sentBytes)] as const]),
@@ -97,7 +96,7 @@ const noAnswerParameters = ({ answer }: ExchangeRecord): Named =>
           : [
               [
                 t`connessione di controllo`,
-                answer.control.ok ? 'riuscita' : t`non riuscita: ${answer.control.reason ?? ''}`,
+                answer.control.ok ? t`riuscita` : t`non riuscita: ${answer.control.reason ?? ''}`,
               ] as const,
             ]),
       ]

@@ -31,7 +31,7 @@ const kindTitle: Partial<Record<NonNullable<StepRecord['kind']>, string>> = {
 
 const phaseTitle: Partial<Record<NonNullable<StepRecord['phase']>, string>> = {
   recover: t`dopo lo stato ignoto`,
-  cleanup: 'pulizia',
+  cleanup: t`pulizia`,
 }
 
 const titleOf = (record: StepRecord, position: number): string =>
@@ -60,7 +60,7 @@ const checkStatus = ({
 }
 
 const checkTitle = ({ title, status, level }: CheckResult): string => {
-  const mark = level === 'warning' && status === 'unmet' ? t`Avviso, non blocca` : 'Verifica'
+  const mark = level === 'warning' && status === 'unmet' ? t`Avviso, non blocca` : t`Verifica`
   return `${mark}: ${title}${status === 'not-evaluated' ? t` (non valutata)` : ''}`
 }
 
@@ -68,10 +68,10 @@ const reportCheck = async (check: CheckResult, at: number): Promise<void> => {
   const found = check.status === 'not-evaluated' ? t`non valutato` : check.actual
   await step(checkTitle(check), async (context) => {
     await context.parameter(t`atteso`, check.expected)
-    await context.parameter('ottenuto', found)
-    if (check.reason !== undefined) await context.parameter('motivo', check.reason)
-    if (check.requirement !== undefined) await context.parameter('requisito', check.requirement)
-    if (check.level === 'if-available') await context.parameter('obbligo', t`se disponibile`)
+    await context.parameter(t`ottenuto`, found)
+    if (check.reason !== undefined) await context.parameter(t`motivo`, check.reason)
+    if (check.requirement !== undefined) await context.parameter(t`requisito`, check.requirement)
+    if (check.level === 'if-available') await context.parameter(t`obbligo`, t`se disponibile`)
     const message =
       check.status === 'met'
         ? undefined
@@ -116,7 +116,7 @@ export const reportStep = async (
   const start = Date.parse(record.startedAt)
   const stop = Date.parse(record.endedAt)
   await step(titleOf(record, position), async (context) => {
-    if (record.title !== record.id) await context.parameter('passo', record.title)
+    if (record.title !== record.id) await context.parameter(t`passo`, record.title)
     if (record.operator !== undefined) {
       await context.parameter(t`operatore (dati)`, record.operator.datiOperatore)
       await context.parameter(t`operatore (autenticazione)`, record.operator.authentication)

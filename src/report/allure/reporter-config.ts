@@ -12,27 +12,43 @@ const listOr = (values: readonly string[], none: string): string =>
 export const environmentFacts = (header: RunHeader): Readonly<Record<string, string>> => {
   const { application, environment, harness, plan } = header
   return {
-    Applicazione: application.title,
-    Versione: application.version,
-    Produttore: application.producer,
-    Profilo: application.profile,
-    Piano: plan.title,
-    'Versione piano': plan.version,
-    Ambiente: environment.simulator
+    [t`Applicazione`]: application.title,
+    [t`Versione`]: application.version,
+    [t`Produttore`]: application.producer,
+    [t`Profilo`]: application.profile,
+    [t`Piano`]: plan.title,
+    [t`Versione piano`]: plan.version,
+    [t`Ambiente`]: environment.simulator
       ? t`SIMULATORE incorporato (non vale come prova verso l'autorità)`
       : environment.name,
-    'Inizio (UTC)': header.startedAt,
-    Difetti: listOr(application.defects, t`nessuno`),
-    ...(plan.note === undefined ? {} : { 'Nota sul piano': plan.note }),
+    [t`Inizio (UTC)`]: header.startedAt,
+    [t`Difetti`]: listOr(application.defects, t`nessuno`),
+    ...(plan.note === undefined ? {} : { [t`Nota sul piano`]: plan.note }),
     ...(header.suite === null ? {} : { Suite: header.suite }),
-    ...prefixed('Indirizzo', environment.endpoints),
-    ...prefixed('Interruttore', environment.switches),
+    ...prefixed(t`Indirizzo`, environment.endpoints),
+    ...prefixed(t`Interruttore`, environment.switches),
+    ...prefixed(t`Contratto`, contractTexts(environment)),
+    ...(environment.conditions === undefined
+      ? {}
+      : { [t`Condizioni ordinate`]: environment.conditions.join(', ') }),
     Collaudo: harness.version,
     Node: harness.node,
-    Piattaforma: harness.platform,
-    Prova: header.run,
+    [t`Piattaforma`]: harness.platform,
+    [t`Prova`]: header.run,
   }
 }
+
+const contractTexts = ({
+  contracts = {},
+}: RunHeader['environment']): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(contracts).map(([adapter, { name, sha256, isSupplied }]) => [
+      adapter,
+      isSupplied
+        ? t`${name}, copia ufficiale fornita dal produttore (SHA-256 ${sha256})`
+        : t`${name}, incluso (SHA-256 ${sha256})`,
+    ]),
+  )
 
 const prefixed = (prefix: string, values: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [`${prefix} ${name}`, value]))

@@ -1,3 +1,4 @@
+import { t } from '../../lib/language/t.ts'
 import type { Outcome } from '../../model/outcome.ts'
 import { outcomeText } from '../outcome-text.ts'
 
@@ -18,7 +19,7 @@ export const settle = (outcome: Outcome, skip: (reason: string) => never): void 
   if (message === undefined) return
   if (outcome.status === 'skipped') skip(message)
   throw withoutStack(
-    outcome.status === 'failed' ? 'AssertionError' : 'InterruzioneDelCaso',
+    outcome.status === 'failed' ? 'AssertionError' : t`InterruzioneDelCaso`,
     message,
   )
 }

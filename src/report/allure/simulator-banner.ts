@@ -3,11 +3,11 @@ import { t } from '../../lib/language/t.ts'
 const text = t`SIMULATORE: eseguito sul simulatore incorporato, non vale come prova verso l'autorità`
 
 /** The banner of a report that was made on the simulator, over every view of the page. */
-export const bannerMarkup = t`<div id="collaudo-simulatore" role="note">${text}</div>`
+export const bannerMarkup = `<div id="collaudo-simulatore" role="note">${text}</div>`
 
 // Allure lays its views and its windows out from the top and from the height of the browser's window: the
 // page is moved down, and `leaveRoomForBanner` gives everything the height that is left.
-export const bannerStyle = t`<style>
+export const bannerStyle = `<style>
   :root { --collaudo-banner: 2.25rem; }
   body { box-sizing: border-box; padding-top: var(--collaudo-banner) !important; }
   [class*="modal-overlay"] { top: var(--collaudo-banner) !important; }
@@ -26,4 +26,4 @@ export const bannerStyle = t`<style>
 
 /** Allure's program (its styles are inside) with every full height of the window less the banner's, if any. */
 export const leaveRoomForBanner = (program: string): string =>
-  program.replaceAll('100vh', t`calc(100vh - var(--collaudo-banner, 0px))`)
+  program.replaceAll('100vh', `calc(100vh - var(--collaudo-banner, 0px))`)

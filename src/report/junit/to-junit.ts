@@ -47,7 +47,7 @@ const story = ({ steps, requirements, file }: CaseRecord): string =>
     t`caso: ${file}`,
     ...(requirements.length === 0 ? [] : [t`requisiti: ${requirements.join(', ')}`]),
     ...steps.flatMap((step) => [
-      `  ${step.id}: ${step.title} (${step.outcome.status === 'passed' ? 'superato' : (outcomeReason(step.outcome) ?? '')})`,
+      `  ${step.id}: ${step.title} (${step.outcome.status === 'passed' ? t`superato` : (outcomeReason(step.outcome) ?? '')})`,
       ...exchangeLines(step),
     ]),
   ].join('\n')
@@ -108,16 +108,16 @@ const addProperties = (writer: Writer, parent: Element, record: RunRecord): void
   const { application, environment, plan } = record
   const properties = writer.add(parent, 'properties', {})
   const facts: Readonly<Record<string, string>> = {
-    esecuzione: record.run,
-    verdetto: verdictText[record.verdict],
-    piano: `${plan.name} ${plan.version}`,
-    applicazione: `${application.title} ${application.version}`,
-    ambiente: environment.simulator
+    [t`esecuzione`]: record.run,
+    [t`verdetto`]: verdictText[record.verdict],
+    [t`piano`]: `${plan.name} ${plan.version}`,
+    [t`applicazione`]: `${application.title} ${application.version}`,
+    [t`ambiente`]: environment.simulator
       ? t`simulatore incorporato: non vale come prova verso l'autorità`
       : environment.name,
     collaudo: record.harness.version,
-    ...(record.stopped === undefined ? {} : { fermata: record.stopped }),
-    ...(record.interrupted ? { interrotta: t`sì` } : {}),
+    ...(record.stopped === undefined ? {} : { [t`fermata`]: record.stopped }),
+    ...(record.interrupted ? { [t`interrotta`]: t`sì` } : {}),
   }
   for (const [name, value] of Object.entries(facts))
     writer.add(properties, 'property', { name, value })
@@ -167,5 +167,5 @@ export const toJunit = (record: RunRecord, planned: readonly CaseHead[]): string
       })
   }
   const xml = new XMLSerializer().serializeToString(document, { requireWellFormed: true })
-  return t`<?xml version="1.0" encoding="UTF-8"?>\n${xml}\n`
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${xml}\n`
 }

@@ -44,7 +44,7 @@ export const recogniseBy = (
   if (opened.ok) return recognise(chain, opened.list, now)
   throw new HarnessError(
     'TRUSTED_LIST_REFUSED',
-    t`${trustedList} non si può usare: la lista ${opened.reason}`,
+    t`${trustedList} non si può usare come Trusted List: ${opened.reason}`,
     { hint: opened.hint },
   )
 }

@@ -15,6 +15,8 @@ export const cli: Catalogue = {
   'il comando $1 non esiste': 'command $1 does not exist',
   "all'opzione $1 manca il valore": 'option $1 lacks its value',
   "il valore «$2» dell'opzione $1 non è ammesso: ": 'the value “$2” of option $1 is not allowed: ',
+  'il valore «$1» della variabile $2 non è ammesso: ':
+    'the value “$1” of the variable $2 is not allowed: ',
   "manca l'argomento $1": 'argument $1 is missing',
   'troppi argomenti': 'too many arguments',
   '\n(forse si intendeva $1)': '\n(perhaps $1 was meant)',
@@ -59,8 +61,12 @@ export const cli: Catalogue = {
   'stampa la versione': 'prints the version',
   '\nCodici di uscita: 0 positivo, 1 un caso non superato o non eseguito, 2 piano o comando sbagliato, 3 qualcosa si è interrotto, 130 fermato.\n\nEsempi:\n  collaudo run cvp\n  collaudo check\n':
     '\nExit codes: 0 positive, 1 a case failed or did not run, 2 the plan or the command is wrong, 3 something broke, 130 stopped.\n\nExamples:\n  collaudo run cvp\n  collaudo check\n',
+  superato: 'passed',
+  superati: 'passed',
   'non superato': 'failed',
   'non superati': 'failed',
+  interrotto: 'broken',
+  interrotti: 'broken',
   'non eseguito': 'not run',
   'non eseguiti': 'not run',
   "  Parziale: {0} è partito da «{1}» con i valori di {2}; non vale come prova, e l'esecuzione non può essere positiva\n":
@@ -105,6 +111,7 @@ export const cli: Catalogue = {
   'il file {0} supera i 20 MiB': 'file {0} is larger than 20 MiB',
   'ridurlo: per una schermata bastano pochi MiB':
     'make it smaller: a few MiB are enough for a screenshot',
+  '{0} è {1}': '{0} is {1}',
   'di un tipo sconosciuto': 'of an unknown type',
   'di tipo {0}': 'of type {0}',
   'il passo chiede {0}: conta il contenuto, non il nome':
@@ -112,7 +119,6 @@ export const cli: Catalogue = {
   'niente da allegare': 'nothing to attach',
   'indicare un file, o una risposta con --answer nome=risposta':
     'name a file, or give an answer with --answer name=answer',
-  '  {0}: {1} (SHA-256 {2})': '  {0}: {1} (SHA-256 {2})',
   'Allegato al passo «{0}» di {1}. Per andare avanti: collaudo run --resume {2}':
     'Attached to step “{0}” of {1}. To go on: collaudo run --resume {2}',
   'il piano': 'the plan',
@@ -154,8 +160,6 @@ export const cli: Catalogue = {
   "un segreto è finito tra i file dell'esecuzione: {0}":
     'a secret ended up in the files of the run: {0}',
   'errore fuori dai casi: {0}': 'error outside the cases: {0}',
-  "\nAnche i codici dell'autorità, per esempio: collaudo explain 000280\n":
-    "\nThe authority's codes too, for example: collaudo explain 000280\n",
   'nessun codice si chiama «{0}»': 'no code is called “{0}”',
   'collaudo explain li elenca tutti': 'collaudo explain lists them all',
   '{0} non è mai stato eseguito su {1} con {2}': '{0} has never been run on {1} with {2}',
@@ -175,13 +179,16 @@ export const cli: Catalogue = {
     '--resume cannot be combined with --from, --watch or --dry-run',
   '--junit non si combina con --watch e --dry-run':
     '--junit cannot be combined with --watch or --dry-run',
-  '{0} vuole un numero{1} da {2} a {3}, trovato «{4}»':
-    '{0} needs a{1} number from {2} to {3}, found “{4}”',
-  ' intero': ' whole',
+  '{0} vuole un numero intero da {1} a {2}, trovato «{3}»':
+    '{0} needs a whole number from {1} to {2}, found “{3}”',
+  '{0} vuole un numero da {1} a {2}, trovato «{3}»':
+    '{0} needs a number from {1} to {2}, found “{3}”',
   'nessuna esecuzione è rimasta a metà': 'no run was left unfinished',
   'le esecuzioni sono in reports/; una precisa si riprende con --resume <esecuzione>':
     'runs are in reports/; a particular one is resumed with --resume <run>',
   'piano o suite': 'plan or suite',
+  ambiente: 'environment',
+  applicazione: 'application',
   '{0} ha {1} «{2}», non «{3}»': '{0} has {1} “{2}”, not “{3}”',
   "con --resume non serve indicarlo: vale quello dell'esecuzione":
     'with --resume there is no need to name it: that of the run applies',
@@ -221,7 +228,9 @@ export const cli: Catalogue = {
     'attaches to a run what a waiting case asks for',
   "Allega i file e le risposte che un passo manuale aspetta, anche giorni dopo e da un'altra postazione: basta la cartella dell'esecuzione. Poi collaudo run --resume va avanti con il caso.":
     'Attaches the files and answers that a manual step is waiting for, even days later and from another computer: the folder of the run is enough. Then collaudo run --resume goes on with the case.',
+  '<esecuzione>': '<run>',
   'nome o cartella di una esecuzione, sotto reports/': 'name or folder of a run, under reports/',
+  '<caso>': '<case>',
   "l'id del caso in attesa": 'the id of the waiting case',
   'i file da allegare': 'the files to attach',
   '--step <passo>': '--step <step>',
@@ -239,6 +248,7 @@ export const cli: Catalogue = {
     'checks plans, suites and environment without sending anything',
   'Controlla piani, suite, applicazioni e ambiente: ogni errore con file, riga e colonna (collaudo explain CODICE lo spiega). Non invia niente. Esce con 0, o con 2 se trova errori.':
     'Checks plans, suites, applications and environment: each error with file, line and column (collaudo explain CODE explains it). Sends nothing. Exits with 0, or with 2 if it finds errors.',
+  '[piano]': '[plan]',
   'nome del piano (se manca, tutti)': 'name of the plan (if missing, all of them)',
   '--env <nome>': '--env <name>',
   "l'ambiente rispetto a cui controllare (predefinito: simulator)":
@@ -251,23 +261,24 @@ export const cli: Catalogue = {
     'explains a code: what it means, why it matters, how to correct it',
   "Spiega un codice dei messaggi (CASE_…, PLAN_…), un codice dell'autorità (000280, 0051), un avviso di TLS (certificate_required), un codice di uscita o una parola dei rapporti. Senza argomento li elenca tutti.":
     'Explains a code of the messages (CASE_…, PLAN_…), a code of the authority (000280, 0051), a TLS alert (certificate_required), an exit code or a word of the reports. Without an argument it lists them all.',
+  '[codice]': '[code]',
   'il codice da spiegare (se manca, li elenca)': 'the code to explain (if missing, lists them)',
   '\nEsempi:\n  collaudo explain CASE_CHECK_NEVER_FAILS\n  collaudo explain 000280\n':
     '\nExamples:\n  collaudo explain CASE_CHECK_NEVER_FAILS\n  collaudo explain 000280\n',
   'elenca i casi di un piano o di una suite': 'lists the cases of a plan or a suite',
   "Elenca i casi di un piano o di una suite, nell'ordine in cui si eseguono.":
     'Lists the cases of a plan or a suite, in the order in which they run.',
+  '[piano|suite]': '[plan|suite]',
   "nome del piano o della suite (se manca, l'unico piano)":
-    'name of the plan or suite (if missing, the only plan)',
+    'name of the plan or the suite (if missing, the only plan)',
   '--tag <etichetta...>': '--tag <tag...>',
   'solo i casi con una di queste etichette': 'only the cases with one of these tags',
   "l'ambiente: una cartella di environments/": 'the environment: a folder of environments/',
-  '\nEsempi:\n  collaudo list cvp\n  collaudo list negativi --json\n':
-    '\nExamples:\n  collaudo list cvp\n  collaudo list negativi --json\n',
   "rifà il rapporto di un'esecuzione dal suo registro":
     'makes the report of a run again from its record',
   "Rifà il rapporto di un'esecuzione dal suo registro, senza chiamare nessuno: anche di un'esecuzione interrotta.":
     'Makes the report of a run again from its record, without calling anyone: also of an interrupted run.',
+  '[esecuzione]': '[run]',
   "nome o cartella dell'esecuzione (se manca, l'ultima)":
     'name or folder of the run (if missing, the last)',
   'apre il rapporto, su una postazione con schermo':
@@ -277,7 +288,6 @@ export const cli: Catalogue = {
   'esegue un piano o una suite e ne fa il rapporto': 'runs a plan or a suite and makes its report',
   "Esegue un piano o una suite: una chiamata vera per ogni passo, verifiche, prove conservate in reports/, rapporto Allure. L'ambiente predefinito è il simulatore incorporato.":
     'Runs a plan or a suite: a real call for each step, checks, evidence kept in reports/, an Allure report. The default environment is the built-in simulator.',
-  '--case <id...>': '--case <id...>',
   'solo questi casi, e quelli di cui hanno bisogno': 'only these cases, and those that they need',
   "solo i casi non riusciti nell'ultima esecuzione":
     'only the cases that did not pass in the last run',
@@ -286,19 +296,13 @@ export const cli: Catalogue = {
     'goes on with an interrupted run, without repeating anything (default: the last)',
   '--application <nome>': '--application <name>',
   "l'applicazione: un file di applications/": 'the application: a file of applications/',
-  '--jobs <n>': '--jobs <n>',
   'quanti casi insieme (predefinito 1)': 'how many cases at once (default 1)',
-  '--max-failures <n>': '--max-failures <n>',
   'si ferma dopo tanti casi non superati o interrotti':
     'stops after this many failed or broken cases',
-  '--pace <n>': '--pace <n>',
   'al più tante chiamate al secondo, in tutto': 'at most this many calls a second, in all',
-  '--breaker <n>': '--breaker <n>',
   "dopo tanti casi di seguito senza risposta prova se l'ambiente c'è (predefinito 3, 0 mai)":
     'after this many cases in a row without an answer, tests whether the environment is there (default 3, 0 never)',
-  '--junit <file>': '--junit <file>',
   "scrive l'esito anche come JUnit XML": 'writes the outcome as JUnit XML too',
-  '--answers <file>': '--answers <file>',
   'le risposte e i file dei passi manuali, scritti prima (YAML)':
     'the answers and files of the manual steps, written beforehand (YAML)',
   'un caso non eseguito non fa uscire con 1':
@@ -307,12 +311,12 @@ export const cli: Catalogue = {
     'prints each request and answer, and why a step does not pass',
   "confronta le chiamate con l'ultima esecuzione in cui il caso è riuscito":
     'compares the calls with the last run in which the case passed',
-  '--curl [shell]': '--curl [shell]',
   'stampa un comando curl che ripete ogni chiamata ({0})':
     'prints a curl command that repeats each call ({0})',
   '--from <passo>': '--from <step>',
   'parte da questo passo, con i valori di una esecuzione precedente':
     'starts from this step, with the values of an earlier run',
+  '--captures <esecuzione>': '--captures <run>',
   'quale, con --from (predefinito: last)': 'which one, with --from (default: last)',
   'esegue di nuovo a ogni modifica dei file, fino a Ctrl+C':
     'runs again whenever the files change, until Ctrl+C',

@@ -9,6 +9,7 @@ export const core: Catalogue = {
     'the PKCS#12 does not contain the certificate of its key',
   "il file «{0}» non c'è": 'there is no file “{0}”',
   'controllare il nome': 'check the name',
+  tutte: 'all',
   'almeno una': 'at least one',
   non: 'not',
   'atteso un numero': 'expected a number',
@@ -25,6 +26,7 @@ export const core: Catalogue = {
   'atteso un numero intero': 'expected an integer',
   'Deve esserci esattamente tante volte': 'Must be there exactly this many times',
   'atteso esattamente uno tra {0}': 'expected exactly one of {0}',
+  '«{0}»': '“{0}”',
   'testo che corrisponde a {0}': 'text that matches {0}',
   'testo che contiene «{0}»': 'text that contains “{0}”',
   'uno tra {0}': 'one of {0}',
@@ -76,6 +78,8 @@ export const core: Catalogue = {
   '«{0}» vale per la voce intera: scriverlo accanto a {1}:':
     '“{0}” applies to the whole entry: write it beside {1}:',
   'non valutabile: {0}': 'cannot be evaluated: {0}',
+  intestazione: 'header',
+  intestazioni: 'headers',
   'nessuna intestazione con questo nome': 'no header with this name',
   "un'intestazione con questo nome": 'a header with this name',
   "atteso il nome di un'intestazione HTTP": 'expected the name of an HTTP header',
@@ -95,6 +99,8 @@ export const core: Catalogue = {
   ' (e altri {0})': ' (and {0} more)',
   'JSON valido': 'valid JSON',
   'JSON Schema non valutabile: {0}': 'JSON Schema cannot be evaluated: {0}',
+  valore: 'value',
+  valori: 'values',
   'nessun valore': 'no value',
   'almeno un valore': 'at least one value',
   'in JSONPath non si scrive ${ nome }: scegliere il valore con il percorso e confrontarlo':
@@ -134,9 +140,10 @@ export const core: Catalogue = {
   'Byte del corpo della risposta': "Bytes of the answer's body",
   'Il corpo della risposta ha {0}': "The answer's body has {0}",
   '{0} byte': '{0} bytes',
-  'più di {0}': 'more than {0}',
+  'più di {0} byte': 'more than {0} bytes',
+  'meno di {0} byte': 'less than {0} bytes',
+  'più di {0} e meno di {1} byte': 'more than {0} and less than {1} bytes',
   'meno di {0}': 'less than {0}',
-  ' byte': ' bytes',
   'atteso uno stato HTTP, per esempio 200': 'expected an HTTP status, for example 200',
   'Stato HTTP atteso': 'Expected HTTP status',
   'Lo stato HTTP è {0}': 'The HTTP status is {0}',
@@ -165,6 +172,8 @@ export const core: Catalogue = {
   'Fatti della connessione TLS': 'Facts of the TLS connection',
   'Connessione TLS: {0}': 'TLS connection: {0}',
   'i fatti della connessione TLS non sono noti': 'the facts of the TLS connection are not known',
+  nodo: 'node',
+  nodi: 'nodes',
   'nessun nodo': 'no node',
   'almeno un nodo': 'at least one node',
   'in XPath i valori si scrivono $nome, non ${ nome }':
@@ -211,6 +220,7 @@ export const core: Catalogue = {
   'Dal suo lato, {0}': 'On its side, {0}',
   'Il passo è in {0}': 'The step is in {0}',
   'PASSO {0}: {1}, {2}': 'STEP {0}: {1}, {2}',
+  VERIFICHE: 'CHECKS',
   'Catturati: {0}': 'Captured: {0}',
   'Il verdetto si appoggia a una scelta del simulatore: {0} = {1}':
     'The verdict rests on a switch of the simulator: {0} = {1}',
@@ -223,6 +233,8 @@ export const core: Catalogue = {
   '{0} ATTENZIONE: questa operazione scrive: ripeterla la esegue di nuovo':
     '{0} WARNING: this operation writes: repeating it executes it again',
   "come in .env, dalla cartella dell'ambiente": "as in .env, from the environment's folder",
+  richiesta: 'request',
+  risposta: 'answer',
   'nessuna risposta: fase {0}, codice {1}, alert TLS {2}':
     'no answer: phase {0}, code {1}, TLS alert {2}',
   nessuno: 'none',
@@ -232,6 +244,7 @@ export const core: Catalogue = {
   'Passo {0}: allora non è stato eseguito': 'Step {0}: it was not run then',
   'Passo {0}, {1}: uguale': 'Step {0}, {1}: same',
   'Passo {0}, {1}:': 'Step {0}, {1}:',
+  adesso: 'now',
   'Passo {0}: adesso non è stato eseguito': 'Step {0}: it was not run now',
   'Non si confrontano identificativi, date con ora, nonce, digest, firme e certificati.':
     'Identifiers, dates with time, nonces, digests, signatures and certificates are not compared.',
@@ -256,6 +269,8 @@ export const core: Catalogue = {
   '> DOCUMENTO {0}': '> DOCUMENT {0}',
   '< RISPOSTA HTTP {0}, {1}': '< ANSWER HTTP {0}, {1}',
   '< NESSUNA RISPOSTA, {0}': '< NO ANSWER, {0}',
+  Simulatore: 'Simulator',
+  Prove: 'Evidence',
   'risposta  {0}': 'answer  {0}',
   ' ({0}ª chiamata)': ' (call {0})',
   'certificato di {0}': 'certificate of {0}',
@@ -263,6 +278,7 @@ export const core: Catalogue = {
   'dati compressi (gzip)': 'compressed data (gzip)',
   'CMS firmato (p7m)': 'signed CMS (p7m)',
   'dati binari': 'binary data',
+  certificati: 'certificates',
   '$1«certificato»': '$1“certificate”',
   'firme e digest': 'signatures and digests',
   '$1«firma»': '$1“signature”',
@@ -306,6 +322,7 @@ export const core: Catalogue = {
   'nessuna esecuzione di {0} su {1} ha superato {2} di {3}: non ci sono valori da cui proseguire':
     'no run of {0} on {1} passed {2} of {3}: there are no values to continue from',
   'eseguire prima il caso intero, senza --from': 'first run the whole case, without --from',
+  "l'ambiente": 'the environment',
   'atteso un indirizzo https://, trovato «{0}»': 'expected an https:// address, found “{0}”',
   'senza TLS non si parla con nessuno': 'without TLS nothing is sent to anyone',
   '{0} è un indirizzo di produzione: lì ci sono ricette vere':
@@ -316,9 +333,14 @@ export const core: Catalogue = {
   'indicare un indirizzo per adattatore': 'give one address for each adapter',
   'manca la chiave «trust»': 'the key “trust” is missing',
   'indicare in trust: ca: le CA del server': "give the server's CAs in trust: ca:",
+  'un difetto della carta vale solo con chiavi «generated»':
+    'a flaw of the card holds only with “generated” keys',
+  'togliere card:, oppure indicare la carta che ha davvero quel difetto':
+    'remove card:, or name the card that really has that flaw',
   'una chiave «generated» vale solo sul simulatore':
     'a “generated” key is valid only on the simulator',
   'indicare certificate: e key:, oppure p12:': 'give certificate: and key:, or p12:',
+  "l'applicazione": 'the application',
   'il difetto «{0}» non esiste: ci sono {1}': 'the defect “{0}” does not exist; available: {1}',
   'i difetti dimostrativi sono ammessi solo sul simulatore':
     'demonstration defects are allowed only on the simulator',
@@ -355,8 +377,7 @@ export const core: Catalogue = {
   '{0} (passo {1})': '{0} (step {1})',
   'esecuzione interrotta dopo {0}, che ha scritto: il caso non si ripete da sé':
     'run interrupted after {0}, which wrote: the case is not repeated by itself',
-  "stato ignoto: l'esecuzione è stata interrotta durante {0}":
-    'unknown state: the run was interrupted during {0}',
+  "l'esecuzione è stata interrotta durante {0}": 'the run was interrupted during {0}',
   "verificare presso l'autorità se l'operazione è avvenuta, prima di ripeterla":
     'verify with the authority whether the operation took place, before repeating it',
   "il giornale non contiene l'inizio dell'esecuzione":
@@ -378,8 +399,10 @@ export const core: Catalogue = {
   '{0} non si può leggere': '{0} cannot be read',
   "la cartella dell'esecuzione non è più intera: ripartire da una copia o rieseguire il caso":
     'the folder of the run is no longer complete: start again from a copy or run the case again',
-  '{0}: testa HTTP': '{0}: HTTP head',
-  '{0}: corpo': '{0}: body',
+  'Richiesta: testa HTTP': 'Request: HTTP head',
+  'Richiesta: corpo': 'Request: body',
+  'Risposta: testa HTTP': 'Answer: HTTP head',
+  'Risposta: corpo': 'Answer: body',
   "{0} non è un'esecuzione leggibile": '{0} is not a readable run',
   'togliere run.json: si rilegge dal giornale events.ndjson':
     'remove run.json: it is read again from the journal events.ndjson',
@@ -409,6 +432,7 @@ export const core: Catalogue = {
   "l'espressione regolare non finisce in un secondo":
     'the regular expression does not end within a second',
   'nessuna corrispondenza': 'no match',
+  corrispondenze: 'matches',
   'un valore vuoto': 'an empty value',
   "l'intestazione {0}": 'the header {0}',
   'Cattura di «{0}» con {1}': 'Capture of “{0}” with {1}',
@@ -428,6 +452,7 @@ export const core: Catalogue = {
   'un testo': 'a text',
   'il prerequisito non è soddisfatto: {0} ({1} {2})': 'the precondition is not met: {0} ({1} {2})',
   'è vuoto': 'is empty',
+  'è «{0}»': 'is “{0}”',
   'il passo da ripetere non è stato eseguito': 'the step to repeat was not run',
   'controllare again: e resend: del caso': 'check again: and resend: of the case',
   'il passo da rispedire non ha spedito niente': 'the step to resend sent nothing',
@@ -453,8 +478,8 @@ export const core: Catalogue = {
   "la versione dell'applicazione": 'the version of the application',
   'il profilo': 'the profile',
   "l'elenco dei difetti": 'the list of defects',
+  "l'indirizzo": 'the address',
   'le scelte del simulatore': 'the switches of the simulator',
-  'errore interno di Collaudo: {0}': 'internal error of Collaudo: {0}',
   'segnalare il problema allegando la cartella di questa esecuzione':
     'report the problem, attaching the folder of this run',
   'esecuzione interrotta durante questo caso': 'run interrupted during this case',
@@ -480,11 +505,10 @@ export const core: Catalogue = {
   '{0} (chiamata {1})': '{0} (call {1})',
   'adattatore «{0}» assente': 'the adapter “{0}” is missing',
   'il caso {0} non è tra quelli di questa esecuzione': 'case {0} is not among those of this run',
-  "un'altra": 'one more',
-  'altre {0}': '{0} more',
+  " (e un'altra)": ' (and another)',
+  ' (e altre {0})': ' (and {0} more)',
   "verificare presso l'autorità se {0} è avvenuta, prima di ripeterla{1}":
     'verify with the authority whether {0} took place, before repeating it{1}',
-  'stato ignoto: {0}': 'unknown state: {0}',
   'verifica non valutabile: {0}: {1}': 'check cannot be evaluated: {0}: {1}',
   'correggere la verifica nel caso': 'correct the check in the case',
   'nessuna verifica è stata valutata: {0}': 'no check was evaluated: {0}',
@@ -500,34 +524,23 @@ export const core: Catalogue = {
   'spostarsi nella cartella che contiene plans/': 'move to the folder that contains plans/',
   'quale piano?': 'which plan?',
   'indicarne uno: {0}': 'give one: {0}',
-  'il piano o la suite': 'the plan or suite',
+  'il piano o la suite': 'the plan or the suite',
   'il piano «{0}» non esiste': 'the plan “{0}” does not exist',
   'il simulatore non ha la scelta «{0}»': 'the simulator has no switch “{0}”',
   'la scelta «{0}» vale uno tra {1}, trovato «{2}»': 'the switch “{0}” is one of {1}, found “{2}”',
-  'CA del simulatore': 'Simulator CA',
-  'CA delle CNS di prova': 'Test CNS CA',
-  'CA di firma di prova': 'Test signature CA',
   'chiave non risolta': 'key not resolved',
   'nessun certificato del client': 'no client certificate',
   'certificato del client sconosciuto': 'unknown client certificate',
   'certificato del client fuori validità': 'client certificate outside its validity period',
   'Il controllo del simulatore non risponde.': "The simulator's control does not answer.",
-  'Atteso un elenco JSON di nomi di condizioni.': 'Expected a JSON list of condition names.',
-  'Condizione sconosciuta: {0}. Note: {1}.': 'Unknown condition: {0}. Known: {1}.',
   'Token mancante.': 'Token missing.',
   'Non esiste: {0} {1}': 'Does not exist: {0} {1}',
   'La connessione cade prima che il servizio riceva la richiesta.':
     'The connection drops before the service receives the request.',
   'Il servizio esegue la richiesta, poi la connessione cade: la risposta non arriva.':
     'The service executes the request, then the connection drops: the answer does not arrive.',
-  'La risposta arriva dopo {0} secondi.': 'The answer arrives after {0} seconds.',
-  'Il corpo della risposta è troncato a metà.': 'The body of the answer is cut off halfway.',
   'Un proxy risponde 502 con una pagina HTML al posto del servizio.':
     'A proxy answers 502 with an HTML page in place of the service.',
-  'Il simulatore non serve {0} {1}.': 'The simulator does not serve {0} {1}.',
-  'Percorsi serviti: {0}': 'Paths served: {0}',
-  'Il corpo della richiesta supera {0} byte.': 'The body of the request exceeds {0} bytes.',
-  'Errore interno del simulatore: {0}': 'Internal error of the simulator: {0}',
   'la porta {0} è già in uso': 'port {0} is already in use',
   'la porta {0} non si può aprire ({1})': 'port {0} cannot be opened ({1})',
   "indicare un'altra porta, o nessuna: ne viene presa una libera":
@@ -617,10 +630,6 @@ export const core: Catalogue = {
   'XSD non valido: {0}': 'invalid XSD: {0}',
   'busta SOAP con {0} elementi nel Body': 'SOAP envelope with {0} elements in the Body',
   'messaggio composto e non inviato': 'message composed and not sent',
-  '{0} {1}{2} HTTP/1.1': '{0} {1}{2} HTTP/1.1',
-  'host: {0}': 'host: {0}',
-  'connection: keep-alive': 'connection: keep-alive',
-  'content-length: {0}': 'content-length: {0}',
   '  - [{0}](<{1}>), {2} byte': '  - [{0}](<{1}>), {2} bytes',
   '  - Segnaposto, al posto di valori che solo una risposta dà: {0}':
     '  - Placeholders, in place of values that only an answer gives: {0}',
@@ -632,5 +641,5 @@ export const core: Catalogue = {
   'Applicazione: {0}. Ambiente: {1}. Composti: {2}.':
     'Application: {0}. Environment: {1}. Composed: {2}.',
   'Nessun messaggio: {0}': 'No message: {0}',
-  '«da {0}: {1}»': '“from {0}: {1}”',
+  '{0} o {1}': '{0} or {1}',
 }

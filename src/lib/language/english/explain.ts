@@ -2,14 +2,13 @@ import type { Catalogue } from '../render.ts'
 
 export const explain: Catalogue = {
   'un caso': 'a case',
-  'in steps:': 'in steps:',
-  'in expect:': 'in expect:',
   'una suite': 'a suite',
   'codice di uscita': 'exit code',
   'avviso di TLS': 'TLS alert',
   'parola dei rapporti': 'word of the reports',
-  "codice dell'autorità": 'code of the authority',
   'Perché conta: {0}\n': 'Why it matters: {0}\n',
+  Sbagliato: 'Wrong',
+  Giusto: 'Right',
   'Due passi con lo stesso nome': 'Two steps with the same name',
   'Ogni passo ha un id diverso nel suo caso.': 'Each step has an id of its own in its case.',
   'again:, resend: e from: nominano un passo: con due uguali non si saprebbe quale.':
@@ -144,7 +143,7 @@ export const explain: Catalogue = {
   'Una questione aperta che il simulatore non ha':
     'An open question that the simulator does not have',
   'switches: nomina una scelta che il simulatore non dichiara.':
-    'switches: names a choice that the simulator does not declare.',
+    'switches: names a switch that the simulator does not declare.',
   'Il rapporto non potrebbe dire da quale ipotesi dipende il verdetto.':
     'The report could not say on which assumption the verdict depends.',
   'Nessuno agisce nel passo': 'Nobody acts in the step',
@@ -232,6 +231,8 @@ export const explain: Catalogue = {
     'A file names it with { env: NAME }, and neither .env nor the environment of the command gives it.',
   "I segreti e ciò che cambia da una postazione all'altra non stanno nei file condivisi: vanno dati a parte.":
     'Secrets, and what changes from one machine to another, do not belong in shared files: they are given separately.',
+  "# .env\n# SIST_CLIENT_P12_PASSPHRASE non c'è":
+    '# .env\n# SIST_CLIENT_P12_PASSPHRASE is not there',
   "Un file che l'ambiente nomina non si può leggere":
     'A file that the environment names cannot be read',
   'Un certificato, una chiave o un elenco di CA non è dove environment.yaml dice. I percorsi relativi partono dalla sua cartella.':
@@ -242,6 +243,10 @@ export const explain: Catalogue = {
     'The name does not resolve, the port is closed, or the connection drops before the service answers.',
   'Non è colpa del caso né della applicazione: di solito manca la VPN.':
     'Neither the case nor the application is at fault: usually the VPN is missing.',
+  'collaudo run cvp --env collaudo     # con la VPN spenta':
+    'collaudo run cvp --env collaudo     # with the VPN off',
+  'collaudo run cvp --env collaudo     # dopo avere acceso la VPN':
+    'collaudo run cvp --env collaudo     # after turning the VPN on',
   "L'applicazione non ha la forma attesa, o non esiste":
     'The application does not have the expected form, or does not exist',
   'In applications/<nome>.yaml una chiave è sconosciuta o manca, il codice applicativo è scritto come testo, o nessuna applicazione ha quel nome.':
@@ -253,6 +258,7 @@ export const explain: Catalogue = {
     'The environment leads to a production address, or declares itself to be production.',
   'Lì ci sono ricette e persone vere: un piano di test non vi si esegue.':
     'Real prescriptions and real people are there: a test plan is not run on it.',
+  '# si usa environments/collaudo': '# use environments/collaudo',
   'Un certificato non è leggibile': 'A certificate cannot be read',
   'Il file non è un certificato in PEM, o il PKCS#12 non si apre con quella passphrase.':
     'The file is not a certificate in PEM, or the PKCS#12 does not open with that passphrase.',
@@ -262,6 +268,8 @@ export const explain: Catalogue = {
   'Il file non è una chiave in PEM, è cifrato e manca la passphrase, o la passphrase non lo apre.':
     'The file is not a key in PEM, is encrypted and the passphrase is missing, or the passphrase does not open it.',
   'Senza la chiave non si firma niente.': 'Without the key nothing can be signed.',
+  'client: { certificate: client.pem, key: client.key }   # la chiave è cifrata':
+    'client: { certificate: client.pem, key: client.key }   # the key is encrypted',
   'La chiave non è quella del certificato': 'The key is not that of the certificate',
   'La chiave privata e la chiave pubblica del certificato non vanno insieme.':
     'The private key and the public key of the certificate do not go together.',
@@ -271,6 +279,7 @@ export const explain: Catalogue = {
     'The TLS connection is closed with an alert about the client certificate: unknown, expired, not notified or absent. “collaudo explain” explains the alert too, for example certificate_required.',
   "L'autorità accetta solo il certificato comunicato nella fase 3.":
     'The authority accepts only the certificate notified in phase 3.',
+  '# environment.yaml senza client:': '# environment.yaml without client:',
   'Non ci si può fidare del server': 'The server cannot be trusted',
   "Il certificato del server non viene da una CA di trust: dell'ambiente, è scaduto, o è di un altro nome.":
     'The certificate of the server does not come from a CA in trust: of the environment, has expired, or is for another name.',
@@ -410,18 +419,12 @@ export const explain: Catalogue = {
     'A file of payloads/ or of fragments/ is named by no case. It is a warning.',
   'O è rimasto indietro, o il caso che doveva usarlo ne usa un altro.':
     'Either it was left behind, or the case that was meant to use it uses another.',
+  '# usato da E-01, con base: emissione\ntipologia: 1\n':
+    '# used by E-01, with base: emissione\ntipologia: 1\n',
   'Un requisito che nessun caso prova': 'A requirement that no case tests',
-  'plan.yaml dichiara un requisito, e nessun caso (né una sua verifica) lo nomina.':
-    'plan.yaml declares a requirement, and no case (nor any check of one) names it.',
   "Il requisito resterebbe senza prova, e ce ne si accorgerebbe con l'autorità.":
     'The requirement would remain untested, and this would come to light only before the authority.',
-  'Un requisito dichiarato due volte': 'A requirement declared twice',
-  'Due voci di requirements: in plan.yaml hanno lo stesso id.':
-    'Two entries of requirements: in plan.yaml have the same id.',
-  'Non si saprebbe quale titolo vale.': 'It would be unclear which title holds.',
   'Un requisito che il piano non ha': 'A requirement that the plan does not have',
-  'Il caso, o una sua verifica, dice di provare un requisito che plan.yaml non dichiara. Vale solo se plan.yaml ha requirements:.':
-    'The case, or a check of it, says that it tests a requirement that plan.yaml does not declare. This holds only if plan.yaml has requirements:.',
   'Un id scritto male lascia il requisito vero senza prova.':
     'A misspelt id leaves the true requirement untested.',
   'Un caso che non può mai essere eseguito': 'A case that can never run',
@@ -450,6 +453,7 @@ export const explain: Catalogue = {
     'Neither this folder nor those that contain it have plans/.',
   'Piani, ambienti e applicazioni si cercano a partire da lì.':
     'Plans, environments and applications are looked for from there.',
+  'cd il-mio-progetto && collaudo run': 'cd my-project && collaudo run',
   'Nessun caso corrisponde alla scelta': 'No case matches the choice',
   'I filtri (--case, --tag, --kind, --failed, la suite) non lasciano nessun caso.':
     'The filters (--case, --tag, --kind, --failed, the suite) leave no case.',
@@ -460,26 +464,38 @@ export const explain: Catalogue = {
     'In reports/ there is no folder with that name, or there is no suitable one.',
   'Il comando lavora su ciò che una esecuzione ha lasciato.':
     'The command works on what a run has left behind.',
+  "collaudo report          # l'ultima": 'collaudo report          # the last one',
   "Il registro dell'esecuzione non si può leggere": 'The record of the run cannot be read',
   "run.json o events.ndjson manca, è di un'altra versione, o è stato cambiato a mano.":
     'run.json or events.ndjson is missing, is of another version, or was changed by hand.',
   'Rapporto e dossier si fanno solo da un registro intero.':
     'Reports and dossiers are made only from a complete record.',
+  '# run.json modificato a mano': '# run.json changed by hand',
+  'collaudo run cvp         # una esecuzione nuova': 'collaudo run cvp         # a new run',
   "L'esecuzione è in corso": 'The run is in progress',
   'Un altro processo sta scrivendo in quella cartella di reports/.':
     'Another process is writing in that folder of reports/.',
   'Due processi nello stesso registro lo rovinerebbero.':
     'Two processes in the same record would spoil it.',
+  'collaudo run --resume    # mentre la prima esecuzione non è finita':
+    'collaudo run --resume    # while the first run is still in progress',
+  'collaudo run --resume    # dopo che è finita o è stata fermata':
+    'collaudo run --resume    # after it has ended or was stopped',
   'Ciò che si eseguiva è cambiato': 'What was being run has changed',
   "Dopo la prima parte della esecuzione sono cambiati i casi, la applicazione, l'ambiente o la versione dello strumento.":
     'After the first part of the run, the cases, the application, the environment or the version of the tool changed.',
   'Due metà di piani diversi non fanno una prova.': 'Halves of two different plans prove nothing.',
+  'collaudo run --resume    # dopo avere cambiato un caso':
+    'collaudo run --resume    # after changing a case',
   'Il contratto del servizio (WSDL, XSD) non si può leggere':
     'The contract of the service (WSDL, XSD) cannot be read',
   'Uno dei file del contratto manca o non è XML.':
     'One of the files of the contract is missing or is not XML.',
   'Senza contratto non si scrive e non si controlla nessuna richiesta.':
     'Without the contract no request is written or checked.',
+  'SIST_WSDL_DIR=/cartella/vuota collaudo check': 'SIST_WSDL_DIR=/empty/folder collaudo check',
+  'collaudo check           # con il contratto incluso':
+    'collaudo check           # with the included contract',
   "Un'espressione non ha potuto dare un valore": 'An expression could not give a value',
   'Durante la esecuzione ${ … } ha incontrato un nome senza valore o un filtro che non può agire su quel valore.':
     'During the run ${ … } met a name without a value or a filter that cannot act on that value.',
@@ -524,6 +540,10 @@ export const explain: Catalogue = {
     'The request went out and the answer did not arrive: the service may have carried it out or not.',
   'Lo strumento non ripete mai una scrittura da solo: nascerebbero due ricette. recover: nel passo dice che cosa guardare.':
     'The tool never repeats a write automatically: two prescriptions would be created. recover: in the step says what to look at.',
+  'collaudo run cvp --case CVP-22      # di nuovo, senza guardare':
+    'collaudo run cvp --case CVP-22      # again, without looking',
+  '# cercare la ricetta sul servizio, poi ripetere il caso':
+    '# look for the prescription on the service, then repeat the case',
   'La chiamata non è riuscita': 'The call did not succeed',
   'La connessione si è interrotta, o la risposta non è HTTP.':
     'The connection broke, or the answer is not HTTP.',
@@ -538,6 +558,10 @@ export const explain: Catalogue = {
     'With --dry-run the messages are built and signed, and stay in a folder.',
   'Serve a guardarli prima che partano: non prova niente, e il verdetto non è mai positivo.':
     'It is for looking at them before they go out: it proves nothing, and the verdict is never positive.',
+  'collaudo run cvp --dry-run          # per avere un esito':
+    'collaudo run cvp --dry-run          # to get an outcome',
+  'collaudo run cvp                    # per avere un esito':
+    'collaudo run cvp                    # to get an outcome',
   "Un segreto è finito nei file dell'esecuzione": 'A secret ended up in the files of the run',
   "Il controllo finale ha trovato in reports/ un segreto dell'ambiente.":
     'The final check found a secret of the environment in reports/.',
@@ -548,22 +572,33 @@ export const explain: Catalogue = {
     'A permission is missing, space has run out, or a file stands in place of a folder where the command writes.',
   'Senza prove conservate una esecuzione non vale niente: meglio fermarsi e dirlo.':
     'Without stored evidence a run is worth nothing: it is better to stop and say so.',
+  '# reports/ è di un altro utente, o il disco è pieno':
+    '# reports/ belongs to another user, or the disk is full',
+  '# reports/ è una cartella in cui si può scrivere':
+    '# reports/ is a folder that can be written in',
   'Il rapporto non si è potuto fare': 'The report could not be made',
   "Il registro c'è, ma la pagina HTML non si è potuta scrivere.":
     'The record is there, but the HTML page could not be written.',
   "L'esito non cambia: «collaudo report» rifà la pagina senza chiamare nessuno.":
     'The outcome does not change: “collaudo report” makes the page again without calling anyone.',
+  '# disco pieno': '# disk full',
   'Il simulatore non è partito, o non ha risposto ai comandi':
     'The simulator did not start, or did not answer commands',
   'La porta è occupata, il suo registro non si può leggere, o il simulatore si è fermato.':
     'The port is taken, its record cannot be read, or the simulator stopped.',
   'Senza simulatore i casi non hanno con chi parlare.':
     'Without the simulator the cases have nobody to speak to.',
+  'collaudo simulate --port 8181       # porta già in uso':
+    'collaudo simulate --port 8181       # port already in use',
+  'collaudo simulate --port 0          # una porta libera':
+    'collaudo simulate --port 0          # a free port',
   'Un errore dello strumento': 'An error of the tool',
   'È successo qualcosa che non doveva poter succedere.':
     'Something happened that should not have been possible.',
   'È un difetto di Collaudo: segnalare il testo e il comando che lo ha prodotto.':
     'It is a defect of Collaudo: report the text and the command that produced it.',
+  '# niente che si possa scrivere meglio': '# nothing that could be written better',
+  '# segnalare il testo stampato': '# report the printed text',
   'Il server chiude la connessione in ordine: non è un errore.':
     'The server closes the connection in an orderly way: it is not an error.',
   "Il server ha ricevuto un messaggio fuori posto: di solito dall'altra parte non c'è il servizio atteso.":
@@ -644,4 +679,9 @@ export const explain: Catalogue = {
     'Unknown state: the write went out and the answer did not arrive. It is not repeated automatically.',
   'Errore interno dello strumento: va segnalato.':
     'Internal error of the tool: it should be reported.',
+  'Una Trusted List non si può usare': 'A Trusted List cannot be used',
+  'La lista è danneggiata, non è firmata, è di un altro territorio, o non è firmata da chi è stato indicato con --list-signer.':
+    'The list is damaged, is not signed, is of another territory, or is not signed by who was named with --list-signer.',
+  "Di una lista di cui non ci si può fidare non si dice che una CA «non c'è»: non si dice niente.":
+    'Of a list that cannot be relied upon it is not said that a CA “is not there”: nothing is said.',
 }

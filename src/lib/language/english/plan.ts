@@ -29,8 +29,6 @@ export const plan: Catalogue = {
     'Defects of the demonstration client: allowed only on the simulator',
   'Id del caso di cui questo ha bisogno': 'Id of the case that this one needs',
   'Valori esportati da quel caso': 'Values exported by that case',
-  'Condizione ordinata al simulatore, per esempio sac-down':
-    'Condition asked of the simulator, for example sac-down',
   'Che cosa chiedere fuori dal simulatore, perché la condizione si dia':
     'What to ask for outside the simulator, so that the condition holds',
   "Il prerequisito, con le parole dell'autorità": "The prerequisite, in the authority's words",
@@ -85,6 +83,8 @@ export const plan: Catalogue = {
   'Chiave di autenticazione (CNS)': 'Authentication key (CNS)',
   'Chiave di firma: non è quella di autenticazione':
     'Signing key: it is not the authentication key',
+  "Che cosa non va nella carta generata: scaduta (expired), di un'autorità che nessuno riconosce (unknown), con le due chiavi scambiate (swapped), di chi non è censito (unregistered)":
+    'What is not good about the generated card: expired, of an authority that nobody recognises (unknown), with its two keys exchanged (swapped), of somebody who is not registered (unregistered)',
   "Nome dell'ambiente per il rapporto": 'Name of the environment for the report',
   'true: il simulatore incorporato': 'true: the built-in simulator',
   'true solo per la produzione': 'true only for production',
@@ -100,7 +100,7 @@ export const plan: Catalogue = {
   'Attesa massima di una risposta (predefinita 30s)': 'Longest wait for an answer (30s by default)',
   "Quanti casi l'ambiente regge insieme; se manca, uno per volta (il simulatore non ha limite)":
     'How many cases the environment can take at the same time; if missing, one at a time (the simulator has no limit)',
-  'Scelte del simulatore sulle questioni aperte': 'Choices of the simulator on the open questions',
+  'Scelte del simulatore sulle questioni aperte': 'Switches of the simulator on the open questions',
   '{0} (riga {1})': '{0} (row {1})',
   'atteso un testo': 'expected a text',
   'attesa una struttura (chiave: valore)': 'expected a structure (key: value)',
@@ -113,15 +113,14 @@ export const plan: Catalogue = {
   'trovata una lista vuota': 'found an empty list',
   'trovata una lista': 'found a list',
   ' oppure ': ' or ',
-  'una ': 'a ',
+  'attesa {0}': 'expected {0}',
   attesa: 'expected',
   atteso: 'expected',
   'atteso {0}': 'expected {0}',
-  'atteso {0}{1}': 'expected {0}{1}',
-  'uno tra ': 'one of ',
+  'atteso uno tra {0}': 'expected one of {0}',
   'atteso un testo non vuoto': 'expected a text that is not empty',
-  'a almeno una voce': 'at least one entry',
-  'e almeno {0} voci': 'at least {0} entries',
+  'attesa almeno una voce': 'expected at least one entry',
+  'attese almeno {0} voci': 'expected at least {0} entries',
   'attese al più {0} voci': 'expected at most {0} entries',
   'chiave sconosciuta {0}': 'unknown key {0}',
   'formato non ammesso': 'format not allowed',
@@ -184,6 +183,7 @@ export const plan: Catalogue = {
   'il frammento «{0}» non ha il parametro «{1}»':
     'the fragment “{0}” does not have the parameter “{1}”',
   'non ne ha nessuno': 'it has none',
+  'ha: {0}': 'it has: {0}',
   'il frammento «{0}» ne usa un altro, «{1}»': 'the fragment “{0}” uses another one, “{1}”',
   'un frammento contiene solo passi: scriverli qui, o usare i due frammenti nel caso':
     'a fragment contains only steps: write them here, or use the two fragments in the case',
@@ -236,6 +236,7 @@ export const plan: Catalogue = {
   'attesi al più 400 caratteri': 'expected at most 400 characters',
   'il nome di file {0} contiene un carattere di controllo':
     'the file name {0} contains a control character',
+  toglierlo: 'remove it',
   '{0} è un indirizzo, non un file del piano': '{0} is an address, not a file of the plan',
   'il nome di file {0} usa \\': 'the file name {0} uses \\',
   'le cartelle si separano con /, anche su Windows': 'folders are separated by /, on Windows too',
@@ -269,10 +270,6 @@ export const plan: Catalogue = {
   'Versione del documento': 'Version of the document',
   'Di chi è il piano, e che cosa non è': 'Whose plan it is, and what it is not',
   'Chi agisce, se il caso non dice altro': 'Who acts, if the case does not say otherwise',
-  'Id del requisito, come lo scrivono i casi': 'Id of the requirement, as the cases write it',
-  'Che cosa chiede': 'What it asks for',
-  'I requisiti del piano: ognuno è provato da almeno un caso':
-    'The requirements of the plan: each is proved by at least one case',
   "Nome dell'area": 'Name of the area',
   'Id dei casi, in ordine': 'Ids of the cases, in order',
   'Le parti del piano, in ordine': 'The parts of the plan, in order',
@@ -318,7 +315,7 @@ export const plan: Catalogue = {
   'il simulatore non ha la condizione «{0}»: ha {1}':
     'the simulator does not have the condition “{0}”: it has {1}',
   'il simulatore non ha la scelta «{0}»: ha {1}':
-    'the simulator does not have the choice “{0}”: it has {1}',
+    'the simulator does not have the switch “{0}”: it has {1}',
   "l'operatore «{0}» non agisce in nessun passo": 'the operator “{0}” does not act in any step',
   'toglierlo, o correggere operator: del passo': 'remove it, or correct operator: of the step',
   "l'operatore «{0}» agisce nel caso e non è in operators:":
@@ -478,7 +475,7 @@ export const plan: Catalogue = {
   'una chiave deve essere un testo semplice': 'a key must be a plain text',
   'troppi livelli o troppi riferimenti': 'too many levels or too many aliases',
   'tabulazione usata come rientro: usare gli spazi': 'tab used as indentation: use spaces',
-  'etichetta !… non ammessa': 'tag !… not allowed',
+  'tipo !… non ammesso': 'tag !… not allowed',
   'carattere inatteso': 'unexpected character',
   "non è YAML valido: qui ${ apre una nuova struttura e non un'espressione":
     'not valid YAML: here ${ opens a new structure and not an expression',
@@ -572,9 +569,6 @@ export const plan: Catalogue = {
     'the case can never be run: it needs “{0}”, which the plan marks as not applicable',
   'dare per non applicabile anche {0}, o prepararne i dati con passi suoi':
     'mark {0} as not applicable too, or prepare its data with steps of its own',
-  'due righe\ndi testo': 'two lines\nof text',
-  '<x:b xmlns:x="urn:x" c="d"><x:e>1</x:e><x:e>2</x:e></x:b>':
-    '<x:b xmlns:x="urn:x" c="d"><x:e>1</x:e><x:e>2</x:e></x:b>',
   'matches: «{0}» corrisponde a qualunque testo': 'matches: “{0}” matches any text',
   'scrivere la forma attesa tra ^ e $, oppure usare exists: true se basta che il valore ci sia':
     'write the expected form between ^ and $, or use exists: true if it is enough that the value is there',
@@ -616,14 +610,9 @@ export const plan: Catalogue = {
   'nessuna verifica del passo è obbligatoria: il passo non può fallire':
     'no check of the step is required: the step cannot fail',
   'togliere level: da una verifica almeno': 'remove level: from at least one check',
-  'il requisito «{0}» non è tra quelli del piano':
-    'the requirement “{0}” is not among those of the plan',
-  'aggiungerlo a requirements: di plan.yaml, o correggerlo':
-    'add it to requirements: of plan.yaml, or correct it',
   'nessun caso prova il requisito «{0}»': 'no case proves the requirement “{0}”',
   'aggiungerlo a requirements: del caso che lo prova, o scrivere il caso che manca':
     'add it to requirements: of the case that proves it, or write the missing case',
-  'il requisito «{0}» è dichiarato due volte': 'the requirement “{0}” is declared twice',
   '«{0}» è scritto altrove «{1}»: per il filtro sono due cose diverse':
     '“{0}” is written “{1}” elsewhere: to the filter they are two different things',
   'scrivere sempre «{0}»': 'always write “{0}”',

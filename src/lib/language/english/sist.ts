@@ -17,12 +17,6 @@ export const sist: Catalogue = {
     'Element {0} of {1} in the order of the contract',
   'valori: {0}': 'values: {0}',
   'una lista lo ripete': 'a list repeats it',
-  "Il contratto WSDL non dichiara l'operazione {0}.":
-    'The WSDL contract does not declare the operation {0}.',
-  'La richiesta ha sia "document" sia "prescrizione": ne è ammesso uno solo.':
-    'The request has both "document" and "prescrizione": only one of them is allowed.',
-  'Togliere `prescrizione` da `body`, oppure `document`.':
-    'Remove `prescrizione` from `body`, or `document`.',
   'Toglie gli zeri iniziali dalla nota AIFA (notaCUF).':
     'Removes the leading zeros from the nota AIFA (notaCUF).',
   "Non indica tipoRic quando l'assistito ha un codice STP.":
@@ -68,6 +62,8 @@ export const sist: Catalogue = {
   'Anomalie bloccanti dei servizi del MEF: i codici del SAC sono nel testo':
     'Blocking anomalies from the MEF services: the codes of the SAC are in the text',
   'da specifica, per fonti pubbliche': 'from the specification, according to public sources',
+  probabile: 'likely',
+  ipotesi: 'assumption',
   '{0}. Significato: {1}; quando si presenta: {2}.': '{0}. Meaning: {1}; when it occurs: {2}.',
   'la risposta non contiene IUP': 'the answer does not contain IUP',
   'Il passo "{0}" non ha dato un identificativo ({1}): il CDA non si può comporre.':
@@ -76,24 +72,8 @@ export const sist: Catalogue = {
     'Find out why the step "{0}" did not obtain an NRE or an IUP; anomalies of severity C prevent it.',
   'Il passo "{0}" non è stato eseguito prima di questo: il CDA non si può comporre.':
     'The step "{0}" was not run before this one: the CDA cannot be composed.',
-  'Indicare in `document.from` un passo chkPrescrizione precedente dello stesso caso.':
-    'Name in `document.from` an earlier chkPrescrizione step of the same case.',
-  'Il passo "{0}" non è una chkPrescrizione: il CDA non si può comporre.':
-    'The step "{0}" is not a chkPrescrizione: the CDA cannot be composed.',
-  'Indicare in `document.from` il passo chkPrescrizione della prescrizione da registrare.':
-    'Name in `document.from` the chkPrescrizione step of the prescription to register.',
   'CDA della prescrizione': 'CDA of the prescription',
   'CDA firmato (p7m)': 'Signed CDA (p7m)',
-  '<s:Envelope xmlns:s="{0}"><s:Body><chkPrescrizioneResponse xmlns="{1}"><return><IUP>{2}</IUP></return></chkPrescrizioneResponse></s:Body></s:Envelope>':
-    '<s:Envelope xmlns:s="{0}"><s:Body><chkPrescrizioneResponse xmlns="{1}"><return><IUP>{2}</IUP></return></chkPrescrizioneResponse></s:Body></s:Envelope>',
-  '«document» accompagna solo setRegistraPrescrizione: trovato con {0}':
-    '“document” goes only with setRegistraPrescrizione: found with {0}',
-  "«prescrizione» si compone da «document»: attesi o l'uno o l'altra, trovati entrambi":
-    '“prescrizione” is composed from “document”: expected one or the other, found both',
-  'setRegistraPrescrizione porta il CDA firmato: atteso «document» oppure «prescrizione» in «body», trovato nessuno dei due':
-    'setRegistraPrescrizione carries the signed CDA: expected “document”, or “prescrizione” in “body”, found neither',
-  "Per provare una richiesta senza documento scrivere `prescrizione: ''` in `body`.":
-    "To test a request without a document, write `prescrizione: ''` in `body`.",
   "il contratto WSDL non dichiara l'operazione {0}":
     'the WSDL contract does not declare the operation {0}',
   'Il CDA2 della prescrizione, composto dalla richiesta del passo indicato in `from`.':
@@ -104,9 +84,6 @@ export const sist: Catalogue = {
     'Operator named as author of the CDA; if missing, the one of datiOperatore.',
   'Operatore titolare, quando chi prescrive lo sostituisce.':
     'Operator for whom the prescriber stands in: the replaced doctor.',
-  'Documento da comporre, firmare (CAdES) e inserire in `prescrizione`.':
-    'Document to compose, sign (CAdES) and put into `prescrizione`.',
-  'Operazione di CVPService da chiamare.': 'Operation of CVPService to call.',
   "Elementi della richiesta, in qualunque ordine. `null` omette l'elemento, '' lo scrive vuoto, una lista lo ripete. datiOperatore e datiApplicativo si compilano da soli; qui se ne può cambiare un singolo campo.":
     "Elements of the request, in any order. `null` leaves the element out, '' writes it empty, a list repeats it. datiOperatore and datiApplicativo are filled in automatically; a single field of theirs can be changed here.",
   'Correggere il corpo della richiesta nel caso: i nomi ammessi sono quelli del contratto.':
@@ -116,11 +93,11 @@ export const sist: Catalogue = {
   '«{0}» contiene una lista nella lista.': '“{0}” holds a list within the list.',
   '«{0}» contiene elementi, non il testo «{1}».': '“{0}” holds elements, not the text “{1}”.',
   '«{0}» compare una volta sola: trovata una lista.': '“{0}” occurs only once: found a list.',
-  '<sist:{0} xmlns:sist="{1}">{2}</sist:{3}>': '<sist:{0} xmlns:sist="{1}">{2}</sist:{3}>',
   '(senza testo)': '(without text)',
   ' (con HTTP {0} invece di 500)': ' (with HTTP {0} instead of 500)',
   'Fault {0}: {1}{2}': 'Fault {0}: {1}{2}',
   'senza codice': 'without code',
+  'HTTP {0}, {1}, {2} byte': 'HTTP {0}, {1}, {2} bytes',
   'senza content-type': 'without content-type',
   '{0}: elemento inatteso «{1}»': '{0}: unexpected element “{1}”',
   '{0}: {1} con uno stato diverso da 200': '{0}: {1} with a status other than 200',
@@ -184,7 +161,6 @@ export const sist: Catalogue = {
     'expected exactly one key among stale-created, future-created, repeated-nonce',
   "Rompe datiApplicativo: wrong-code (applDigest con un codice applicativo errato), stale-created o future-created (created di un’ora prima o dopo, oppure della durata indicata), repeated-nonce. L'applDigest è sempre calcolato su ciò che parte.":
     'Breaks datiApplicativo: wrong-code (applDigest with a wrong application code), stale-created or future-created (created one hour earlier or later, or by the given duration), repeated-nonce. The applDigest is always computed on what is sent.',
-  'application: repeated-nonce': 'application: repeated-nonce',
   'il passo «{0}» non ha spedito un nonce prima di questo':
     'the step “{0}” sent no nonce before this one',
   'Indicare un passo precedente dello stesso caso che abbia chiamato SIST.':
@@ -202,8 +178,6 @@ export const sist: Catalogue = {
   'attesa almeno una chiave tra cda e cades': 'expected at least one key among cda and cades',
   'Rompe il documento di una registrazione: il CDA prima della firma, o la firma.':
     'Breaks the document of a registration: the CDA before signing, or the signature.',
-  'document: cda': 'document: cda',
-  'document: cades': 'document: cades',
   'il documento firmato non ha la dichiarazione XML attesa':
     'the signed document does not have the expected XML declaration',
   'attesa una durata come 90s, 10m, -2h o 1d': 'expected a duration such as 90s, 10m, -2h or 1d',
@@ -255,22 +229,15 @@ export const sist: Catalogue = {
     'expected exactly one key among soap-action, namespace, order, content-type',
   'Rompe la busta: not-well-formed (manca la chiusura), soap-12 (messaggio SOAP 1.2 completo), soap-action, namespace, order, content-type. La firma del Timestamp resta valida.':
     'Breaks the envelope: not-well-formed (the closing tag is missing), soap-12 (complete SOAP 1.2 message), soap-action, namespace, order, content-type. The signature of the Timestamp stays valid.',
-  'envelope: order': 'envelope: order',
   'atteso un elemento «{0}» nella richiesta, trovati {1}':
     'expected one element “{0}” in the request, found {1}',
   "Indicare due elementi che la richiesta spedisce davvero, figli dell'elemento dell'operazione.":
     'Name two elements that the request really sends, children of the element of the operation.',
   '«{0}» non si scambia con se stesso': '“{0}” cannot be swapped with itself',
-  'envelope: namespace': 'envelope: namespace',
   'il corpo non dichiara più {0}': 'the body no longer declares {0}',
-  'envelope: content-type': 'envelope: content-type',
   '«{0}» è già quello giusto': '“{0}” is already the right one',
   'la deviazione «document» rompe il documento composto da «document» in «send»: trovata senza':
     'the deviation “document” breaks the document composed by “document” in “send”: found without it',
-  'la deviazione «document» vale solo con setRegistraPrescrizione: trovata con {0}':
-    'the deviation “document” works only with setRegistraPrescrizione: found with {0}',
-  'togliere la deviazione, oppure comporre il documento con document: { cda: prescrizione, from: … }':
-    'remove the deviation, or compose the document with document: { cda: prescrizione, from: … }',
   'la deviazione cambia «{0}», che il caso scrive da sé in «datiApplicativo»: non avrebbe effetto':
     'the deviation changes “{0}”, which the case itself writes in “datiApplicativo”: it would have no effect',
   'la deviazione cambia «datiApplicativo», che il caso scrive da sé: non avrebbe effetto':
@@ -298,9 +265,6 @@ export const sist: Catalogue = {
     'expected exactly one key among timestamp, wrapping, algorithm',
   'Rompe WS-Security: timestamp-expired, timestamp-future, timestamp-unsigned (la firma copre altro), timestamp-altered (cambiato dopo la firma), no-timestamp, signature-altered, digest-altered (digest errato ma firmato), wrong-key (firma di un’altra chiave), no-token, no-signature, no-security, duplicate-id; oppure timestamp, wrapping, algorithm.':
     'Breaks WS-Security: timestamp-expired, timestamp-future, timestamp-unsigned (the signature covers something else), timestamp-altered (changed after signing), no-timestamp, signature-altered, digest-altered (wrong digest, but signed), wrong-key (signature of another key), no-token, no-signature, no-security, duplicate-id; or timestamp, wrapping, algorithm.',
-  'the envelope has no {0}': 'the envelope has no {0}',
-  '<wrapper xmlns="urn:wrapper" xmlns:wsu="{0}">{1}</wrapper>':
-    '<wrapper xmlns="urn:wrapper" xmlns:wsu="{0}">{1}</wrapper>',
   'Deviazione «{0}»: {1}.': 'Deviation “{0}”: {1}.',
   'Correggere `deviate` nel passo: la richiesta non è stata spedita.':
     'Correct `deviate` in the step: the request was not sent.',
@@ -309,12 +273,12 @@ export const sist: Catalogue = {
     'Check the step that builds the document, or the file from which it is read.',
   'Il certificato di firma ha una chiave {0}: la firma CAdES richiede RSA.':
     'The signing certificate has a key of type {0}: the CAdES signature requires RSA.',
+  sconosciuta: 'unknown',
   "Indicare per l'operatore un certificato di firma con chiave RSA.":
     'Name a signing certificate with an RSA key for the operator.',
-  '«{0}/codMotivoNonSost» è «{1}», non un motivo da 1 a 4':
-    '“{0}/codMotivoNonSost” is “{1}”, not a reason from 1 to 4',
   'in «{0}» mancano sia «codPrestazione» (AIC) sia «codGruppoEquivalenza»: ne serve uno':
     'in “{0}” both “codPrestazione” (AIC) and “codGruppoEquivalenza” are missing: one of them is needed',
+  "dell'autore": 'of the author',
   'manca il codice della struttura': 'the code of the structure is missing',
   "Controllare codStruttura dell'operatore che il passo usa, nell'ambiente.":
     'Check codStruttura of the operator that the step uses, in the environment.',
@@ -324,9 +288,6 @@ export const sist: Catalogue = {
   '«tipoVisita» è «{0}», non A (ambulatoriale) o D (domiciliare)':
     '“tipoVisita” is “{0}”, not A (outpatient) or D (at home)',
   'manca lo IUP della ricetta': 'the IUP of the prescription is missing',
-  'lo IUP della ricetta è «{0}»': 'the IUP of the prescription is “{0}”',
-  '{0}, mentre serve un NRE di 15 caratteri o uno IUP regionale di 13':
-    '{0}, while an NRE of 15 characters or a regional IUP of 13 is needed',
   'Controllare la risposta del passo che invia chkPrescrizione: è lei a dare lo IUP.':
     'Check the answer to the step that sends chkPrescrizione: it is what gives the IUP.',
   "Controllare i dati dell'operatore che il passo usa, nell'ambiente.":
@@ -338,15 +299,10 @@ export const sist: Catalogue = {
     'the request names the replaced doctor “{0}”, but the data of that doctor are missing',
   'Indicare il titolare in `document.sostituito` del passo che registra la prescrizione.':
     'Name the replaced doctor in `document.sostituito` of the step that registers the prescription.',
-  'la prescrizione di ricovero («tipologia» 2) non è ancora coperta':
-    'the prescription of a hospital admission (“tipologia” 2) is not covered yet',
   '«tipologia» è «{0}», non 1 (farmaceutica), 2 (ricovero) o 3 (specialistica)':
     '“tipologia” is “{0}”, not 1 (pharmaceutical), 2 (hospital admission) or 3 (specialist)',
-  '«tipoRic» è «{0}», non uno di {1}': '“tipoRic” is “{0}”, not one of {1}',
   'Controllare il passo che invia chkPrescrizione: il documento si costruisce dal suo body.':
     'Check the step that sends chkPrescrizione: the document is built from its body.',
-  'Il documento di prescrizione non si può costruire: {0}.':
-    'The prescription document cannot be built: {0}.',
   'nella richiesta chkPrescrizione manca «{0}»': '“{0}” is missing in the chkPrescrizione request',
   '«{0}» è «{1}», non una data GG/MM/AAAA': '“{0}” is “{1}”, not a date DD/MM/YYYY',
   'nella richiesta chkPrescrizione manca «elencoPrestazioni/prestazione»':
@@ -373,8 +329,6 @@ export const sist: Catalogue = {
     'Does SIST write oscurato as true/false or as 1/0?',
   'Con quale Fault SIST rifiuta un messaggio che non supera WS-Security?':
     'With which Fault does SIST refuse a message that fails WS-Security?',
-  'Il Fault porta nel detail un SoapFaultException con codice e messaggio?':
-    'Does the Fault carry in its detail a SoapFaultException with code and message?',
   'getPrescrizioniIdentificate elenca solo le prescrizioni di chi chiama?':
     'Does getPrescrizioniIdentificate list only the prescriptions of the caller?',
   'Nel CDA valgono i codici LOINC della tabella o quelli degli esempi?':
@@ -386,19 +340,6 @@ export const sist: Catalogue = {
   'Registrazione e annullamento rispondono esito FALSE e non cambiano nulla.':
     'Registration and cancellation answer esito FALSE and change nothing.',
   'Ogni operazione risponde con il Fault 100000.': 'Every operation answers with Fault 100000.',
-  '<wsu:Timestamp wsu:Id="{0}"><wsu:Created>{1}</wsu:Created><wsu:Expires>{2}</wsu:Expires></wsu:Timestamp>':
-    '<wsu:Timestamp wsu:Id="{0}"><wsu:Created>{1}</wsu:Created><wsu:Expires>{2}</wsu:Expires></wsu:Timestamp>',
-  '<soapenv:Envelope xmlns:soapenv="{0}"><soapenv:Header><wsse:Security xmlns:wsse="{1}" xmlns:wsu="{2}" soapenv:mustUnderstand="1">':
-    '<soapenv:Envelope xmlns:soapenv="{0}"><soapenv:Header><wsse:Security xmlns:wsse="{1}" xmlns:wsu="{2}" soapenv:mustUnderstand="1">',
-  '<wsse:BinarySecurityToken EncodingType="{0}" ValueType="{1}" wsu:Id="{2}">':
-    '<wsse:BinarySecurityToken EncodingType="{0}" ValueType="{1}" wsu:Id="{2}">',
-  'this algorithm only signs': 'this algorithm only signs',
-  '<wsse:SecurityTokenReference xmlns:wsse="{0}"><wsse:Reference URI="#{1}" ValueType="{2}"/></wsse:SecurityTokenReference>':
-    '<wsse:SecurityTokenReference xmlns:wsse="{0}"><wsse:Reference URI="#{1}" ValueType="{2}"/></wsse:SecurityTokenReference>',
-  'xml-crypto gave no signature': 'xml-crypto gave no signature',
-  'the envelope lost its body': 'the envelope lost its body',
-  '<?xml version="1.0" encoding="UTF-8"?>{0}{1}{2}':
-    '<?xml version="1.0" encoding="UTF-8"?>{0}{1}{2}',
   'la risposta non ha una (sola) intestazione wsse:Security':
     'the answer does not have a (single) wsse:Security header',
   "l'intestazione wsse:Security non è firmata": 'the wsse:Security header is not signed',

@@ -32,6 +32,8 @@ afterAll(() => workspace.remove())
 
 const unmet = (title: string): CheckResult => ({
   title,
+  ...(title.includes('(chiamata 2)') ? { part: { kind: 'until' } } : {}),
+  ...(title.startsWith('Cattura') ? { part: { kind: 'capture', name: 'nre' } } : {}),
   status: 'unmet',
   level: 'required',
   expected: '',

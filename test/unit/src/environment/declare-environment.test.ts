@@ -286,6 +286,20 @@ test('generated keys are for the simulator alone', () => {
   `)
 })
 
+test('what a card has wrong is made with its keys, and can be said of no real one', () => {
+  expect(
+    problemsOf([
+      [
+        '{ certificate: card.pem, key: card.key.pem }',
+        '{ certificate: card.pem, key: card.key.pem }\n    card: expired',
+      ],
+    ]),
+  ).toMatchInlineSnapshot(`
+    "environments/prova/environment.yaml:17:11 ENVIRONMENT_INVALID un difetto della carta vale solo con chiavi «generated»
+      rimedio: togliere card:, oppure indicare la carta che ha davvero quel difetto"
+  `)
+})
+
 test('an environment without trust or without addresses is refused', () => {
   expect(
     problemsOf([

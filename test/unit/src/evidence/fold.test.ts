@@ -106,7 +106,7 @@ test('a case killed after it began to write is broken, with its state unknown', 
           trouble: 'unknown-state',
           code: 'STATE_UNKNOWN',
           message:
-            "stato ignoto: l'esecuzione è stata interrotta durante setRegistraPrescrizione (passo emissione)",
+            "l'esecuzione è stata interrotta durante setRegistraPrescrizione (passo emissione)",
           hint: "verificare presso l'autorità se l'operazione è avvenuta, prima di ripeterla",
         },
         steps: [],

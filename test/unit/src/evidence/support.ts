@@ -48,7 +48,7 @@ export const broken: Outcome = {
   status: 'broken',
   trouble: 'internal-error',
   code: 'INTERNAL',
-  message: 'errore interno di Collaudo: prova',
+  message: 'prova',
 }
 export const skipped = (
   cause: 'not-applicable' | 'not-encoded' | 'dependency' | 'environment' | 'awaiting-operator',

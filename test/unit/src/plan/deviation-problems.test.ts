@@ -23,8 +23,8 @@ test.each([
 
 test('CASE_DEVIATION: a layer that the request does not have', async () => {
   expect(await problemsOf(deviating('{ document: { cades: truncated } }'))).toMatchInlineSnapshot(`
-    "plans/prova/cases/P-02.case.yaml:11:16 CASE_DEVIATION la deviazione «document» vale solo con setRegistraPrescrizione: trovata con setAnnullaPrescrizione
-      rimedio: togliere la deviazione, oppure comporre il documento con document: { cda: prescrizione, from: … }"
+    "plans/prova/cases/P-02.case.yaml:11:16 CASE_DEVIATION la deviazione «document» vale solo con setRegistraPrescrizione, setRegistraErogazioneFarm: trovata con setAnnullaPrescrizione
+      rimedio: togliere la deviazione, oppure comporre il documento con document: { cda: …, from: … }"
   `)
 })
 
@@ -38,7 +38,7 @@ test('CASE_DEVIATION: a document that the case writes by itself', async () => {
     ),
   ).toMatchInlineSnapshot(`
     "plans/prova/cases/P-02.case.yaml:11:16 CASE_DEVIATION la deviazione «document» rompe il documento composto da «document» in «send»: trovata senza
-      rimedio: togliere la deviazione, oppure comporre il documento con document: { cda: prescrizione, from: … }"
+      rimedio: togliere la deviazione, oppure comporre il documento con document: { cda: …, from: … }"
   `)
 })
 
@@ -89,8 +89,8 @@ test('CASE_DEVIATION: on a step that repeats another', async () => {
       ]),
     ),
   ).toMatchInlineSnapshot(`
-    "plans/prova/cases/P-02.case.yaml:15:16 CASE_DEVIATION la deviazione «document» vale solo con setRegistraPrescrizione: trovata con setAnnullaPrescrizione
-      rimedio: togliere la deviazione, oppure comporre il documento con document: { cda: prescrizione, from: … }"
+    "plans/prova/cases/P-02.case.yaml:15:16 CASE_DEVIATION la deviazione «document» vale solo con setRegistraPrescrizione, setRegistraErogazioneFarm: trovata con setAnnullaPrescrizione
+      rimedio: togliere la deviazione, oppure comporre il documento con document: { cda: …, from: … }"
   `)
 })
 

@@ -145,7 +145,7 @@ test('a mistake inside a fragment is told once, in its own file', async () => {
         .replace('again: lettura', 'again: letura'),
     }),
   ).toMatchInlineSnapshot(`
-    "plans/prova/fragments/letture.yaml:6:24 CASE_INVALID atteso uno tra chkPrescrizione, setRegistraPrescrizione, setAnnullaPrescrizione, getPrescrizioneIdentificata, getPrescrizioniIdentificate, trovato «setAnnulaPrescrizione»
+    "plans/prova/fragments/letture.yaml:6:24 CASE_INVALID atteso uno tra chkPrescrizione, setRegistraPrescrizione, setAnnullaPrescrizione, getPrescrizioneIdentificata, getPrescrizioniIdentificate, setRegistraErogazioneFarm, getReportErogatoMensile, trovato «setAnnulaPrescrizione»
       rimedio: forse si intendeva «setAnnullaPrescrizione»
     plans/prova/fragments/letture.yaml:9:12 CASE_STEP_UNKNOWN nessun passo precedente si chiama «letura»
       rimedio: forse si intendeva «lettura»"
@@ -156,7 +156,14 @@ const carrying = `parameters: [chiesto]
 steps:
   - id: emissione
     uses: sist
-    send: { operation: chkPrescrizione, base: base, body: { codEsenzione: '\${ chiesto }' } }
+    send:
+      operation: chkPrescrizione
+      base: base
+      body:
+        codEsenzione: '\${ chiesto }'
+        tipoVisita: A
+        assistito: { codIdentificativoAssistito: '\${ chiesto }', codNazionaleAslResidenza: '160114' }
+        elencoPrestazioni: { prestazione: { codPrestazione: '034298051', quantitaPrescritta: '1' } }
     expect: [{ anomalies: none }]
     recover:
       - id: guarda

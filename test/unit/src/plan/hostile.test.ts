@@ -39,7 +39,7 @@ const after = async (change: (at: TempProject) => void): Promise<string> => {
       adapters,
       environment: { folder: at.path('environments/prova') },
       operators: ['medico', 'medico-altro'],
-      simulator: { conditions: [], switches: [] },
+      simulator: { conditions: [], operations: [], switches: [] },
     }),
   )
 }
@@ -275,7 +275,7 @@ test.each<[string, string | Uint8Array, string]>([
   [
     'a tag',
     firstYaml.replace('Il primo caso', '!!js/function "() => 1"'),
-    `${first}:2:8 YAML_INVALID non è YAML valido: etichetta !… non ammessa`,
+    `${first}:2:8 YAML_INVALID non è YAML valido: tipo !… non ammesso`,
   ],
   [
     'a key written twice',

@@ -62,7 +62,7 @@ test('CASE_INVALID: an operation, a name and a deviation that do not exist', asy
     ),
   ).toMatchInlineSnapshot(
     `
-    "plans/prova/cases/P-01.case.yaml:9:18 CASE_INVALID atteso uno tra chkPrescrizione, setRegistraPrescrizione, setAnnullaPrescrizione, getPrescrizioneIdentificata, getPrescrizioniIdentificate, trovato «chkPrescrizone»
+    "plans/prova/cases/P-01.case.yaml:9:18 CASE_INVALID atteso uno tra chkPrescrizione, setRegistraPrescrizione, setAnnullaPrescrizione, getPrescrizioneIdentificata, getPrescrizioniIdentificate, setRegistraErogazioneFarm, getReportErogatoMensile, trovato «chkPrescrizone»
       rimedio: forse si intendeva «chkPrescrizione»
     plans/prova/cases/P-01.case.yaml:16:29 CASE_INVALID atteso uno tra wrong-code, stale-created, future-created oppure una struttura (chiave: valore), trovato «codice»
     plans/prova/cases/P-01.case.yaml:18:7 CASE_INVALID chiave non ammessa «n-re»: atteso un nome di lettere, cifre e _ (senza trattini)"

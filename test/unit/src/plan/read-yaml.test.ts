@@ -170,7 +170,7 @@ test.each<[string, string, string]>([
   [
     'a tag',
     'a: !!js/function x\n',
-    `caso.yaml:1:4 YAML_INVALID non è YAML valido: etichetta !… non ammessa\n  ${indents}`,
+    `caso.yaml:1:4 YAML_INVALID non è YAML valido: tipo !… non ammesso\n  ${indents}`,
   ],
   [
     'a brace that stays open',

@@ -100,6 +100,7 @@ const plan = (cases: readonly PlanCase[]): Plan => ({
   title: 'Piano di prova',
   version: '1.0',
   note: null,
+  requirements: [],
   cases,
   data: { farmaci: { aic: '034298051' } },
 })

@@ -142,7 +142,7 @@ test('an exception in the adapter is an internal error', async () => {
     status: 'broken',
     trouble: 'internal-error',
     code: 'INTERNAL',
-    message: 'errore interno di Collaudo: x is undefined',
+    message: 'x is undefined',
     hint: 'segnalare il problema allegando la cartella di questa esecuzione',
   })
 })
@@ -169,7 +169,7 @@ test('no answer to a write that was sent leaves an unknown state', async () => {
     status: 'broken',
     trouble: 'unknown-state',
     code: 'STATE_UNKNOWN',
-    message: 'stato ignoto: nessuna risposta entro 1 secondo',
+    message: 'nessuna risposta entro 1 secondo',
     hint: "verificare presso l'autorità se scrivi è avvenuta, prima di ripeterla; verificare la rete",
   })
   expect(steps[0]?.exchanges[0]?.answer).toMatchObject({ kind: 'none', requestWritten: true })
@@ -340,6 +340,7 @@ test.each([
     level: 'required',
     expected: 'un valore',
     actual,
+    part: { kind: 'capture', name: 'nre' },
   })
   expect(steps[0]?.captured).toEqual({})
 })

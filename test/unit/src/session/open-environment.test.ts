@@ -116,13 +116,18 @@ test('each start has certificates and a code of its own, and trusts no other', a
 })
 
 test('each operator has two keys, on cards of two authorities', async () => {
-  const { environment } = await open(whole())
-  expect(Object.keys(environment.operators)).toEqual([
+  const declared = whole()
+  const { environment } = await open(declared)
+  const good = Object.entries(environment.operators).filter(
+    ([name]) => declared.operators[name]?.card === undefined,
+  )
+  expect(good.map(([name]) => name)).toEqual([
     'medico-titolare',
     'medico-sostituto',
     'medico-altro',
+    'farmacista',
   ])
-  for (const { codiceFiscale, authentication, signature } of Object.values(environment.operators)) {
+  for (const [, { codiceFiscale, authentication, signature }] of good) {
     const [card, pen] = [authentication, signature].map(
       (key) => new X509Certificate(pemOf(key).certificatePem),
     )
@@ -134,6 +139,36 @@ test('each operator has two keys, on cards of two authorities', async () => {
     ])
     expect(pemOf(authentication).keyPem).not.toBe(pemOf(signature).keyPem)
   }
+})
+
+test('a card that is not good is wrong in what it says, and in nothing else', async () => {
+  const { environment } = await open(whole())
+  const cardOf = (name: string) => {
+    const { codiceFiscale, authentication, signature } = environment.operators[name] ?? {}
+    const [card, pen] = [authentication, signature].map(
+      (one) => new X509Certificate(one?.certificatePem ?? ''),
+    )
+    return {
+      holder:
+        card?.subject.includes(codiceFiscale ?? '') && pen?.subject.includes(codiceFiscale ?? ''),
+      inForce: Date.parse(card?.validTo ?? '') > Date.now(),
+      issuers: [card?.issuer, pen?.issuer],
+      // Only a certificate of authentication names a purpose of its own.
+      authenticates: [card?.keyUsage !== undefined, pen?.keyUsage !== undefined],
+    }
+  }
+  const good = {
+    holder: true,
+    inForce: true,
+    issuers: ['CN=CA delle CNS di prova', 'CN=CA di firma di prova'],
+    authenticates: [true, false],
+  }
+  const stranger = 'CN=CA che nessuno riconosce'
+  expect(cardOf('medico-titolare')).toEqual(good)
+  expect(cardOf('medico-non-censito')).toEqual(good)
+  expect(cardOf('carta-scaduta')).toEqual({ ...good, inForce: false })
+  expect(cardOf('carta-ignota')).toEqual({ ...good, issuers: [stranger, stranger] })
+  expect(cardOf('carta-scambiata')).toEqual({ ...good, authenticates: [false, true] })
 })
 
 test('only operators that will act have the RSA keys that a signature wants', async () => {
@@ -150,6 +185,11 @@ test('only operators that will act have the RSA keys that a signature wants', as
     ['medico-titolare', 'ec', 'ec'],
     ['medico-sostituto', 'rsa', 'rsa'],
     ['medico-altro', 'ec', 'ec'],
+    ['farmacista', 'ec', 'ec'],
+    ['carta-scaduta', 'ec', 'ec'],
+    ['carta-ignota', 'ec', 'ec'],
+    ['carta-scambiata', 'ec', 'ec'],
+    ['medico-non-censito', 'ec', 'ec'],
   ])
 })
 
@@ -195,7 +235,7 @@ test('a declared code is used as it is, and conditions of services and host can 
   if (environment.control === null) throw new Error('no control')
   const client = controlClient(environment.control)
   await client.setConditions(['sac-down', 'slow'])
-  expect(await client.conditions()).toEqual(['sac-down', 'slow'])
+  expect(await client.conditions()).toEqual(['sac-down', 'slow=3s'])
 })
 
 test('a simulator that was left listens no more', async () => {
@@ -233,6 +273,8 @@ test('an environment that is not the simulator is what it declares, and nothing 
     operators: { medico: titolare },
     timeoutMs: 10_000,
     control: null,
+    conditions: [],
     switches: {},
+    rulesOff: [],
   })
 })

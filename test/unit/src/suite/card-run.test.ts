@@ -85,6 +85,7 @@ describe.skipIf(!hasSoftHsm())('a run with cards', () => {
     return plan.run(
       name,
       {},
+      undefined,
       {
         manual: { answers: {}, channel: name },
         cards: { channel: name, isAttended: options.insert !== undefined },
