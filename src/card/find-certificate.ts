@@ -29,7 +29,7 @@ const purposeText: Readonly<Record<KeyPurpose, string>> = {
 }
 
 const describe = ({ id, label, certificate }: CardCertificate): string =>
-  `${id === '' ? '-' : id} «${label}» (${certificate.subject.split('\n').at(-1) ?? ''})`
+  t`${id === '' ? '-' : id} «${label}» (${certificate.subject.split('\n').at(-1) ?? ''})`
 
 const fits = (purpose: KeyPurpose, one: CardCertificate): boolean =>
   purposeOf(one.certificate) === (purpose === 'client' ? 'authentication' : purpose)

@@ -12,7 +12,7 @@ export const wantedText = ({ token }: CardSpec): string =>
 
 /** A token as it calls itself. */
 export const tokenText = ({ label, serial }: Token): string =>
-  label === '' ? serial : `«${label}» ${serial}`
+  label === '' ? serial : t`«${label}» ${serial}`
 
 /** Whether a token may be the one that is meant. */
 export const isMeant = ({ token: { slot, label, serial } }: CardSpec, token: Token): boolean =>

@@ -14,8 +14,8 @@ export const cardCodes = {
     title: t`Il modulo PKCS#11 non si può usare`,
     meaning: t`Il file di module: non è una libreria PKCS#11, è a 32 bit, o le manca qualcosa per avviarsi.`,
     why: t`È la libreria del produttore a conoscere la carta.`,
-    wrong: onShell('card: { module: C:\\Windows\\SysWOW64\\bit4ipki.dll }'),
-    right: onShell('card: { module: C:\\Windows\\System32\\bit4ipki.dll }'),
+    wrong: onShell('card: { module: C:\\Windows\\SysWOW64\\asepkcs.dll }'),
+    right: onShell('card: { module: C:\\Windows\\System32\\asepkcs.dll }'),
   },
   CARD_ABSENT: {
     title: t`La carta non è in nessun lettore`,

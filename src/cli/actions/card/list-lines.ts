@@ -53,7 +53,7 @@ const validity = ({ validFrom, validTo, daysLeft }: ListedCertificate): string =
 
 const certificateLines = (one: ListedCertificate): string[] => {
   const use = one.purpose === undefined || one.purpose === null ? null : purposeText[one.purpose]
-  const head = `    id ${one.id === '' ? '-' : one.id}, «${one.label}»: ${use ?? t`nessuno dei due usi`}`
+  const head = t`    id ${one.id === '' ? '-' : one.id}, «${one.label}»: ${use ?? t`nessuno dei due usi`}`
   if (one.trouble !== undefined) return [head, `      ${one.subject}: ${one.trouble}`]
   return [
     head,

@@ -1,6 +1,9 @@
 import type { Catalogue } from '../render.ts'
 
 export const card: Catalogue = {
+  '{0} «{1}» ({2})': '{0} “{1}” ({2})',
+  '«{0}» {1}': '“{0}” {1}',
+  '    id {0}, «{1}»: {2}': '    id {0}, “{1}”: {2}',
   'più carte possono essere quella di «{0}»: {1}': 'several cards may be that of “{0}”: {1}',
   'la carta di «{0}» ({1}) non è in nessun lettore': 'the card of “{0}” ({1}) is in no reader',
   'inserirla e riprendere con collaudo run --resume; collaudo card list mostra le carte che si vedono':
