@@ -64,6 +64,6 @@ const echo = async ({ server, client }) => {
   return `https://127.0.0.1:${listening.address().port}`
 }
 
-process.once('message', async (world) => {
-  process.send(await { simulator, echo }[process.argv[2]](world))
+process.once('message', (world) => {
+  void { simulator, echo }[process.argv[2]](world).then((url) => process.send(url))
 })

@@ -17,13 +17,13 @@ test('the README of the simulator names every condition as it may be written', (
     'utf8',
   )
   const table = /## Condizioni\n([\s\S]*?)\n## /.exec(readme)?.[1] ?? ''
-  const named = [...table.matchAll(/^\| `([^`]+)`/gm)].map(([, form]) => form)
+  const named = [...table.matchAll(/^\| `([^`]+)`/gm)].map(([, form = '']) => form)
   expect(named.toSorted()).toEqual(forms)
 })
 
 test('the help of simulate names every condition as it may be written', async () => {
   const { out } = await cliHere(['simulate', '--help'], { cwd: packageRoot })
   const list = /Condizioni, da scrivere [^\n]*\n([\s\S]*?)\nPer esempio/.exec(out)?.[1] ?? ''
-  const named = [...list.matchAll(/^ {2}(\S+) {2}/gm)].map(([, form]) => form)
+  const named = [...list.matchAll(/^ {2}(\S+) {2}/gm)].map(([, form = '']) => form)
   expect(named.toSorted()).toEqual(forms)
 })

@@ -272,6 +272,7 @@ test('an environment that is not the simulator is what it declares, and nothing 
     client: made.environment.client,
     operators: { medico: titolare },
     timeoutMs: 10_000,
+    readers: null,
     control: null,
     conditions: [],
     switches: {},
