@@ -36,6 +36,7 @@ bianchi: *verdi
 `,
   'plans/prova/payloads/base.yaml': `assistito:
   codIdentificativoAssistito: \${ people.rossi.cf }
+  codNazionaleAslResidenza: 160114
 tipologia: 1
 dataPrescrizione: "\${ now | date: 'dd/MM/yyyy HH:mm:ss' }"
 elencoPrestazioni:
