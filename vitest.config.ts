@@ -31,7 +31,7 @@ export default defineConfig({
           // After the others: its tests start whole processes, which also wait, for the disk above all.
           maxWorkers: availableParallelism() + 1,
           sequence: { groupOrder: 2 },
-          include: ['test/e2e/**/*.test.ts'],
+          include: ['test/e2e/**/*.test.ts', 'test/third-parties/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

@@ -1,10 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, relative, resolve, sep } from 'node:path'
-
 import { expect, test } from 'vitest'
 
-import { packageRoot } from '../src/lib/package-root.ts'
 import { importsOf } from './support/imports-of.ts'
+import { inSimulator, productFiles, type SourceFile } from './support/source-files.ts'
 
 /** Each row imports only from the rows below it; folders on one row do not know each other. */
 const table: readonly (readonly string[])[] = [
@@ -12,50 +9,17 @@ const table: readonly (readonly string[])[] = [
   ['src/errors'],
   ['src/model'],
   ['src/certificates', 'src/xml', 'src/json', 'src/template'],
-  ['src/check'],
+  ['src/check', 'src/trusted-list', 'src/card'],
   ['src/adapter'],
   ['src/plan', 'src/evidence', 'src/transport', 'src/explain', 'adapters/*'],
   ['src/run', 'src/report', 'src/simulator', 'src/environment'],
   ['src/session', 'src/debug'],
-  ['src/suite'],
+  ['src/suite', 'src/compare'],
   ['adapters/index.ts'],
   ['vitest.config.ts', 'src/cli'],
 ]
 
-interface SourceFile {
-  /** Relative to the package, with `/`. */
-  readonly name: string
-  readonly text: string
-  /** Imported files of this package, named likewise. */
-  readonly files: readonly string[]
-  /** Imported packages. */
-  readonly packages: readonly string[]
-}
-
-const sourceFile = (absolute: string): SourceFile => {
-  const display = (path: string): string => relative(packageRoot, path).split(sep).join('/')
-  const text = readFileSync(absolute, 'utf8')
-  const imports = importsOf(text)
-  return {
-    name: display(absolute),
-    text,
-    files: imports
-      .filter((specifier) => specifier.startsWith('.'))
-      .map((specifier) => display(resolve(dirname(absolute), specifier))),
-    packages: imports.filter((specifier) => !specifier.startsWith('.')),
-  }
-}
-
-const filesUnder = (folder: string): SourceFile[] =>
-  readdirSync(join(packageRoot, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-    .map((entry) => sourceFile(join(entry.parentPath, entry.name)))
-
-const product = [
-  ...filesUnder('src'),
-  ...filesUnder('adapters'),
-  sourceFile(join(packageRoot, 'vitest.config.ts')),
-]
+const product = productFiles()
 
 /** The part of the table that a file belongs to, with the one folder of it that is the file's own. */
 const partOf = (file: string): { readonly row: number; readonly folder: string } => {
@@ -68,9 +32,6 @@ const partOf = (file: string): { readonly row: number; readonly folder: string }
   )
   return { row, folder }
 }
-
-const inSimulator = (file: string): boolean => /^adapters\/[^/]+\/simulate\//.test(file)
-const inClient = (file: string): boolean => /^adapters\/[^/]+\//.test(file) && !inSimulator(file)
 
 const importsWhere = (
   wanted: (file: SourceFile) => boolean,
@@ -136,38 +97,6 @@ test('every imported file exists', () => {
     importsWhere(
       () => true,
       ({ files }) => files.filter((file) => !names.has(file)),
-    ),
-  ).toEqual([])
-})
-
-test('a simulator and the client that it tests share no code', () => {
-  expect(
-    importsWhere(
-      ({ name }) => inSimulator(name),
-      ({ files }) => files.filter(inClient),
-    ),
-  ).toEqual([])
-  expect(
-    importsWhere(
-      ({ name }) => inClient(name),
-      ({ files }) => files.filter(inSimulator),
-    ),
-  ).toEqual([])
-})
-
-test('a simulator and the client that it tests share no library for signatures or contracts', () => {
-  const using = (packages: readonly string[], names: readonly string[]): string[] =>
-    packages.filter((one) => names.some((name) => one === name || one.startsWith(`${name}/`)))
-  expect(
-    importsWhere(
-      ({ name }) => inSimulator(name),
-      ({ packages }) => using(packages, ['xml-crypto', 'pkijs', 'asn1js', 'soap']),
-    ),
-  ).toEqual([])
-  expect(
-    importsWhere(
-      ({ name }) => inClient(name),
-      ({ packages }) => using(packages, ['node-forge']),
     ),
   ).toEqual([])
 })

@@ -1,53 +1,89 @@
-import { defineAdapter } from '../../src/adapter/define-adapter.ts'
+import { defineAdapter, type Adapter } from '../../src/adapter/define-adapter.ts'
 import { t } from '../../src/lib/language/t.ts'
 import { readAnswer } from './answer/read.ts'
 import { bodySchemas } from './body-schema.ts'
-import { callSist, operationOf } from './call.ts'
+import { callSist } from './call.ts'
 import { anomalies } from './checks/anomalies.ts'
 import { esito } from './checks/esito.ts'
 import { identifier } from './checks/identifier.ts'
 import { responseSignature } from './checks/response-signature.ts'
-import { contractSchema } from './contract-schema.ts'
+import { gistOf } from './compare/gist.ts'
+import { switchesBehind } from './compare/switches-behind.ts'
+import { codes, explainCode } from './codes/explain-code.ts'
+import { suppliedContractCheck } from './checks/supplied-contract.ts'
 import { defects } from './defects.ts'
 import { Deviations, readDeviations } from './deviate/deviations.ts'
 import { deviationProblems } from './deviate/problems.ts'
-import { explainCode } from './explain.ts'
+import { keysOf } from './keys-of.ts'
+import { messageProblems } from './message-problems.ts'
 import { namespaces } from './namespaces.ts'
 import { rehearseAnswer } from './rehearse.ts'
 import { SistRequest } from './request.ts'
 import { requestProblems } from './request-problems.ts'
+import { builtInContract, findOperation, type SistContract } from './sist-contract.ts'
 import { stepsNamed } from './steps-named.ts'
+import { compareContracts } from './supplied/compare-contracts.ts'
+import { readSupplied } from './supplied/read-supplied.ts'
+import {
+  contractWith,
+  promisedBy,
+  suppliedContract,
+  type SuppliedContract,
+} from './supplied/supplied-contract.ts'
+import { ownContract } from './wsdl/own-contract.ts'
+import { writesSomething } from './writes.ts'
 
-const writing: ReadonlySet<string> = new Set([
-  'chkPrescrizione',
-  'setRegistraPrescrizione',
-  'setAnnullaPrescrizione',
-])
+/** Whether what travels is, on purpose, not what the contract says. */
+const isBroken = (deviate: Readonly<Record<string, unknown>>): boolean =>
+  ['body', 'envelope', 'tls'].some((layer) => deviate[layer] !== undefined)
 
-/** SIST Puglia, service CVPService: SOAP 1.1 with a signed WS-Security Timestamp. */
-export const sist = defineAdapter({
-  id: 'sist',
-  title: t`SIST Puglia, ciclo di vita prescrittivo (CVPService)`,
-  request: SistRequest,
-  deviations: Deviations,
-  defects,
-  checks: [anomalies, esito, identifier, responseSignature],
-  namespaces,
-  problems: requestProblems,
-  bodySchemas,
-  deviationProblems: async (send, deviate) =>
-    deviationProblems(await operationOf(send.operation), send, readDeviations(deviate)),
-  operationOf: ({ operation }) => operation,
-  operatorsOf: ({ document }) =>
-    (['author', 'sostituito'] as const).flatMap((role) => {
-      const name = document?.[role]
-      return name === undefined ? [] : [{ path: ['document', role], name }]
-    }),
-  stepsNamed,
-  writes: ({ operation }) => writing.has(operation),
-  call: callSist,
-  rehearse: rehearseAnswer,
-  read: readAnswer,
-  explain: explainCode,
-  contract: contractSchema,
-})
+/** SIST Puglia: SOAP 1.1 with a signed WS-Security Timestamp, by one contract or another. */
+const sistBy = (contract: SistContract, supplied: SuppliedContract | null): Adapter =>
+  defineAdapter({
+    id: 'sist',
+    title: t`SIST Puglia, ciclo di vita prescrittivo (CVPService)`,
+    request: SistRequest,
+    deviations: Deviations,
+    defects,
+    checks: [anomalies, esito, identifier, responseSignature, suppliedContractCheck(supplied)],
+    namespaces,
+    problems: (send) => requestProblems(contract, send),
+    messageProblems,
+    bodySchemas: () => bodySchemas(contract),
+    deviationProblems: async (send, deviate) => {
+      const found = await findOperation(contract, send)
+      return found.ok ? deviationProblems(found.operation, send, readDeviations(deviate)) : []
+    },
+    operationOf: ({ operation }) => operation,
+    operatorsOf: ({ document }) =>
+      Object.entries(document ?? {}).flatMap(([role, name]) =>
+        (role === 'author' || role === 'sostituito') && typeof name === 'string'
+          ? [{ path: ['document', role], name }]
+          : [],
+      ),
+    keysOf,
+    stepsNamed,
+    writes: writesSomething,
+    call: (send, context) => callSist(contract, send, context),
+    rehearse: rehearseAnswer,
+    read: (exchange) => readAnswer(exchange, promisedBy(supplied, exchange)),
+    gist: gistOf,
+    switchesBehind,
+    explain: explainCode,
+    codes,
+    contract: contract.schemas,
+    contractName: contract.name,
+    standing: ({ operation }, deviate) =>
+      supplied === null ||
+      isBroken(deviate) ||
+      !supplied.operations.some(({ name }) => name === operation)
+        ? []
+        : [{ 'supplied-contract': 'valid' }],
+    differences: async () =>
+      supplied === null ? [] : compareContracts(await ownContract(), supplied.operations),
+    readSupplied,
+    withSupplied: (given) => sistBy(contractWith(given), suppliedContract(given)),
+  })
+
+/** SIST by the contract that comes with the adapter. */
+export const sist = sistBy(builtInContract, null)

@@ -3,7 +3,7 @@ import { t } from '../../src/lib/language/t.ts'
 import { nearest } from '../../src/lib/nearest.ts'
 import { isList } from './request.ts'
 import type { BodyFields, BodyValue } from './request.ts'
-import type { ContractElement } from './wsdl/contract.ts'
+import { elementsOf, type ContractElement } from './wsdl/contract.ts'
 
 type Path = readonly (string | number)[]
 
@@ -77,7 +77,7 @@ export const fieldsProblems = (
   fields: BodyFields,
   path: Path,
 ): RequestProblem[] => {
-  const elements = parent.content.kind === 'elements' ? parent.content.elements : []
+  const elements = elementsOf(parent)
   return Object.entries(fields).flatMap(([name, value]) => {
     const element = elements.find((candidate) => candidate.name === name)
     return element === undefined

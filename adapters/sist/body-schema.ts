@@ -1,6 +1,6 @@
 import { t } from '../../src/lib/language/t.ts'
-import { cvpContract } from './wsdl/contract.ts'
-import type { ContractElement } from './wsdl/contract.ts'
+import type { SistContract } from './sist-contract.ts'
+import { elementsOf, type ContractElement } from './wsdl/contract.ts'
 
 type JsonSchema = Readonly<Record<string, unknown>>
 
@@ -63,10 +63,9 @@ const structureSchema = (elements: readonly ContractElement[]): JsonSchema => ({
 })
 
 /** For the editor: the elements of each operation's request, in the contract's order. */
-export const bodySchemas = async (): Promise<Readonly<Record<string, JsonSchema>>> =>
+export const bodySchemas = async ({
+  operations,
+}: SistContract): Promise<Readonly<Record<string, JsonSchema>>> =>
   Object.fromEntries(
-    [...(await cvpContract()).values()].map(({ name, request }) => [
-      name,
-      structureSchema(request.content.kind === 'elements' ? request.content.elements : []),
-    ]),
+    (await operations()).map(({ name, request }) => [name, structureSchema(elementsOf(request))]),
   )

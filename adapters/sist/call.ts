@@ -1,6 +1,4 @@
 import type { CallContext } from '../../src/adapter/define-adapter.ts'
-import { HarnessError } from '../../src/errors/harness-error.ts'
-import { t } from '../../src/lib/language/t.ts'
 import type { Exchange } from '../../src/model/exchange.ts'
 import { identifierFact, identifiersIn } from './answer/identifier.ts'
 import { datiRichiedente, requesterFacts } from './dati-richiedente.ts'
@@ -13,39 +11,16 @@ import { deviationProblems } from './deviate/problems.ts'
 import { securityDeviation } from './deviate/signed-header.ts'
 import { sentFields } from './deviate/sent-fields.ts'
 import { ineffective } from './deviate/trouble.ts'
-import { signPrescription } from './prescription-document.ts'
-import type { SignedPrescription } from './prescription-document.ts'
 import type { BodyFields, SistRequest } from './request.ts'
+import { signDocument, type SignedDocument } from './signed-document.ts'
+import { operationOf, type SistContract } from './sist-contract.ts'
 import { writeBody } from './write-body.ts'
 import { secureEnvelope } from './ws-security/sign.ts'
-import { cvpContract } from './wsdl/contract.ts'
 import type { ContractOperation } from './wsdl/contract.ts'
-
-/** An operation of the contract; throws REQUEST_INVALID. */
-export const operationOf = async (name: string): Promise<ContractOperation> => {
-  const operation = (await cvpContract()).get(name)
-  if (operation !== undefined) return operation
-  throw new HarnessError('REQUEST_INVALID', t`Il contratto WSDL non dichiara l'operazione ${name}.`)
-}
 
 // An XML name may not start with a digit (XML 1.0 §2.3), so the random part follows a letter.
 const freshId = (randomBytes: CallContext['randomBytes']) => (): string =>
   `id-${Buffer.from(randomBytes(16)).toString('hex')}`
-
-const documentFor = async (
-  { body, document }: SistRequest,
-  context: CallContext,
-  deviation: Deviations['document'],
-): Promise<SignedPrescription | null> => {
-  if (document === undefined) return null
-  if ((body['prescrizione'] ?? null) !== null)
-    throw new HarnessError(
-      'REQUEST_INVALID',
-      t`La richiesta ha sia "document" sia "prescrizione": ne è ammesso uno solo.`,
-      { hint: t`Togliere \`prescrizione\` da \`body\`, oppure \`document\`.` },
-    )
-  return signPrescription(document, context, deviation)
-}
 
 const identifierFields = ['identificativoPrescrizione', 'identificativoRicetta', 'iup'] as const
 
@@ -53,7 +28,7 @@ const identifierFacts = (
   operation: string,
   body: BodyFields,
   answer: readonly string[],
-  document: SignedPrescription | null,
+  document: SignedDocument | null,
 ): Readonly<Record<string, string>> => {
   const asked = identifierFields
     .map((name) => body[name])
@@ -69,7 +44,7 @@ const identifierFacts = (
 const withFacts = (
   exchange: Exchange,
   body: BodyFields,
-  document: SignedPrescription | null,
+  document: SignedDocument | null,
 ): Exchange => {
   const found = identifiersIn(exchange)
   const answered = found.ok ? found.value.map((text) => text.trim()) : []
@@ -89,29 +64,34 @@ const deviationsOf = (
 }
 
 /** The SOAPAction of another operation of the contract. */
-const otherActionOf = async ({ soapAction }: ContractOperation): Promise<string> => {
-  const actions = [...(await cvpContract()).values()].map((operation) => operation.soapAction)
-  return actions.find((action) => action !== soapAction) ?? ''
-}
+const otherActionOf = async (
+  { operations }: SistContract,
+  { soapAction }: ContractOperation,
+): Promise<string> =>
+  (await operations()).map((one) => one.soapAction).find((action) => action !== soapAction) ?? ''
 
-/** Makes one call to CVPService: SOAP 1.1 over HTTPS, WS-Security with the operator's authentication key. */
-export const callSist = async (send: SistRequest, context: CallContext): Promise<Exchange> => {
-  const operation = await operationOf(send.operation)
+/** Makes one call: SOAP 1.1 over HTTPS, WS-Security with the operator's authentication key. */
+export const callSist = async (
+  contract: SistContract,
+  send: SistRequest,
+  context: CallContext,
+): Promise<Exchange> => {
+  const operation = await operationOf(contract, send)
   const deviations = deviationsOf(operation, send, context)
-  const document = await documentFor(send, context, deviations.document)
-  const requester = datiRichiedente(send.body, context, deviations.application)
+  const document = await signDocument(send, context, deviations.document)
   const body = withDefects(
     send.operation,
     {
       ...send.body,
-      ...requester,
-      ...(document === null ? {} : { prescrizione: document.prescrizione }),
+      ...datiRichiedente(operation.request, send.body, context, deviations.application),
+      ...document?.fields,
     },
     context.defects,
   )
   const payload = deviatePayload(
     deviateBody(writeBody(operation.request, body), deviations.body),
     deviations.envelope,
+    operation.request.namespace,
   )
   const security = {
     key: context.operator.authentication.authentication,
@@ -127,7 +107,7 @@ export const callSist = async (send: SistRequest, context: CallContext): Promise
     ),
   })
   const method = 'POST'
-  const url = `${context.endpoint}/CVPService`
+  const url = `${context.endpoint}/${operation.service}`
   const wire = deviateRequest(
     {
       method,
@@ -140,7 +120,7 @@ export const callSist = async (send: SistRequest, context: CallContext): Promise
       body: Buffer.from(envelope, 'utf8'),
     },
     deviations.envelope,
-    await otherActionOf(operation),
+    await otherActionOf(contract, operation),
   )
   const { startedAt, endedAt, request, answer, tls } = await context.send(wire)
   // What is recorded is what was sent, also where a deviation changed it after it was written.

@@ -7,6 +7,7 @@ import type { ApplicationDeviation } from './deviate/application.ts'
 import { randomAlphanumeric } from './random-alphanumeric.ts'
 import { isList } from './request.ts'
 import type { BodyFields, BodyValue } from './request.ts'
+import { elementsOf, type ContractElement } from './wsdl/contract.ts'
 
 /** `created` of datiApplicativo: local time of Europe/Rome, offset without a colon. */
 export const applicationCreated = (instant: Date): string => {
@@ -57,18 +58,41 @@ const datiApplicativo = (
   }
 }
 
-/** The two blocks that open every request: who asks, and with which application. */
+/** Of what we know, the fields that the contract has a place for; nothing where it has none. */
+const placed = (
+  computed: BodyFields,
+  block: ContractElement | undefined,
+): BodyFields | undefined =>
+  block === undefined
+    ? undefined
+    : Object.fromEntries(
+        elementsOf(block).flatMap(({ name }) => {
+          const value = computed[name]
+          return value === undefined ? [] : [[name, value]]
+        }),
+      )
+
+/** The two blocks that open a request, as far as its contract has them: who asks, and with which application. */
 export const datiRichiedente = (
+  request: ContractElement,
   body: BodyFields,
   context: CallContext,
   deviation?: ApplicationDeviation,
-): { readonly datiOperatore: BodyValue; readonly datiApplicativo: BodyValue } => ({
-  datiOperatore: over(datiOperatore(context), body['datiOperatore']),
-  datiApplicativo: over(
-    datiApplicativo(context, body['datiApplicativo'], deviation),
-    body['datiApplicativo'],
-  ),
-})
+): BodyFields => {
+  const computed = {
+    datiOperatore: datiOperatore(context),
+    datiApplicativo: datiApplicativo(context, body['datiApplicativo'], deviation),
+  }
+  return Object.fromEntries(
+    Object.entries(computed).flatMap(([name, fields]) => {
+      const known = placed(
+        fields,
+        elementsOf(request).find((element) => element.name === name),
+      )
+      return known === undefined ? [] : [[name, over(known, body[name])]]
+    }),
+  )
+}
 
 /** What the authority needs to find the call in its own logs, as it was really sent. */
 export const requesterFacts = ({

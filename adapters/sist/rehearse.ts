@@ -2,23 +2,31 @@ import type { HttpAnswer } from '../../src/model/exchange.ts'
 import { sistNamespace, soapNamespace } from './namespaces.ts'
 import type { SistRequest } from './request.ts'
 
-/** An identifier of the shape of an NRE which says whence a true one would come: `DAEMISSIONEXXXX`. */
+/** A code of the shape of an NRE which says whence a true one would come: `DAEMISSIONEXXXX`. */
 const madeUp = (step: string): string =>
   `DA${step.toUpperCase().replace(/[^A-Z0-9]/g, '')}`.slice(0, 15).padEnd(15, 'X')
 
+/** What is in `return`, as far as the documents of later steps need it. */
+const contents: Readonly<Record<string, (code: string) => string>> = {
+  chkPrescrizione: (code) => `<IUP>${code}</IUP>`,
+  getPrescrizioneIdentificata: (code) =>
+    `<prescrizione><datiFarm><farmaci><farmaco><codice>${code}</codice></farmaco></farmaci></datiFarm></prescrizione>`,
+}
+
 /**
- * The answer to a chkPrescrizione as far as the document of a registration needs it, for a dry run. Other
- * operations have no answer on which a later message is built.
+ * The answer to a request as far as the document of a registration needs it, for a dry run. Other operations
+ * have no answer on which a later message is built.
  */
 export const rehearseAnswer = (
   { operation }: SistRequest,
   step: string,
 ): { readonly answer: HttpAnswer; readonly placeholders: readonly string[] } | undefined => {
-  if (operation !== 'chkPrescrizione') return undefined
-  const identifier = madeUp(step)
-  const body = `<s:Envelope xmlns:s="${soapNamespace}"><s:Body><chkPrescrizioneResponse xmlns="${sistNamespace}"><return><IUP>${identifier}</IUP></return></chkPrescrizioneResponse></s:Body></s:Envelope>`
+  const content = contents[operation]
+  if (content === undefined) return undefined
+  const code = madeUp(step)
+  const body = `<s:Envelope xmlns:s="${soapNamespace}"><s:Body><${operation}Response xmlns="${sistNamespace}"><return>${content(code)}</return></${operation}Response></s:Body></s:Envelope>`
   return {
-    placeholders: [identifier],
+    placeholders: [code],
     answer: {
       kind: 'http',
       status: 200,

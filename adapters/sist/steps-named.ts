@@ -1,8 +1,9 @@
 import { z } from 'zod'
 
 import type { NamedStep } from '../../src/adapter/define-adapter.ts'
+import { dispensableFrom } from './compose-dispensing.ts'
 
-const Carrying = z.object({ document: z.object({ from: z.string() }) })
+const Carrying = z.object({ document: z.object({ cda: z.string(), from: z.string() }) })
 const Repeating = z.object({ application: z.object({ 'repeated-nonce': z.string() }) })
 
 /** The step that a document is about, and the one whose nonce is repeated. */
@@ -15,7 +16,8 @@ export const stepsNamed = (send: unknown, deviate: unknown): readonly NamedStep[
           {
             path: ['send', 'document', 'from'] as const,
             name: carrying.data.document.from,
-            operation: 'chkPrescrizione',
+            operations:
+              carrying.data.document.cda === 'erogazione' ? dispensableFrom : ['chkPrescrizione'],
           },
         ]
       : []),

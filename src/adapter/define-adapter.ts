@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 
-import type { CheckDefinition, Reading, XsdSource } from '../check/check.ts'
+import type { CheckDefinition, ContractSchemas, Reading } from '../check/check.ts'
 import type { Exchange, HttpAnswer, HttpBytes, NoAnswer } from '../model/exchange.ts'
 import type { Secret } from '../model/secret.ts'
 import type { SigningKey } from '../model/signing-key.ts'
@@ -20,6 +20,9 @@ export interface Operator {
   /** Key of the digital signature: CAdES. Never the authentication key. */
   readonly signature: SigningKey
 }
+
+/** Which of an operator's two keys. */
+export type KeyRole = 'authentication' | 'signature'
 
 /** The operator of a step. The three roles are one person, unless a case separates them on purpose. */
 export interface StepOperator {
@@ -76,6 +79,29 @@ export interface CallContext {
   readonly send: (request: HttpRequest) => Promise<Sent>
 }
 
+/** A contract as a report names it: by its files and their digest, without a path. */
+export interface ContractName {
+  readonly name: string
+  readonly sha256: string
+  /** Whether it is the vendor's own copy of the authority's. */
+  readonly isSupplied: boolean
+}
+
+/** What a vendor supplies, as plain data: it travels to the thread that runs the cases. */
+export interface Supplied {
+  readonly contract: ContractName
+  readonly content: unknown
+}
+
+/** One thing in which two contracts differ. */
+export interface ContractDifference {
+  readonly service: string
+  readonly operation: string
+  /** The element, from the child of the Body down: `chkPrescrizione/assistito`; the operation itself, where it is empty. */
+  readonly place: string
+  readonly text: string
+}
+
 /** A mistake in a request, found without sending it. `path` leads to it from `send`. */
 export interface RequestProblem {
   readonly path: readonly (string | number)[]
@@ -84,12 +110,50 @@ export interface RequestProblem {
   readonly hint?: string
 }
 
+/** What a code of an authority means, for whoever meets it. All texts are Italian sentences. */
+export interface CodeExplanation {
+  readonly meaning: string
+  /** Who gives it, and in what kind of answer. */
+  readonly givenBy: string
+  /** Why it usually comes, the likeliest first. */
+  readonly causes: readonly [string, ...string[]]
+  /** What to look at, in this order. */
+  readonly lookAt: readonly [string, ...string[]]
+  /** How certain the meaning is, and when the code is given. */
+  readonly certainty: { readonly meaning: string; readonly given: string }
+}
+
+/** What the simulator answered to a call, and what somebody else answered to the same call. */
+export interface AnswerPair {
+  readonly simulated: Exchange
+  readonly other: Exchange
+}
+
+/** A switch of the simulator that may be why it answered otherwise. */
+export interface SwitchHint {
+  readonly name: string
+  /** With which the simulator would have answered as the other did; absent where that does not follow. */
+  readonly value?: string
+}
+
+/** What a message is judged with before anything is sent: values that are not known yet are still expressions. */
+export interface MessageSurroundings {
+  readonly deviate: Readonly<Record<string, unknown>>
+  /** The request of an earlier step of the same case; undefined where there is none that can be read. */
+  readonly earlier: (stepId: string) => unknown
+}
+
+/** A mistake that only several steps together show. `path` leads into the request of `step`; of the step itself, if null. */
+export interface MessageProblem extends RequestProblem {
+  readonly step: string | null
+}
+
 /** An earlier step of the same case that a step names. `path` leads to the name, from the step: `send` or `deviate`. */
 export interface NamedStep {
   readonly path: readonly ['send' | 'deviate', ...(string | number)[]]
   readonly name: string
-  /** What that step must call; any operation where it is not said. */
-  readonly operation?: string
+  /** What that step must call, one of these; any operation where it is not said. */
+  readonly operations?: readonly string[]
 }
 
 /**
@@ -110,6 +174,11 @@ export interface Adapter<Schema extends z.ZodType = z.ZodType> {
   readonly namespaces: Readonly<Record<string, string>>
   /** Mistakes against the contract: names, nesting, values that can never be right. Values may hold `${`. */
   readonly problems: (send: z.output<Schema>) => Promise<readonly RequestProblem[]>
+  /** Mistakes of what a step carries besides, as far as the values of the case are known. */
+  readonly messageProblems?: (
+    send: z.output<Schema>,
+    around: MessageSurroundings,
+  ) => readonly MessageProblem[]
   /** For completion in the editor: the JSON Schema (draft 7) of `body` for each operation. */
   readonly bodySchemas?: () => Promise<Readonly<Record<string, Readonly<Record<string, unknown>>>>>
   /** Deviations that would break nothing in this request; paths lead to them from `deviate`. */
@@ -124,6 +193,8 @@ export interface Adapter<Schema extends z.ZodType = z.ZodType> {
     readonly path: readonly (string | number)[]
     readonly name: string
   }[]
+  /** The keys of its operator that a call signs with, in order; both, unless said. Values may hold `${`. */
+  readonly keysOf?: (send: unknown) => readonly KeyRole[]
   /** Earlier steps that a request or a deviation names: they are looked for before anything is sent. */
   readonly stepsNamed?: (send: unknown, deviate: unknown) => readonly NamedStep[]
   /** Whether the call changes something on the other side, and so is never repeated by itself. */
@@ -138,10 +209,35 @@ export interface Adapter<Schema extends z.ZodType = z.ZodType> {
     step: string,
   ) => { readonly answer: HttpAnswer; readonly placeholders: readonly string[] } | undefined
   readonly read: (exchange: Exchange) => Reading
-  /** What an authority's code means, in Italian; undefined when unknown. */
+  /** For a comparison: what a reader looks at first in an answer, by its title. */
+  readonly gist?: (exchange: Exchange) => Readonly<Record<string, string>>
+  /** For a comparison: the switches that may be why the simulator answered otherwise, each once. */
+  readonly switchesBehind?: (pair: AnswerPair) => readonly SwitchHint[]
+  /** What an authority's code means, in one Italian sentence; undefined when unknown. */
   readonly explain: (code: string) => string | undefined
+  /** Every code that is known, in full: authority's codes, and statuses of HTTP where they say something here. */
+  readonly codes?: Readonly<Record<string, CodeExplanation>>
   /** The XSD of the contract, which cases name by `xsd: contract`. */
-  readonly contract?: XsdSource
+  readonly contract?: ContractSchemas
+  /** Which contract is in force. */
+  readonly contractName?: ContractName
+  /** Checks that every call gets beside those of its step, as a case would write them. */
+  readonly standing?: (
+    send: z.output<Schema>,
+    deviate: Readonly<Record<string, unknown>>,
+  ) => readonly Readonly<Record<string, string>>[]
+  /**
+   * What a vendor supplies for it beside the package, as the environment variables say; paths are relative to
+   * `from`. Undefined where nothing is supplied; throws SUPPLIED_CONTRACT_INVALID.
+   */
+  readonly readSupplied?: (
+    env: Readonly<Record<string, string | undefined>>,
+    from: string,
+  ) => Promise<Supplied | undefined>
+  /** The same adapter with what was supplied. */
+  readonly withSupplied?: (supplied: Supplied) => Adapter
+  /** In what the contract that was supplied differs from our own. */
+  readonly differences?: () => Promise<readonly ContractDifference[]>
   readonly simulator?: SimulatorSpecification
 }
 

@@ -1,6 +1,11 @@
 import type { X509Certificate } from 'node:crypto'
 
+import type { XsdSource } from '../model/xsd-source.ts'
+import type { Certainty } from '../model/requirement.ts'
 import type { Secret } from '../model/secret.ts'
+
+/** Conditions by name, each with its value: `sac-down` with '', `fault` with `910002`. */
+export type Conditions = ReadonlyMap<string, string>
 
 /** A request as the simulator received it, byte for byte. */
 export interface SimulatedRequest {
@@ -13,8 +18,8 @@ export interface SimulatedRequest {
   /** The certificate of the TLS client; null when none was presented. */
   readonly clientCertificate: X509Certificate | null
   readonly receivedAt: Date
-  /** Conditions in force while this request is served, for example `sac-down`. */
-  readonly conditions: ReadonlySet<string>
+  /** Conditions in force while this request is served, each with its value ('' where it takes none). */
+  readonly conditions: Conditions
 }
 
 /** What a service tells the simulator's journal about an answer; it never travels. */
@@ -24,6 +29,14 @@ export interface ReplyNote {
   readonly fault?: string
   /** The stable name of the rule that refused. */
   readonly rule?: string
+  /** What came of it, where it was not refused: `esito TRUE`, `anomalie C0048`. */
+  readonly result?: string
+  /** The codice fiscale of whoever the call says that it is from; nothing vouches for it where it was refused. */
+  readonly operator?: string
+  /** Name and version of the application, as the call says them. */
+  readonly application?: string
+  /** Identifiers (NRE, IUP) that the call was about. */
+  readonly identifiers?: readonly string[]
 }
 
 /** What the simulator does with a request: it answers, or it drops the connection without a word. */
@@ -44,12 +57,39 @@ export interface SimulatorSwitch {
   readonly question: string
   readonly values: readonly [string, ...string[]]
   readonly default: string
+  /** How certain the default is. */
+  readonly certainty: Certainty
 }
 
-/** A condition that a case may ask for, for example `sac-down`. */
+/** A reason for which a simulated service refuses: the name that its journal writes, and where it comes from. */
+export interface SimulatorRule {
+  readonly name: string
+  /** The authority's code that the refusal carries, or the HTTP status where it carries none. */
+  readonly code: string
+  /** The document, and the place in it, that asks for it. */
+  readonly source: string
+  readonly certainty: Certainty
+}
+
+/** A condition that can be ordered, for example `sac-down` or `fault=910002`. */
 export interface SimulatorCondition {
   readonly name: string
   readonly description: string
+  /** The value that may follow `=`; none may, unless said. Without a default, one must. */
+  readonly value?: {
+    readonly shape: RegExp
+    readonly example: string
+    readonly default: string | null
+  }
+  /** Whether it is about single requests, unless said, or about connections, before anything is read of them. */
+  readonly scope?: 'request' | 'connection'
+}
+
+/** What can be ordered of a simulator. */
+export interface ConditionOffer {
+  readonly conditions: readonly SimulatorCondition[]
+  /** Operations to which a condition may be limited. */
+  readonly operations: readonly string[]
 }
 
 /** A simulated service of an authority. It owns its state; a new one starts empty. */
@@ -58,6 +98,10 @@ export interface SimulatedService {
   /** The first segment of the paths that it serves, for example `/sist/`. */
   readonly path: string
   readonly handle: (request: SimulatedRequest) => Promise<SimulatedReply>
+  /** The operation that a request claims to call, before anything is decided about it. */
+  readonly operationOf?: (headers: SimulatedRequest['headers']) => string | undefined
+  /** Forgets everything that it was told since it was made. */
+  readonly reset?: () => void
 }
 
 /** A registered operator, as the authority knows it: no private key. */
@@ -89,13 +133,20 @@ export interface SimulatedWorld {
   readonly server: { readonly certificatePem: string; readonly keyPem: string }
   /** Folder of the simulated region's data: people, drugs, services. */
   readonly registryFolder: string
+  /** The vendor's own copy of the authority's schema: requests that it allows are not refused by another. */
+  readonly suppliedSchema?: XsdSource
   readonly switches: Readonly<Record<string, string>>
+  /** Names of the rules that are passed over, to see who notices. */
+  readonly rulesOff: ReadonlySet<string>
   readonly clock: () => Date
 }
 
-/** How an adapter's system is simulated: its switches and conditions, and how to make one. */
+/** How an adapter's system is simulated: its switches, rules and conditions, and how to make one. */
 export interface SimulatorSpecification {
   readonly switches: readonly SimulatorSwitch[]
+  readonly rules: readonly SimulatorRule[]
   readonly conditions: readonly SimulatorCondition[]
+  /** Operations to which a condition may be limited; none, unless said. */
+  readonly operations?: readonly string[]
   readonly create: (world: SimulatedWorld) => Promise<SimulatedService>
 }

@@ -1,8 +1,6 @@
 import type { X509Certificate } from 'node:crypto'
 
-// Omocodia: digits may be replaced by L M N P Q R S T U V. The test identities of the Ministry use X as
-// a month letter and wrong check letters, so the shape is deliberately loose here.
-const shape = /^[A-Z]{6}[0-9LMNPQRSTUV]{2}[A-Z][0-9LMNPQRSTUV]{2}[A-Z][0-9LMNPQRSTUV]{3}[A-Z]$/
+import { codiceFiscaleFault } from '../lib/codice-fiscale.ts'
 
 const attribute = (subject: string, name: string): string[] =>
   subject
@@ -19,5 +17,8 @@ export const codiceFiscaleOf = (certificate: X509Certificate): string | undefine
   const fromSerial = attribute(certificate.subject, 'serialNumber').map((serial) =>
     serial.replace(/^TINIT-/, ''),
   )
-  return [...fromName, ...fromSerial].find((value) => shape.test(value))
+  // The test identities of the Ministry are strictly none.
+  return [...fromName, ...fromSerial].find(
+    (value) => codiceFiscaleFault(value, { strict: false }) === undefined,
+  )
 }

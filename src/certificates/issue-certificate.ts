@@ -1,19 +1,21 @@
 import 'reflect-metadata'
 
-import { createPrivateKey, createPublicKey, webcrypto, X509Certificate } from 'node:crypto'
+import { webcrypto, X509Certificate } from 'node:crypto'
 
 import * as x509 from '@peculiar/x509'
 
-x509.cryptoProvider.set(webcrypto as unknown as Crypto)
-
-type KeyPair = { publicKey: CryptoKey; privateKey: CryptoKey }
-type CryptoKey = webcrypto.CryptoKey
-type Crypto = Parameters<typeof x509.cryptoProvider.set>[0]
+import {
+  algorithms,
+  importKeys,
+  makeKeys,
+  privateKeyPem,
+  type CryptoKey,
+  type KeyKind,
+  type KeyPair,
+} from './key-pair.ts'
 
 /** What a certificate is for; it decides its key usages (RFC 5280 §4.2.1.3, §4.2.1.12). */
 export type CertificateUse = 'server' | 'client' | 'server-client' | 'authentication' | 'signature'
-
-export type KeyKind = 'rsa-2048' | 'ec-p256'
 
 export interface CertificateSpec {
   readonly commonName: string
@@ -42,36 +44,7 @@ export interface CertificateAuthority extends IssuedCredential {
   readonly issue: (spec: CertificateSpec) => Promise<IssuedCredential>
 }
 
-const algorithms = {
-  'rsa-2048': {
-    name: 'RSASSA-PKCS1-v1_5',
-    hash: 'SHA-256',
-    publicExponent: new Uint8Array([1, 0, 1]),
-    modulusLength: 2048,
-  },
-  'ec-p256': { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' },
-} as const satisfies Record<KeyKind, object>
-
 const dayMs = 86_400_000
-
-const makeKeys = async (kind: KeyKind): Promise<KeyPair> =>
-  await webcrypto.subtle.generateKey(algorithms[kind], true, ['sign', 'verify'])
-
-/** A key that exists, with its kind; undefined when it is of a kind that is not made here. */
-const importKeys = async (pem: string): Promise<{ keys: KeyPair; kind: KeyKind } | undefined> => {
-  const key = createPrivateKey(pem)
-  const kind = key.asymmetricKeyType === 'rsa' ? 'rsa-2048' : 'ec-p256'
-  const curve = key.asymmetricKeyDetails?.namedCurve
-  if (key.asymmetricKeyType !== 'rsa' && curve !== 'prime256v1') return undefined
-  const read = (format: 'pkcs8' | 'spki', der: Uint8Array, use: 'sign' | 'verify') =>
-    webcrypto.subtle.importKey(format, der, algorithms[kind], true, [use])
-  const spki = createPublicKey(key).export({ type: 'spki', format: 'der' })
-  const [privateKey, publicKey] = await Promise.all([
-    read('pkcs8', key.export({ type: 'pkcs8', format: 'der' }), 'sign'),
-    read('spki', spki, 'verify'),
-  ])
-  return { keys: { privateKey, publicKey }, kind }
-}
 
 const keyUsage: Record<CertificateUse, x509.KeyUsageFlags> = {
   server: x509.KeyUsageFlags.digitalSignature | x509.KeyUsageFlags.keyEncipherment,
@@ -110,27 +83,31 @@ const toCredential = async (
   certificate: x509.X509Certificate,
   privateKey: CryptoKey,
 ): Promise<IssuedCredential> => {
-  const pkcs8 = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', privateKey)).toString(
-    'base64',
-  )
-  const lines = pkcs8.match(/.{1,64}/g) ?? []
   const certificatePem = `${certificate.toString('pem')}\n`
   return {
     certificatePem,
-    keyPem: `-----BEGIN PRIVATE KEY-----\n${lines.join('\n')}\n-----END PRIVATE KEY-----\n`,
+    keyPem: await privateKeyPem(privateKey),
     certificate: new X509Certificate(certificatePem),
   }
 }
 
-const leafExtensions = (spec: CertificateSpec): x509.Extension[] => {
+/** What is certified of a key that is not an authority's: names and usages, as in a request. */
+export const usageExtensions = (
+  spec: Pick<CertificateSpec, 'use' | 'dnsNames' | 'ipAddresses'>,
+  kind: KeyKind,
+): x509.Extension[] => {
   const names = [
     ...(spec.dnsNames ?? []).map((value) => ({ type: 'dns' as const, value })),
     ...(spec.ipAddresses ?? []).map((value) => ({ type: 'ip' as const, value })),
   ]
   const extended = extendedKeyUsage[spec.use]
+  // Nothing can be enciphered with an EC key (RFC 8813 §3).
+  const usage =
+    kind === 'ec-p256'
+      ? keyUsage[spec.use] & ~x509.KeyUsageFlags.keyEncipherment
+      : keyUsage[spec.use]
   return [
-    new x509.BasicConstraintsExtension(false, undefined, true),
-    new x509.KeyUsagesExtension(keyUsage[spec.use], true),
+    new x509.KeyUsagesExtension(usage, true),
     ...(extended.length > 0 ? [new x509.ExtendedKeyUsageExtension([...extended])] : []),
     ...(names.length > 0 ? [new x509.SubjectAlternativeNameExtension(names)] : []),
   ]
@@ -162,7 +139,8 @@ const issueFrom = async (spec: CertificateSpec, by: Issuer | null): Promise<Issu
     publicKey: keys.publicKey as never,
     signingKey: issuer.keys.privateKey as never,
     extensions: [
-      ...leafExtensions(spec),
+      new x509.BasicConstraintsExtension(false, undefined, true),
+      ...usageExtensions(spec, kind),
       await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
       await x509.AuthorityKeyIdentifierExtension.create(issuer.keys.publicKey as never),
     ],

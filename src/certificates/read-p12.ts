@@ -3,6 +3,7 @@ import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto'
 import forge from 'node-forge'
 
 import { t } from '../lib/language/t.ts'
+import { asksTooMuch } from './key-derivation.ts'
 import { certificatesOfP12 } from './p12-contents.ts'
 
 /** A certificate with its key and the rest of its chain, in PEM. */
@@ -59,7 +60,13 @@ const keyOf = (p12: forge.pkcs12.Pkcs12Pfx): KeyObject | null => {
   return createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
 }
 
-const read = (bytes: Uint8Array, given: string) => {
+/** What a PKCS#12 holds: certificates byte for byte, in its order. */
+export interface P12Contents {
+  readonly key: KeyObject | null
+  readonly certificates: readonly X509Certificate[]
+}
+
+const open = (bytes: Uint8Array, given: string): P12Contents => {
   const { p12, passphrase } = openP12(bytes, given)
   return {
     key: keyOf(p12),
@@ -67,14 +74,12 @@ const read = (bytes: Uint8Array, given: string) => {
   }
 }
 
-/**
- * Reads a PKCS#12 (RFC 7292). The certificate that belongs to the key comes first in `certificatePem`,
- * then the others, each byte for byte. Throws with an Italian sentence.
- */
-export const readP12 = (bytes: Uint8Array, passphrase: string): PemCredential => {
-  let contents: ReturnType<typeof read>
+/** Opens a PKCS#12 (RFC 7292), of today or with the ciphers of old. Throws with an Italian sentence. */
+export const p12Contents = (bytes: Uint8Array, passphrase: string): P12Contents => {
+  if (asksTooMuch(bytes))
+    throw new Error(t`il PKCS#12 chiede troppi giri di derivazione della chiave: rifarlo`)
   try {
-    contents = read(bytes, passphrase)
+    return open(bytes, passphrase)
   } catch (cause) {
     const wrong = cause instanceof Error && /mac|password|decrypt/i.test(cause.message)
     throw new Error(
@@ -84,7 +89,14 @@ export const readP12 = (bytes: Uint8Array, passphrase: string): PemCredential =>
       { cause },
     )
   }
-  const { key, certificates } = contents
+}
+
+/**
+ * Reads a PKCS#12 that holds a key. The certificate that belongs to the key comes first in `certificatePem`,
+ * then the others. Throws with an Italian sentence.
+ */
+export const readP12 = (bytes: Uint8Array, passphrase: string): PemCredential => {
+  const { key, certificates } = p12Contents(bytes, passphrase)
   if (key === null) throw new Error(t`il PKCS#12 non contiene una chiave privata`)
   const own = certificates.find((one) => one.checkPrivateKey(key))
   if (own === undefined) throw new Error(t`il PKCS#12 non contiene il certificato della sua chiave`)

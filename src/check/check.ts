@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 
 import { t } from '../lib/language/t.ts'
+import type { XsdSource } from '../model/xsd-source.ts'
 import type { Exchange } from '../model/exchange.ts'
 
 /** What kind of answer an exchange got, as its adapter reads it. `description` is Italian, for reports. */
@@ -58,7 +59,7 @@ export interface CheckSurroundings {
   /** The text of a file by its path in the plan's folder, with `/`. */
   readonly file: (path: string) => FileText
   /** The XSD of the adapter's contract. */
-  readonly contract: XsdSource | null
+  readonly contract: ContractSchemas | null
 }
 
 /** Where there is nothing to read from. */
@@ -73,10 +74,14 @@ export const nothingAround: CheckSurroundings = {
   contract: null,
 }
 
-/** An XSD with everything that it imports, by path. */
-export interface XsdSource {
-  readonly entry: string
-  readonly files: Readonly<Record<string, string>>
+/** The XSD of a contract: one, or one for each of its services. */
+export interface ContractSchemas {
+  /** By which the messages of an exchange are valid or not. */
+  readonly schemaFor: (exchange: Exchange) => XsdSource
+  /** The vendor's own, of the service that the simulator plays. */
+  readonly simulated?: XsdSource
+  /** Files that may be kept beside what was checked with them; none of a contract that is not ours to copy. */
+  readonly kept: Readonly<Record<string, string>>
 }
 
 /** A mistake of an entry that its schema alone cannot see. */

@@ -7,6 +7,8 @@ import { defineCheck } from './check.ts'
 export const status = defineCheck({
   key: 'status',
   presumes: 'http',
+  // RFC 9110 §15.5: the server says that the request, as it is, will not be served.
+  refuses: (spec) => spec.status.startsWith('4'),
   schema: z.strictObject({
     status: z
       .string()

@@ -25,7 +25,8 @@ const referencesOf = (path: string, text: string): References => {
       }
 }
 
-type Schema = { readonly ok: true; readonly validate: Validate } | (Gathered & { ok: false })
+type NoSchema = Gathered & { ok: false }
+type Schema = { readonly ok: true; readonly validate: Validate } | NoSchema
 
 const compileFiles = (entry: string, files: Readonly<Record<string, string>>): Schema => {
   try {
@@ -35,16 +36,22 @@ const compileFiles = (entry: string, files: Readonly<Record<string, string>>): S
   }
 }
 
-const schemaOf = (name: string, around: CheckSurroundings): Schema => {
-  if (name === contract)
-    return around.contract === null
-      ? {
-          ok: false,
-          message: t`l'adattatore non ha uno schema XSD del suo contratto`,
-          hint: t`indicare un file della cartella xsd/ del piano`,
-          unavailable: true,
-        }
-      : compileFiles(around.contract.entry, around.contract.files)
+const noContract: NoSchema = {
+  ok: false,
+  message: t`l'adattatore non ha uno schema XSD del suo contratto`,
+  hint: t`indicare un file della cartella xsd/ del piano`,
+  unavailable: true,
+}
+
+/** The schema of an entry; that of the contract is known only with the exchange that it is about. */
+const schemaOf = (name: string, around: CheckSurroundings, exchange: Exchange): Schema => {
+  if (name !== contract) return planSchema(name, around)
+  if (around.contract === null) return noContract
+  const { entry, files } = around.contract.schemaFor(exchange)
+  return compileFiles(entry, files)
+}
+
+const planSchema = (name: string, around: CheckSurroundings): Schema => {
   const entry = `xsd/${name}`
   const gathered = gatherFiles(entry, around, referencesOf)
   return gathered.ok ? compileFiles(entry, gathered.files) : gathered
@@ -78,7 +85,9 @@ export const xsd = defineCheck({
   }),
   usesFiles: () => true,
   problems: (spec, around) => {
-    const schema = schemaOf(spec.xsd, around)
+    if (spec.xsd === contract)
+      return around.contract === null ? [fileProblem('xsd', noContract)] : []
+    const schema = planSchema(spec.xsd, around)
     return schema.ok ? [] : [fileProblem('xsd', schema)]
   },
   title: ({ xsd: name, of }) =>
@@ -87,7 +96,7 @@ export const xsd = defineCheck({
     }`,
   evaluate: (spec, { exchange }, around = nothingAround) => {
     const expected = t`XML valido secondo ${spec.xsd === contract ? t`lo schema del contratto` : spec.xsd}`
-    const schema = schemaOf(spec.xsd, around)
+    const schema = schemaOf(spec.xsd, around, exchange)
     if (!schema.ok)
       return {
         expected,

@@ -22,6 +22,7 @@ const errors: readonly (readonly [RegExp, string])[] = [
     t`il valore «$1» della variabile $2 non è ammesso: `,
   ],
   [/^error: missing required argument '(.+)'/, t`manca l'argomento $1`],
+  [/^error: required option '(.+)' not specified/, t`manca l'opzione $1`],
   [/^error: too many arguments.*$/m, t`troppi argomenti`],
   [/^error: /, ''],
   [/\s*\(Did you mean (.+)\?\)/, t`\n(forse si intendeva $1)`],
@@ -38,12 +39,22 @@ const knownLanguage = (text: string): string => {
   throw new InvalidArgumentError(t`attesa una tra ${languages.join(', ')}`)
 }
 
+/** A command and all those below it. */
+export const withSubcommands = (command: Command): Command[] => [
+  command,
+  ...command.commands.flatMap((one) => withSubcommands(one)),
+]
+
+/** What is typed to reach a command, the program's name included. */
+const nameOf = (command: Command): string =>
+  command.parent === null ? command.name() : `${nameOf(command.parent)} ${command.name()}`
+
 /**
  * Help and messages of the command line in our words, here and in every subcommand. Where one JSON object is
  * asked for, a command line that is wrong is told by it too.
  */
 export const helpTexts = (program: Command, json: boolean): void => {
-  for (const command of [program, ...program.commands]) {
+  for (const command of withSubcommands(program)) {
     command
       .helpOption('-h, --help', t`stampa questo aiuto`)
       // Chosen before anything is said, by choose-language.ts: here it is declared and checked.
@@ -66,13 +77,14 @@ export const helpTexts = (program: Command, json: boolean): void => {
         outputError: (text, write) => {
           const code = 'COMMAND_INVALID'
           const message = worded(text)
-          const hint = `collaudo ${command === program ? '' : `${command.name()} `}--help`
+          const hint = `${nameOf(command)} --help`
           if (!json) return write(t`errore ${code}: ${message}\nrimedio: ${hint}\n`)
           const error = { code, message: message.replace('\n', ' '), hint }
           return command.configureOutput().writeOut?.(`${JSON.stringify({ error }, null, 2)}\n`)
         },
       })
       .exitOverride()
+    if (command.commands.length > 0)
+      command.helpCommand(t`help [comando]`, t`stampa l'aiuto di un comando`)
   }
-  program.helpCommand(t`help [comando]`, t`stampa l'aiuto di un comando`)
 }

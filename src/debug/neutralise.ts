@@ -30,6 +30,11 @@ export const neutralRules: readonly NeutralRule[] = [
     pattern: contentOf('codAutenticazione', 'codAutenticazioneMedico'),
     replacement: t`$1«codice»`,
   },
+  {
+    what: t`gli stessi codici altrove, di 30 cifre`,
+    pattern: /\b\d{30}\b/g,
+    replacement: t`«codice»`,
+  },
   { what: 'nonce', pattern: contentOf('nonce', 'Nonce'), replacement: t`$1«nonce»` },
   {
     what: t`altri contenuti in base64`,

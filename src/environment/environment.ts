@@ -1,13 +1,15 @@
-import type { PemCredential } from '../certificates/read-p12.ts'
+import type { CardFlaw } from '../plan/environment-schema.ts'
+import type { KeySpec } from './key-spec.ts'
 
 /** An operator with both keys, as plain data. */
 export interface OperatorSpec {
   readonly codiceFiscale: string
   readonly codStruttura: string
   readonly ruoloIstituzionale: string
+  /** Empty where the operator has none. */
   readonly codiceRegionale: string
-  readonly authentication: PemCredential
-  readonly signature: PemCredential
+  readonly authentication: KeySpec
+  readonly signature: KeySpec
 }
 
 /** Everything about where a run happens, as plain data that can travel to a worker. It holds secrets. */
@@ -17,12 +19,18 @@ export interface EnvironmentSpec {
   readonly simulator: boolean
   readonly endpoints: Readonly<Record<string, string>>
   readonly caPem: string
-  readonly client: PemCredential | null
+  readonly client: KeySpec | null
   readonly operators: Readonly<Record<string, OperatorSpec>>
   readonly timeoutMs: number
+  /** How many card readers there are; null when it does not say, and each card has its own. */
+  readonly readers: number | null
   /** The simulator's control endpoint. */
   readonly control: { readonly url: string; readonly token: string } | null
+  /** Conditions of the simulator that hold for the whole run, as they were ordered. */
+  readonly conditions: readonly string[]
   readonly switches: Readonly<Record<string, string>>
+  /** Rules of the simulator that are passed over. */
+  readonly rulesOff: readonly string[]
 }
 
 /** An environment as declared: on the simulator, credentials and addresses are still to be made. */
@@ -33,20 +41,24 @@ export interface DeclaredEnvironment {
   readonly simulator: boolean
   readonly endpoints: Readonly<Record<string, string>>
   readonly caPem: string | null
-  readonly client: PemCredential | 'generated' | null
+  readonly client: KeySpec | 'generated' | null
   readonly operators: Readonly<
     Record<
       string,
       Omit<OperatorSpec, 'authentication' | 'signature'> & {
-        readonly authentication: PemCredential | 'generated'
-        readonly signature: PemCredential | 'generated'
+        readonly authentication: KeySpec | 'generated'
+        readonly signature: KeySpec | 'generated'
+        /** What keeps its generated card from being good. */
+        readonly card?: CardFlaw
       }
     >
   >
   readonly timeoutMs: number
   /** How many cases it bears at the same time; null when it does not say. */
   readonly jobs: number | null
+  readonly readers: number | null
   readonly switches: Readonly<Record<string, string>>
+  readonly rulesOff: readonly string[]
 }
 
 /** The application under test, as plain data. The code is secret; null when it is still to be generated. */

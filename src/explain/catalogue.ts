@@ -1,3 +1,4 @@
+import { cardCodes } from './codes/cards.ts'
 import { caseFlowCodes } from './codes/case-flow.ts'
 import { caseLintCheckCodes } from './codes/case-lint-checks.ts'
 import { caseLintCodes } from './codes/case-lint.ts'
@@ -7,6 +8,7 @@ import { caseShapeCodes } from './codes/case-shape.ts'
 import { environmentCodes } from './codes/environment.ts'
 import { fileCodes } from './codes/files.ts'
 import { planCodes } from './codes/plan.ts'
+import { requirementCodes } from './codes/requirements.ts'
 import { runCodes } from './codes/run.ts'
 import type { ErrorCode } from '../errors/harness-error.ts'
 import type { Explanation } from './explanation.ts'
@@ -19,8 +21,10 @@ const codes = {
   ...caseLintCodes,
   ...caseLintCheckCodes,
   ...planCodes,
+  ...requirementCodes,
   ...fileCodes,
   ...environmentCodes,
+  ...cardCodes,
   ...runCodes,
 } as const satisfies Record<ErrorCode, Explanation>
 

@@ -1,3 +1,4 @@
+import type { CodeExplanation } from '../adapter/define-adapter.ts'
 import { t } from '../lib/language/t.ts'
 import type { Example, Place } from './explanation.ts'
 import type { Entry } from './look-up.ts'
@@ -27,16 +28,27 @@ const exampleText = (title: string, { place, text }: Example): string => {
   return `${title}${where === '' ? '' : ` (${where})`}:\n${lines.map((line) => `  ${line}`.trimEnd()).join('\n')}\n`
 }
 
-const kinds: Readonly<Record<Exclude<Entry['kind'], 'code'>, string>> = {
+const kinds: Readonly<Record<Exclude<Entry['kind'], 'code' | 'authority'>, string>> = {
   'exit-code': t`codice di uscita`,
   'tls-alert': t`avviso di TLS`,
   network: t`nessuna risposta`,
   word: t`parola dei rapporti`,
-  authority: t`codice dell'autorità`,
+}
+
+const authorityText = (code: string, whose: string, explanation: CodeExplanation): string => {
+  const { meaning, givenBy, causes, lookAt, certainty } = explanation
+  return [
+    `${code}: ${meaning} (${whose})\n`,
+    t`Chi lo dà: ${givenBy}\n`,
+    `${[t`Cause abituali:`, ...causes.map((cause) => `  - ${cause}`)].join('\n')}\n`,
+    `${[t`Da guardare per prima cosa:`, ...lookAt.map((one, index) => `  ${index + 1}. ${one}`)].join('\n')}\n`,
+    t`Quanto è certo:\n  che cosa vuol dire: ${certainty.meaning}\n  quando si presenta: ${certainty.given}\n`,
+  ].join('\n')
 }
 
 /** An entry as a person reads it in the terminal. */
 export const entryText = (entry: Entry): string => {
+  if (entry.kind === 'authority') return authorityText(entry.code, entry.title, entry.explanation)
   if (entry.kind !== 'code') {
     const what = kinds[entry.kind]
     const heading = entry.title === what ? what : `${what}, ${entry.title}`

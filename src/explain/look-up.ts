@@ -1,4 +1,4 @@
-import type { Adapter } from '../adapter/define-adapter.ts'
+import type { Adapter, CodeExplanation } from '../adapter/define-adapter.ts'
 import { t } from '../lib/language/t.ts'
 import { nearest } from '../lib/nearest.ts'
 import { catalogue } from './catalogue.ts'
@@ -12,10 +12,17 @@ import type { Explanation } from './explanation.ts'
 export type Entry =
   | { readonly kind: 'code'; readonly code: string; readonly explanation: Explanation }
   | {
-      readonly kind: 'exit-code' | 'tls-alert' | 'network' | 'word' | 'authority'
+      readonly kind: 'exit-code' | 'tls-alert' | 'network' | 'word'
       readonly code: string
       readonly title: string
       readonly meaning: string
+    }
+  | {
+      readonly kind: 'authority'
+      readonly code: string
+      /** Whose code it is. */
+      readonly title: string
+      readonly explanation: CodeExplanation
     }
 
 export type LookUp =
@@ -46,11 +53,14 @@ const titled = (
   return found === undefined ? [] : [{ kind, code, ...found }]
 }
 
-const authorityEntries = (code: string, adapters: readonly Adapter[]): Entry[] =>
-  adapters.flatMap((adapter): Entry[] => {
-    const meaning = adapter.explain(code)
-    return meaning === undefined ? [] : [{ kind: 'authority', code, title: adapter.title, meaning }]
-  })
+const authorityEntry = (adapter: Adapter, code: string): Entry[] => {
+  const { codes = {}, title } = adapter
+  const explanation = Object.hasOwn(codes, code) ? codes[code] : undefined
+  return explanation === undefined ? [] : [{ kind: 'authority', code, title, explanation }]
+}
+
+/** A status of HTTP as people write it: `500`, `HTTP 500`, `http-500`. */
+const withoutHttp = (name: string): string => name.replace(/^http[ -]?(?=\d{3}$)/i, '')
 
 /** Everything that has this name, however it is written; else the known name nearest to it. */
 export const lookUp = (written: string, adapters: readonly Adapter[]): LookUp => {
@@ -62,7 +72,7 @@ export const lookUp = (written: string, adapters: readonly Adapter[]): LookUp =>
     ...connectionEntry('network', networkMeanings, name.toUpperCase()),
     ...titled('word', wordMeanings, wordAliases[lower] ?? lower),
     ...titled('exit-code', exitCodeMeanings, name),
-    ...authorityEntries(name, adapters),
+    ...adapters.flatMap((adapter) => authorityEntry(adapter, withoutHttp(name))),
   ]
   if (entries.length > 0) return { ok: true, entries }
   const known = [
@@ -76,7 +86,7 @@ export const lookUp = (written: string, adapters: readonly Adapter[]): LookUp =>
 }
 
 /** Every name with its title, in order. */
-export const allEntries = (): Entry[] => [
+export const allEntries = (adapters: readonly Adapter[]): Entry[] => [
   ...Object.keys(catalogue)
     .toSorted()
     .flatMap((code) => codeEntry(code)),
@@ -88,4 +98,9 @@ export const allEntries = (): Entry[] => [
     connectionEntry('network', networkMeanings, code),
   ),
   ...Object.keys(wordMeanings).flatMap((code) => titled('word', wordMeanings, code)),
+  ...adapters.flatMap((adapter) =>
+    Object.keys(adapter.codes ?? {})
+      .toSorted()
+      .flatMap((code) => authorityEntry(adapter, code)),
+  ),
 ]

@@ -43,3 +43,9 @@ export const romeIso = (instant: Date): string => {
   const f = romeFields(instant)
   return `${f.year}-${f.month}-${f.day}T${f.hour}:${f.minute}:${f.second}.${f.millisecond}${f.offset}`
 }
+
+/** The day of an instant as Italians write it, on the clocks of Europe/Rome. */
+export const romeDate = (instant: Date): string => {
+  const { day, month, year } = romeFields(instant)
+  return `${day}/${month}/${year}`
+}

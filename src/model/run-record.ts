@@ -5,6 +5,7 @@ import { CheckResult } from './check-result.ts'
 import { EvidenceRef } from './evidence-ref.ts'
 import { Origin, Phase } from './exchange.ts'
 import { Outcome } from './outcome.ts'
+import { Requirement } from './requirement.ts'
 import { SimulatorNote } from './simulator-note.ts'
 import { TlsFacts } from './tls-facts.ts'
 
@@ -147,6 +148,8 @@ export const RunHeader = z.object({
     version: z.string(),
     /** Whose plan it is, and what it is not: shown on the report. */
     note: z.string().optional(),
+    /** What the plan was to prove, and how sure that is. */
+    requirements: z.array(Requirement).optional(),
   }),
   suite: z.string().nullable(),
   application: z.object({
@@ -163,6 +166,17 @@ export const RunHeader = z.object({
     endpoints: z.record(z.string(), z.string()),
     /** Each open question about the authority, and how it was set for this run. */
     switches: z.record(z.string(), z.string()),
+    /** Conditions of the simulator that were in force for the whole run. */
+    conditions: z.array(z.string()).optional(),
+    /** By adapter, the contract that messages were written by and held against. */
+    contracts: z
+      .record(
+        z.string(),
+        z.object({ name: z.string(), sha256: z.string(), isSupplied: z.boolean() }),
+      )
+      .optional(),
+    /** Rules that the simulator passed over; absent when there were none. */
+    rulesOff: z.array(z.string()).optional(),
   }),
   harness: z.object({ version: z.string(), node: z.string(), platform: z.string() }),
   startedAt: Instant,

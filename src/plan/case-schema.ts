@@ -16,8 +16,12 @@ export const Need = z.strictObject({
     .meta({ description: t`Valori esportati da quel caso` }),
 })
 
+const Order = z.string().min(1)
+
 export const Requires = z.strictObject({
-  simulator: Slug.meta({ description: t`Condizione ordinata al simulatore, per esempio sac-down` }),
+  simulator: z.union([Order, z.array(Order).min(1)]).meta({
+    description: t`Condizione ordinata al simulatore, per esempio sac-down o answer-lost@setRegistraPrescrizione; anche più d'una`,
+  }),
   otherwise: z
     .string()
     .min(1)

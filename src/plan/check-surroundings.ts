@@ -61,7 +61,7 @@ export const filesOfChecks = (
 ): Record<string, string> => ({
   ...files,
   ...Object.fromEntries(
-    Object.entries(contract?.files ?? {}).map(([path, text]) => [`contract/${path}`, text]),
+    Object.entries(contract?.kept ?? {}).map(([path, text]) => [`contract/${path}`, text]),
   ),
 })
 

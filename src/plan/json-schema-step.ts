@@ -130,11 +130,22 @@ const defineRequest = async (adapter: Adapter, definitions: Definitions): Promis
     definitions[`${id}-body-${operation}`] = body
   return {
     ...withProperty(full, 'body', ({ description }) => ({ description })),
-    allOf: Object.keys(bodies).map((operation) =>
-      when(hasValue('operation', operation), {
-        properties: { body: reference(`${id}-body-${operation}`) },
-      }),
-    ),
+    allOf: [
+      ...Object.keys(bodies).map((operation) =>
+        when(hasValue('operation', operation), {
+          properties: { body: reference(`${id}-body-${operation}`) },
+        }),
+      ),
+      // An operation whose body is not known is named together with its service.
+      ...(properties['service'] === undefined
+        ? []
+        : [
+            when(
+              { not: hasKey('service') },
+              { properties: { operation: { enum: Object.keys(bodies) } } },
+            ),
+          ]),
+    ],
   }
 }
 

@@ -160,7 +160,10 @@ export const loadCase = async (
         skip: null,
         needs: (data.needs ?? []).map((need) => ({ case: need.case, take: need.take ?? [] })),
         exports: data.exports ?? [],
-        requires: data.requires ?? null,
+        requires:
+          data.requires === undefined
+            ? null
+            : { ...data.requires, simulator: [data.requires.simulator].flat() },
         preconditions: (data.preconditions ?? []).map(({ text, value, ...comparison }) => ({
           text,
           value,

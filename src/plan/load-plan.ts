@@ -9,12 +9,14 @@ import { expandExamples, expandNeeds } from './expand-examples.ts'
 import { checkSurroundings, filesOfFolder } from './check-surroundings.ts'
 import { loadCase, type LoadedCase } from './load-case.ts'
 import { loadData } from './load-data.ts'
+import { messageProblems } from './message-problems.ts'
+import { loadRequirements } from './load-requirements.ts'
 import { namesIn } from './plan-file.ts'
 import { PlanShape } from './plan-schema.ts'
 import type { Plan, PlanCase } from './plan.ts'
 import { inFileOrder, problemText, type Loaded, type Problem } from './problem.ts'
 import { readYaml, type YamlSource } from './read-yaml.ts'
-import { caseProblems } from './rules.ts'
+import { caseProblems, type SimulatorOffer } from './rules.ts'
 import { schemaProblems } from './schema-problems.ts'
 import { variableProblems } from './variables.ts'
 import type { Workspace } from './workspace.ts'
@@ -31,10 +33,7 @@ export interface PlanSurroundings {
   /** Names of the operators of every environment: one that is in none of them is a mistake. */
   readonly operators: readonly string[]
   /** What the simulator offers: conditions that a case may ask for, switches that it may lean on. */
-  readonly simulator: {
-    readonly conditions: readonly string[]
-    readonly switches: readonly string[]
-  }
+  readonly simulator: SimulatorOffer
 }
 
 interface Row {
@@ -197,7 +196,8 @@ export const loadPlan = async (name: string, around: PlanSurroundings): Promise<
     join(folder, 'data'),
     join(around.environment.folder, 'data'),
   ])
-  problems.push(...dataProblems)
+  const requirements = loadRequirements(workspace, folder)
+  problems.push(...dataProblems, ...requirements.problems)
   problems.push(
     ...caseProblems(
       loaded,
@@ -206,7 +206,11 @@ export const loadPlan = async (name: string, around: PlanSurroundings): Promise<
     ),
   )
   for (const one of loaded.values())
-    if (one.isWhole) problems.push(...variableProblems(one, data, around.operators))
+    if (one.isWhole)
+      problems.push(
+        ...variableProblems(one, data, around.operators),
+        ...messageProblems(one, data, adapters),
+      )
 
   const notApplicable = new Map(
     (plan['not-applicable'] ?? []).map((item) => [item.case, item.reason]),
@@ -228,6 +232,7 @@ export const loadPlan = async (name: string, around: PlanSurroundings): Promise<
       title: plan.title,
       version: plan.version,
       note: plan.note ?? null,
+      requirements: requirements.table?.rows ?? [],
       data,
       files: Object.fromEntries(checkFiles),
       cases: rows.flatMap((row) => {

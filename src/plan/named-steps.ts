@@ -47,12 +47,12 @@ export const namedStepProblems = (
     const calls = earlier.filter(isAnswered).filter(({ uses }) => uses === adapter.id)
     const fitting = calls.filter((step) => {
       const operation = operationOf(adapter, step, earlier)
-      return named.operation === undefined || operation === undefined
+      return named.operations === undefined || operation === undefined
         ? true
-        : operation === named.operation
+        : named.operations.includes(operation)
     })
     if (fitting.some(({ id }) => id === named.name)) return []
-    const wanted = named.operation === undefined ? '' : ` ${named.operation}`
+    const wanted = named.operations === undefined ? '' : ` ${named.operations.join(' / ')}`
     const ids = fitting.map(({ id }) => id)
     const near = nearest(named.name, ids)
     return [

@@ -19,22 +19,6 @@ export const PlanShape = z.strictObject({
     .optional()
     .meta({ description: t`Di chi è il piano, e che cosa non è` }),
   operator: Slug.optional().meta({ description: t`Chi agisce, se il caso non dice altro` }),
-  requirements: z
-    .array(
-      z.strictObject({
-        id: z
-          .string()
-          .min(1)
-          .meta({ description: t`Id del requisito, come lo scrivono i casi` }),
-        title: z
-          .string()
-          .min(1)
-          .meta({ description: t`Che cosa chiede` }),
-      }),
-    )
-    .min(1)
-    .optional()
-    .meta({ description: t`I requisiti del piano: ognuno è provato da almeno un caso` }),
   areas: z
     .array(
       z.strictObject({

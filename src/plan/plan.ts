@@ -1,3 +1,4 @@
+import type { Requirement } from '../model/requirement.ts'
 import type { CaseHead, StepRecord } from '../model/run-record.ts'
 import type { TextValue } from './read-yaml.ts'
 
@@ -116,7 +117,8 @@ export interface PlanCase {
   } | null
   readonly needs: readonly { readonly case: string; readonly take: readonly string[] }[]
   readonly exports: readonly string[]
-  readonly requires: { readonly simulator: string; readonly otherwise: string } | null
+  /** Conditions of the simulator, as they are ordered, and what to ask for elsewhere. */
+  readonly requires: { readonly simulator: readonly string[]; readonly otherwise: string } | null
   readonly preconditions: readonly Precondition[]
   /** Names of what two cases may not use at the same time. */
   readonly locks: readonly string[]
@@ -141,6 +143,8 @@ export interface Plan {
   readonly title: string
   readonly version: string
   readonly note: string | null
+  /** What the plan must prove, in the order of its table; none when it has no such table. */
+  readonly requirements: readonly Requirement[]
   readonly cases: readonly PlanCase[]
   /** The plan's data, with the environment's own laid over it: the roots of expressions. */
   readonly data: Readonly<Record<string, TextValue>>

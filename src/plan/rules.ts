@@ -1,3 +1,5 @@
+import { parseOrder } from '../adapter/condition.ts'
+import type { ConditionOffer } from '../adapter/simulated.ts'
 import { t } from '../lib/language/t.ts'
 import { nearest } from '../lib/nearest.ts'
 import type { LoadedCase } from './load-case.ts'
@@ -162,21 +164,22 @@ const takenOnce = ({ case: { needs }, source }: LoadedCase): Problem[] => {
   )
 }
 
+/** What the simulator offers to cases. */
+export interface SimulatorOffer extends ConditionOffer {
+  readonly switches: readonly string[]
+}
+
 /** A condition asked of the simulator is one that it has. */
 const conditionsExist =
-  (conditions: readonly string[]) =>
+  (offer: ConditionOffer) =>
   ({ case: { requires }, source }: LoadedCase): Problem[] =>
-    requires === null || conditions.includes(requires.simulator)
-      ? []
-      : [
-          at(
-            source,
-            ['requires', 'simulator'],
-            'CASE_CONDITION_UNKNOWN',
-            t`il simulatore non ha la condizione «${requires.simulator}»: ha ${conditions.join(', ')}`,
-            suggestion(requires.simulator, conditions),
-          ),
-        ]
+    (requires?.simulator ?? []).flatMap((text, index, all) => {
+      const read = parseOrder(text, offer)
+      const place = ['requires', 'simulator', ...(all.length === 1 ? [] : [index])]
+      return 'order' in read
+        ? []
+        : [at(source, place, 'CASE_CONDITION_UNKNOWN', read.mistake.message, read.mistake.hint)]
+    })
 
 /** A switch named by a case is one that the simulator has. */
 const switchesExist =
@@ -236,7 +239,7 @@ const operatorsAreListed = ({ case: { operators }, source }: LoadedCase): Proble
 export const caseProblems = (
   all: ReadonlyMap<string, LoadedCase>,
   listed: readonly string[],
-  simulator: { readonly conditions: readonly string[]; readonly switches: readonly string[] },
+  simulator: SimulatorOffer,
 ): Problem[] => {
   const ofSteps = [
     stepIds,
@@ -249,7 +252,7 @@ export const caseProblems = (
     needsExist(all, listed),
     needsHaveNoCycle(all),
     takenOnce,
-    conditionsExist(simulator.conditions),
+    conditionsExist(simulator),
     switchesExist(simulator.switches),
   ]
   return [...all.values()].flatMap((loaded) =>

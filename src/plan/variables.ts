@@ -5,6 +5,7 @@ import { xpathVariables } from '../xml/xpath-variables.ts'
 import { generators, missingIn, reservedNames, surroundings } from './known-names.ts'
 import type { LoadedCase } from './load-case.ts'
 import type { StepPlace } from './loaded-steps.ts'
+import { locateInStep } from './step-place.ts'
 import { isAnswered, type CallStep, type PlanStep } from './plan.ts'
 import type { Problem } from './problem.ts'
 import type { Path, TextValue } from './read-yaml.ts'
@@ -26,19 +27,6 @@ const texts = (value: TextValue | undefined, path: Path): { text: string; path: 
 /** XPath expressions among the texts of `expect` and `capture`. */
 const isXpath = (path: Path): boolean => path.at(-1) === 'xpath'
 
-/** Where a text of a step is written: in its own file, or in the payload merged into its request. */
-const locate = (place: StepPlace, path: Path): { file: string; line: number; column: number } => {
-  const [first, second, ...rest] = path
-  const inBase =
-    place.base !== null &&
-    first === 'send' &&
-    second === 'body' &&
-    valueAt(place.source.value, [...place.path, ...path]) === undefined
-  return inBase && place.base !== null
-    ? { file: place.base.file, ...place.base.locate(rest) }
-    : { file: place.source.file, ...place.source.locate([...place.path, ...path]) }
-}
-
 /** Every value that a step names exists by then: data of the plan, earlier captures, what was taken. */
 export const variableProblems = (
   loaded: LoadedCase,
@@ -56,7 +44,7 @@ export const variableProblems = (
   const all = [...planCase.steps, ...planCase.cleanup]
   const ofCase: StepPlace = { source, path: [], base: null, use: null }
   const fail = (place: StepPlace, path: Path, message: string, hint?: string): void => {
-    problems.push({ code: 'CASE_VARIABLE_UNDEFINED', ...locate(place, path), message, hint })
+    problems.push({ code: 'CASE_VARIABLE_UNDEFINED', ...locateInStep(place, path), message, hint })
   }
   const undefinedName = (
     place: StepPlace,
@@ -90,7 +78,7 @@ export const variableProblems = (
     if (!found.ok) {
       problems.push({
         code: 'CASE_TEMPLATE_INVALID',
-        ...locate(place, path),
+        ...locateInStep(place, path),
         message: t`espressione non leggibile in «${text}»: ${found.message}`,
         hint: t`per scrivere un \${ letterale usare $\${`,
       })

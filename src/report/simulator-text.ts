@@ -9,7 +9,11 @@ export const simulatorText = (note: SimulatorNote): string => {
         ? t`il simulatore non ha applicato regole di rifiuto e ha risposto HTTP ${note.status ?? '?'}`
         : t`il simulatore ha applicato la regola «${note.rule}» e ha risposto HTTP ${note.status ?? '?'}${note.fault === null ? '' : t` con il Fault ${note.fault}`}`
     case 'dropped':
-      return t`il simulatore ha chiuso la connessione senza rispondere`
+      return note.executed === true
+        ? t`il simulatore ha eseguito la richiesta e ha chiuso la connessione prima della fine della risposta`
+        : t`il simulatore ha chiuso la connessione senza rispondere`
+    case 'silent':
+      return t`il simulatore ha eseguito la richiesta e non ha risposto`
     case 'refused-by-tls':
       return t`il simulatore ha rifiutato la connessione TLS: ${note.reason ?? ''}`
     case 'not-http':

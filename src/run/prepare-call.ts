@@ -81,12 +81,14 @@ export const prepareCall = async (
   const parameters = bindingsOf(step, scope, state.bound)
   const own = laidOver(scope, parameters)
   const resolved = step.kind === 'call' ? interpolate(step.send, own) : earlierOf(step, state).send
-  const resolvedExpect = interpolate(step.expect, own) as unknown[]
+  const written = interpolate(step.expect, own) as unknown[]
   draft.send = resolved
-  draft.expect = resolvedExpect
+  draft.expect = written
   const until = step.kind === 'call' ? (step.repeat?.until ?? []) : []
   const send = await resolveSend(adapter, resolved)
   const deviate = interpolate(step.deviate, own) as AnsweredStep['deviate']
+  const resolvedExpect = [...written, ...(adapter.standing?.(send, deviate) ?? [])]
+  draft.expect = resolvedExpect
   if (Object.keys(deviate).length > 0) draft.deviate = { ...deviate }
   const deviating = { ...step, deviate }
   const expectations = resolveExpect(resolvedExpect, kinds)

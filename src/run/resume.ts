@@ -98,6 +98,11 @@ const switchesText = (switches: Readonly<Record<string, string>>): string =>
   )
 
 /** What is no longer as it was when the run began, one sentence each: two halves of a run must be of one piece. */
+const contracts = ({ environment }: RunHeader): readonly string[] =>
+  Object.entries(environment.contracts ?? {}).map(
+    ([adapter, used]) => `${adapter}: ${used.name} ${used.sha256}`,
+  )
+
 export const changesSince = (
   start: Extract<RunEvent, { event: 'run-start' }>,
   plan: Plan,
@@ -141,11 +146,19 @@ export const changesSince = (
       listed(then.application.defects),
       listed(now.application.defects),
     ),
+    ...(then.environment.contracts === undefined
+      ? []
+      : differing(t`il contratto`, listed(contracts(then)), listed(contracts(now)))),
     ...differing(t`l'indirizzo`, listed(environment(then)), listed(environment(now))),
     ...differing(
       t`le scelte del simulatore`,
       switchesText(then.environment.switches),
       switchesText(now.environment.switches),
+    ),
+    ...differing(
+      t`le regole spente del simulatore`,
+      listed(then.environment.rulesOff ?? []),
+      listed(now.environment.rulesOff ?? []),
     ),
     ...differing('Collaudo', then.harness.version, now.harness.version),
   ]

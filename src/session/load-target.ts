@@ -15,14 +15,17 @@ import {
   unknownName,
   type Workspace,
 } from '../plan/workspace.ts'
-import { hostConditions } from '../simulator/host-conditions.ts'
+import type { SimulatorOffer } from '../plan/rules.ts'
+import { certificateCondition, hostConditions } from '../simulator/host-conditions.ts'
 
 /** What the simulator offers to plans: conditions and switches, of the adapters and of its host. */
-export const simulatorOffer = (installed: readonly Adapter[]) => ({
+export const simulatorOffer = (installed: readonly Adapter[]): SimulatorOffer => ({
   conditions: [
     ...installed.flatMap((adapter) => adapter.simulator?.conditions ?? []),
     ...hostConditions,
-  ].map((one) => one.name),
+    certificateCondition,
+  ],
+  operations: installed.flatMap((adapter) => adapter.simulator?.operations ?? []),
   switches: installed
     .flatMap((adapter) => adapter.simulator?.switches ?? [])
     .map((one) => one.name),

@@ -8,7 +8,7 @@ export const makeHeader = (
   run: string,
   plan: Plan,
   suite: string | null,
-  { environment, application }: OpenEnvironment,
+  { environment, application, contracts }: OpenEnvironment,
   startedAt: Date,
 ): RunHeader => ({
   schema: 'collaudo/run@1',
@@ -18,6 +18,7 @@ export const makeHeader = (
     title: plan.title,
     version: plan.version,
     ...(plan.note === null ? {} : { note: plan.note }),
+    ...(plan.requirements.length === 0 ? {} : { requirements: [...plan.requirements] }),
   },
   suite,
   application: {
@@ -33,6 +34,9 @@ export const makeHeader = (
     simulator: environment.simulator,
     endpoints: { ...environment.endpoints },
     switches: { ...environment.switches },
+    ...(environment.conditions.length === 0 ? {} : { conditions: [...environment.conditions] }),
+    contracts: { ...contracts },
+    ...(environment.rulesOff.length === 0 ? {} : { rulesOff: [...environment.rulesOff] }),
   },
   harness: { version, node: process.versions.node, platform: process.platform },
   startedAt: startedAt.toISOString(),

@@ -1,21 +1,23 @@
 import { randomBytes, X509Certificate } from 'node:crypto'
 import { join } from 'node:path'
 
-import type { Adapter } from '../adapter/define-adapter.ts'
+import type { Adapter, ContractName } from '../adapter/define-adapter.ts'
 import type { KnownOperator, SimulatedService } from '../adapter/simulated.ts'
-import { issueCa, issueSelfSigned } from '../certificates/issue-certificate.ts'
-import type { PemCredential } from '../certificates/read-p12.ts'
 import type {
   ApplicationSpec,
   DeclaredEnvironment,
   EnvironmentSpec,
 } from '../environment/environment.ts'
+import { certificateOf, type KeySpec } from '../environment/key-spec.ts'
 import { HarnessError } from '../errors/harness-error.ts'
 import { t } from '../lib/language/t.ts'
 import { nearest } from '../lib/nearest.ts'
 import { secret } from '../model/secret.ts'
 import type { JournalLine } from '../simulator/journal.ts'
+import { troubledServer } from '../simulator/troubled-server.ts'
 import { startSimulator, type RunningSimulator } from '../simulator/start-simulator.ts'
+import { contractNames } from './supply.ts'
+import { makeSimulatedKeys, serverSpec } from './simulated-keys.ts'
 
 /** An environment ready to be called, and how to leave it. */
 export interface OpenEnvironment extends AsyncDisposable {
@@ -23,6 +25,8 @@ export interface OpenEnvironment extends AsyncDisposable {
   readonly application: ApplicationSpec & { readonly applicationCode: string }
   /** The simulator, when it was started here. */
   readonly simulator: RunningSimulator | null
+  /** The contracts in force, by adapter. */
+  readonly contracts: Readonly<Record<string, ContractName>>
 }
 
 export interface SimulatorSettings {
@@ -31,16 +35,20 @@ export interface SimulatorSettings {
    * time, which nobody will sign with.
    */
   readonly employed?: ReadonlySet<string>
+  /** Rules that are passed over, beside those that the environment names. */
+  readonly rulesOff?: readonly string[]
   readonly port?: number
+  /** Conditions in force from the start, as they are ordered: `slow=500ms`. */
+  readonly ordered?: readonly string[]
   readonly onExchange?: (line: JournalLine) => void
 }
 
-type Issue = () => Promise<PemCredential>
-
-const issued =
-  (declared: PemCredential | 'generated' | null, issue: Issue): (() => Promise<PemCredential>) =>
-  () =>
-    declared === 'generated' || declared === null ? issue() : Promise.resolve(declared)
+const unknownName = (message: string, name: string, known: readonly string[]): HarnessError => {
+  const near = nearest(name, known)
+  return new HarnessError('ENVIRONMENT_INVALID', message, {
+    hint: near === undefined ? t`ci sono: ${known.join(', ')}` : t`forse si intendeva «${near}»`,
+  })
+}
 
 /** Every switch of the simulator and its value: what the environment says, else the declared default. */
 const resolveSwitches = (
@@ -50,18 +58,12 @@ const resolveSwitches = (
   const known = adapters.flatMap((adapter) => adapter.simulator?.switches ?? [])
   for (const [name, value] of Object.entries(declared.switches)) {
     const found = known.find((one) => one.name === name)
-    if (found === undefined) {
-      const near = nearest(
+    if (found === undefined)
+      throw unknownName(
+        t`il simulatore non ha la scelta «${name}»`,
         name,
         known.map((one) => one.name),
       )
-      throw new HarnessError('ENVIRONMENT_INVALID', t`il simulatore non ha la scelta «${name}»`, {
-        hint:
-          near === undefined
-            ? t`ci sono: ${known.map((one) => one.name).join(', ')}`
-            : t`forse si intendeva «${near}»`,
-      })
-    }
     if (!found.values.includes(value))
       throw new HarnessError(
         'ENVIRONMENT_INVALID',
@@ -73,64 +75,20 @@ const resolveSwitches = (
   )
 }
 
-interface SimulatedKeys {
-  readonly ca: { readonly certificatePem: string }
-  readonly server: PemCredential
-  readonly client: PemCredential
-  readonly authorities: {
-    readonly authentication: X509Certificate[]
-    readonly signature: X509Certificate[]
-  }
-  readonly operators: EnvironmentSpec['operators']
-}
-
-/** Certificates made on the spot, in memory: nothing of them is ever written. */
-const makeKeys = async (
+/** The rules that are passed over: those of the environment and those of whoever starts it. */
+const resolveRulesOff = (
+  adapters: readonly Adapter[],
   declared: DeclaredEnvironment,
-  employed: ReadonlySet<string>,
-): Promise<SimulatedKeys> => {
-  const [serverCa, cnsCa, signatureCa] = await Promise.all([
-    issueCa('CA del simulatore'),
-    issueCa('CA delle CNS di prova'),
-    issueCa('CA di firma di prova'),
-  ])
-  const operators = Promise.all(
-    Object.entries(declared.operators).map(async ([name, operator]) => {
-      const card = {
-        commonName: `${operator.codiceFiscale}/0000000000000000.TEST`,
-        subjectSerialNumber: `TINIT-${operator.codiceFiscale}`,
-        key: employed.has(name) ? ('rsa-2048' as const) : ('ec-p256' as const),
-      }
-      const [authentication, signature] = await Promise.all([
-        issued(operator.authentication, () => cnsCa.issue({ ...card, use: 'authentication' }))(),
-        issued(operator.signature, () => signatureCa.issue({ ...card, use: 'signature' }))(),
-      ])
-      return [name, { ...operator, authentication, signature }] as const
-    }),
+  settings: SimulatorSettings,
+): readonly string[] => {
+  const known = adapters.flatMap((adapter) =>
+    (adapter.simulator?.rules ?? []).map((one) => one.name),
   )
-  const server = serverCa.issue({
-    commonName: 'simulatore.collaudo.invalid',
-    use: 'server',
-    dnsNames: ['localhost'],
-    ipAddresses: ['127.0.0.1'],
-  })
-  const client = issued(declared.client, () =>
-    issueSelfSigned({
-      commonName: '01234567897.collaudo.invalid',
-      use: 'server-client',
-      key: 'ec-p256',
-    }),
-  )()
-  return {
-    ca: serverCa,
-    server: await server,
-    client: await client,
-    authorities: {
-      authentication: [cnsCa.certificate],
-      signature: [signatureCa.certificate],
-    },
-    operators: Object.fromEntries(await operators),
-  }
+  const off = [...new Set([...declared.rulesOff, ...(settings.rulesOff ?? [])])]
+  const unknown = off.find((name) => !known.includes(name))
+  if (unknown !== undefined)
+    throw unknownName(t`il simulatore non ha la regola «${unknown}»`, unknown, known)
+  return off
 }
 
 const openSimulator = async (
@@ -140,17 +98,22 @@ const openSimulator = async (
   settings: SimulatorSettings,
 ): Promise<OpenEnvironment> => {
   const switches = resolveSwitches(adapters, declared)
+  const rulesOff = resolveRulesOff(adapters, declared, settings)
   const employed = settings.employed ?? new Set(Object.keys(declared.operators))
-  const keys = await makeKeys(declared, employed)
+  const keys = await makeSimulatedKeys(declared, employed)
   const applicationCode =
     application.applicationCode ?? randomBytes(12).toString('hex').toUpperCase()
-  const operators: KnownOperator[] = Object.values(keys.operators).map((operator) => ({
+  // A card that is not good was never communicated: of it the authority knows who issued it, at most.
+  const registered = Object.entries(keys.operators).filter(
+    ([name]) => declared.operators[name]?.card === undefined,
+  )
+  const operators: KnownOperator[] = registered.map(([, operator]) => ({
     codiceFiscale: operator.codiceFiscale,
     codStruttura: operator.codStruttura,
     ruoloIstituzionale: operator.ruoloIstituzionale,
     codiceRegionale: operator.codiceRegionale,
-    authentication: new X509Certificate(operator.authentication.certificatePem),
-    signature: new X509Certificate(operator.signature.certificatePem),
+    authentication: new X509Certificate(certificateOf(operator.authentication)),
+    signature: new X509Certificate(certificateOf(operator.signature)),
   }))
   const services: [string, SimulatedService][] = []
   for (const adapter of adapters) {
@@ -168,7 +131,11 @@ const openSimulator = async (
       authorities: keys.authorities,
       server: keys.server,
       registryFolder: join(declared.folder, 'registry'),
+      ...(adapter.contract?.simulated === undefined
+        ? {}
+        : { suppliedSchema: adapter.contract.simulated }),
       switches,
+      rulesOff: new Set(rulesOff),
       clock: () => new Date(),
     })
     services.push([adapter.id, service])
@@ -177,13 +144,18 @@ const openSimulator = async (
   const simulator = await startSimulator({
     services: services.map(([, service]) => service),
     conditions: adapters.flatMap((adapter) => adapter.simulator?.conditions ?? []),
+    operations: adapters.flatMap((adapter) => adapter.simulator?.operations ?? []),
     server: keys.server,
+    troubledServer: troubledServer(keys.ca, serverSpec),
     clientCertificate: policy ?? 'required',
-    knownClients: [keys.client.certificatePem],
+    clientCertificateMoment:
+      switches['client-certificate-moment'] === 'renegotiation' ? 'renegotiation' : 'handshake',
+    knownClients: [certificateOf(keys.client)],
     ...settings,
   })
   return {
     simulator,
+    contracts: contractNames(adapters),
     application: { ...application, applicationCode },
     environment: {
       name: declared.name,
@@ -196,14 +168,17 @@ const openSimulator = async (
       client: keys.client,
       operators: keys.operators,
       timeoutMs: declared.timeoutMs,
+      readers: declared.readers,
       control: simulator.control,
+      conditions: settings.ordered ?? [],
       switches,
+      rulesOff,
     },
     [Symbol.asyncDispose]: () => simulator.close(),
   }
 }
 
-const given = (value: PemCredential | 'generated'): PemCredential => {
+const given = (value: KeySpec | 'generated'): KeySpec => {
   if (value === 'generated') throw new HarnessError('INTERNAL', t`chiave non risolta`)
   return value
 }
@@ -218,6 +193,7 @@ export const openEnvironment = async (
   if (declared.simulator) return openSimulator(declared, application, adapters, settings)
   return {
     simulator: null,
+    contracts: contractNames(adapters),
     application: { ...application, applicationCode: application.applicationCode ?? '' },
     environment: {
       name: declared.name,
@@ -227,7 +203,7 @@ export const openEnvironment = async (
       caPem: declared.caPem ?? '',
       client: declared.client === null ? null : given(declared.client),
       operators: Object.fromEntries(
-        Object.entries(declared.operators).map(([name, operator]) => [
+        Object.entries(declared.operators).map(([name, { card: _, ...operator }]) => [
           name,
           {
             ...operator,
@@ -237,8 +213,11 @@ export const openEnvironment = async (
         ]),
       ),
       timeoutMs: declared.timeoutMs,
+      readers: declared.readers,
       control: null,
+      conditions: [],
       switches: {},
+      rulesOff: [],
     },
     [Symbol.asyncDispose]: () => Promise.resolve(),
   }

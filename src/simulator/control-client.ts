@@ -7,8 +7,8 @@ import type { JournalLine } from './journal.ts'
 
 /** What a test may ask of a running simulator. */
 export interface ControlClient {
-  /** Replaces the conditions in force. Throws SIMULATOR_FAILED for a name that the simulator does not know. */
-  readonly setConditions: (names: readonly string[]) => Promise<void>
+  /** Replaces the conditions in force. Throws SIMULATOR_FAILED for what the simulator does not have. */
+  readonly setConditions: (orders: readonly string[]) => Promise<void>
   readonly conditions: () => Promise<readonly string[]>
   readonly journal: () => Promise<readonly JournalLine[]>
   /** The last lines of the journal: enough to find that of a call just made. */
@@ -44,8 +44,8 @@ const call = (
 
 /** A client of the control endpoint of a simulator, in this process or in another. */
 export const controlClient = (address: ControlAddress): ControlClient => ({
-  setConditions: async (names) => {
-    await call(address, 'PUT', '/conditions', names)
+  setConditions: async (orders) => {
+    await call(address, 'PUT', '/conditions', orders)
   },
   conditions: async () => (await call(address, 'GET', '/conditions')) as readonly string[],
   journal: async () => (await call(address, 'GET', '/journal')) as readonly JournalLine[],

@@ -4,8 +4,10 @@ import type { AddressInfo } from 'node:net'
 
 import { z } from 'zod'
 
-import type { SimulatorCondition } from '../adapter/simulated.ts'
+import { conditionForm } from '../adapter/condition.ts'
+import { HarnessError } from '../errors/harness-error.ts'
 import { t } from '../lib/language/t.ts'
+import type { ConditionBoard } from './condition-board.ts'
 import type { Journal } from './journal.ts'
 import { receiveBody } from './receive-body.ts'
 
@@ -16,15 +18,21 @@ export interface ControlAddress {
 }
 
 export interface Control extends ControlAddress {
-  /** The conditions in force now. */
-  readonly conditions: () => ReadonlySet<string>
   readonly close: () => Promise<void>
+}
+
+/** What is controlled. */
+export interface Controlled {
+  readonly board: ConditionBoard
+  readonly journal: Journal
+  /** Forgets what the services were told. */
+  readonly reset: () => void
 }
 
 /** Lines of the journal that are given to whoever looks for that of a call just made. */
 const recent = 50
 
-const Names = z.array(z.string())
+const Orders = z.union([z.string().transform((one) => [one]), z.array(z.string())])
 
 const isAuthorised = (message: IncomingMessage, token: string): boolean => {
   const given = Buffer.from(message.headers.authorization ?? '')
@@ -32,60 +40,140 @@ const isAuthorised = (message: IncomingMessage, token: string): boolean => {
   return given.length === wanted.length && timingSafeEqual(given, wanted)
 }
 
-const answer = (response: ServerResponse, status: number, content: unknown): void => {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' })
+interface Answer {
+  readonly status: number
+  readonly content: unknown
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+const ok = (content: unknown): Answer => ({ status: 200, content })
+const refused = (status: number, error: string, hint?: string): Answer => ({
+  status,
+  content: { error, ...(hint === undefined ? {} : { hint }) },
+})
+
+const write = (response: ServerResponse, { status, content, headers = {} }: Answer): void => {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers })
   response.end(JSON.stringify(content))
 }
 
-const parseNames = (body: Uint8Array): readonly string[] | undefined => {
+const readOrders = async (message: IncomingMessage): Promise<readonly string[] | undefined> => {
+  const { bytes } = await receiveBody(message)
+  if (bytes === null) return undefined
   try {
-    return Names.parse(JSON.parse(Buffer.from(body).toString('utf8')))
+    return Orders.parse(JSON.parse(Buffer.from(bytes).toString('utf8')))
   } catch {
     return undefined
   }
 }
 
-/** Starts the control endpoint: plain HTTP on 127.0.0.1, on a port of its own, for the bearer of its token. */
-export const startControl = async (
-  known: readonly SimulatorCondition[],
-  journal: Journal,
-): Promise<Control> => {
-  const token = randomBytes(24).toString('hex')
-  const knownNames = known.map((condition) => condition.name)
-  let conditions: ReadonlySet<string> = new Set()
+type Handler = (message: IncomingMessage, url: URL) => Answer | Promise<Answer>
 
-  const putConditions = async (message: IncomingMessage, response: ServerResponse) => {
-    const body = await receiveBody(message)
-    const names = body === 'too-large' ? undefined : parseNames(body)
-    if (names === undefined)
-      return answer(response, 400, { error: t`Atteso un elenco JSON di nomi di condizioni.` })
-    const unknown = names.filter((name) => !knownNames.includes(name))
-    if (unknown.length > 0) {
-      const error = t`Condizione sconosciuta: ${unknown.join(', ')}. Note: ${knownNames.join(', ')}.`
-      return answer(response, 400, { error })
+/** What can be asked, by path and method. The last part of `/conditions/NAME` is the name. */
+const routesOf = ({
+  board,
+  journal,
+  reset,
+}: Controlled): Readonly<Record<string, Record<string, Handler>>> => {
+  const ordering =
+    (order: (texts: readonly string[]) => Promise<void>): Handler =>
+    async (message) => {
+      const texts = await readOrders(message)
+      if (texts === undefined)
+        return refused(400, t`Atteso un elenco JSON di condizioni: ["sac-down", "slow=500ms"].`)
+      await order(texts)
+      return ok(board.orders())
     }
-    conditions = new Set(names)
-    return answer(response, 200, names)
+  return {
+    '/': {
+      GET: () =>
+        ok({
+          conditions: board.offer.conditions.map((one) => ({
+            form: conditionForm(one),
+            description: one.description,
+          })),
+          operations: board.offer.operations,
+          inForce: board.orders(),
+        }),
+    },
+    '/conditions': {
+      GET: () => ok(board.orders()),
+      PUT: ordering((texts) => board.replace(texts)),
+      POST: ordering((texts) => board.add(texts)),
+      DELETE: async () => {
+        await board.replace([])
+        return ok([])
+      },
+    },
+    '/conditions/': {
+      DELETE: async (_, { pathname }) => {
+        const name = pathname.slice('/conditions/'.length)
+        return (await board.remove(name))
+          ? ok(board.orders())
+          : refused(404, t`La condizione «${name}» non è in vigore.`)
+      },
+    },
+    '/journal': {
+      GET: (_, { searchParams }) => {
+        const last = searchParams.get('last')
+        if (last === null) return ok(journal.lines())
+        return /^\d{1,6}$/.test(last)
+          ? ok(journal.lines(Number(last)))
+          : refused(400, t`last vuole un numero di righe.`)
+      },
+      DELETE: () => {
+        journal.clear()
+        return ok([])
+      },
+    },
+    '/journal/recent': { GET: () => ok(journal.lines(recent)) },
+    '/reset': {
+      POST: async () => {
+        await board.replace([])
+        journal.clear()
+        reset()
+        return ok(board.orders())
+      },
+    },
   }
+}
 
-  const serve = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (!isAuthorised(message, token)) return answer(response, 401, { error: t`Token mancante.` })
-    switch (`${message.method} ${message.url}`) {
-      case 'PUT /conditions':
-        return putConditions(message, response)
-      case 'GET /conditions':
-        return answer(response, 200, [...conditions])
-      case 'GET /journal':
-        return answer(response, 200, journal.lines())
-      case 'GET /journal/recent':
-        return answer(response, 200, journal.lines().slice(-recent))
-      default:
-        return answer(response, 404, { error: t`Non esiste: ${message.method} ${message.url}` })
+/** Starts the control endpoint: plain HTTP on 127.0.0.1, on a port of its own, for the bearer of its token. */
+export const startControl = async (controlled: Controlled): Promise<Control> => {
+  const token = randomBytes(24).toString('hex')
+  const routes = routesOf(controlled)
+
+  const answerTo = async (message: IncomingMessage): Promise<Answer> => {
+    if (!isAuthorised(message, token)) return refused(401, t`Token mancante.`)
+    const url = new URL(message.url ?? '/', 'http://127.0.0.1')
+    const path = url.pathname.startsWith('/conditions/') ? '/conditions/' : url.pathname
+    const methods = Object.hasOwn(routes, path) ? routes[path] : undefined
+    if (methods === undefined)
+      return refused(
+        404,
+        t`Non esiste: ${message.method} ${message.url}`,
+        t`GET / dice che cosa c'è`,
+      )
+    const method = message.method ?? ''
+    const handler = Object.hasOwn(methods, method) ? methods[method] : undefined
+    if (handler === undefined)
+      return {
+        ...refused(405, t`Non esiste: ${message.method} ${message.url}`),
+        headers: { allow: Object.keys(methods).join(', ') },
+      }
+    try {
+      return await handler(message, url)
+    } catch (error) {
+      if (error instanceof HarnessError) return refused(400, error.message, error.hint)
+      throw error
     }
   }
 
   const server = createServer((message, response) => {
-    serve(message, response).catch(() => response.destroy())
+    answerTo(message).then(
+      (answer) => write(response, answer),
+      () => response.destroy(),
+    )
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -95,7 +183,6 @@ export const startControl = async (
   return {
     url: `http://127.0.0.1:${port}`,
     token,
-    conditions: () => conditions,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

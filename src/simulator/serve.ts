@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { TLSSocket } from 'node:tls'
 
 import type {
+  Conditions,
   ReplyNote,
   SimulatedReply,
   SimulatedRequest,
@@ -9,16 +10,22 @@ import type {
 } from '../adapter/simulated.ts'
 import { sha256 } from '../lib/sha256.ts'
 import { clientCertificateOf } from './client-certificates.ts'
-import { troubled } from './host-conditions.ts'
-import type { Journal, JournalOutcome } from './journal.ts'
+import type { ConditionBoard } from './condition-board.ts'
+import { half, troubled, type HostReply } from './host-conditions.ts'
+import { journalLine, notedFacts, type Journal, type JournalOutcome } from './journal.ts'
 import { bodyLimit, receiveBody } from './receive-body.ts'
+import type { ConnectionWatch } from './watch-connections.ts'
 
 export interface Serving {
   readonly services: readonly SimulatedService[]
-  readonly conditions: () => ReadonlySet<string>
+  readonly board: ConditionBoard
   readonly journal: Journal
   readonly clock: () => Date
+  readonly reading: ConnectionWatch['reading']
 }
+
+/** A connection on which nothing is said is not kept for ever. */
+const silenceMs = 600_000
 
 const plainText = (status: number, text: string, note: ReplyNote = {}): SimulatedReply => ({
   kind: 'answer',
@@ -40,7 +47,19 @@ const unhandled = (
     ].join('\n'),
   )
 
-const tooLarge = plainText(413, `Il corpo della richiesta supera ${bodyLimit} byte.`)
+const tooLarge = plainText(413, `Il corpo della richiesta supera ${bodyLimit} byte.`, {
+  rule: 'body-size',
+})
+
+const withoutHost = plainText(400, `La richiesta non ha l'intestazione Host.`, {
+  rule: 'host-header',
+})
+
+// RFC 9110 §15.5.16: what is compressed is never expanded here, so that a small body stays a small one.
+const encoded = (coding: string): SimulatedReply =>
+  plainText(415, `Content-Encoding ${coding} non ammesso: il corpo va inviato com'è.`, {
+    rule: 'content-encoding',
+  })
 
 const broken = (error: unknown): SimulatedReply =>
   plainText(500, `Errore interno del simulatore: ${(error as Error).message}`, {
@@ -55,67 +74,125 @@ const headersOf = (message: IncomingMessage): Readonly<Record<string, string>> =
     ]),
   )
 
-const outcomeOf = (reply: SimulatedReply): JournalOutcome =>
-  reply.kind === 'drop'
-    ? { kind: 'dropped' }
-    : {
+const noteOf = (reply: HostReply): ReplyNote | undefined => {
+  switch (reply.kind) {
+    case 'answer':
+    case 'lost':
+    case 'silence':
+      return reply.note
+    case 'cut':
+      return reply.answer.note
+    case 'drop':
+      return undefined
+  }
+}
+
+const outcomeOf = (reply: HostReply): JournalOutcome => {
+  switch (reply.kind) {
+    case 'answer':
+      return {
         kind: 'answered',
         status: reply.status,
         fault: reply.note?.fault ?? null,
         rule: reply.note?.rule ?? null,
       }
-
-const write = (response: ServerResponse, reply: SimulatedReply): void => {
-  if (reply.kind === 'drop') {
-    response.socket?.destroy()
-    return
+    case 'drop':
+      return { kind: 'dropped', executed: false }
+    case 'lost':
+    case 'cut':
+      return { kind: 'dropped', executed: true }
+    case 'silence':
+      return { kind: 'silent' }
   }
-  response.writeHead(reply.status, {
-    ...reply.headers,
-    'content-length': String(reply.body.length),
-  })
-  response.end(reply.body)
 }
 
+const write = (response: ServerResponse, reply: HostReply): void => {
+  const start = (answer: Extract<SimulatedReply, { kind: 'answer' }>): void => {
+    response.writeHead(answer.status, {
+      ...answer.headers,
+      'content-length': String(answer.body.length),
+    })
+  }
+  switch (reply.kind) {
+    case 'answer':
+      start(reply)
+      response.end(reply.body)
+      return
+    case 'cut':
+      start(reply.answer)
+      response.write(half(reply.answer.body), () => response.socket?.destroy())
+      return
+    case 'silence':
+      response.socket?.setTimeout(silenceMs, () => response.socket?.destroy())
+      return
+    case 'drop':
+    case 'lost':
+      response.socket?.destroy()
+  }
+}
+
+const conditionTexts = (conditions: Conditions): readonly string[] =>
+  [...conditions].map(([name, value]) => (value === '' ? name : `${name}=${value}`))
+
 /** The request listener of the simulator's server: one decision after the other, and never a crash. */
-export const createListener = ({ services, conditions, journal, clock }: Serving) => {
+export const createListener = ({ services, board, journal, clock, reading }: Serving) => {
   const replyTo = async (
     message: IncomingMessage,
+    headers: SimulatedRequest['headers'],
     service: SimulatedService | undefined,
-    body: Uint8Array | 'too-large',
-  ): Promise<SimulatedReply> => {
-    if (body === 'too-large') return tooLarge
+    conditions: Conditions,
+    body: Uint8Array | null,
+  ): Promise<HostReply> => {
+    if (body === null) return tooLarge
+    // RFC 9112 §3.2
+    if (headers['host'] === undefined && message.httpVersion === '1.1') return withoutHost
+    const coding = headers['content-encoding'] ?? 'identity'
+    if (coding.toLowerCase() !== 'identity') return encoded(coding)
     const request: SimulatedRequest = {
       method: message.method ?? '',
       path: message.url ?? '',
-      headers: headersOf(message),
+      headers,
       body,
       clientCertificate: clientCertificateOf(message.socket as TLSSocket),
       receivedAt: clock(),
-      conditions: conditions(),
+      conditions,
     }
     if (service === undefined) return unhandled(request, services)
-    return troubled(request.conditions, () => service.handle(request)).catch(broken)
+    return troubled(conditions, () => service.handle(request)).catch(broken)
   }
 
   const serve = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const at = clock().toISOString()
     const certificate = clientCertificateOf(message.socket as TLSSocket)
     const service = services.find(({ path }) => (message.url ?? '').startsWith(path))
-    const body = await receiveBody(message)
-    const reply = await replyTo(message, service, body)
-    const note = reply.kind === 'answer' ? reply.note : undefined
-    const soapAction = message.headers['soapaction']
-    journal.add({
-      at,
+    const headers = headersOf(message)
+    const facts = {
+      at: clock().toISOString(),
       service: service?.id ?? null,
       method: message.method ?? null,
       path: message.url ?? null,
-      operation: note?.operation ?? (soapAction === undefined ? null : String(soapAction)),
+      operation: headers['soapaction'] ?? null,
+      client: certificate?.subject.split('\n').join(', ') ?? null,
       clientFingerprint256: certificate?.fingerprint256 ?? null,
-      requestSha256: body === 'too-large' ? null : sha256(body),
-      outcome: outcomeOf(reply),
-    })
+    }
+    const isRead = reading(message, (reason) =>
+      journal.add(journalLine({ ...facts, outcome: { kind: 'not-http', reason } })),
+    )
+    const { bytes } = await receiveBody(message)
+    isRead()
+    const conditions = board.take(service?.operationOf?.(headers))
+    const reply = await replyTo(message, headers, service, conditions, bytes)
+    const note = noteOf(reply)
+    journal.add(
+      journalLine({
+        ...facts,
+        ...notedFacts(note),
+        operation: note?.operation ?? facts.operation,
+        conditions: conditionTexts(conditions),
+        requestBytes: bytes?.length ?? null,
+        requestSha256: bytes === null ? null : sha256(bytes),
+        outcome: outcomeOf(reply),
+      }),
+    )
     write(response, reply)
   }
 

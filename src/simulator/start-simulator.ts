@@ -1,33 +1,55 @@
 import { constants } from 'node:crypto'
 import { createServer, type Server } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import type { TLSSocket } from 'node:tls'
+import type { SecureContextOptions } from 'node:tls'
 
-import type { SimulatedService, SimulatorCondition } from '../adapter/simulated.ts'
+import type { Conditions, SimulatedService, SimulatorCondition } from '../adapter/simulated.ts'
 import { HarnessError } from '../errors/harness-error.ts'
 import { t } from '../lib/language/t.ts'
 import {
-  clientCertificateOf,
   clientCertificateOptions,
   createClientScreen,
+  type ClientCertificateMoment,
   type ClientCertificatePolicy,
 } from './client-certificates.ts'
 import { startControl, type ControlAddress } from './control.ts'
-import { hostConditions } from './host-conditions.ts'
-import { createJournal, type JournalLine, type JournalOutcome } from './journal.ts'
+import { createConditionBoard } from './condition-board.ts'
+import {
+  certificateCondition,
+  hostConditions,
+  type ServerCertificateTrouble,
+} from './host-conditions.ts'
+import { createJournal, journalLine, type JournalLine } from './journal.ts'
+import { renegotiatingContext, withRenegotiation } from './renegotiation.ts'
 import { createListener } from './serve.ts'
+import { watchConnections } from './watch-connections.ts'
+
+interface ServerCredential {
+  readonly certificatePem: string
+  readonly keyPem: string
+}
 
 export interface SimulatorOptions {
   readonly services: readonly SimulatedService[]
-  readonly server: { readonly certificatePem: string; readonly keyPem: string }
+  readonly server: ServerCredential
+  /** Issues a certificate for the server that a client must refuse; without it none can be ordered. */
+  readonly troubledServer?: (trouble: ServerCertificateTrouble) => Promise<ServerCredential>
   readonly clientCertificate: ClientCertificatePolicy
+  /** In the handshake, unless said. */
+  readonly clientCertificateMoment?: ClientCertificateMoment
   /** Certificates (PEM) whose public keys were handed over: the only TLS clients that are known. */
   readonly knownClients: readonly string[]
   /** Conditions that the services understand, beside the host's own. */
   readonly conditions?: readonly SimulatorCondition[]
+  /** Operations to which a condition may be limited. */
+  readonly operations?: readonly string[]
+  /** Conditions in force from the start, as they are ordered. */
+  readonly ordered?: readonly string[]
   readonly port?: number
   readonly clock?: () => Date
   readonly onExchange?: (line: JournalLine) => void
+  /** How long a peer may take; the defaults are generous for a person and tight for an attack. */
+  readonly timeouts?: Partial<typeof timeouts>
 }
 
 export interface RunningSimulator extends AsyncDisposable {
@@ -43,22 +65,6 @@ const timeouts = {
   headersMs: 10_000,
   requestMs: 60_000,
   keepAliveMs: 60_000,
-}
-
-const withoutRequest = (at: Date, outcome: JournalOutcome): JournalLine => ({
-  at: at.toISOString(),
-  service: null,
-  method: null,
-  path: null,
-  operation: null,
-  clientFingerprint256: null,
-  requestSha256: null,
-  outcome,
-})
-
-const statusOf: Readonly<Record<string, string>> = {
-  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
-  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
 }
 
 const listen = (server: Server, port: number): Promise<void> =>
@@ -79,51 +85,82 @@ const listen = (server: Server, port: number): Promise<void> =>
 
 /**
  * Starts simulated services over HTTPS on 127.0.0.1 only (TLS 1.2 at least) and a control endpoint beside them.
- * It knows no authority: what is said is the services' business. Throws SIMULATOR_FAILED when the port is not free.
+ * It knows no authority: what is said is the services' business. Throws SIMULATOR_FAILED when the port is not free,
+ * COMMAND_INVALID when `ordered` names what it does not have.
  */
 export const startSimulator = async (options: SimulatorOptions): Promise<RunningSimulator> => {
   const clock = options.clock ?? (() => new Date())
+  const limits = { ...timeouts, ...options.timeouts }
   const journal = createJournal(options.onExchange)
-  const control = await startControl([...hostConditions, ...(options.conditions ?? [])], journal)
-  const screen = createClientScreen(options.clientCertificate, options.knownClients, clock)
+  const isAskedLater =
+    options.clientCertificateMoment === 'renegotiation' && options.clientCertificate !== 'none'
+  const note = (outcome: JournalLine['outcome']): void =>
+    journal.add(journalLine({ at: clock().toISOString(), outcome }))
 
-  const server = createServer({
-    cert: options.server.certificatePem,
-    key: options.server.keyPem,
+  const secureContext = (server: ServerCredential): SecureContextOptions => ({
+    cert: server.certificatePem,
+    key: server.keyPem,
     minVersion: 'TLSv1.2',
     // Without tickets no session is resumed, so each connection shows its client certificate.
     secureOptions: constants.SSL_OP_NO_TICKET,
-    handshakeTimeout: timeouts.handshakeMs,
-    headersTimeout: timeouts.headersMs,
-    requestTimeout: timeouts.requestMs,
-    keepAliveTimeout: timeouts.keepAliveMs,
-    ...clientCertificateOptions(options.clientCertificate, options.knownClients),
+    ...(isAskedLater
+      ? renegotiatingContext
+      : clientCertificateOptions(options.clientCertificate, options.knownClients)),
   })
-  server.maxConnections = 512
-  server.prependListener('secureConnection', (socket: TLSSocket) => {
-    const reason = screen(clientCertificateOf(socket))
-    if (reason === undefined) return
-    journal.add(withoutRequest(clock(), { kind: 'refused-by-tls', reason }))
-    socket.destroy()
+  const server = createServer({
+    ...secureContext(options.server),
+    handshakeTimeout: limits.handshakeMs,
+    headersTimeout: limits.headersMs,
+    requestTimeout: limits.requestMs,
+    keepAliveTimeout: limits.keepAliveMs,
+    // One without a host is refused like the others: with a line in the journal.
+    requireHostHeader: false,
+    connectionsCheckingInterval: Math.min(1000, limits.headersMs, limits.requestMs),
   })
-  server.on('tlsClientError', (error: Error) => {
-    journal.add(withoutRequest(clock(), { kind: 'refused-by-tls', reason: error.message }))
-  })
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    journal.add(withoutRequest(clock(), { kind: 'not-http', reason: error.message }))
-    if (socket.writable)
-      socket.end(`HTTP/1.1 ${statusOf[error.code ?? ''] ?? '400 Bad Request'}\r\n\r\n`)
-    else socket.destroy()
-  })
-  server.on(
-    'request',
-    createListener({
-      services: options.services,
-      conditions: control.conditions,
-      journal,
-      clock,
-    }),
+
+  /** Presents the certificate that the conditions want, to every connection from now on. */
+  const present = async (conditions: Conditions): Promise<void> => {
+    const trouble = conditions.get(certificateCondition.name) as
+      ServerCertificateTrouble | undefined
+    const credential =
+      trouble === undefined ? options.server : await options.troubledServer?.(trouble)
+    server.setSecureContext(secureContext(credential ?? options.server))
+    // A client that keeps a connection would never see the other certificate.
+    server.closeIdleConnections()
+  }
+  const board = createConditionBoard(
+    {
+      conditions: [
+        ...hostConditions,
+        ...(options.troubledServer === undefined ? [] : [certificateCondition]),
+        ...(options.conditions ?? []),
+      ],
+      operations: options.operations ?? [],
+    },
+    present,
   )
+  await board.replace(options.ordered ?? [])
+
+  const screen = createClientScreen(options.clientCertificate, options.knownClients, clock)
+  const connections = watchConnections(server, isAskedLater ? () => undefined : screen, note)
+  const serveRequest = createListener({
+    services: options.services,
+    board,
+    journal,
+    clock,
+    reading: connections.reading,
+  })
+  const listener = isAskedLater ? withRenegotiation(serveRequest, screen, note) : serveRequest
+  server.on('request', listener)
+  // Whatever a client expects beside 100-continue, it is answered as if it had not.
+  server.on('checkExpectation', listener)
+  const control = await startControl({
+    board,
+    journal,
+    reset: () => {
+      for (const service of options.services) service.reset?.()
+    },
+  })
   try {
     await listen(server, options.port ?? 0)
   } catch (error) {
@@ -142,7 +179,7 @@ export const startSimulator = async (options: SimulatorOptions): Promise<Running
   return {
     url: `https://127.0.0.1:${port}`,
     control: { url: control.url, token: control.token },
-    journal: journal.lines,
+    journal: () => journal.lines(),
     close,
     [Symbol.asyncDispose]: close,
   }

@@ -9,6 +9,7 @@ const toNote = ({ at, outcome }: JournalLine): SimulatorNote => ({
   kind: outcome.kind,
   status: outcome.kind === 'answered' ? outcome.status : null,
   fault: outcome.kind === 'answered' ? outcome.fault : null,
+  ...(outcome.kind === 'dropped' ? { executed: outcome.executed } : {}),
   rule: outcome.kind === 'answered' ? outcome.rule : null,
   reason: outcome.kind === 'refused-by-tls' || outcome.kind === 'not-http' ? outcome.reason : null,
 })

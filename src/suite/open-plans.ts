@@ -17,7 +17,9 @@ import { makeHeader } from '../session/make-header.ts'
 import { openEnvironment, type OpenEnvironment } from '../session/open-environment.ts'
 import { runName } from '../session/run-name.ts'
 import type { DeclaredEnvironment } from '../environment/environment.ts'
-import { usualLimits, type RunInput } from './run-input.ts'
+import { supply, type SuppliedAdapters } from '../session/supply.ts'
+import { openPlanCards } from './plan-cards.ts'
+import { usualLimits, type CardMeans, type RunInput } from './run-input.ts'
 
 const given = <Value>(loaded: Loaded<Value>): Value => {
   if (loaded.ok) return loaded.value
@@ -29,7 +31,8 @@ const loadInputs = async (
   workspace: Workspace,
   declared: DeclaredEnvironment,
   open: OpenEnvironment,
-  adapters: readonly Adapter[],
+  cards: CardMeans | undefined,
+  { adapters, supplied }: SuppliedAdapters,
   earlier: Readonly<Record<string, RunInput>>,
 ): Promise<Record<string, RunInput>> => {
   const inputs: Record<string, RunInput> = {}
@@ -62,6 +65,8 @@ const loadInputs = async (
       plan,
       limits: usualLimits,
       kept: [],
+      ...(cards === undefined ? {} : { cards }),
+      supplied,
       allure: false,
     }
   }
@@ -71,9 +76,11 @@ const loadInputs = async (
 /** Opens the environment for the plans' project of Vitest, and closes it with the runs' records. */
 export const openPlans = async (
   project: TestProject,
-  adapters: readonly Adapter[],
+  installed: readonly Adapter[],
 ): Promise<() => Promise<void>> => {
   const workspace = findWorkspace(project.config.root)
+  const parts = await supply(installed, process.env, process.cwd())
+  const { adapters } = parts
   const declared = given(
     declareEnvironment(workspace, process.env['COLLAUDO_ENV'] ?? 'simulator', process.env),
   )
@@ -88,18 +95,20 @@ export const openPlans = async (
       },
     ),
   )
+  const { cards, close } = openPlanCards(project.config, declared)
   const open = await openEnvironment(declared, application, adapters)
-  let inputs = await loadInputs(workspace, declared, open, adapters, {})
+  let inputs = await loadInputs(workspace, declared, open, cards, parts, {})
   let pass = 0
   project.provide('collaudo', inputs)
   project.provide('collaudoPass', pass)
   project.onTestsRerun(async () => {
-    inputs = await loadInputs(workspace, declared, open, adapters, inputs)
+    inputs = await loadInputs(workspace, declared, open, cards, parts, inputs)
     pass += 1
     project.provide('collaudo', inputs)
     project.provide('collaudoPass', pass)
   })
   return async () => {
+    close()
     await open[Symbol.asyncDispose]()
     for (const { runFolder } of Object.values(inputs)) {
       // Tests were only listed, or none was of this plan: there is nothing to keep.

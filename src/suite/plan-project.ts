@@ -5,7 +5,10 @@ import type { TestProjectConfiguration } from 'vitest/config'
 
 import type { Adapter } from '../adapter/define-adapter.ts'
 import { declareEnvironment } from '../environment/declare-environment.ts'
+import type { Plan } from '../plan/plan.ts'
+import type { Loaded } from '../plan/problem.ts'
 import { findWorkspace } from '../plan/workspace.ts'
+import { supply } from '../session/supply.ts'
 import { openPlans } from './open-plans.ts'
 import { moduleOfCaseFile, planLoader } from './plan-files.ts'
 import { setPlanOpener } from './plan-opener.ts'
@@ -32,9 +35,14 @@ export const planProject = ({
   const workspace = findWorkspace(root)
   const environment = process.env['COLLAUDO_ENV'] ?? 'simulator'
   const declared = declareEnvironment(workspace, environment, process.env)
-  const load = declared.ok
-    ? planLoader(workspace, declared.value, adapters)
-    : () => Promise.resolve(declared)
+  const open = async (): Promise<(name: string) => Promise<Loaded<Plan>>> => {
+    if (!declared.ok) return () => Promise.resolve(declared)
+    const given = await supply(adapters, process.env, process.cwd())
+    return planLoader(workspace, declared.value, given.adapters)
+  }
+  // What is supplied is read once, when the first case is asked for.
+  let opened: ReturnType<typeof open> | undefined
+  const load = async (name: string): Promise<Loaded<Plan>> => (await (opened ??= open()))(name)
   return {
     plugins: [
       {

@@ -3,6 +3,7 @@ import { afterAll, inject, type TestContext } from 'vitest'
 import type { Adapter } from '../adapter/define-adapter.ts'
 import { t } from '../lib/language/t.ts'
 import { reportCase } from '../report/allure/report-case.ts'
+import { withSupplied } from '../session/supply.ts'
 import { settle } from '../report/allure/settle.ts'
 import { createCaseRunner, type CaseRunner } from './case-runner.ts'
 import type { RunInput } from './run-input.ts'
@@ -24,13 +25,19 @@ const passOf = (plan: string, adapters: readonly Adapter[]): Pass => {
   const current = passes.get(plan)
   if (current?.key === key) return current
   void current?.runner.close()
-  const pass: Pass = { key, input, runner: createCaseRunner(input, adapters) }
+  const runner = createCaseRunner(input, withSupplied(adapters, input.supplied ?? {}))
+  const pass: Pass = { key, input, runner }
   passes.set(plan, pass)
   return pass
 }
 
 const idle = async (): Promise<void> => {
-  await Promise.all([...passes.values()].map(({ runner }) => runner.idle()))
+  await Promise.all(
+    [...passes.values()].map(async ({ input, runner }) => {
+      await runner.idle()
+      if (input.isOneModule === true) await runner.close()
+    }),
+  )
 }
 
 /** The body of the test of one case: run it, tell Allure, end the test as the case ended. */

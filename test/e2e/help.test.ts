@@ -6,11 +6,24 @@ import { freshCli, runCli, type CliResult } from '../support/run-cli.ts'
 import { copySampleCases, type TempWorkspace } from '../support/temp-workspace.ts'
 
 const commands = [
-  ...(['run', 'check', 'explain', 'list', 'simulate', 'report', 'attach', 'schema'] as const),
+  ...([
+    'run',
+    'check',
+    'explain',
+    'list',
+    'simulate',
+    'report',
+    'compare',
+    'attach',
+    'cert',
+    'schema',
+  ] as const),
 ]
 
+const subcommands = ['new', 'csr', 'export', 'show', 'check'].map((name) => `cert ${name}`)
+
 /** What stands between `collaudo` and `--help`. */
-const namings = ['', ...commands]
+const namings = ['', ...commands, ...subcommands]
 
 let workspace: TempWorkspace
 
@@ -32,7 +45,7 @@ const english =
 const stackLine = /^\s+at .+:\d+/m
 
 test.each(namings)('explains itself in Italian: collaudo %s', async (words) => {
-  const name = words === '' ? [] : [words]
+  const name = words === '' ? [] : words.split(' ')
   const { code, out, error } = await cli(...name, '--help')
   expect({ code, error }).toEqual({ code: 0, error: '' })
   expect(out).toMatch(new RegExp(`^Uso: ${['collaudo', ...name].join(' ')} \\[opzioni\\]`))
@@ -62,24 +75,27 @@ test('prints the help and fails where no command is given', async () => {
 
 test('has examples that run as they stand', async () => {
   const helps = await Promise.all(
-    namings.map((words) => here(...(words === '' ? [] : [words]), '--help')),
+    ['', ...commands].map((word) => here(...(word === '' ? [] : [word]), '--help')),
   )
   const lines = new Set(helps.flatMap(({ out }) => examplesIn(out)).map((args) => args.join(' ')))
   const examples = [...lines].map((line) => line.split(' '))
-  // A report needs a run, whose name is another each time. simulate.test.ts starts the simulator of its
-  // examples, and manual.test.ts has a case that waits for what attach gives.
+  // A report and a comparison need a run, whose name is another each time. simulate.test.ts starts the simulator of its
+  // examples, manual.test.ts has a case that waits for what attach gives, and a test of docs/certificates.md has the
+  // files that cert wants.
   const inOrder = [
-    ...examples.filter(([command = '']) => !['report', 'simulate', 'attach'].includes(command)),
-    ...examples.filter(([command]) => command === 'report'),
+    ...examples.filter(
+      ([command = '']) => !['report', 'compare', 'simulate', 'attach', 'cert'].includes(command),
+    ),
+    ...examples.filter(([command = '']) => ['report', 'compare'].includes(command)),
   ]
   expect(new Set(inOrder.map(([command]) => command))).toEqual(
-    new Set(['run', 'check', 'explain', 'list', 'schema', 'report']),
+    new Set(['run', 'check', 'explain', 'list', 'schema', 'report', 'compare']),
   )
   for (const example of inOrder) {
     const [run = ''] = workspace.runs().slice(-1)
     const args = example.map((arg) => (/^\d{8}T\d{6}Z-/.test(arg) ? run : arg))
     const { code, out, error } = await (
-      ['check', 'explain', 'list', 'schema'].includes(args[0] ?? '') ? here : cli
+      ['check', 'explain', 'list', 'schema', 'compare'].includes(args[0] ?? '') ? here : cli
     )(...args)
     expect({ code, error }, args.join(' ')).toEqual({ code: 0, error: '' })
     expect(out, args.join(' ')).not.toBe('')
@@ -103,6 +119,13 @@ test.each([
   ],
   [['check', 'cvp', 'altro'], 'troppi argomenti\nrimedio: collaudo check --help'],
   [['explain', 'A', 'B'], 'troppi argomenti\nrimedio: collaudo explain --help'],
+  [['cert', 'nuovo'], 'il comando nuovo non esiste\nrimedio: collaudo cert --help'],
+  [
+    ['cert', 'shwo', 'x.pem'],
+    'il comando shwo non esiste\n(forse si intendeva show)\nrimedio: collaudo cert --help',
+  ],
+  [['cert', 'new', '--out', 'x'], "manca l'opzione --cn <nome>\nrimedio: collaudo cert new --help"],
+  [['cert', 'check', 'a', 'b'], 'troppi argomenti\nrimedio: collaudo cert check --help'],
   [['simulate', 'cvp'], 'troppi argomenti\nrimedio: collaudo simulate --help'],
   [['report', 'a', 'b'], 'troppi argomenti\nrimedio: collaudo report --help'],
   [

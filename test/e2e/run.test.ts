@@ -8,6 +8,7 @@ import type { RunRecord } from '../../src/model/run-record.ts'
 import { cliHere } from '../support/cli-here.ts'
 import { caseOf, evidenceBytes, exchangesOf } from '../support/e2e-evidence.ts'
 import { freshCli, runCli, runJson, type CliResult, type RunJson } from '../support/run-cli.ts'
+import { loadSamplePlan } from '../support/sample-plan.ts'
 import { copySampleCases, copySamplePlan, type TempWorkspace } from '../support/temp-workspace.ts'
 
 let workspace: TempWorkspace
@@ -17,6 +18,7 @@ let whole: { readonly result: CliResult; readonly json: RunJson }
 let record: RunRecord
 
 beforeAll(async () => {
+  ids = (await loadSamplePlan('cvp')).cases.map(({ head }) => head.id)
   workspace = copySamplePlan()
   few = copySampleCases('CVP-01', 'CVP-15', 'CVP-22', 'CVP-29', 'CVP-41', 'CVP-43', 'CVP-44')
   whole = await runJson(['cvp'], { cwd: workspace.folder }, freshCli)
@@ -28,10 +30,8 @@ afterAll(() => {
   few.remove()
 })
 
-const planned = (): string[] =>
-  readdirSync(workspace.path('plans', 'cvp', 'cases'))
-    .map((name) => name.replace('.case.yaml', ''))
-    .toSorted()
+let ids: readonly string[]
+const planned = (): readonly string[] => ids
 
 const requestBody = (caseId: string, step = 0): string => {
   const exchange = caseOf(record, caseId).steps[step]?.exchanges[0]

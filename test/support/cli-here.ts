@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander'
 
 import { exitCodes } from '../../src/cli/exit-codes.ts'
+import { withSubcommands } from '../../src/cli/help-texts.ts'
 import type { Io } from '../../src/cli/io.ts'
 import { printError } from '../../src/cli/print-error.ts'
 import { makeProgram } from '../../src/cli/program.ts'
@@ -12,7 +13,17 @@ import type { CliOptions, CliResult } from './run-cli.ts'
  */
 export const cliHere = async (
   args: readonly string[],
-  { cwd, env = {} }: Pick<CliOptions, 'cwd' | 'env'>,
+  {
+    cwd,
+    env = {},
+    operator = null,
+    onError = () => undefined,
+  }: Pick<CliOptions, 'cwd' | 'env'> & {
+    /** What a person types, when one is there. */
+    readonly operator?: NodeJS.ReadableStream | null
+    /** Told of each line of standard error, as a person reads it. */
+    readonly onError?: (line: string) => void
+  },
 ): Promise<CliResult> => {
   let out = ''
   let error = ''
@@ -21,11 +32,14 @@ export const cliHere = async (
     cwd,
     env,
     out: (text) => void (out += text),
-    error: (line) => void (error += `${line}\n`),
+    error: (line) => {
+      error += `${line}\n`
+      onError(line)
+    },
     json: args.includes('--json'),
     interactive: false,
     colour: false,
-    operator: null,
+    operator,
     signal: new AbortController().signal,
   }
   const program = makeProgram(async (action) => {
@@ -35,7 +49,7 @@ export const cliHere = async (
       code = printError(io, thrown, '0.0.0')
     }
   }, io)
-  for (const command of [program, ...program.commands])
+  for (const command of withSubcommands(program))
     command.configureOutput({ writeOut: io.out, writeErr: (text) => void (error += text) })
   try {
     await program.parseAsync(args, { from: 'user' })

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, sign } from 'node:crypto'
-import { request } from 'node:https'
+import { request, type Agent } from 'node:https'
 
 import type { IssuedCredential } from '../../src/certificates/issue-certificate.ts'
 import { applicationCode, type TestDoctor, type TestPki } from './sist-world.ts'
@@ -34,6 +34,7 @@ export interface SecurityOptions {
   /** Changes the Timestamp before it is signed. */
   readonly editTimestamp?: (timestamp: string) => string
   readonly signWith?: IssuedCredential
+  readonly signatureHash?: 'sha1' | 'sha256'
 }
 
 /** The wsse:Security header: everything correct, unless an option says otherwise. */
@@ -50,7 +51,9 @@ export const securityHeader = (options: SecurityOptions): string => {
     options.editSignedInfo,
   )
   const key = (options.signWith ?? options.credential).keyPem
-  const value = sign('sha1', Buffer.from(signedInfo), key).toString('base64')
+  const value = sign(options.signatureHash ?? 'sha1', Buffer.from(signedInfo), key).toString(
+    'base64',
+  )
   const token = options.credential.certificate.raw.toString('base64')
   const profile = `${wss}-x509-token-profile-1.0#X509v3`
   return `<wsse:Security xmlns:wsse="${wsse}" xmlns:wsu="${wsu}" soapenv:mustUnderstand="1">${timestamp}<wsse:BinarySecurityToken EncodingType="${wss}-soap-message-security-1.0#Base64Binary" ValueType="${profile}" wsu:Id="X509-1">${token}</wsse:BinarySecurityToken><ds:Signature xmlns:ds="${ds}">${signedInfo}<ds:SignatureValue>${value}</ds:SignatureValue><ds:KeyInfo><wsse:SecurityTokenReference><wsse:Reference URI="#X509-1" ValueType="${profile}"></wsse:Reference></wsse:SecurityTokenReference></ds:KeyInfo></ds:Signature></wsse:Security>`
@@ -74,12 +77,14 @@ const leaves = (fields: Readonly<Record<string, string>>): string =>
 
 const nonce = (): string => randomBytes(10).toString('hex')
 
-const createdNow = (): string => `${new Date().toISOString().slice(0, 19)}+0000`
+/** An instant as `created` of datiApplicativo, on the winter clock of Italy. */
+export const createdAt = (instant: Date, offset = '+0100'): string =>
+  `${new Date(instant.getTime() + 3_600_000).toISOString().slice(0, 19)}${offset}`
 
 /** A request of an operation; `content` is what follows the two blocks, with the prefix `sist`. */
 export const buildMessage = (operation: string, content: string, options: CallOptions): Message => {
   const { known } = options.doctor
-  const application = { nonce: nonce(), created: createdNow(), ...options.applicativo }
+  const application = { nonce: nonce(), created: createdAt(new Date()), ...options.applicativo }
   const code = options.applicationCode ?? applicationCode
   const operatore = leaves({
     codStruttura: known.codStruttura,
@@ -118,7 +123,7 @@ export interface RawAnswer {
   readonly fault: string | undefined
 }
 
-const toAnswer = (status: number, contentType: string, text: string): RawAnswer => {
+export const toAnswer = (status: number, contentType: string, text: string): RawAnswer => {
   const first = (name: string) =>
     new RegExp(`<(?:\\w+:)?${name}(?:\\s[^>]*)?>([\\s\\S]*?)</(?:\\w+:)?${name}>`).exec(text)?.[1]
   return {
@@ -139,9 +144,11 @@ export interface PostOptions {
   /** The TLS client's credential; null presents none. */
   readonly client?: IssuedCredential | null
   readonly maxVersion?: 'TLSv1.2' | 'TLSv1.3'
+  /** Keeps the connection for what follows. */
+  readonly agent?: Agent
 }
 
-/** One HTTPS request on a connection of its own. */
+/** One HTTPS request, on a connection of its own unless an agent keeps one. */
 export const post = (options: PostOptions): Promise<RawAnswer> =>
   new Promise((resolve, reject) => {
     const client = options.client === undefined ? options.pki.client : options.client
@@ -149,7 +156,7 @@ export const post = (options: PostOptions): Promise<RawAnswer> =>
       options.url,
       {
         method: options.method ?? 'POST',
-        agent: false,
+        agent: options.agent ?? false,
         ca: options.pki.server.certificatePem,
         ...(client === null ? {} : { cert: client.certificatePem, key: client.keyPem }),
         ...(options.maxVersion === undefined ? {} : { maxVersion: options.maxVersion }),
@@ -179,10 +186,16 @@ export const post = (options: PostOptions): Promise<RawAnswer> =>
   })
 
 /** Sends a message to CVPService of a simulator at `url`. */
-export const send = (url: string, pki: TestPki, message: Message): Promise<RawAnswer> =>
+export const send = (
+  url: string,
+  pki: TestPki,
+  message: Message,
+  by: Pick<PostOptions, 'client' | 'agent'> = {},
+): Promise<RawAnswer> =>
   post({
     url: `${url}/aslba_test/CVPService`,
     pki,
+    ...by,
     body: message.xml,
     headers: { soapaction: `"${message.soapAction}"` },
   })
@@ -203,7 +216,7 @@ export const chkContent = (
   const order = (names: string, values: Readonly<Record<string, string | null>>) =>
     given(Object.fromEntries(names.split(' ').map((name) => [name, values[name] ?? null])))
   const patient = order(
-    'codIdentificativoAssistito codNazionaleAslResidenza cognome dataNascita sesso indirizzoResidenza statoEstero istituzCompetente numIdentPers numIdentTess dataNascitaEstero dataScadTessera',
+    'codIdentificativoAssistito codNazionaleAslResidenza cognome dataNascita sesso indirizzoResidenza numTessSasn statoEstero istituzCompetente numIdentPers numIdentTess dataNascitaEstero dataScadTessera',
     {
       codIdentificativoAssistito: 'PNIMRA70A01H501P',
       codNazionaleAslResidenza: '160114',
@@ -231,6 +244,9 @@ export const chkContent = (
       values,
     ),
     `<sist:elencoPrestazioni><sist:prestazione>${prescribed}</sist:prestazione></sist:elencoPrestazioni>`,
-    order('flagCiclica versione tipoRic oscuramDati tipoVisita', values),
+    order(
+      'flagCiclica relazioneRicovero richiestaRicovero versione tipoRic oscuramDati tipoVisita classePriorita',
+      values,
+    ),
   ].join('')
 }

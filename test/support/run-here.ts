@@ -2,7 +2,9 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { adapters } from '../../adapters/index.ts'
+import type { Adapter } from '../../src/adapter/define-adapter.ts'
 import { declareEnvironment } from '../../src/environment/declare-environment.ts'
+import type { EnvironmentSpec } from '../../src/environment/environment.ts'
 import { resolveApplication } from '../../src/environment/resolve-application.ts'
 import { foldEvents } from '../../src/evidence/fold.ts'
 import { appendEvent, readJournal } from '../../src/evidence/journal.ts'
@@ -16,7 +18,12 @@ import { loadPlanFor } from '../../src/session/load-target.ts'
 import { makeHeader } from '../../src/session/make-header.ts'
 import { openEnvironment } from '../../src/session/open-environment.ts'
 import { createCaseRunner } from '../../src/suite/case-runner.ts'
-import { usualLimits, type RunInput, type RunLimits } from '../../src/suite/run-input.ts'
+import {
+  orderedCases,
+  usualLimits,
+  type RunInput,
+  type RunLimits,
+} from '../../src/suite/run-input.ts'
 import type { TempWorkspace } from './temp-workspace.ts'
 
 const given = <Value>(loaded: Loaded<Value>): Value => {
@@ -30,13 +37,29 @@ interface ReadyPlanOptions {
   readonly env: Readonly<Record<string, string>>
   /** Only these cases; all of them, unless said. */
   readonly cases?: readonly string[]
+  /** How long an answer is waited for; what the environment says, unless said. */
+  readonly timeoutMs?: number
+  /** Conditions of the simulator for the whole run. */
+  readonly ordered?: readonly string[]
+  /** Those that are installed, unless said. */
+  readonly installed?: readonly Adapter[]
 }
 
 export interface ReadyPlan extends AsyncDisposable {
   /** With only the chosen cases. */
   readonly plan: Plan
-  /** Runs every case, each after what it needs, and writes evidence and journal in a run folder of that name. */
-  readonly run: (name: string, limits?: Partial<RunLimits>) => Promise<RunRecord>
+  /** Where it runs, with the keys of everybody who acts. */
+  readonly environment: EnvironmentSpec
+  /**
+   * Runs every case, or only some and what they need, each after what it needs; writes evidence and journal in a run
+   * folder of that name.
+   */
+  readonly run: (
+    name: string,
+    limits?: Partial<RunLimits>,
+    only?: readonly string[],
+    more?: Pick<RunInput, 'cards' | 'manual' | 'order'>,
+  ) => Promise<RunRecord>
 }
 
 /**
@@ -45,10 +68,11 @@ export interface ReadyPlan extends AsyncDisposable {
  */
 export const readyPlan = async (
   { folder }: TempWorkspace,
-  { plan, environment, env, cases }: ReadyPlanOptions,
+  { plan, environment, env, cases, timeoutMs, ordered, installed = adapters }: ReadyPlanOptions,
 ): Promise<ReadyPlan> => {
   const workspace = findWorkspace(folder)
-  const declared = given(declareEnvironment(workspace, environment, env))
+  const found = given(declareEnvironment(workspace, environment, env))
+  const declared = { ...found, timeoutMs: timeoutMs ?? found.timeoutMs }
   const application = given(
     resolveApplication(workspace, chooseApplication(workspace, undefined), {
       simulator: declared.simulator,
@@ -56,23 +80,30 @@ export const readyPlan = async (
       knownDefects: [],
     }),
   )
-  const whole = given(await loadPlanFor(workspace, plan, declared, adapters))
+  const whole = given(await loadPlanFor(workspace, plan, declared, installed))
   const loaded = { ...whole, cases: selectCases(whole, [{ cases }]) }
-  const open = await openEnvironment(declared, application, adapters)
+  const employed = new Set(loaded.cases.flatMap(({ operators }) => operators))
+  const open = await openEnvironment(declared, application, installed, {
+    employed,
+    ...(ordered === undefined ? {} : { ordered }),
+  })
   return {
     plan: loaded,
-    run: (name, limits = {}) => {
+    environment: open.environment,
+    run: (name, limits = {}, only, more = {}) => {
+      const chosen = { ...loaded, cases: selectCases(loaded, [{ cases: only }]) }
       const runFolder = join(folder, 'reports', name)
       mkdirSync(runFolder, { recursive: true })
       return runCases({
         runFolder,
-        header: makeHeader(name, loaded, null, open, new Date()),
+        header: makeHeader(name, chosen, null, open, new Date()),
         environment: open.environment,
         application: open.application,
-        plan: loaded,
+        plan: chosen,
         // Many bad answers in a row are what such a run is about.
         limits: { ...usualLimits, breaker: 0, ...limits },
         kept: [],
+        ...more,
         allure: false,
       })
     },
@@ -91,7 +122,7 @@ const runCases = async (input: RunInput): Promise<RunRecord> => {
   const runner = createCaseRunner(input, adapters)
   const { signal } = new AbortController()
   try {
-    await Promise.all(plan.cases.map(({ head }) => runner.run(head.id, signal)))
+    await Promise.all(orderedCases(input).map(({ head }) => runner.run(head.id, signal)))
   } finally {
     await runner.close()
   }

@@ -9,7 +9,11 @@ import {
 } from '../../src/certificates/issue-certificate.ts'
 import { packageRoot } from '../../src/lib/package-root.ts'
 import { secret } from '../../src/model/secret.ts'
-import { startSimulator, type RunningSimulator } from '../../src/simulator/start-simulator.ts'
+import {
+  startSimulator,
+  type RunningSimulator,
+  type SimulatorOptions,
+} from '../../src/simulator/start-simulator.ts'
 import { sistSimulator } from '../../adapters/sist/simulate/sist-simulator.ts'
 
 /** A doctor with both cards. */
@@ -77,6 +81,7 @@ export const issueTestPki = (): Promise<TestPki> => (pki ??= makePki())
 export const makeWorld = (
   pki: TestPki,
   switches: Readonly<Record<string, string>> = {},
+  rulesOff: readonly string[] = [],
 ): SimulatedWorld => ({
   applications: [
     {
@@ -94,6 +99,7 @@ export const makeWorld = (
   server: pki.server,
   registryFolder: join(packageRoot, 'environments', 'simulator', 'registry'),
   switches,
+  rulesOff: new Set(rulesOff),
   clock: () => new Date(),
 })
 
@@ -101,11 +107,14 @@ export const makeWorld = (
 export const startSist = async (
   pki: TestPki,
   switches: Readonly<Record<string, string>> = {},
+  options: Partial<SimulatorOptions> = {},
 ): Promise<RunningSimulator> =>
   startSimulator({
     services: [await sistSimulator.create(makeWorld(pki, switches))],
     conditions: sistSimulator.conditions,
+    operations: sistSimulator.operations ?? [],
     server: pki.server,
     clientCertificate: 'required',
     knownClients: [pki.client.certificatePem],
+    ...options,
   })

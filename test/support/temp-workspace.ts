@@ -75,7 +75,8 @@ export const copySampleCases = (...ids: readonly string[]): TempWorkspace => {
     .map((area) => ({ ...area, cases: area.cases.filter((id) => ids.includes(id)) }))
     .filter(({ cases }) => cases.length > 0)
   // What only the other cases prove or use goes with them: `check` has nothing to say of the rest.
-  workspace.write(file, stringify({ ...plan, requirements: undefined, areas }))
+  workspace.write(file, stringify({ ...plan, areas }))
+  rmSync(workspace.path('plans', 'cvp', 'requirements.csv'))
   const cases = workspace.path('plans', 'cvp', 'cases')
   for (const name of readdirSync(cases))
     if (!ids.includes(name.replace('.case.yaml', ''))) rmSync(join(cases, name))

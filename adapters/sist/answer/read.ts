@@ -31,10 +31,28 @@ const words = (faultstring: string, code: string | null): string => {
   return rest === '' ? t`(senza testo)` : rest
 }
 
+// SOAP Message Security 1.0 §12: what the stack itself refuses has a name and no code of SIST.
+const securityFaults = [
+  'UnsupportedSecurityToken',
+  'UnsupportedAlgorithm',
+  'InvalidSecurity',
+  'InvalidSecurityToken',
+  'FailedAuthentication',
+  'FailedCheck',
+  'SecurityTokenUnavailable',
+  'MessageExpired',
+]
+
+/** `wsse:FailedCheck` and the like, whatever prefix the answer has for them. */
+const securityFault = (fault: XmlElement): string | undefined => {
+  const local = named(fault, 'faultcode')?.content.trim().split(':').at(-1) ?? ''
+  return securityFaults.includes(local) ? `wsse:${local}` : undefined
+}
+
 // SOAP 1.1 §6.2: a fault travels with HTTP 500. Any other status is told, but a fault is a fault.
 const readFault = (fault: XmlElement, status: number): Reading => {
   const faultstring = named(fault, 'faultstring')?.content.trim() ?? ''
-  const code = codeIn(faultstring) ?? codeIn(textsOf(fault)) ?? null
+  const code = codeIn(faultstring) ?? codeIn(textsOf(fault)) ?? securityFault(fault) ?? null
   const detail = named(fault, 'detail')
   const aside = status === 500 ? '' : t` (con HTTP ${status} invece di 500)`
   return {
@@ -49,9 +67,22 @@ const readFault = (fault: XmlElement, status: number): Reading => {
 const describeHttp = ({ status, headers, body }: HttpAnswer): string =>
   t`HTTP ${status}, ${headers['content-type'] ?? t`senza content-type`}, ${body.length} byte`
 
-const readChild = (child: XmlElement, operation: string, answer: HttpAnswer): Reading => {
+/** The element that an operation promises, by a contract; undefined where only its name is to go by. */
+export type PromisedElement = { readonly name: string; readonly namespace: string } | undefined
+
+const isPromised = (child: XmlElement, operation: string, promised: PromisedElement): boolean =>
+  promised === undefined
+    ? isResponseTo(operation, child)
+    : isNamed(child, promised.namespace, promised.name)
+
+const readChild = (
+  child: XmlElement,
+  operation: string,
+  answer: HttpAnswer,
+  promised: PromisedElement,
+): Reading => {
   if (isNamed(child, soapNamespace, 'Fault')) return readFault(child, answer.status)
-  if (!isResponseTo(operation, child))
+  if (!isPromised(child, operation, promised))
     return {
       kind: 'other',
       description: t`${describeHttp(answer)}: elemento inatteso «${child.name}»`,
@@ -64,14 +95,17 @@ const readChild = (child: XmlElement, operation: string, answer: HttpAnswer): Re
       }
 }
 
-/** What kind of answer an exchange with CVPService got. The code of a fault is never looked for in the header. */
-export const readAnswer = ({ answer, operation }: Exchange): Reading => {
+/** What kind of answer an exchange with SIST got. The code of a fault is never looked for in the header. */
+export const readAnswer = (
+  { answer, operation }: Exchange,
+  promised?: PromisedElement,
+): Reading => {
   if (answer.kind === 'none') return { kind: 'none', description: answer.message }
   const parsed = withXml(answer.body, (document): Reading => {
     const child = bodyChild(document.root)
     return typeof child === 'string'
       ? { kind: 'other', description: `${describeHttp(answer)}: ${child}` }
-      : readChild(child, operation, answer)
+      : readChild(child, operation, answer, promised)
   })
   if (parsed.ok) return parsed.value
   const aside = isXml(answer) ? `: ${parsed.reason}` : ''

@@ -4,6 +4,7 @@ import { t } from '../../../src/lib/language/t.ts'
 import type { Exchange } from '../../../src/model/exchange.ts'
 import { withXml, type Parsed } from '../../../src/xml/parse-xml.ts'
 import { sistNamespace, soapNamespace } from '../namespaces.ts'
+import { isKnown } from '../writes.ts'
 import { childElements, isNamed } from './elements.ts'
 
 /** The only child of the Body of a SOAP 1.1 envelope; otherwise why there is none. */
@@ -18,9 +19,14 @@ export const bodyChild = (root: XmlElement): XmlElement | string => {
   return others.length === 0 ? child : t`busta SOAP con più elementi nel Body`
 }
 
-/** Whether the element is the answer that the operation promises. */
+/**
+ * Whether the element is the answer that the operation promises. Of an operation that is not of our contract the
+ * namespace is not known without the vendor's.
+ */
 export const isResponseTo = (operation: string, element: XmlElement): boolean =>
-  isNamed(element, sistNamespace, `${operation}Response`)
+  isKnown(operation)
+    ? isNamed(element, sistNamespace, `${operation}Response`)
+    : element.name === `${operation}Response`
 
 /** Uses the `return` element of the promised answer; otherwise why it cannot be used. */
 export const withReturn = <Value>(

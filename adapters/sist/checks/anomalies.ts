@@ -3,6 +3,8 @@ import { z } from 'zod'
 
 import { defineCheck } from '../../../src/check/check.ts'
 import { t } from '../../../src/lib/language/t.ts'
+import type { Exchange } from '../../../src/model/exchange.ts'
+import type { Parsed } from '../../../src/xml/parse-xml.ts'
 import { textOf, withReturn } from '../answer/soap-body.ts'
 import { namespaces } from '../namespaces.ts'
 
@@ -40,6 +42,14 @@ const toAnomaly = (anomalia: XmlElement): Anomaly => ({
   code: textOf(anomalia, 'codice')?.trim() ?? '',
   text: textOf(anomalia, 'descrizione')?.trim() ?? '',
 })
+
+/** The anomalies of an answer, in document order; otherwise why they cannot be read. */
+export const anomaliesIn = (exchange: Exchange): Parsed<readonly Anomaly[]> =>
+  withReturn(exchange, (result) =>
+    result
+      .find('sist:elencoAnomalie/sist:anomalia', { sist: namespaces.sist })
+      .map((node) => toAnomaly(node as XmlElement)),
+  )
 
 // The answers of the other operations have no anomalies at all: `none` would hold on anything.
 const operationsWithAnomalies = new Set([
@@ -91,11 +101,7 @@ export const anomalies = defineCheck({
         expected,
         notEvaluated: t`La risposta di ${exchange.operation} non prevede un elenco di anomalie.`,
       }
-    const found = withReturn(exchange, (result) =>
-      result
-        .find('sist:elencoAnomalie/sist:anomalia', { sist: namespaces.sist })
-        .map((node) => toAnomaly(node as XmlElement)),
-    )
+    const found = anomaliesIn(exchange)
     if (!found.ok) return { met: false, expected, actual: found.reason }
     return { met: isMet(spec, found.value), expected, actual: actualText(found.value) }
   },

@@ -2,10 +2,13 @@ import type { RequestProblem } from '../../../src/adapter/define-adapter.ts'
 import { t } from '../../../src/lib/language/t.ts'
 import { isList } from '../request.ts'
 import type { SistRequest } from '../request.ts'
-import type { ContractOperation } from '../wsdl/contract.ts'
+import { elementsOf, type ContractOperation } from '../wsdl/contract.ts'
 import { fieldOf } from './application.ts'
 import type { Deviations } from './deviations.ts'
 import { swappedNames } from './envelope.ts'
+
+/** The operations whose requests carry a document. */
+const carrying = ['setRegistraPrescrizione', 'setRegistraErogazioneFarm']
 
 const documentProblems = (
   { operation, document }: SistRequest,
@@ -15,11 +18,10 @@ const documentProblems = (
   return [
     {
       path: ['document'],
-      message:
-        operation === 'setRegistraPrescrizione'
-          ? t`la deviazione «document» rompe il documento composto da «document» in «send»: trovata senza`
-          : t`la deviazione «document» vale solo con setRegistraPrescrizione: trovata con ${operation}`,
-      hint: t`togliere la deviazione, oppure comporre il documento con document: { cda: prescrizione, from: … }`,
+      message: carrying.includes(operation)
+        ? t`la deviazione «document» rompe il documento composto da «document» in «send»: trovata senza`
+        : t`la deviazione «document» vale solo con ${carrying.join(', ')}: trovata con ${operation}`,
+      hint: t`togliere la deviazione, oppure comporre il documento con document: { cda: …, from: … }`,
     },
   ]
 }
@@ -51,8 +53,7 @@ const orderProblems = (
 ): RequestProblem[] => {
   const swapped = swappedNames(deviation)
   if (swapped === undefined) return []
-  const known =
-    request.content.kind === 'elements' ? request.content.elements.map(({ name }) => name) : []
+  const known = elementsOf(request).map(({ name }) => name)
   if (swapped[0] === swapped[1])
     return [
       {

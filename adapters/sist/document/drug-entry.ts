@@ -1,24 +1,17 @@
 import { t } from '../../../src/lib/language/t.ts'
-import { incomplete, requiredText, textOf, type RequestData } from './request-data.ts'
+import { incompleteAt, requiredText, textOf, type RequestData } from './request-data.ts'
 import { quantity } from './quantity.ts'
 import { choice, codeSystem } from './vocabulary.ts'
 import { element, type XmlElement } from './xml-element.ts'
 
 const reasons: Readonly<Record<string, string>> = choice.nonSubstitutionReasons
 
-const reasonText = (reason: string, path: string): string => {
-  const text = reasons[reason]
-  if (text === undefined) {
-    throw incomplete(t`«${path}/codMotivoNonSost» è «${reason}», non un motivo da 1 a 4`)
-  }
-  return text
-}
-
 const drugCode = (prestazione: RequestData, path: string): XmlElement => {
   const aic = textOf(prestazione, 'codPrestazione')
   const group = textOf(prestazione, 'codGruppoEquivalenza')
   if (aic === undefined && group === undefined) {
-    throw incomplete(
+    throw incompleteAt(
+      path,
       t`in «${path}» mancano sia «codPrestazione» (AIC) sia «codGruppoEquivalenza»: ne serve uno`,
     )
   }
@@ -42,8 +35,8 @@ const consumable = (prestazione: RequestData, path: string): XmlElement =>
     ),
   )
 
-// CDA2_Prescrizione p. 162: the reason needs its displayName.
-const nonSubstitutability = (prestazione: RequestData, path: string): XmlElement | undefined => {
+// CDA2_Prescrizione p. 162: the reason needs its displayName. Of a reason that is not known there is none.
+const nonSubstitutability = (prestazione: RequestData): XmlElement | undefined => {
   const reason = textOf(prestazione, 'codMotivoNonSost')
   if (reason === undefined) return undefined
   const cause = element(
@@ -52,7 +45,7 @@ const nonSubstitutability = (prestazione: RequestData, path: string): XmlElement
     element('code', {
       code: reason,
       codeSystem: codeSystem.nonSubstitutionReason,
-      displayName: reasonText(reason, path),
+      displayName: reasons[reason],
     }),
   )
   return element(
@@ -100,7 +93,7 @@ export const drugEntry = (prestazione: RequestData, path: string): XmlElement =>
       { classCode: 'SBADM', moodCode: 'RQO' },
       consumable(prestazione, path),
       quantity(prestazione, path),
-      nonSubstitutability(prestazione, path),
+      nonSubstitutability(prestazione),
       notaAifa(prestazione),
       freeNote(prestazione),
     ),
@@ -120,7 +113,7 @@ export const drugLine = (prestazione: RequestData, path: string): string => {
       : `${aic === undefined ? 'Farmaco del gruppo' : 'gruppo'} di equivalenza ${group}`,
     `quantità ${requiredText(prestazione, 'quantitaPrescritta', `${path}/quantitaPrescritta`)}`,
     nota === undefined ? undefined : `nota AIFA ${nota}`,
-    reason === undefined ? undefined : `non sostituibile: ${reasonText(reason, path)}`,
+    reason === undefined ? undefined : `non sostituibile: ${reasons[reason] ?? reason}`,
     free === undefined ? undefined : `annotazione: ${free}`,
   ]
     .filter((part) => part !== undefined)

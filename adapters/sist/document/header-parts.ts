@@ -1,18 +1,19 @@
 import { t } from '../../../src/lib/language/t.ts'
 import { romeFields } from '../../../src/lib/rome-time.ts'
-import { codiceFiscaleId, doctorIds, patientIds } from './identifiers.ts'
-import type { PrescriptionInput } from './prescription-input.ts'
-import { dateOf, incomplete, textOf, type RequestData } from './request-data.ts'
+import { codiceFiscaleId, patientIds } from './identifiers.ts'
+import type { Signing } from './prescription-input.ts'
+import { dateOf, incomplete, incompleteAt, textOf, type RequestData } from './request-data.ts'
 import { choice, codeSystem, root } from './vocabulary.ts'
 import { element, type XmlElement } from './xml-element.ts'
 
-/** The two kinds of prescription that can be written, by `tipologia`. */
-export type PrescriptionKind = 'farmaceutica' | 'specialistica'
+/** The kinds of prescription. */
+export type PrescriptionKind = 'farmaceutica' | 'specialistica' | 'ricovero'
 
 const kinds = {
   farmaceutica: { displayName: 'PRESCRIZIONE FARMACEUTICA', type: '3400-1' },
   specialistica: { displayName: 'PRESCRIZIONE SPECIALISTICA', type: '3400-2' },
-} as const
+  ricovero: { displayName: 'PRESCRIZIONE RICOVERO', type: '3400-3' },
+} as const satisfies Record<PrescriptionKind, unknown>
 
 /** The LOINC code of the prescription: of the document, and of its section of prescriptions. */
 export const prescriptionCode = (
@@ -95,6 +96,7 @@ const nameOf = (assistito: RequestData): XmlElement | undefined => {
 // CDA2_Prescrizione: whoever asks for masking has neither address nor name in the document.
 const masked = (name: string): XmlElement => element(name, { nullFlavor: 'MSK' })
 
+/** When the assistito was born: here, or as a foreign document says. */
 const birthOf = (assistito: RequestData): string | undefined =>
   dateOf(assistito, 'dataNascita', 'assistito/dataNascita') ??
   dateOf(assistito, 'dataNascitaEstero', 'assistito/dataNascitaEstero')
@@ -128,12 +130,13 @@ export const recordTarget = (
   )
 }
 
-export const author = (input: PrescriptionInput): XmlElement =>
+/** Who wrote the document, by the ids that such an author has. */
+export const author = ({ effectiveTime }: Signing, ids: readonly XmlElement[]): XmlElement =>
   element(
     'author',
     {},
-    element('time', { value: documentTime(input.effectiveTime) }),
-    element('assignedAuthor', {}, doctorIds(input.author, t`dell'autore`)),
+    element('time', { value: documentTime(effectiveTime) }),
+    element('assignedAuthor', {}, ids),
   )
 
 export const custodian = (codStruttura: string): XmlElement => {
@@ -158,7 +161,7 @@ export const custodian = (codStruttura: string): XmlElement => {
   )
 }
 
-export const legalAuthenticator = (input: PrescriptionInput): XmlElement => {
+export const legalAuthenticator = (input: Signing): XmlElement => {
   if (input.signer.codiceFiscale === '') {
     throw incomplete(
       t`manca il codice fiscale del firmatario`,
@@ -180,7 +183,10 @@ const encounterCodes: Readonly<Record<string, string>> = { A: 'AMB', D: 'HH' }
 export const componentOf = (tipoVisita: string): XmlElement => {
   const code = encounterCodes[tipoVisita]
   if (code === undefined) {
-    throw incomplete(t`«tipoVisita» è «${tipoVisita}», non A (ambulatoriale) o D (domiciliare)`)
+    throw incompleteAt(
+      'tipoVisita',
+      t`«tipoVisita» è «${tipoVisita}», non A (ambulatoriale) o D (domiciliare)`,
+    )
   }
   return element(
     'componentOf',

@@ -1,15 +1,24 @@
 import { t } from '../../../src/lib/language/t.ts'
-import type { PrescriptionInput } from './prescription-input.ts'
-import { incomplete, requiredText, textOf, type RequestData } from './request-data.ts'
+import type { NamedPerson, PrescriptionInput } from './prescription-input.ts'
+import { incomplete, textOf, type RequestData } from './request-data.ts'
 import { authority, root } from './vocabulary.ts'
 import { element, type XmlElement } from './xml-element.ts'
 
-const identified = (
+export const identified = (
   name: string,
   idRoot: string,
   extension: string,
   assigningAuthorityName: string,
 ): XmlElement => element(name, { root: idRoot, extension, assigningAuthorityName })
+
+/** The length of a regional IUP; an NRE has fifteen characters. */
+const iupLength = 13
+
+/** The `id` of a prescription: an NRE, or an IUP that was issued while the SAC was down (CDA2_Prescrizione p. 6). */
+export const prescriptionId = (identifier: string): XmlElement =>
+  identifier.length === iupLength
+    ? identified('id', root.iup, identifier, authority.regione)
+    : identified('id', root.nre, identifier, authority.mef)
 
 /**
  * `id` and `setId` of the document, in the three cases of CDA2_Prescrizione p. 6 and 19: NRE with
@@ -19,42 +28,39 @@ export const documentIds = ({
   iup,
   codAutenticazione,
 }: PrescriptionInput['identifier']): { readonly id: XmlElement; readonly setId: XmlElement } => {
-  if (/^[0-9A-Z]{15}$/i.test(iup)) {
-    const code = codAutenticazione === null || codAutenticazione === '' ? iup : codAutenticazione
-    return {
-      id: identified('id', root.nre, iup, authority.mef),
-      setId: identified('setId', root.codiceAutenticazione, code, authority.mef),
-    }
-  }
-  if (/^[0-9A-Z]{13}$/i.test(iup)) {
-    return {
-      id: identified('id', root.iup, iup, authority.regione),
-      setId: identified('setId', root.iup, iup, authority.regione),
-    }
-  }
-  const found = iup === '' ? t`manca lo IUP della ricetta` : t`lo IUP della ricetta è «${iup}»`
-  throw incomplete(
-    t`${found}, mentre serve un NRE di 15 caratteri o uno IUP regionale di 13`,
-    t`Controllare la risposta del passo che invia chkPrescrizione: è lei a dare lo IUP.`,
-  )
+  if (iup === '')
+    throw incomplete(
+      t`manca lo IUP della ricetta`,
+      t`Controllare la risposta del passo che invia chkPrescrizione: è lei a dare lo IUP.`,
+    )
+  const setId =
+    iup.length === iupLength
+      ? identified('setId', root.iup, iup, authority.regione)
+      : identified('setId', root.codiceAutenticazione, codAutenticazione || iup, authority.mef)
+  return { id: prescriptionId(iup), setId }
 }
 
 /** The id of a person by codice fiscale. */
 export const codiceFiscaleId = (codiceFiscale: string): XmlElement =>
   identified('id', root.codiceFiscale, codiceFiscale, authority.mef)
 
+/** The ids that a person has. */
+export const personIds = ({
+  codiceFiscale,
+  codiceRegionale,
+}: NamedPerson): readonly XmlElement[] => [
+  codiceFiscaleId(codiceFiscale),
+  ...(codiceRegionale === ''
+    ? []
+    : [identified('id', root.codiceRegionale, codiceRegionale, authority.regioneForDoctors)]),
+]
+
 /** The two ids of a doctor; throws DOCUMENT_INCOMPLETE where one is empty (`who` says whose). */
-export const doctorIds = (
-  doctor: { readonly codiceFiscale: string; readonly codiceRegionale: string },
-  who: string,
-): readonly XmlElement[] => {
+export const doctorIds = (doctor: NamedPerson, who: string): readonly XmlElement[] => {
   const hint = t`Controllare i dati dell'operatore che il passo usa, nell'ambiente.`
   if (doctor.codiceFiscale === '') throw incomplete(t`manca il codice fiscale ${who}`, hint)
   if (doctor.codiceRegionale === '') throw incomplete(t`manca il codice regionale ${who}`, hint)
-  return [
-    codiceFiscaleId(doctor.codiceFiscale),
-    identified('id', root.codiceRegionale, doctor.codiceRegionale, authority.regioneForDoctors),
-  ]
+  return personIds(doctor)
 }
 
 /** Kinds of prescription whose assistito is insured abroad. */
@@ -62,27 +68,28 @@ const foreignKinds = ['UE', 'EE', 'NE', 'NX']
 
 export const isForeign = (tipoRicetta: string): boolean => foreignKinds.includes(tipoRicetta)
 
-const field = (assistito: RequestData, name: string): string =>
-  requiredText(assistito, name, `assistito/${name}`)
-
+// What the request does not have is left out: the rules about the document say what is missing.
 const foreignIds = (assistito: RequestData): readonly XmlElement[] => {
-  const nation = field(assistito, 'statoEstero')
-  const card = textOf(assistito, 'numIdentTess') ?? field(assistito, 'codIdentificativoAssistito')
+  const nation = textOf(assistito, 'statoEstero')
+  if (nation === undefined) return []
+  const card = textOf(assistito, 'numIdentTess') ?? textOf(assistito, 'codIdentificativoAssistito')
+  const person = textOf(assistito, 'numIdentPers')
+  const institution = textOf(assistito, 'istituzCompetente')
   return [
-    identified('id', root.teamCard, `${nation}.${card}`, authority.teamCard),
-    identified(
-      'id',
-      root.foreignPersonalId,
-      `${nation}.${field(assistito, 'numIdentPers')}`,
-      field(assistito, 'istituzCompetente'),
-    ),
+    ...(card === undefined
+      ? []
+      : [identified('id', root.teamCard, `${nation}.${card}`, authority.teamCard)]),
+    ...(person === undefined || institution === undefined
+      ? []
+      : [identified('id', root.foreignPersonalId, `${nation}.${person}`, institution)]),
   ]
 }
 
-const domesticId = (assistito: RequestData, tipoRicetta: string): XmlElement => {
-  const code = field(assistito, 'codIdentificativoAssistito')
-  if (tipoRicetta !== 'ST') return codiceFiscaleId(code)
-  return identified('id', root.stp, code.replace(/^(STP)?/, 'STP'), authority.regione)
+const domesticIds = (assistito: RequestData, tipoRicetta: string): readonly XmlElement[] => {
+  const code = textOf(assistito, 'codIdentificativoAssistito')
+  if (code === undefined) return []
+  if (tipoRicetta !== 'ST') return [codiceFiscaleId(code)]
+  return [identified('id', root.stp, code.replace(/^(STP)?/, 'STP'), authority.regione)]
 }
 
 /**
@@ -93,7 +100,7 @@ const domesticId = (assistito: RequestData, tipoRicetta: string): XmlElement => 
 export const patientIds = (assistito: RequestData, tipoRicetta: string): readonly XmlElement[] => {
   const sasnCard = textOf(assistito, 'numTessSasn')
   return [
-    ...(isForeign(tipoRicetta) ? foreignIds(assistito) : [domesticId(assistito, tipoRicetta)]),
+    ...(isForeign(tipoRicetta) ? foreignIds(assistito) : domesticIds(assistito, tipoRicetta)),
     ...(sasnCard === undefined ? [] : [identified('id', root.sasnCard, sasnCard, authority.sasn)]),
   ]
 }

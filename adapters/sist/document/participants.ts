@@ -1,14 +1,7 @@
 import { t } from '../../../src/lib/language/t.ts'
 import { doctorIds, isForeign } from './identifiers.ts'
 import type { PrescriptionInput } from './prescription-input.ts'
-import {
-  dateOf,
-  incomplete,
-  recordOf,
-  requiredText,
-  textOf,
-  type RequestData,
-} from './request-data.ts'
+import { dateOf, incomplete, recordOf, textOf, type RequestData } from './request-data.ts'
 import { authority, codeSystem, root } from './vocabulary.ts'
 import { element, type XmlChild, type XmlElement } from './xml-element.ts'
 
@@ -18,13 +11,9 @@ const participant = (...content: readonly XmlChild[]): XmlElement =>
 const associated = (classCode: string, ...content: readonly XmlChild[]): XmlElement =>
   element('associatedEntity', { classCode }, ...content)
 
-const aslOfResidence = (assistito: RequestData, tipoRicetta: string): XmlElement | undefined => {
-  const name = 'codNazionaleAslResidenza'
-  // CDA2_Prescrizione p. 2: mandatory only for whom the SSN assists.
-  const code =
-    tipoRicetta === 'IT'
-      ? requiredText(assistito, name, `assistito/${name}`)
-      : textOf(assistito, name)
+// CDA2_Prescrizione p. 2: mandatory only for whom the SSN assists, which is for the rules to say.
+const aslOfResidence = (assistito: RequestData): XmlElement | undefined => {
+  const code = textOf(assistito, 'codNazionaleAslResidenza')
   if (code === undefined) return undefined
   const id = element('id', {
     root: root.asl,
@@ -43,6 +32,7 @@ const sostituzione = ({ request, sostituito }: PrescriptionInput): XmlElement | 
   throw incomplete(
     t`la richiesta indica il medico sostituito «${code}», ma mancano i suoi dati di titolare`,
     t`Indicare il titolare in \`document.sostituito\` del passo che registra la prescrizione.`,
+    ['codMedicoSostituito'],
   )
 }
 
@@ -60,6 +50,8 @@ const sasnEmployer = (assistito: RequestData): XmlElement | undefined => {
 
 const foreignCoverage = (assistito: RequestData): XmlElement => {
   const expiry = dateOf(assistito, 'dataScadTessera', 'assistito/dataScadTessera')
+  const institution = textOf(assistito, 'istituzCompetente')
+  const country = textOf(assistito, 'statoEstero')
   return participant(
     element('functionCode', { code: 'FULINRD', codeSystem: codeSystem.participationFunction }),
     element(
@@ -73,16 +65,8 @@ const foreignCoverage = (assistito: RequestData): XmlElement => {
       element(
         'scopingOrganization',
         {},
-        element(
-          'name',
-          {},
-          requiredText(assistito, 'istituzCompetente', 'assistito/istituzCompetente'),
-        ),
-        element(
-          'addr',
-          {},
-          element('country', {}, requiredText(assistito, 'statoEstero', 'assistito/statoEstero')),
-        ),
+        institution === undefined ? undefined : element('name', {}, institution),
+        country === undefined ? undefined : element('addr', {}, element('country', {}, country)),
       ),
     ),
   )
@@ -95,7 +79,7 @@ export const participants = (
 ): readonly XmlElement[] => {
   const assistito = recordOf(input.request, 'assistito')
   return [
-    aslOfResidence(assistito, tipoRicetta),
+    aslOfResidence(assistito),
     sostituzione(input),
     sasnEmployer(assistito),
     isForeign(tipoRicetta) ? foreignCoverage(assistito) : undefined,

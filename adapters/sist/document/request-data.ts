@@ -7,13 +7,40 @@ export type RequestData = Readonly<Record<string, unknown>>
 /** The step to look at when a datum of the request is missing or wrong. */
 export const requestHint = t`Controllare il passo che invia chkPrescrizione: il documento si costruisce dal suo body.`
 
+/** Where a datum stands in the body of a request. */
+export type DatumPath = readonly (string | number)[]
+
+const lacking = new WeakMap<HarnessError, { readonly datum: DatumPath; readonly reason: string }>()
+
+/** The datum of the request for whose sake a document cannot be built, and why; undefined where it is none of it. */
+export const lackIn = (error: unknown) =>
+  error instanceof HarnessError ? lacking.get(error) : undefined
+
+/** A path as it is told, `a/b[1]`, as the keys that lead there. */
+const keysOf = (path: string): DatumPath =>
+  path.split('/').flatMap((part) => {
+    const [, name = part, place] = /^(.*?)(?:\[(\d+)\])?$/.exec(part) ?? []
+    return place === undefined ? [name] : [name, Number(place) - 1]
+  })
+
 /** The error of a document that cannot be built: `reason` completes the sentence. */
-export const incomplete = (reason: string, hint: string = requestHint): HarnessError =>
-  new HarnessError(
+export const incomplete = (
+  reason: string,
+  hint: string = requestHint,
+  datum?: DatumPath,
+): HarnessError => {
+  const error = new HarnessError(
     'DOCUMENT_INCOMPLETE',
-    t`Il documento di prescrizione non si può costruire: ${reason}.`,
+    t`Il documento non si può costruire: ${reason}.`,
     { hint },
   )
+  if (datum !== undefined) lacking.set(error, { datum, reason })
+  return error
+}
+
+/** The same for a datum of the request, at a path as it is told. */
+export const incompleteAt = (path: string, reason: string): HarnessError =>
+  incomplete(reason, requestHint, keysOf(path))
 
 /** The text of a field; undefined when it is absent, null or blank. */
 export const textOf = (data: RequestData, name: string): string | undefined => {
@@ -25,7 +52,8 @@ export const textOf = (data: RequestData, name: string): string | undefined => {
 /** The text of a field that the document needs; throws DOCUMENT_INCOMPLETE with its `path`. */
 export const requiredText = (data: RequestData, name: string, path: string = name): string => {
   const value = textOf(data, name)
-  if (value === undefined) throw incomplete(t`nella richiesta chkPrescrizione manca «${path}»`)
+  if (value === undefined)
+    throw incompleteAt(path, t`nella richiesta chkPrescrizione manca «${path}»`)
   return value
 }
 
@@ -50,7 +78,7 @@ export const dateOf = (data: RequestData, name: string, path: string): string | 
   if (written === undefined) return undefined
   const [, day, month, year] = /^(\d{2})\/(\d{2})\/(\d{4})(?: |$)/.exec(written) ?? []
   if (day === undefined || month === undefined || year === undefined) {
-    throw incomplete(t`«${path}» è «${written}», non una data GG/MM/AAAA`)
+    throw incompleteAt(path, t`«${path}» è «${written}», non una data GG/MM/AAAA`)
   }
   return `${year}${month}${day}`
 }

@@ -1,7 +1,7 @@
 import { t } from '../../../src/lib/language/t.ts'
 import { drugEntry, drugLine } from './drug-entry.ts'
 import { prescriptionCode, type PrescriptionKind } from './header-parts.ts'
-import { incomplete, recordOf, recordsOf, textOf, type RequestData } from './request-data.ts'
+import { incompleteAt, recordOf, recordsOf, textOf, type RequestData } from './request-data.ts'
 import { serviceEntry, serviceLine } from './service-entry.ts'
 import { choice, codeSystem } from './vocabulary.ts'
 import { element, type XmlElement } from './xml-element.ts'
@@ -45,6 +45,13 @@ const list = (id: string, caption: string, lines: readonly string[]): XmlElement
     lines.map((line) => element('item', {}, line)),
   )
 
+/** What the request says of a stay in hospital: no source shows an entry for it. */
+const stayLines = (request: RequestData): string[] =>
+  [
+    ['Richiesta di ricovero', textOf(request, 'richiestaRicovero')],
+    ['Relazione', textOf(request, 'relazioneRicovero')],
+  ].flatMap(([name, text]) => (text === undefined ? [] : [`${name}: ${text}`]))
+
 const prescriptions = (request: RequestData, kind: PrescriptionKind): XmlElement => {
   const items = recordsOf(recordOf(request, 'elencoPrestazioni'), 'prestazione').map(
     (prestazione, index) => ({
@@ -53,9 +60,13 @@ const prescriptions = (request: RequestData, kind: PrescriptionKind): XmlElement
     }),
   )
   if (items.length === 0) {
-    throw incomplete(t`nella richiesta chkPrescrizione manca «elencoPrestazioni/prestazione»`)
+    throw incompleteAt(
+      'elencoPrestazioni/prestazione',
+      t`nella richiesta chkPrescrizione manca «elencoPrestazioni/prestazione»`,
+    )
   }
   const isDrug = kind === 'farmaceutica'
+  const stay = kind === 'ricovero' ? stayLines(request) : []
   return section(
     'PRESCRIZIONI',
     prescriptionCode(kind),
@@ -65,9 +76,11 @@ const prescriptions = (request: RequestData, kind: PrescriptionKind): XmlElement
       list(
         'RQO',
         isDrug ? 'Farmaci prescritti' : 'Prestazioni richieste',
-        items.map(({ prestazione, path }) =>
-          isDrug ? drugLine(prestazione, path) : serviceLine(prestazione, path),
-        ),
+        items
+          .map(({ prestazione, path }) =>
+            isDrug ? drugLine(prestazione, path) : serviceLine(prestazione, path),
+          )
+          .concat(stay),
       ),
       list('DIAG', 'Problemi e quesito diagnostico', [diagnosisLine(request)]),
     ),
@@ -102,23 +115,32 @@ const priority = (request: RequestData): XmlElement | undefined => {
   )
 }
 
+const dispositionsEntry = (dispositions: string): XmlElement =>
+  element(
+    'entry',
+    {},
+    element(
+      'act',
+      { classCode: 'ACT', moodCode: choice.informationMood },
+      element('code', { code: 'DispReg', codeSystem: codeSystem.annotation }),
+      element('text', {}, dispositions),
+    ),
+  )
+
+// No source has a code for the free annotation of the request: it stands only in the text.
 const annotations = (request: RequestData): XmlElement | undefined => {
   const dispositions = textOf(request, 'dispReg')
-  if (dispositions === undefined) return undefined
+  const free = textOf(request, 'annotazione')
+  if (dispositions === undefined && free === undefined) return undefined
+  const lines = [
+    ...(dispositions === undefined ? [] : [`Disposizioni regionali: ${dispositions}`]),
+    ...(free === undefined ? [] : [`Annotazione: ${free}`]),
+  ]
   return section(
     undefined,
     element('code', { code: '48767-8', codeSystem: codeSystem.loinc, codeSystemName: 'LOINC' }),
-    element('text', {}, `Disposizioni regionali: ${dispositions}`),
-    element(
-      'entry',
-      {},
-      element(
-        'act',
-        { classCode: 'ACT', moodCode: choice.informationMood },
-        element('code', { code: 'DispReg', codeSystem: codeSystem.annotation }),
-        element('text', {}, dispositions),
-      ),
-    ),
+    element('text', {}, lines.join('. ')),
+    dispositions === undefined ? undefined : dispositionsEntry(dispositions),
   )
 }
 

@@ -1,6 +1,6 @@
 import { t } from '../../../src/lib/language/t.ts'
 import { quantity } from './quantity.ts'
-import { incomplete, requiredText, textOf, type RequestData } from './request-data.ts'
+import { incompleteAt, requiredText, textOf, type RequestData } from './request-data.ts'
 import { choice, codeSystem } from './vocabulary.ts'
 import { element, type XmlElement } from './xml-element.ts'
 
@@ -47,7 +47,10 @@ const access = (prestazione: RequestData, path: string): XmlElement | undefined 
   if (tipoAccesso === undefined) return undefined
   const moodCode = accessMoods[tipoAccesso]
   if (moodCode === undefined) {
-    throw incomplete(t`«${path}/tipoAccesso» è «${tipoAccesso}», non 0 o 1`)
+    throw incompleteAt(
+      `${path}/tipoAccesso`,
+      t`«${path}/tipoAccesso» è «${tipoAccesso}», non 0 o 1`,
+    )
   }
   return element(
     'entryRelationship',

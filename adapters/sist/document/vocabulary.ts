@@ -15,6 +15,8 @@ export const root = {
   // Open question 8: the table has 2.16.840.1.113883.2.9.2 with the code of the ASL, the examples
   // of prescriptions this root with 160114. The examples are followed until the authority answers.
   custodian: '2.16.840.1.113883.2.9.2.160.4.2',
+  dispensingTemplate: '2.16.840.1.113883.2.9.10.2.11',
+  dispensing: '2.16.840.1.113883.2.9.4.3.4',
 } as const
 
 /** Authorities that assign them, spelt as the specification spells them. */
@@ -52,6 +54,7 @@ export const codeSystem = {
   regionalService: '2.16.840.1.113883.2.9.2.160.6.11',
   catalogue: '2.16.840.1.113883.2.9.2.160.6.12',
   icd9cm: '2.16.840.1.113883.6.2',
+  amount: '2.16.840.1.113883.2.9.6.1.48',
 } as const
 
 /**
@@ -60,8 +63,15 @@ export const codeSystem = {
  */
 export const choice = {
   // 3: the table of the CDA. The inline examples still carry 29305-0 and 18776-5, replaced in
-  // rev. 4.02.32.
-  loinc: { farmaceutica: '57833-6', specialistica: '57832-8' },
+  // rev. 4.02.32. No source has the code of the ricovero: it is the one of the national list of
+  // documents (richiesta di ricovero).
+  loinc: { farmaceutica: '57833-6', specialistica: '57832-8', ricovero: '57830-2' },
+  // No source shows the body of a ricovero: its items are written as services, and what the
+  // request says of the stay (relazioneRicovero, richiestaRicovero) only in the text.
+  ricoveroEntry: 'service',
+  // Whether who asks for masking also has the greater protection of anonymity is not said: yes,
+  // unless the case says otherwise.
+  maskedIsVeryRestricted: true,
   // 4: the table and the example of 2024. The inline examples of services have RQO.
   serviceMood: 'PRMS',
   // 5: the table (0 is EVN; 1, first access, is APT). An example uses one value for both.
@@ -85,4 +95,13 @@ export const choice = {
   substitutionMood: 'RQO',
   // No source gives the mood of the acts that only inform (nota AIFA, notes, exemption, diagnosis).
   informationMood: 'EVN',
+  // The dispensing is known from one message of version 4.02. Its extension is told with an ellipsis
+  // after E: the NRE is written there. Where it is an IUP, the instant follows.
+  dispensingPrefix: 'E',
+  // Roots of lot and serial are not told: they are named by who assigns them.
+  lot: 'LOTTO',
+  serial: 'AIFA',
+  // No source gives the currency attribute nor the mood of an amount.
+  currency: 'EUR',
+  amountMood: 'EVN',
 } as const

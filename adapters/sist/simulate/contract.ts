@@ -3,7 +3,9 @@ import { join } from 'node:path'
 
 import { XmlDocument, XmlValidateError, XsdValidator, type XmlElement } from 'libxml2-wasm'
 
+import type { XsdSource } from '../../../src/model/xsd-source.ts'
 import { packageRoot } from '../../../src/lib/package-root.ts'
+import { compileXsd } from '../../../src/xml/xsd.ts'
 
 /** Our contract of CVPService, compiled. */
 export interface Contract {
@@ -15,7 +17,10 @@ export interface Contract {
 
 const folder = join(packageRoot, 'adapters', 'sist', 'contract')
 
-export const loadContract = async (): Promise<Contract> => {
+/** What libxml2 says of an element that a schema does not declare at all. */
+const undeclared = /No matching global declaration/
+
+const load = async (): Promise<Contract> => {
   const [wsdl, xsd] = await Promise.all([
     readFile(join(folder, 'CVPService.wsdl')),
     readFile(join(folder, 'CVPService.xsd')),
@@ -34,6 +39,25 @@ export const loadContract = async (): Promise<Contract> => {
         if (error instanceof XmlValidateError) return error.message.trim()
         throw error
       }
+    },
+  }
+}
+
+let loaded: Promise<Contract> | undefined
+
+/**
+ * The contract, compiled once for all the simulators of a process. A vendor's own schema goes before ours, which
+ * is asked only of what that one does not declare.
+ */
+export const loadContract = async (supplied?: XsdSource): Promise<Contract> => {
+  const own = await (loaded ??= load())
+  if (supplied === undefined) return own
+  const validate = compileXsd(supplied.entry, supplied.files)
+  return {
+    ...own,
+    problem: (payload) => {
+      const found = validate(payload) ?? undefined
+      return found !== undefined && undeclared.test(found) ? own.problem(payload) : found
     },
   }
 }

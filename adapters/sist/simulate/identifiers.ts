@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 
-import { romeFields } from '../../../src/lib/rome-time.ts'
+import { italianTime } from './wire-date.ts'
 
 // Nota Tecnica IUP: digits and Italian capitals, with X in the place of O.
 const alphabet = '0123456789ABCDEFGHILMNXPQRSTUVZ'
@@ -37,7 +37,10 @@ export const isNre = (text: string): boolean => /^[0-9A-Z]{15}$/.test(text)
 
 /** A codice di autenticazione of 30 digits: the instant as `ddMMyyyyHHmmss`, then 16 random digits. */
 export const codAutenticazioneOf = (now: Date): string => {
-  const f = romeFields(now)
+  const written = italianTime(now)
+  const [year, month, day, time] = [[0, 4], [4, 6], [6, 8], [8]].map((part) =>
+    written.slice(...part),
+  )
   const random = Array.from({ length: 16 }, () => randomInt(10)).join('')
-  return `${f.day}${f.month}${f.year}${f.hour}${f.minute}${f.second}${random}`
+  return `${day}${month}${year}${time}${random}`
 }

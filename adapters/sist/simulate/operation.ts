@@ -1,8 +1,8 @@
-import type { KnownOperator, SimulatedWorld } from '../../../src/adapter/simulated.ts'
+import type { Conditions, KnownOperator, SimulatedWorld } from '../../../src/adapter/simulated.ts'
 import type { Prescriptions } from './prescriptions.ts'
-import type { Refusal } from './refusal.ts'
 import type { Registry } from './registry.ts'
 import type { RequestBody } from './request-body.ts'
+import { firstRefusal, type Refusal, type Rule } from './rule.ts'
 
 /** What an operation works with: the request is authentic, valid against the contract and from a registered operator. */
 export interface OperationContext {
@@ -12,7 +12,7 @@ export interface OperationContext {
   readonly registry: Registry
   readonly prescriptions: Prescriptions
   readonly now: Date
-  readonly conditions: ReadonlySet<string>
+  readonly conditions: Conditions
 }
 
 /** The children of `return`, as XML, or why the request is refused. */
@@ -20,6 +20,15 @@ export type OperationResult = { readonly content: string } | { readonly refusal:
 
 export type Operation = (context: OperationContext) => OperationResult
 
-export const refused = (rule: string, code: string, text: string): OperationResult => ({
-  refusal: { rule, code, text },
-})
+/** An operation that reads what it is about, lets its rules judge, and acts on what they let through. */
+export const ruled =
+  <Subject extends OperationContext>(
+    read: (context: OperationContext) => Subject,
+    rules: readonly Rule<Subject>[],
+    act: (subject: Subject) => OperationResult,
+  ): Operation =>
+  (context) => {
+    const subject = read(context)
+    const refusal = firstRefusal(rules, subject, context.world.rulesOff)
+    return refusal === undefined ? act(subject) : { refusal }
+  }

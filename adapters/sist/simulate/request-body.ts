@@ -1,8 +1,9 @@
 import type { XmlElement } from 'libxml2-wasm'
 
-import { elements, textAt } from './xml/parse-xml.ts'
+import { namespaces } from './xml/namespaces.ts'
+import { elements, elementsOf } from './xml/parse-xml.ts'
 
-/** The payload of a request, read by names in its own namespace. */
+/** The payload of a request, read by names in its own namespace: whether that is the right one, a rule says. */
 export interface RequestBody {
   /** Text of a field (`assistito/cognome`); undefined when absent. An empty element reads as ''. */
   readonly text: (path: string) => string | undefined
@@ -12,17 +13,30 @@ export interface RequestBody {
   readonly each: (path: string) => readonly RequestBody[]
 }
 
-const qualified = (path: string): string =>
+const qualified = (path: string, prefix: string): string =>
   path
     .split('/')
-    .map((name) => `sist:${name}`)
+    .map((name) => `${prefix}${name}`)
     .join('/')
 
-export const readRequestBody = (element: XmlElement): RequestBody => {
-  const text = (path: string) => textAt(element, qualified(path))
+/** A request without a payload has no field. */
+export const readRequestBody = (element: XmlElement | undefined): RequestBody => {
+  const at = (path: string): readonly XmlElement[] => {
+    if (element === undefined) return []
+    const { namespaceUri } = element
+    switch (namespaceUri) {
+      case namespaces.sist:
+        return elements(element, qualified(path, 'sist:'))
+      case '':
+        return elements(element, path)
+      default:
+        return elementsOf(element, qualified(path, 'own:'), { own: namespaceUri })
+    }
+  }
+  const text = (path: string) => at(path)[0]?.content
   return {
     text,
     filled: (path) => text(path) || undefined,
-    each: (path) => elements(element, qualified(path)).map(readRequestBody),
+    each: (path) => at(path).map(readRequestBody),
   }
 }

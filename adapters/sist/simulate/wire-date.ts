@@ -15,3 +15,14 @@ export const parseMoment = (text: string): string | undefined => {
   const [date = '', time = '', ...rest] = text.split(' ')
   return rest.length === 0 && timeShape.test(time) ? parseDay(date) : undefined
 }
+
+// The Swedish form is the ISO one: `2026-07-01 12:15:30`.
+const italianClock = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Rome',
+  dateStyle: 'short',
+  timeStyle: 'medium',
+})
+
+/** An instant on the clocks of Italy, as a document writes it: `yyyyMMddHHmmss`. */
+export const italianTime = (instant: Date): string =>
+  italianClock.format(instant).replace(/\D/g, '')

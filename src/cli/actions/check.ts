@@ -1,4 +1,4 @@
-import { adapters } from '../../../adapters/index.ts'
+import { adapters as installed } from '../../../adapters/index.ts'
 import { declareEnvironment } from '../../environment/declare-environment.ts'
 import { t } from '../../lib/language/t.ts'
 import { lintPlan } from '../../plan/lint/lint-plan.ts'
@@ -17,6 +17,8 @@ import {
   type Workspace,
 } from '../../plan/workspace.ts'
 import { loadPlanFor } from '../../session/load-target.ts'
+import { supply } from '../../session/supply.ts'
+import { contractLines, contractsAsData } from '../contract-notes.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
 import { printFindings } from '../print-error.ts'
@@ -89,6 +91,7 @@ export const check = async (
     throw unknownName('PLAN_NOT_FOUND', t`il piano`, name, plans)
   const chosen = name === undefined ? plans : [name]
   const findings: Finding[] = []
+  const { adapters } = await supply(installed, io.env, io.cwd)
   const declared = declareEnvironment(workspace, options.env ?? 'simulator', io.env)
   if (!declared.ok) findings.push(...asErrors(declared.problems))
   const loaded = new Map<string, Plan>()
@@ -111,9 +114,12 @@ export const check = async (
   const cases = [...loaded.values()].reduce((total, plan) => total + plan.cases.length, 0)
   const errors = told.filter(({ level }) => level === 'error')
   if (options.json === true)
-    io.out(`${JSON.stringify({ plans: chosen, cases, problems: told }, null, 2)}\n`)
+    io.out(
+      `${JSON.stringify({ plans: chosen, cases, problems: told, ...(await contractsAsData(adapters)) }, null, 2)}\n`,
+    )
   else {
     printFindings(io, told)
+    for (const line of await contractLines(adapters)) io.out(`${line}\n`)
     if (errors.length === 0)
       io.out(
         t`${chosen.join(', ')}: ${cases} casi, nessun errore${

@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 
-import { adapters } from '../../../adapters/index.ts'
+import { adapters as installed } from '../../../adapters/index.ts'
 import { buildCase, type BuiltCase } from '../../debug/dry-run/build-case.ts'
 import { indexText } from '../../debug/dry-run/index-text.ts'
 import { HarnessError } from '../../errors/harness-error.ts'
@@ -20,10 +20,12 @@ import { makePaint } from '../../lib/paint.ts'
 import { romeIso } from '../../lib/rome-time.ts'
 import { makeHeader } from '../../session/make-header.ts'
 import { runName } from '../../session/run-name.ts'
+import { withSupplied } from '../../session/supply.ts'
 import { usualLimits } from '../../suite/run-input.ts'
-import { makeWorkerContext } from '../../suite/worker-context.ts'
+import { makeWorkerContext, type WorkerContext } from '../../suite/worker-context.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
+import { openMainDesk } from '../main-desk.ts'
 import { secretsOf } from '../secrets.ts'
 import type { PreparedRun } from './execute.ts'
 import type { RunOptions } from './run.ts'
@@ -79,8 +81,14 @@ export const dryRun = async (
   const header = makeHeader('', plan, suite, open, startedAt)
   const temporary = mkdtempSync(join(tmpdir(), 'collaudo-prova-'))
   const built: BuiltCase[] = []
+  const desk = openMainDesk(
+    { plan, answers: prepared.answers, environment: open.environment },
+    io,
+    { write: io.out, hold: () => undefined, release: () => undefined },
+  )
+  let context: WorkerContext | undefined
   try {
-    const context = makeWorkerContext(
+    context = makeWorkerContext(
       {
         runFolder: temporary,
         header,
@@ -89,9 +97,10 @@ export const dryRun = async (
         plan,
         limits: usualLimits,
         kept: [],
+        ...(desk.cards === undefined ? {} : { cards: desk.cards }),
         allure: false,
       },
-      adapters,
+      withSupplied(installed, prepared.supplied),
     )
     mkdirSync(folder, { recursive: true })
     for (const planCase of plan.cases) {
@@ -100,6 +109,8 @@ export const dryRun = async (
       if (!io.json) io.out(`${caseLine(io, one)}\n`)
     }
   } finally {
+    await context?.cards.close()
+    desk.close()
     rmSync(temporary, { recursive: true, force: true, maxRetries: 5 })
   }
   const about = {
@@ -111,7 +122,7 @@ export const dryRun = async (
   const index = { ...about, sent: false, cases: built }
   writeFileSync(join(folder, 'indice.md'), indexText(about, built))
   writeFileSync(join(folder, 'indice.json'), `${JSON.stringify(index, null, 2)}\n`)
-  const leaks = scanSecrets(folder, secretsOf(open))
+  const leaks = scanSecrets(folder, [...secretsOf(open), ...desk.pins()])
   if (leaks.length > 0)
     throw new HarnessError(
       'SECRET_LEAKED',

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { extname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
+import { adapters } from '../../../adapters/index.ts'
 import { HarnessError } from '../../errors/harness-error.ts'
 import { scanSecrets } from '../../evidence/scan-secrets.ts'
 import { t } from '../../lib/language/t.ts'
@@ -13,14 +14,16 @@ import type { Workspace } from '../../plan/workspace.ts'
 import { makeHeader } from '../../session/make-header.ts'
 import type { OpenEnvironment } from '../../session/open-environment.ts'
 import { runName } from '../../session/run-name.ts'
+import type { SuppliedParts } from '../../session/supply.ts'
+import { runOrder } from '../../suite/card-order.ts'
 import { replayRun } from '../../suite/replay-run.ts'
 import { usualLimits, type RunLimits } from '../../suite/run-input.ts'
 import { allureResults, runPlan } from '../../suite/run-plan.ts'
 import { tellsOfCases } from './debug-options.ts'
-import { openManual } from './manual-options.ts'
 import { exitCodeOf } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
 import { holdable } from '../holdable.ts'
+import { openMainDesk } from '../main-desk.ts'
 import { openFile } from '../open-file.ts'
 import { writableFile } from '../writable-file.ts'
 import { makeProgress, printSummary } from '../progress.ts'
@@ -36,6 +39,8 @@ export interface PreparedRun {
   readonly suite: string | null
   /** What manual steps are answered beforehand. */
   readonly answers: Answers
+  /** What the vendor supplies for the adapters. */
+  readonly supplied: SuppliedParts
   /** The usual ones, unless they are given. */
   readonly limits?: RunLimits
   /** The run that goes on, with the cases that it keeps; a new run begins without it. */
@@ -99,6 +104,15 @@ const begin = ({
   return { runFolder, header: makeHeader(id, plan, suite, open, startedAt), kept: [] }
 }
 
+/** How many cases of each area are still to run. */
+const casesByArea = ({ cases }: Plan, kept: readonly CaseRecord[]): ReadonlyMap<string, number> => {
+  const finished = new Set(kept.map(({ id }) => id))
+  const areas = new Map<string, number>()
+  for (const { head } of cases)
+    if (!finished.has(head.id)) areas.set(head.area, (areas.get(head.area) ?? 0) + 1)
+  return areas
+}
+
 const counted = (count: number): string => (count === 1 ? t`1 caso` : t`${count} casi`)
 
 /** Runs the cases, and writes the record, the evidence and the report. */
@@ -108,18 +122,23 @@ export const execute = async (
   io: Io,
 ): Promise<number> => {
   const { workspace, open, plan, resumed } = prepared
-  const total = plan.cases.length - (resumed?.kept.length ?? 0)
-  const progress = makeProgress(io, total)
+  const kept = resumed?.kept ?? []
+  const total = plan.cases.length - kept.length
+  const progress = makeProgress(io, total, options.brief === true ? casesByArea(plan, kept) : null)
   const junit = options.junit === undefined ? null : writableFile(io.cwd, '--junit', options.junit)
-  const manual = openManual(plan, prepared.answers, io, {
-    write: io.out,
-    hold: () => {
-      progress.clear()
-      told.hold()
+  const desk = openMainDesk(
+    { plan, answers: prepared.answers, environment: open.environment },
+    io,
+    {
+      write: io.out,
+      hold: () => {
+        progress.clear()
+        told.hold()
+      },
+      release: () => told.release(),
     },
-    release: () => told.release(),
-  })
-  const { runFolder, header, kept } = resumed ?? begin(prepared)
+  )
+  const { runFolder, header } = resumed ?? begin(prepared)
   if (!io.json)
     io.out(
       t`\n  ${plan.title} (${counted(total)}${resumed === undefined ? '' : t` ancora, di ${header.run}; finiti prima: ${kept.length}`})\n  Applicazione: ${header.application.title} ${header.application.version}\n  Ambiente:     ${open.environment.title}\n\n`,
@@ -140,16 +159,20 @@ export const execute = async (
       plan,
       limits: prepared.limits ?? usualLimits,
       kept,
+      supplied: prepared.supplied,
       // What an earlier part of the run did is told to Allure too, afterwards.
       allure: resumed === undefined,
-      manual: manual.means,
+      manual: desk.manual,
+      ...(desk.cards === undefined ? {} : { cards: desk.cards }),
+      order: runOrder(open.environment, plan.cases, adapters).map(({ head }) => head.id),
+      isOneModule: true,
     },
     isResumed: resumed !== undefined,
     workspaceFolder: workspace.folder,
     adaptersFile: adaptersFile(),
     onEvent: told.take,
     signal: io.signal,
-  }).finally(manual.close)
+  }).finally(desk.close)
   // Loaded while the cases run.
   const [{ record, errors }, { renderReport }] = await Promise.all([
     running,
@@ -171,7 +194,7 @@ export const execute = async (
     throw error
   }
   const shown = relative(io.cwd, report)
-  const leaks = scanSecrets(runFolder, secretsOf(open))
+  const leaks = scanSecrets(runFolder, [...secretsOf(open), ...desk.pins()])
   if (leaks.length > 0)
     throw new HarnessError(
       'SECRET_LEAKED',

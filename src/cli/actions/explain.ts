@@ -19,18 +19,28 @@ const titleOf = (entry: Entry): string => {
       return entry.meaning
     case 'exit-code':
     case 'word':
-    case 'authority':
       return entry.title
+    case 'authority':
+      return entry.explanation.meaning
   }
 }
 
-const asData = (entry: Entry) =>
-  entry.kind === 'code'
-    ? { kind: entry.kind, code: entry.code, ...entry.explanation }
-    : { ...entry }
+const asData = (entry: Entry) => {
+  switch (entry.kind) {
+    case 'code':
+      return { kind: entry.kind, code: entry.code, ...entry.explanation }
+    case 'authority':
+      return { kind: entry.kind, code: entry.code, title: entry.title, ...entry.explanation }
+    case 'exit-code':
+    case 'tls-alert':
+    case 'network':
+    case 'word':
+      return entry
+  }
+}
 
 const list = (options: ExplainOptions, io: Io): number => {
-  const entries = allEntries()
+  const entries = allEntries(adapters)
   if (options.json === true) {
     const titles = entries.map((entry) => ({
       kind: entry.kind,
@@ -42,7 +52,6 @@ const list = (options: ExplainOptions, io: Io): number => {
   }
   const width = Math.max(...entries.map(({ code }) => code.length))
   for (const entry of entries) io.out(`${entry.code.padEnd(width)}  ${titleOf(entry)}\n`)
-  io.out(t`\nAnche i codici dell'autorità, per esempio: collaudo explain 000280\n`)
   return exitCodes.passed
 }
 

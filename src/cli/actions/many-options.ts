@@ -9,6 +9,7 @@ export interface ManyOptions {
   readonly failed?: boolean
   /** The run to go on with; true: the last that is unfinished. */
   readonly resume?: string | true
+  readonly condition?: readonly string[]
   readonly jobs?: string
   readonly maxFailures?: string
   readonly pace?: string
@@ -28,10 +29,12 @@ const invalid = (message: string): HarnessError =>
   new HarnessError('COMMAND_INVALID', message, { hint: 'collaudo run --help' })
 
 const conflicts = (options: Asked): string | undefined => {
-  const { resume, failed, watch, dryRun, from } = options
+  const { resume, failed, watch, dryRun, from, condition } = options
   const chosen = options.case !== undefined || options.tag !== undefined || failed === true
   if (resume !== undefined && chosen)
     return t`--resume riprende i casi di quella esecuzione: non si combina con --case, --tag e --failed`
+  if (resume !== undefined && condition !== undefined)
+    return t`--resume prosegue con le condizioni di quella esecuzione: non si combina con --condition`
   if (resume !== undefined && (from !== undefined || watch === true || dryRun !== undefined))
     return t`--resume non si combina con --from, --watch e --dry-run`
   if (options.junit !== undefined && (watch === true || dryRun !== undefined))

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 
-import { adapters } from '../../../adapters/index.ts'
+import { adapters as installed } from '../../../adapters/index.ts'
 import { declareEnvironment } from '../../environment/declare-environment.ts'
 import { resolveApplication } from '../../environment/resolve-application.ts'
 import { HarnessError } from '../../errors/harness-error.ts'
@@ -17,6 +17,8 @@ import { changesSince, isUnfinished, keptOf, takenUp } from '../../run/resume.ts
 import { findTarget, loadPlanFor } from '../../session/load-target.ts'
 import { makeHeader } from '../../session/make-header.ts'
 import { openEnvironment } from '../../session/open-environment.ts'
+import { supply } from '../../session/supply.ts'
+import { withCardConditions } from '../card-conditions.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
 import { printProblems } from '../print-error.ts'
@@ -136,24 +138,28 @@ const resumeHeld = async (
   if (!target.ok) return fail(target.problems)
   const declared = declareEnvironment(workspace, record.environment.name, io.env)
   if (!declared.ok) return fail(declared.problems)
+  const { adapters, supplied } = await supply(installed, io.env, io.cwd)
   const application = resolveApplication(workspace, record.application.name, {
     simulator: declared.value.simulator,
     env: io.env,
     knownDefects: adapters.flatMap((adapter) => Object.keys(adapter.defects)),
   })
   if (!application.ok) return fail(application.problems)
-  const limits = limitsOf(options, {
-    suite: target.value.suite?.jobs,
-    environment: declared.value,
-  })
   const loaded = await loadPlanFor(workspace, record.plan.name, declared.value, adapters)
   if (!loaded.ok) return fail(loaded.problems)
   const answers = readAnswers(loaded.value, options, io)
   if (!answers.ok) return fail(answers.problems)
   const plan = plannedCases(loaded.value, start)
+  const limits = withCardConditions(
+    limitsOf(options, { suite: target.value.suite?.jobs, environment: declared.value }),
+    options,
+    declared.value,
+    plan.cases,
+  )
 
   const opening = openEnvironment(declared.value, application.value, adapters, {
     employed: new Set(plan.cases.flatMap(({ operators }) => operators)),
+    ordered: record.environment.conditions ?? [],
   })
   const [{ execute }] = await Promise.all([import('./execute.ts'), opening])
   await using open = await opening
@@ -176,6 +182,7 @@ const resumeHeld = async (
       suite: record.suite,
       answers: answers.value,
       limits,
+      supplied,
       resumed: { runFolder, header: start.header, kept },
     },
     options,

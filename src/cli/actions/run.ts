@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 
-import { adapters } from '../../../adapters/index.ts'
+import { adapters as installed } from '../../../adapters/index.ts'
 import { declareEnvironment } from '../../environment/declare-environment.ts'
 import { resolveApplication } from '../../environment/resolve-application.ts'
 import { HarnessError } from '../../errors/harness-error.ts'
@@ -11,6 +11,7 @@ import { selectCases, type Selection } from '../../plan/select-cases.ts'
 import { startFrom } from '../../debug/start-from.ts'
 import { findWorkspace, type Workspace } from '../../plan/workspace.ts'
 import { chooseApplication } from '../../session/choose-application.ts'
+import { withCardConditions } from '../card-conditions.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
 import { printProblems } from '../print-error.ts'
@@ -20,6 +21,7 @@ import { failedCases } from './failed-cases.ts'
 import { checkManyOptions, limitsOf, type ManyOptions } from './many-options.ts'
 import { openEnvironment } from '../../session/open-environment.ts'
 import { findTarget, loadPlanFor, type Target } from '../../session/load-target.ts'
+import { supply } from '../../session/supply.ts'
 import type { PreparedRun } from './execute.ts'
 import type { WatchSurroundings } from './watch.ts'
 
@@ -30,6 +32,7 @@ export interface RunOptions extends DebugOptions, ManyOptions, ManualOptions {
   readonly application?: string
   readonly json?: boolean
   readonly open?: boolean
+  readonly brief?: boolean
   readonly allowIncomplete?: boolean
 }
 
@@ -107,6 +110,13 @@ export const run = async (
   const environmentName = options.env ?? target.value.suite?.environment ?? 'simulator'
   const declared = declareEnvironment(workspace, environmentName, io.env)
   if (!declared.ok) return fail(io, declared.problems)
+  if (options.condition !== undefined && !declared.value.simulator)
+    throw new HarnessError(
+      'COMMAND_INVALID',
+      t`--condition ordina una condizione al simulatore, e «${environmentName}» non lo è`,
+      { hint: t`fuori dal simulatore una condizione si chiede all'autorità` },
+    )
+  const { adapters, supplied } = await supply(installed, io.env, io.cwd)
   const application = resolveApplication(
     workspace,
     chooseApplication(workspace, options.application),
@@ -121,10 +131,6 @@ export const run = async (
   if (!loaded.ok) return fail(io, loaded.problems)
   const answers = readAnswers(loaded.value, options, io)
   if (!answers.ok) return fail(io, answers.problems)
-  const limits = limitsOf(options, {
-    suite: target.value.suite?.jobs,
-    environment: declared.value,
-  })
   const failed =
     options.failed === true
       ? failedCases(workspace, {
@@ -141,6 +147,13 @@ export const run = async (
       ? selected
       : onwards(selected, options.from, { workspace, environmentName, options, io })
 
+  const limits = withCardConditions(
+    limitsOf(options, { suite: target.value.suite?.jobs, environment: declared.value }),
+    options,
+    declared.value,
+    plan.cases,
+  )
+
   // Vitest and Allure are loaded only now, while keys are made: a mistake is told without waiting.
   const employed = new Set(plan.cases.flatMap(({ operators }) => operators))
   const opening = openEnvironment(
@@ -148,7 +161,10 @@ export const run = async (
     application.value,
     adapters,
     // While files are watched, who acts may change.
-    options.watch === true ? {} : { employed },
+    {
+      ...(options.watch === true ? {} : { employed }),
+      ordered: options.condition ?? [],
+    },
   )
   const performing = performerOf(options, io)
   // Told below, once what is being opened can be closed again.
@@ -163,6 +179,7 @@ export const run = async (
       suite: target.value.suite?.name ?? null,
       answers: answers.value,
       limits,
+      supplied,
     },
     {
       environmentFolder: declared.value.folder,

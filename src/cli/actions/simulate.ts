@@ -5,19 +5,26 @@ import { join, resolve } from 'node:path'
 import { adapters } from '../../../adapters/index.ts'
 import { declareEnvironment } from '../../environment/declare-environment.ts'
 import { resolveApplication } from '../../environment/resolve-application.ts'
+import { certificateOf, isPem, type KeySpec } from '../../environment/key-spec.ts'
 import { t } from '../../lib/language/t.ts'
 import { findWorkspace } from '../../plan/workspace.ts'
 import { openEnvironment, type OpenEnvironment } from '../../session/open-environment.ts'
-import type { JournalLine } from '../../simulator/journal.ts'
 import { chooseApplication } from '../../session/choose-application.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
 import { printProblems } from '../print-error.ts'
+import { openJournalFile } from './journal-file.ts'
+import { journalText } from './journal-text.ts'
 
 export interface SimulateOptions {
   readonly port?: number
   readonly application?: string
   readonly keys?: string
+  /** Conditions in force from the start, as they are ordered. */
+  readonly condition?: readonly string[]
+  /** Where each line of the journal is written as JSON. */
+  readonly journal?: string
+  readonly withoutRule?: readonly string[]
   readonly json?: boolean
 }
 
@@ -25,39 +32,19 @@ export interface SimulateOptions {
 const writeKeys = (folder: string, { environment, application }: OpenEnvironment): void => {
   const write = (name: string, text: string, secret: boolean): void =>
     writeFileSync(join(folder, name), text, { mode: secret ? 0o600 : 0o644 })
-  write('ca.pem', environment.caPem, false)
-  if (environment.client !== null) {
-    write('client.pem', environment.client.certificatePem, false)
-    write('client.key', environment.client.keyPem, true)
+  const writeKey = (name: string, key: KeySpec): void => {
+    write(`${name}.pem`, certificateOf(key), false)
+    // What is on a card stays there.
+    if (isPem(key)) write(`${name}.key`, key.keyPem, true)
   }
+  write('ca.pem', environment.caPem, false)
+  if (environment.client !== null) writeKey('client', environment.client)
   for (const [name, operator] of Object.entries(environment.operators)) {
-    write(`${name}-authentication.pem`, operator.authentication.certificatePem, false)
-    write(`${name}-authentication.key`, operator.authentication.keyPem, true)
-    write(`${name}-signature.pem`, operator.signature.certificatePem, false)
-    write(`${name}-signature.key`, operator.signature.keyPem, true)
+    writeKey(`${name}-authentication`, operator.authentication)
+    writeKey(`${name}-signature`, operator.signature)
   }
   write('application-code.txt', application.applicationCode, true)
 }
-
-const outcomeWords = ({ outcome }: JournalLine): string => {
-  switch (outcome.kind) {
-    case 'answered':
-      return [
-        `HTTP ${outcome.status}`,
-        ...(outcome.fault === null ? [] : [t`Fault ${outcome.fault}`]),
-        ...(outcome.rule === null ? [] : [t`regola ${outcome.rule}`]),
-      ].join(', ')
-    case 'dropped':
-      return t`connessione chiusa senza risposta`
-    case 'refused-by-tls':
-      return t`rifiutato da TLS: ${outcome.reason}`
-    case 'not-http':
-      return t`non è HTTP: ${outcome.reason}`
-  }
-}
-
-const exchangeLine = (line: JournalLine): string =>
-  [line.at, line.operation ?? line.path ?? '-', outcomeWords(line)].join('  ')
 
 /** Starts the simulator and serves until it is stopped. */
 export const simulate = async (options: SimulateOptions, io: Io): Promise<number> => {
@@ -80,10 +67,14 @@ export const simulate = async (options: SimulateOptions, io: Io): Promise<number
     printProblems(io, application.problems)
     return exitCodes.wrong
   }
+  using journal = options.journal === undefined ? null : openJournalFile(io, options.journal)
   await using open = await openEnvironment(declared.value, application.value, adapters, {
     ...(options.port === undefined ? {} : { port: options.port }),
+    ordered: options.condition ?? [],
+    rulesOff: options.withoutRule ?? [],
     onExchange: (line) => {
-      if (options.json !== true) io.out(`${exchangeLine(line)}\n`)
+      journal?.write(line)
+      if (options.json !== true) io.out(`${journalText(line)}\n`)
     },
   })
   const temporary = options.keys === undefined
@@ -96,7 +87,7 @@ export const simulate = async (options: SimulateOptions, io: Io): Promise<number
     const { environment } = open
     if (options.json === true)
       io.out(
-        `${JSON.stringify({ endpoints: environment.endpoints, control: environment.control, keys: folder, switches: environment.switches })}\n`,
+        `${JSON.stringify({ endpoints: environment.endpoints, control: environment.control, keys: folder, switches: environment.switches, conditions: environment.conditions, rulesOff: environment.rulesOff })}\n`,
       )
     else
       io.out(
@@ -104,6 +95,12 @@ export const simulate = async (options: SimulateOptions, io: Io): Promise<number
           t`Simulatore avviato: non è SIST, e niente di quanto avviene qui vale come prova.`,
           ...Object.entries(environment.endpoints).map(([name, url]) => `  ${name}: ${url}`),
           t`  controllo: ${environment.control?.url ?? ''} (token ${environment.control?.token ?? ''})`,
+          ...(environment.conditions.length === 0
+            ? []
+            : [t`  condizioni: ${environment.conditions.join(', ')}`]),
+          ...(environment.rulesOff.length === 0
+            ? []
+            : [t`  regole spente: ${environment.rulesOff.join(', ')}`]),
           t`  certificati e chiavi: ${folder}${temporary ? t` (tolti alla chiusura)` : ''}`,
           t`  Ctrl+C per chiudere`,
           '',

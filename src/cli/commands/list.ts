@@ -14,8 +14,12 @@ export const addList = (program: Command, act: Act): void => {
     .argument(t`[piano|suite]`, t`nome del piano o della suite (se manca, l'unico piano)`)
     .option<string[]>(t`--tag <etichetta...>`, t`solo i casi con una di queste etichette`, collect)
     .option(t`--env <nome>`, t`l'ambiente: una cartella di environments/`)
+    .option('--requirements', t`i requisiti del piano con i casi che li provano, e viceversa`)
     .option('--json', t`stampa un solo oggetto JSON`)
-    .addHelpText('after', t`\nEsempi:\n  collaudo list cvp\n  collaudo list negativi --json\n`)
+    .addHelpText(
+      'after',
+      t`\nEsempi:\n  collaudo list cvp\n  collaudo list negativi --json\n  collaudo list cvp --requirements\n`,
+    )
     .action((name: string | undefined, options: ListOptions) =>
       act(async (io) => (await import('../actions/list.ts')).list(name, options, io)),
     )

@@ -37,6 +37,11 @@ export const addRun = (program: Command, act: Act): void => {
       '--breaker <n>',
       t`dopo tanti casi di seguito senza risposta prova se l'ambiente c'è (predefinito 3, 0 mai)`,
     )
+    .option<string[]>(
+      t`--condition <condizione...>`,
+      t`ordina al simulatore una condizione per tutta l'esecuzione, per esempio slow=500ms`,
+      collect,
+    )
     .option('--junit <file>', t`scrive l'esito anche come JUnit XML`)
     .option('--answers <file>', t`le risposte e i file dei passi manuali, scritti prima (YAML)`)
     .option('--allow-incomplete', t`un caso non eseguito non fa uscire con 1`)
@@ -51,6 +56,7 @@ export const addRun = (program: Command, act: Act): void => {
     .option(t`--captures <esecuzione>`, t`quale, con --from (predefinito: last)`)
     .option('--watch', t`esegue di nuovo a ogni modifica dei file, fino a Ctrl+C`)
     .option(t`--dry-run [cartella]`, t`compone e firma i messaggi, li lascia lì e non invia niente`)
+    .option('--brief', t`stampa una riga per area, e i soli casi non superati`)
     .option('--open', t`apre il rapporto, su una postazione con schermo`)
     .option('--json', t`stampa un solo oggetto JSON con l'esito`)
     .addHelpText(

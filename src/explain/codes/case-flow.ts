@@ -127,4 +127,44 @@ export const caseFlowCodes = {
 - { id: rilettura, fragment: lettura, with: { numero: 1600A0000000001 } }
 `),
   },
+  CASE_DOCUMENT: {
+    title: t`Il documento che il caso farebbe comporre non va bene`,
+    meaning: t`Con i valori del caso il CDA non si può comporre, o rompe una regola che la specifica pretende oltre allo schema. Il messaggio dice il nome della regola: «collaudo explain cda-asl» la spiega.`,
+    why: t`L'autorità lo rifiuterebbe: meglio saperlo senza spedire niente. Chi vuole provarlo lo rompe con deviate: document: cda:.`,
+    wrong: inSteps(`
+- id: emissione
+  uses: sist
+  send:
+    operation: chkPrescrizione
+    base: emissione
+    body:
+      assistito:
+        codIdentificativoAssistito: \${ people.rossi.cf }
+      tipoVisita: A
+      elencoPrestazioni: { prestazione: { codPrestazione: 034298051, quantitaPrescritta: 1 } }
+  expect: [{ identifier: nre }]
+- id: registrazione
+  uses: sist
+  send: { operation: setRegistraPrescrizione, document: { cda: prescrizione, from: emissione } }
+  expect: [{ esito: true }]
+`),
+    right: inSteps(`
+- id: emissione
+  uses: sist
+  send:
+    operation: chkPrescrizione
+    base: emissione
+    body:
+      assistito:
+        codIdentificativoAssistito: \${ people.rossi.cf }
+        codNazionaleAslResidenza: 160114
+      tipoVisita: A
+      elencoPrestazioni: { prestazione: { codPrestazione: 034298051, quantitaPrescritta: 1 } }
+  expect: [{ identifier: nre }]
+- id: registrazione
+  uses: sist
+  send: { operation: setRegistraPrescrizione, document: { cda: prescrizione, from: emissione } }
+  expect: [{ esito: true }]
+`),
+  },
 } as const satisfies Record<string, Explanation>

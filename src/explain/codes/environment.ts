@@ -37,6 +37,13 @@ export const environmentCodes = {
     wrong: onShell(t`collaudo run cvp --env collaudo     # con la VPN spenta`),
     right: onShell(t`collaudo run cvp --env collaudo     # dopo avere acceso la VPN`),
   },
+  SUPPLIED_CONTRACT_INVALID: {
+    title: t`Il contratto ufficiale indicato non si può usare`,
+    meaning: t`La cartella di SIST_WSDL_DIR non esiste, è vuota, non contiene WSDL, oppure un suo file non è leggibile o ne importa uno che non c'è.`,
+    why: t`Si è chiesto di usare la copia ufficiale: usarne un'altra in silenzio farebbe credere il contrario.`,
+    wrong: onShell('# .env\nSIST_WSDL_DIR=/sist/CVPService.wsdl'),
+    right: onShell('# .env\nSIST_WSDL_DIR=/sist'),
+  },
   APPLICATION_INVALID: {
     title: t`L'applicazione non ha la forma attesa, o non esiste`,
     meaning: t`In applications/<nome>.yaml una chiave è sconosciuta o manca, il codice applicativo è scritto come testo, o nessuna applicazione ha quel nome.`,
@@ -66,6 +73,13 @@ export const environmentCodes = {
     right: onShell(
       'client: { certificate: client.pem, key: client.key, passphrase: { env: PASSPHRASE } }',
     ),
+  },
+  TRUSTED_LIST_REFUSED: {
+    title: t`Una Trusted List non si può usare`,
+    meaning: t`La lista è danneggiata, non è firmata, è di un altro territorio, o non è firmata da chi è stato indicato con --list-signer.`,
+    why: t`Di una lista di cui non ci si può fidare non si dice che una CA «non c'è»: non si dice niente.`,
+    wrong: onShell('collaudo cert check --production --trusted-list index.html client.pem'),
+    right: onShell('collaudo cert check --production --trusted-list TSL-IT.xml client.pem'),
   },
   KEY_MISMATCH: {
     title: t`La chiave non è quella del certificato`,

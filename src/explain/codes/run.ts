@@ -98,6 +98,15 @@ export const runCodes = {
       '- send: { operation: setRegistraPrescrizione, document: { cda: prescrizione, from: emissione } }',
     ),
   },
+  DOCUMENT_RULE_BROKEN: {
+    title: t`Il documento clinico non rispetta una regola`,
+    meaning: t`Il CDA composto con i valori del caso manca di qualcosa che la specifica pretende oltre allo schema. Il messaggio dice il nome della regola: «collaudo explain cda-asl» la spiega.`,
+    why: t`L'autorità lo rifiuterebbe (000218), e il caso proverebbe altro: niente è stato spedito. Chi vuole provarlo lo dice con deviate: document: cda:.`,
+    wrong: inSteps('- send: { body: { assistito: { codIdentificativoAssistito: … } } }'),
+    right: inSteps(
+      '- send: { body: { assistito: { codIdentificativoAssistito: …, codNazionaleAslResidenza: 160114 } } }',
+    ),
+  },
   OPERATOR_UNKNOWN: {
     title: t`L'operatore non è in questo ambiente`,
     meaning: t`Il caso fa agire qualcuno che operators: di questo environment.yaml non ha.`,

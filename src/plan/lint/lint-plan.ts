@@ -33,7 +33,7 @@ export const lintPlan = (
       code,
       level,
       file: source.file,
-      ...(atKey === true ? source.locateKey(path) : source.locate(path)),
+      ...((atKey === true ? source.locateKey?.(path) : undefined) ?? source.locate(path)),
       message,
       hint,
     })),

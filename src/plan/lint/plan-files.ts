@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { CheckKinds } from '../../check/expectation.ts'
+import { loadRequirements, type RequirementTable } from '../load-requirements.ts'
 import { readYaml, type Path, type TextValue, type YamlSource } from '../read-yaml.ts'
 import type { Workspace } from '../workspace.ts'
 import { isFields, listOf, textsOf, type Fields } from './fields.ts'
@@ -36,6 +37,8 @@ export interface PlanFiles {
   readonly folder: string
   readonly workspace: Workspace
   readonly plan: YamlSource | null
+  /** null where the plan declares none, or where its table has mistakes of its own. */
+  readonly requirements: RequirementTable | null
   /** Ids in the plan's order. */
   readonly listed: readonly string[]
   /** Reasons of the cases that do not apply. */
@@ -123,6 +126,7 @@ export const readPlanFiles = (
       return source === null ? [] : [{ name: one, source }]
     })
   const plan = read('plan.yaml')
+  const { table, problems: tableProblems } = loadRequirements(workspace, folder)
   const fields = isFields(plan?.value) ? plan.value : {}
   const listed = listOf(fields['areas']).flatMap((area) =>
     isFields(area) ? textsOf(area['cases']) : [],
@@ -140,6 +144,7 @@ export const readPlanFiles = (
     folder,
     workspace,
     plan,
+    requirements: tableProblems.length === 0 ? table : null,
     listed,
     notApplicable: new Set(
       listOf(fields['not-applicable']).flatMap((one) =>

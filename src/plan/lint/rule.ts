@@ -1,9 +1,17 @@
-import type { Path, YamlSource } from '../read-yaml.ts'
+import type { Path, Place } from '../read-yaml.ts'
 import type { PlanFiles } from './plan-files.ts'
+
+/** A file in which places can be named: YAML, or a table. */
+export interface Placed {
+  /** Relative to the workspace, with `/`. */
+  readonly file: string
+  readonly locate: (path: Path) => Place
+  readonly locateKey?: (path: Path) => Place
+}
 
 /** A mistake that a rule sees, and its place in a file. */
 export interface Mistake {
-  readonly source: YamlSource
+  readonly source: Placed
   readonly path: Path
   /** Shown at the key rather than at its value. */
   readonly atKey?: boolean

@@ -15,6 +15,7 @@ import {
 } from './rules/repeated-checks.ts'
 import {
   requirementDuplicate,
+  requirementMissing,
   requirementUncovered,
   requirementUnknown,
   wordVariants,
@@ -39,6 +40,7 @@ export const lintRules: readonly Rule[] = [
   blanksAround,
   stepUnjudged,
   requirementUnknown,
+  requirementMissing,
   requirementUncovered,
   requirementDuplicate,
   wordVariants,

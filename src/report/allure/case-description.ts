@@ -1,4 +1,5 @@
 import { t } from '../../lib/language/t.ts'
+import { certaintyText } from '../../model/requirement.ts'
 import type { CaseRecord, RunHeader } from '../../model/run-record.ts'
 import { checkStatusText, kindText, outcomeText } from '../outcome-text.ts'
 
@@ -36,9 +37,31 @@ const expectations = ({ steps }: CaseRecord): string => {
   return lines.length === 0 ? '' : t`**Che cosa ci si attende**\n\n${lines.join('\n')}`
 }
 
+/** What the case proves, how sure it is that the authority asks for it, and where it does. */
+const requirementsProved = ({ requirements, steps }: CaseRecord, { plan }: RunHeader): string => {
+  const ofChecks = steps.flatMap(({ checks }) =>
+    checks.flatMap(({ requirement }) => requirement ?? []),
+  )
+  const ids = [...new Set([...requirements, ...ofChecks])]
+  if (ids.length === 0) return ''
+  const lines = ids.map((id) => {
+    const known = plan.requirements?.find((one) => one.id === id)
+    return known === undefined
+      ? `- ${plain(id)}`
+      : `- ${plain(id)}: ${plain(known.text)} (${plain(known.section)}; ${certaintyText[known.certainty]})`
+  })
+  return t`**Requisiti**\n\n${lines.join('\n')}`
+}
+
 const switchesUsed = ({ switches }: CaseRecord, { environment }: RunHeader): string => {
   if (!environment.simulator) return ''
-  const warning = t`**Simulatore**: l'esito non vale come prova verso l'autorità.`
+  const { rulesOff = [] } = environment
+  const warning = [
+    t`**Simulatore**: l'esito non vale come prova verso l'autorità.`,
+    ...(rulesOff.length === 0
+      ? []
+      : [t`Regole del simulatore spente: ${rulesOff.map(plain).join(', ')}.`]),
+  ].join(' ')
   if (switches.length === 0) return warning
   const lines = switches.map(
     (name) => `- ${plain(name)} = ${plain(environment.switches[name] ?? t`non impostato`)}`,
@@ -53,15 +76,13 @@ export const caseDescription = (record: CaseRecord, header: RunHeader): string =
   const facts = [
     `**${kindText[record.kind]}**: ${kindMeaning[record.kind]}.`,
     ...(place === undefined ? [] : [t`**Fonte**: ${plain(place)}`]),
-    ...(record.requirements.length === 0
-      ? []
-      : [t`**Requisiti**: ${record.requirements.map(plain).join(', ')}`]),
     `**File**: ${plain(record.file)} (SHA‑256 ${record.fileSha256})`,
   ]
   return [
     record.source === undefined ? '' : quote(record.source.text),
     facts.join('  \n'),
     outcome === undefined ? '' : t`**Esito**: ${plain(outcome)}`,
+    requirementsProved(record, header),
     expectations(record),
     switchesUsed(record, header),
   ]

@@ -17,9 +17,9 @@ const blocks = (text: string, language: string): string[] =>
   )
 
 const contributing = page('CONTRIBUTING.md')
-const caseText = blocks(contributing, 'yaml').find((text) => text.startsWith('id: CVP-56')) ?? ''
+const caseText = blocks(contributing, 'yaml').find((text) => text.startsWith('id: CVP-200')) ?? ''
 const [unlisted = '', mistaken = ''] = blocks(contributing, 'text').filter((text) =>
-  text.startsWith('plans/cvp/cases/CVP-56'),
+  text.startsWith('plans/cvp/cases/CVP-200'),
 )
 
 let workspace: TempWorkspace
@@ -32,7 +32,7 @@ afterEach(() => workspace.remove())
 
 const listIt = (): void => {
   const plan = workspace.read('plans/cvp/plan.yaml')
-  workspace.write('plans/cvp/plan.yaml', plan.replace(/(\s*)- CVP-55\b|CVP-55\b/, '$&, CVP-56'))
+  workspace.write('plans/cvp/plan.yaml', plan.replace(/(\s*)- CVP-55\b|CVP-55\b/, '$&, CVP-200'))
 }
 
 const check = (): ReturnType<typeof cliHere> =>
@@ -44,14 +44,14 @@ test.each(['README.md', 'README.it.md'])('%s shows the case as it is', (name) =>
 })
 
 test('the new case is found to be unlisted, in these words', async () => {
-  workspace.write('plans/cvp/cases/CVP-56.case.yaml', caseText)
+  workspace.write('plans/cvp/cases/CVP-200.case.yaml', caseText)
   const { code, error } = await check()
   expect(code).toBe(2)
   expect(error).toBe(unlisted)
 })
 
 test('the new case passes once it is listed', async () => {
-  workspace.write('plans/cvp/cases/CVP-56.case.yaml', caseText)
+  workspace.write('plans/cvp/cases/CVP-200.case.yaml', caseText)
   listIt()
   const { code, error } = await check()
   expect({ code, error }).toEqual({ code: 0, error: '' })
@@ -59,15 +59,15 @@ test('the new case passes once it is listed', async () => {
     plan: 'cvp',
     environment: 'simulator',
     env: {},
-    cases: ['CVP-56'],
+    cases: ['CVP-200'],
   })
   const { cases } = await ready.run('nuovo')
-  expect(cases.map(({ id, outcome }) => [id, outcome.status])).toEqual([['CVP-56', 'passed']])
+  expect(cases.map(({ id, outcome }) => [id, outcome.status])).toEqual([['CVP-200', 'passed']])
 })
 
 test('three mistakes in it read as the page says', async () => {
   workspace.write(
-    'plans/cvp/cases/CVP-56.case.yaml',
+    'plans/cvp/cases/CVP-200.case.yaml',
     caseText
       .replace('identificativoPrescrizione', 'identificativoRicetta')
       .replace('interfaccia.', 'interfacia.')

@@ -4,12 +4,20 @@ import type { RunRecord } from '../../../src/model/run-record.ts'
 import { readyPlan, type ReadyPlan } from '../../support/run-here.ts'
 import { copySamplePlan, type TempWorkspace } from '../../support/temp-workspace.ts'
 
+/** The first areas of the plan: chains of needs, conditions of the simulator, refusals. More would show no more. */
+const ofEveryKind = Array.from({ length: 55 }, (_, at) => `CVP-${String(at + 1).padStart(2, '0')}`)
+
 let workspace: TempWorkspace
 let plan: ReadyPlan
 
 beforeAll(async () => {
   workspace = copySamplePlan()
-  plan = await readyPlan(workspace, { plan: 'cvp', environment: 'simulator', env: {} })
+  plan = await readyPlan(workspace, {
+    plan: 'cvp',
+    environment: 'simulator',
+    env: {},
+    cases: ofEveryKind,
+  })
 })
 
 afterAll(async () => {

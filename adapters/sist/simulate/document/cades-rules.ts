@@ -1,13 +1,11 @@
 import { createHash, verify } from 'node:crypto'
 
-import type { SimulatedWorld } from '../../../../src/adapter/simulated.ts'
-import { firstRefusal, type Refusal, type Rule } from '../refusal.ts'
+import { rule, type Rule } from '../rule.ts'
 import { allowsUse } from '../security/certificate-extensions.ts'
 import { children, isUniversal, octets, oid, tags } from '../security/der.ts'
 import { isInForce, isTrusted } from '../security/trust.ts'
 import type { Cades } from './read-cades.ts'
-
-const code = '000219'
+import type { Registration } from './registration.ts'
 
 const types = {
   contentType: '1.2.840.113549.1.9.3',
@@ -19,13 +17,19 @@ const sha256Oid = '2.16.840.1.101.3.4.2.1'
 // rsaEncryption, sha256WithRSAEncryption, ecdsa-with-SHA256
 const signatureOids = ['1.2.840.113549.1.1.1', '1.2.840.113549.1.1.11', '1.2.840.10045.4.3.2']
 
+// CAdES wants the first; the other is computed where nothing refuses it before.
+const hashOf: Readonly<Record<string, string>> = { [sha256Oid]: 'sha256', '1.3.14.3.2.26': 'sha1' }
+
 const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
 
-const rule = (name: string, check: (cades: Cades) => string | undefined): Rule<Cades> => ({
-  name,
-  code,
-  check,
-})
+/** A rule about a signature that could be read. */
+const cadesRule = (
+  name: Parameters<typeof rule>[0],
+  check: (cades: Cades, registration: Registration) => string | undefined,
+): Rule<Registration> =>
+  rule(name, (registration) =>
+    registration.cades === undefined ? undefined : check(registration.cades, registration),
+  )
 
 /** The hash in the first ESSCertIDv2 (RFC 5035 §3); undefined when absent or not SHA-256. */
 const namedCertificateHash = (cades: Cades): Buffer | undefined => {
@@ -36,61 +40,80 @@ const namedCertificateHash = (cades: Cades): Buffer | undefined => {
   return oid(children(first)[0]) === sha256Oid ? octets(second) : undefined
 }
 
-const structure: readonly Rule<Cades>[] = [
-  rule('p7m-content', ({ content }) =>
+const readable: readonly Rule<Registration>[] = [
+  rule('p7m-encoding', ({ p7m, world }) =>
+    p7m === undefined
+      ? `documento firmato: atteso un p7m in ${world.switches['prescrizione-encoding'] ?? 'base64'}`
+      : undefined,
+  ),
+  rule('p7m-structure', ({ p7m, cades }) =>
+    p7m !== undefined && cades === undefined
+      ? 'documento firmato: non è un CMS SignedData in DER'
+      : undefined,
+  ),
+]
+
+const structure: readonly Rule<Registration>[] = [
+  cadesRule('p7m-content', ({ content }) =>
     content === null || content.length === 0 ? 'la firma non contiene il documento' : undefined,
   ),
-  rule('p7m-signers', ({ signerCount }) =>
+  cadesRule('p7m-signers', ({ signerCount }) =>
     signerCount === 1 ? undefined : `atteso un firmatario, trovati ${signerCount}`,
   ),
-  rule('p7m-algorithms', ({ digestAlgorithm, signatureAlgorithm }) =>
+  cadesRule('p7m-algorithms', ({ digestAlgorithm, signatureAlgorithm }) =>
     digestAlgorithm === sha256Oid && signatureOids.includes(signatureAlgorithm ?? '')
       ? undefined
       : 'la firma vuole SHA-256',
   ),
-  rule('signer-certificate', ({ signer }) =>
+  cadesRule('signer-certificate', ({ signer }) =>
     signer === undefined ? 'manca il certificato del firmatario' : undefined,
   ),
-  rule('p7m-content-type', (cades) =>
+  cadesRule('p7m-content-type', (cades) =>
     oid(cades.attribute(types.contentType)) === cades.contentType
       ? undefined
       : 'attributo contentType assente o diverso',
   ),
-  rule('p7m-message-digest', (cades) =>
-    octets(cades.attribute(types.messageDigest)).equals(sha256(cades.content ?? Buffer.alloc(0)))
+  cadesRule('p7m-message-digest', (cades) => {
+    const hash = hashOf[cades.digestAlgorithm ?? '']
+    if (cades.content === null) return undefined
+    return hash !== undefined &&
+      octets(cades.attribute(types.messageDigest)).equals(
+        createHash(hash).update(cades.content).digest(),
+      )
       ? undefined
-      : 'attributo messageDigest diverso dal digest del documento',
-  ),
-  rule('p7m-signing-certificate', (cades) =>
-    cades.signer !== undefined && namedCertificateHash(cades)?.equals(sha256(cades.signer.raw))
+      : 'attributo messageDigest diverso dal digest del documento'
+  }),
+  cadesRule('p7m-signing-certificate', (cades) =>
+    cades.signer === undefined || namedCertificateHash(cades)?.equals(sha256(cades.signer.raw))
       ? undefined
       : 'attributo signing-certificate-v2 assente o di un altro certificato',
   ),
-  rule('p7m-signing-time', ({ signingTime }) =>
+  cadesRule('p7m-signing-time', ({ signingTime }) =>
     signingTime === undefined ? 'manca l’attributo signing-time' : undefined,
   ),
-  rule('p7m-signature', ({ signer, signedBytes, signature }) =>
-    signer !== undefined && verify('sha256', signedBytes, signer.publicKey, signature)
+  cadesRule('p7m-signature', ({ signer, signedBytes, signature, digestAlgorithm }) => {
+    if (signer === undefined) return undefined
+    const hash = hashOf[digestAlgorithm ?? '']
+    return hash !== undefined && verify(hash, signedBytes, signer.publicKey, signature)
       ? undefined
-      : 'la firma del documento non è valida',
-  ),
+      : 'la firma del documento non è valida'
+  }),
 ]
 
-const signer = (world: SimulatedWorld, now: Date): readonly Rule<Cades>[] => [
-  rule('signer-dates', ({ signer: certificate, signingTime }) =>
-    certificate !== undefined &&
-    isInForce(certificate, now) &&
-    isInForce(certificate, signingTime ?? now)
+const signer: readonly Rule<Registration>[] = [
+  cadesRule('signer-dates', ({ signer: certificate, signingTime }, { now }) =>
+    certificate === undefined ||
+    (isInForce(certificate, now) && isInForce(certificate, signingTime ?? now))
       ? undefined
       : 'certificato del firmatario fuori validità',
   ),
-  rule('signer-usage', ({ signer: certificate }) =>
-    certificate !== undefined && allowsUse(certificate, 'nonRepudiation')
+  cadesRule('signer-usage', ({ signer: certificate }) =>
+    certificate === undefined || allowsUse(certificate, 'nonRepudiation')
       ? undefined
       : 'il certificato non è di firma (manca nonRepudiation)',
   ),
-  rule('signer-trust', ({ signer: certificate }) =>
-    certificate !== undefined &&
+  cadesRule('signer-trust', ({ signer: certificate }, { world, now }) =>
+    certificate === undefined ||
     isTrusted(
       certificate,
       world.operators.map((operator) => operator.signature),
@@ -102,6 +125,5 @@ const signer = (world: SimulatedWorld, now: Date): readonly Rule<Cades>[] => [
   ),
 ]
 
-/** CAdES-BES with SHA-256 and signing-time (ETSI EN 319 122-1 §6): the first rule that the signature breaks. */
-export const refuseCades = (cades: Cades, world: SimulatedWorld, now: Date): Refusal | undefined =>
-  firstRefusal([...structure, ...signer(world, now)], cades)
+/** CAdES-BES with SHA-256 and signing-time (ETSI EN 319 122-1 §6), in the order in which it is decided. */
+export const cadesRules: readonly Rule<Registration>[] = [...readable, ...structure, ...signer]

@@ -1,7 +1,8 @@
-import { X509Certificate } from 'node:crypto'
+import type { X509Certificate } from 'node:crypto'
 
 import {
   children,
+  fieldsOf,
   isContext,
   isUniversal,
   octets,
@@ -11,7 +12,9 @@ import {
   time,
   toDer,
   type Der,
+  type Field,
 } from '../security/der.ts'
+import { readCertificate } from '../security/read-certificate.ts'
 
 /** A CMS SignedData with one signer (RFC 5652 §5), as it was read; nothing in it has been verified. */
 export interface Cades {
@@ -51,7 +54,10 @@ const setOf = (members: readonly Der[]): Buffer => {
 const certificatesIn = (signedData: Der): readonly { der: Der; value: X509Certificate }[] =>
   children(children(signedData).find((field) => isContext(field, 0)))
     .filter((entry) => isUniversal(entry, tags.sequence))
-    .map((der) => ({ der, value: new X509Certificate(toDer(der)) }))
+    .flatMap((der) => {
+      const value = readCertificate(toDer(der))
+      return value === undefined ? [] : [{ der, value }]
+    })
 
 // TBSCertificate starts with an optional [0] version, then serialNumber, signature, issuer.
 const issuerAndSerial = (certificate: Der): Buffer => {
@@ -62,41 +68,83 @@ const issuerAndSerial = (certificate: Der): Buffer => {
     : Buffer.concat([toDer(issuer), toDer(serial)])
 }
 
-const signerOf = (signedData: Der, signerInfo: Der | undefined): X509Certificate | undefined => {
-  const sid = children(signerInfo)[1]
+const signerOf = (signedData: Der, sid: Der | undefined): X509Certificate | undefined => {
   if (!isUniversal(sid, tags.sequence)) return undefined
   const wanted = Buffer.concat(children(sid).map(toDer))
   return certificatesIn(signedData).find(({ der }) => issuerAndSerial(der).equals(wanted))?.value
 }
 
-/** Reads a p7m. Throws when the bytes are not a CMS SignedData in DER. */
+const algorithm = { universal: tags.sequence } as const
+
+/** RFC 5652 §3, §5.1 to §5.3: what a reader that is not strict about would take for another document. */
+const shapes = {
+  contentInfo: [{ universal: tags.oid }, { context: 0 }],
+  signedData: [
+    { universal: tags.integer },
+    { universal: tags.set },
+    { universal: tags.sequence },
+    { context: 0, optional: true },
+    { context: 1, optional: true },
+    { universal: tags.set },
+  ],
+  encapsulated: [{ universal: tags.oid }, { context: 0, optional: true }],
+  signerInfo: [
+    { universal: tags.integer },
+    { universal: tags.sequence, context: 0 },
+    algorithm,
+    { context: 0, optional: true },
+    algorithm,
+    { universal: tags.octetString },
+    { context: 1, optional: true },
+  ],
+  attribute: [{ universal: tags.oid }, { universal: tags.set }],
+} as const satisfies Record<string, readonly Field[]>
+
+const fields = (
+  node: Der | undefined,
+  shape: keyof typeof shapes,
+): readonly (Der | undefined)[] => {
+  const found = fieldsOf(node, shapes[shape])
+  if (found === undefined) throw new Error(`not a ${shape}`)
+  return found
+}
+
+const single = (node: Der | undefined): Der | undefined => {
+  const [only, ...others] = children(node)
+  if (others.length > 0) throw new Error('more than one value')
+  return only
+}
+
+/** Reads a p7m. Throws when the bytes are not a CMS SignedData. */
 export const readCades = (bytes: Uint8Array): Cades => {
-  const [type, wrapper] = children(parseDer(bytes))
+  const [type, wrapper] = fields(parseDer(bytes), 'contentInfo')
   if (oid(type) !== '1.2.840.113549.1.7.2') throw new Error('not a CMS SignedData')
-  const signedData = children(wrapper)[0]
-  if (signedData === undefined) throw new Error('empty CMS SignedData')
-  const fields = children(signedData)
-  const encapsulated = children(fields[2])
-  const holder = encapsulated.find((field) => isContext(field, 0))
-  const signerInfos = children(fields.at(-1))
-  const signerInfo = signerInfos[0]
-  const parts = children(signerInfo)
-  const signedAttributes = children(parts.find((part) => isContext(part, 0)))
+  const signedData = single(wrapper)
+  const [, , encapsulated, , , signers] = fields(signedData, 'signedData')
+  const [contentType, holder] = fields(encapsulated, 'encapsulated')
+  const content = single(holder)
+  if (holder !== undefined && !isUniversal(content, tags.octetString))
+    throw new Error('the content is no octet string')
+  const signerInfos = children(signers).map((signer) => fields(signer, 'signerInfo'))
+  const [, sid, digestAlgorithm, attributes, signatureAlgorithm, signature] = signerInfos[0] ?? []
+  const signedAttributes = children(attributes).map((entry) => {
+    const [attributeType, values] = fields(entry, 'attribute')
+    return { entry, type: oid(attributeType), values: children(values) }
+  })
   const attribute = (wanted: string): Der | undefined => {
-    const found = signedAttributes.filter((entry) => oid(children(entry)[0]) === wanted)
-    const values = found.flatMap((entry) => [...children(children(entry)[1])])
+    const found = signedAttributes.filter((one) => one.type === wanted)
+    const values = found.flatMap((one) => one.values)
     return found.length === 1 && values.length === 1 ? values[0] : undefined
   }
-  const afterAttributes = parts.slice(parts.findIndex((part) => isContext(part, 0)) + 1)
   return {
-    content: holder === undefined ? null : octets(children(holder)[0]),
-    contentType: oid(encapsulated[0]),
+    content: holder === undefined ? null : octets(content),
+    contentType: oid(contentType),
     signerCount: signerInfos.length,
-    digestAlgorithm: oid(children(parts[2])[0]),
-    signatureAlgorithm: oid(children(afterAttributes[0])[0]),
-    signature: octets(afterAttributes[1]),
-    signer: signerOf(signedData, signerInfo),
-    signedBytes: setOf(signedAttributes),
+    digestAlgorithm: oid(children(digestAlgorithm)[0]),
+    signatureAlgorithm: oid(children(signatureAlgorithm)[0]),
+    signature: octets(signature),
+    signer: signedData && signerOf(signedData, sid),
+    signedBytes: setOf(signedAttributes.map(({ entry }) => entry)),
     attribute,
     signingTime: time(attribute(attributeTypes.signingTime)),
   }

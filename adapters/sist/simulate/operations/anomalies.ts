@@ -1,5 +1,7 @@
+import { orderedAnomalies } from '../conditions.ts'
 import type { OperationContext } from '../operation.ts'
 import type { RequestBody } from '../request-body.ts'
+import type { RuleName } from '../rule-table.ts'
 import { parseMoment } from '../wire-date.ts'
 import { branch, leaf } from '../xml/write-xml.ts'
 
@@ -22,54 +24,102 @@ const warning = (codice: string, descrizione: string): Anomaly => ({
   descrizione,
 })
 
-const exemptionAnomalies = ({ body, registry }: OperationContext): readonly Anomaly[] => {
-  const code = body.filled('codEsenzione')
-  if (code === undefined) return [critical('0007', 'Esenzione non specificata')]
-  if (code === 'NES00') return []
+/** A rule whose breach is told in the answer. */
+interface AnomalyRule {
+  readonly name: RuleName
+  readonly find: (context: OperationContext) => readonly Anomaly[]
+}
+
+const exemption = ({ body }: OperationContext): string | undefined => body.filled('codEsenzione')
+
+const isExemptionHeld = ({ body, registry }: OperationContext, code: string): boolean => {
   const person = registry.person(body.text('assistito/codIdentificativoAssistito') ?? '')
   const day = parseMoment(body.text('dataPrescrizione') ?? '') ?? ''
-  const isHeld = person?.esenzioni.some(({ codice, fino }) => codice === code && day <= fino)
-  return isHeld ? [] : [warning('0023', `Esenzione ${code} non valida alla data di prescrizione`)]
+  return person?.esenzioni.some(({ codice, fino }) => codice === code && day <= fino) === true
 }
 
-const drugAnomalies = (item: RequestBody, { registry }: OperationContext): readonly Anomaly[] => {
-  const aic = item.filled('codPrestazione')
-  if (aic === undefined) return []
-  const drug = registry.drug(aic)
-  if (drug === undefined) return [critical('0048', `Codice farmaco ${aic} inesistente`)]
-  const note = item.filled('notaCUF')
-  if (note === undefined)
-    return drug.classe === 'C'
-      ? [warning('0051', `Nota AIFA assente per il farmaco ${aic} di classe C`)]
+const ofEachDrug =
+  (find: (item: RequestBody, context: OperationContext) => Anomaly | undefined) =>
+  (context: OperationContext): readonly Anomaly[] =>
+    context.body.text('tipologia') === '1'
+      ? context.body
+          .each('elencoPrestazioni/prestazione')
+          .flatMap((item) => find(item, context) ?? [])
       : []
-  return drug.note.includes(note)
-    ? []
-    : [critical('0053', `Nota AIFA ${note} non valida per il farmaco ${aic}`)]
-}
 
-const sacAnomalies = ({ body, registry, conditions }: OperationContext): readonly Anomaly[] => {
-  const person = registry.person(body.text('assistito/codIdentificativoAssistito') ?? '')
-  return person?.nazionale === false && !conditions.has('sac-down')
-    ? [
-        critical(
-          '0184',
-          'Anomalie bloccanti dai servizi del MEF: 1233 assistito non presente in anagrafe nazionale',
-        ),
-      ]
-    : []
-}
+const drugOf = (item: RequestBody, { registry }: OperationContext) =>
+  registry.drug(item.filled('codPrestazione') ?? '')
 
-/** All anomalies of a prescription; the SAC is asked only about what the region finds in order. */
+const own: readonly AnomalyRule[] = [
+  {
+    name: 'anomaly-0007',
+    find: (context) =>
+      exemption(context) === undefined ? [critical('0007', 'Esenzione non specificata')] : [],
+  },
+  {
+    name: 'anomaly-0023',
+    find: (context) => {
+      const code = exemption(context)
+      return code === undefined || code === 'NES00' || isExemptionHeld(context, code)
+        ? []
+        : [warning('0023', `Esenzione ${code} non valida alla data di prescrizione`)]
+    },
+  },
+  {
+    name: 'anomaly-0048',
+    find: ofEachDrug((item, context) => {
+      const aic = item.filled('codPrestazione')
+      return aic !== undefined && drugOf(item, context) === undefined
+        ? critical('0048', `Codice farmaco ${aic} inesistente`)
+        : undefined
+    }),
+  },
+  {
+    name: 'anomaly-0051',
+    find: ofEachDrug((item, context) => {
+      const drug = drugOf(item, context)
+      return drug?.classe === 'C' && item.filled('notaCUF') === undefined
+        ? warning('0051', `Nota AIFA assente per il farmaco ${drug.aic} di classe C`)
+        : undefined
+    }),
+  },
+  {
+    name: 'anomaly-0053',
+    find: ofEachDrug((item, context) => {
+      const drug = drugOf(item, context)
+      const note = item.filled('notaCUF')
+      return drug !== undefined && note !== undefined && !drug.note.includes(note)
+        ? critical('0053', `Nota AIFA ${note} non valida per il farmaco ${drug.aic}`)
+        : undefined
+    }),
+  },
+]
+
+/** What the SAC finds; it is asked only about what the region finds in order. */
+const sac: readonly AnomalyRule[] = [
+  {
+    name: 'anomaly-0184',
+    find: ({ body, registry, conditions }) => {
+      const person = registry.person(body.text('assistito/codIdentificativoAssistito') ?? '')
+      return person?.nazionale === false && !conditions.has('sac-down')
+        ? [
+            critical(
+              '0184',
+              'Anomalie bloccanti dai servizi del MEF: 1233 assistito non presente in anagrafe nazionale',
+            ),
+          ]
+        : []
+    },
+  },
+]
+
+/** All anomalies of a prescription, those that were ordered first. */
 export const findAnomalies = (context: OperationContext): readonly Anomaly[] => {
-  const items =
-    context.body.text('tipologia') === '1' ? context.body.each('elencoPrestazioni/prestazione') : []
-  const own = [
-    ...exemptionAnomalies(context),
-    ...items.flatMap((item) => drugAnomalies(item, context)),
-  ]
-  return own.some(({ codCriticita }) => codCriticita === 'C')
-    ? own
-    : [...own, ...sacAnomalies(context)]
+  const { rulesOff } = context.world
+  const found = (rules: readonly AnomalyRule[]): readonly Anomaly[] =>
+    rules.flatMap(({ name, find }) => (rulesOff.has(name) ? [] : find(context)))
+  const first = [...orderedAnomalies(context.conditions), ...found(own)]
+  return first.some(({ codCriticita }) => codCriticita === 'C') ? first : [...first, ...found(sac)]
 }
 
 /** `elencoAnomalie`; nothing when there is none. */

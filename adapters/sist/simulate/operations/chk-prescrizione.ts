@@ -1,7 +1,6 @@
 import { codAutenticazioneOf, isNre, iupOf, nreOf } from '../identifiers.ts'
-import type { Operation, OperationContext } from '../operation.ts'
+import { ruled, type Operation, type OperationContext } from '../operation.ts'
 import type { PrescribedItem, Prescription } from '../prescriptions.ts'
-import { firstRefusal } from '../refusal.ts'
 import { leaf } from '../xml/write-xml.ts'
 import { anomaliesXml, findAnomalies } from './anomalies.ts'
 import { chkRules } from './chk-rules.ts'
@@ -9,19 +8,22 @@ import { chkRules } from './chk-rules.ts'
 const itemsOf = ({ body, registry }: OperationContext): readonly PrescribedItem[] =>
   body.each('elencoPrestazioni/prestazione').map((item) => {
     const codice = item.filled('codPrestazione') ?? ''
+    const gruppo = item.filled('codGruppoEquivalenza') ?? ''
     const known = registry.drug(codice) ?? registry.service(codice)
     return {
       codice,
-      descrizione: known?.descrizione ?? item.filled('codGruppoEquivalenza') ?? '',
+      gruppo,
+      descrizione: known?.descrizione ?? gruppo,
       quantita: item.text('quantitaPrescritta') ?? '',
+      tipoAccesso: item.filled('tipoAccesso') ?? null,
     }
   })
 
 const identify = (
   context: OperationContext,
 ): Pick<Prescription, 'identifier' | 'kind' | 'codAutenticazione'> => {
-  const { body, prescriptions, operator, now, conditions } = context
-  const given = body.filled('iup')
+  const { body, prescriptions, operator, now, conditions, world } = context
+  const given = world.switches['preassigned-iup'] === 'ignore' ? undefined : body.filled('iup')
   if (conditions.has('sac-down')) {
     const iup = iupOf(Number(operator.codiceRegionale), prescriptions.nextNumber())
     return {
@@ -37,32 +39,46 @@ const identify = (
   }
 }
 
-/** Checks a prescription and, unless an anomaly blocks it, issues it: NRE and codice, or an IUP without the SAC. */
-export const chkPrescrizione: Operation = (context) => {
-  const refusal = firstRefusal(chkRules, context)
-  if (refusal !== undefined) return { refusal }
-  const anomalies = findAnomalies(context)
-  if (anomalies.some(({ codCriticita }) => codCriticita === 'C'))
-    return { content: anomaliesXml(anomalies) }
-  const { body, operator, prescriptions } = context
-  const prescription: Prescription = {
+const issued = (context: OperationContext): Prescription => {
+  const { body, operator } = context
+  const orNull = (path: string): string | null => body.filled(path) ?? null
+  const isMasked = body.text('oscuramDati') === '1'
+  return {
     ...identify(context),
     state: 'emessa',
     owner: { codiceFiscale: operator.codiceFiscale, codiceRegionale: operator.codiceRegionale },
+    sostituito: orNull('codMedicoSostituito'),
     assistito: body.text('assistito/codIdentificativoAssistito') ?? '',
+    tessera: orNull('assistito/numIdentTess'),
+    asl: orNull('assistito/codNazionaleAslResidenza'),
     tipologia: body.text('tipologia') ?? '',
-    tipoRic: body.filled('tipoRic') ?? null,
+    tipoRic: orNull('tipoRic'),
     dataPrescrizione: body.text('dataPrescrizione') ?? '',
     codEsenzione: body.text('codEsenzione') ?? '',
+    classePriorita: orNull('classePriorita'),
     items: itemsOf(context),
-    oscurato: body.text('oscuramDati') === '1',
+    oscuramDati: isMasked,
+    oscurato: isMasked,
+    dispensed: null,
     cda: null,
   }
-  prescriptions.keep(prescription)
-  return {
-    content:
-      anomaliesXml(anomalies) +
-      leaf('IUP', prescription.identifier) +
-      leaf('codAutenticazione', prescription.codAutenticazione),
-  }
 }
+
+/** Checks a prescription and, unless an anomaly blocks it, issues it: NRE and codice, or an IUP without the SAC. */
+export const chkPrescrizione: Operation = ruled(
+  (context) => context,
+  chkRules,
+  (context) => {
+    const anomalies = findAnomalies(context)
+    if (anomalies.some(({ codCriticita }) => codCriticita === 'C'))
+      return { content: anomaliesXml(anomalies) }
+    const prescription = issued(context)
+    context.prescriptions.keep(prescription)
+    return {
+      content:
+        anomaliesXml(anomalies) +
+        leaf('IUP', prescription.identifier) +
+        leaf('codAutenticazione', prescription.codAutenticazione),
+    }
+  },
+)

@@ -1,7 +1,10 @@
-import type { Operation } from '../operation.ts'
+import { booleanForm } from '../conditions.ts'
+import { ruled, type Operation } from '../operation.ts'
 import type { PrescribedItem, Prescription } from '../prescriptions.ts'
+import { rule, systemError } from '../rule.ts'
 import { branch, leaf } from '../xml/write-xml.ts'
-import { refuseUnknown } from './refuse-unknown.ts'
+import { knownRules, namedBy, type Named } from './prescription-named.ts'
+import { stateAtSac, stateInSist } from './states.ts'
 
 const itemXml = (name: string, item: PrescribedItem): string =>
   branch(
@@ -32,7 +35,10 @@ const itemsXml = ({ tipologia, codEsenzione, items }: Prescription): string => {
 }
 
 // Where IUP stands beside the patient and the items is unknown, so each answer has one of the two known orders.
-const atomicData = (prescription: Prescription): string =>
+const atomicData = (
+  prescription: Prescription,
+  switches: Readonly<Record<string, string>>,
+): string =>
   branch(
     'prescrizione',
     ...(prescription.kind === 'nre'
@@ -42,29 +48,33 @@ const atomicData = (prescription: Prescription): string =>
           itemsXml(prescription),
         ]
       : [leaf('IUP', prescription.identifier)]),
-    leaf('statoPrescrizione', prescription.state === 'annullata' ? '0' : '1'),
+    leaf('statoPrescrizione', stateInSist(prescription, switches)),
     leaf('tipoPrescrizione', prescription.tipologia),
     leaf('codAutenticazioneMedico', prescription.codAutenticazione),
   )
 
-// The SAC's state: 3 da erogare, 4 annullata. Of an IUP the SAC knows nothing.
-const statoRicetta = ({ kind, state }: Prescription): string | null =>
-  kind === 'iup' ? null : state === 'annullata' ? '4' : '3'
-
 /** Strong identification: identifier and patient must agree. */
-export const getPrescrizioneIdentificata: Operation = (context) => {
-  const { body, prescriptions, conditions, world } = context
-  const prescription = prescriptions.find(body.text('identificativoRicetta') ?? '')
-  if (prescription === undefined) return refuseUnknown(conditions)
-  if (prescription.assistito !== body.text('codiceFiscale')) return refuseUnknown(new Set())
-  const literal = world.switches['boolean-form'] !== 'numeric'
-  const masked = prescription.oscurato
-  return {
-    content: [
-      leaf('cdaInstance', prescription.cda),
-      atomicData(prescription),
-      leaf('statoRicetta', statoRicetta(prescription)),
-      leaf('oscurato', literal ? String(masked) : masked ? '1' : '0'),
-    ].join(''),
-  }
-}
+export const getPrescrizioneIdentificata: Operation = ruled<Named>(
+  namedBy('identificativoRicetta'),
+  [
+    ...knownRules('identify-known-sac', 'identify-known'),
+    rule('identify-patient', ({ prescription, body }) =>
+      prescription === undefined || prescription.assistito === body.text('codiceFiscale')
+        ? undefined
+        : 'prescrizione non identificata: è di un altro assistito',
+    ),
+  ],
+  ({ prescription, conditions, world: { switches } }) => {
+    if (prescription === undefined) return { refusal: systemError }
+    const masked = prescription.oscurato
+    const literal = booleanForm(conditions, switches) !== 'numeric'
+    return {
+      content: [
+        leaf('cdaInstance', prescription.cda),
+        atomicData(prescription, switches),
+        leaf('statoRicetta', stateAtSac(prescription, switches)),
+        leaf('oscurato', literal ? String(masked) : masked ? '1' : '0'),
+      ].join(''),
+    }
+  },
+)

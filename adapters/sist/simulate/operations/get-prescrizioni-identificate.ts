@@ -1,8 +1,9 @@
-import { refused, type Operation } from '../operation.ts'
+import { ruled, type Operation, type OperationContext } from '../operation.ts'
 import type { Prescription } from '../prescriptions.ts'
-import type { RequestBody } from '../request-body.ts'
+import { rule } from '../rule.ts'
 import { parseDay, parseMoment } from '../wire-date.ts'
 import { branch, leaf } from '../xml/write-xml.ts'
+import { stateInSist } from './states.ts'
 
 const bounds = [
   'dataEmissioneDal',
@@ -10,6 +11,30 @@ const bounds = [
   'dataErogazioneDal',
   'dataErogazioneAl',
 ] as const
+
+/** A period of days, bounds included. */
+interface Period {
+  readonly from: string | undefined
+  readonly to: string | undefined
+}
+
+interface Search extends OperationContext {
+  readonly issuing: Period
+  readonly dispensing: Period
+}
+
+const read = (context: OperationContext): Search => {
+  const day = (path: string) => parseDay(context.body.text(path) ?? '')
+  const period = (name: string): Period => ({ from: day(`${name}Dal`), to: day(`${name}Al`) })
+  return { ...context, issuing: period('dataEmissione'), dispensing: period('dataErogazione') }
+}
+
+const isGiven = ({ from, to }: Period): boolean => from !== undefined || to !== undefined
+const isHalf = (period: Period): boolean =>
+  isGiven(period) && (period.from === undefined || period.to === undefined)
+
+const includes = ({ from, to }: Period, day: string): boolean =>
+  (from === undefined || from <= day) && (to === undefined || day <= to)
 
 const foundXml = ({ assistito, identifier, kind, dataPrescrizione }: Prescription): string =>
   branch(
@@ -20,60 +45,57 @@ const foundXml = ({ assistito, identifier, kind, dataPrescrizione }: Prescriptio
     leaf('IUP', identifier),
   )
 
-const stateOf = ({ state }: Prescription): string => (state === 'annullata' ? '0' : '1')
-
-const selects = (body: RequestBody, prescription: Prescription): boolean => {
-  const wanted = (path: string, value: string): boolean => {
+const selects = (search: Search, prescription: Prescription): boolean => {
+  const { body, issuing, dispensing, world, operator } = search
+  const wanted = (path: string, value: string | null): boolean => {
     const given = body.filled(path)
     return given === undefined || given === value
   }
-  const issued = parseMoment(prescription.dataPrescrizione) ?? ''
-  const from = parseDay(body.text('dataEmissioneDal') ?? '')
-  const to = parseDay(body.text('dataEmissioneAl') ?? '')
   const type = body.filled('tipoPrescr')
-  // Nothing is ever dispensed here, so a filter on the dispensing selects nothing.
   return (
-    body.filled('dataErogazioneDal') === undefined &&
+    (world.switches['list-visibility'] === 'all' ||
+      prescription.owner.codiceFiscale === operator.codiceFiscale) &&
     wanted('codFiscale', prescription.assistito) &&
     wanted('codPrescrittore', prescription.owner.codiceRegionale) &&
-    wanted('statoPrescr', stateOf(prescription)) &&
+    wanted('statoPrescr', stateInSist(prescription, world.switches)) &&
     (type === undefined || type === '4' || type === prescription.tipologia) &&
-    (from === undefined || from <= issued) &&
-    (to === undefined || issued <= to)
+    includes(issuing, parseMoment(prescription.dataPrescrizione) ?? '') &&
+    // A filter on the dispensing never selects what was never dispensed.
+    (!isGiven(dispensing) ||
+      (prescription.dispensed !== null && includes(dispensing, prescription.dispensed.on)))
   )
 }
 
 /** Lists prescriptions by period. At least one whole period is needed; an empty list is an answer. */
-export const getPrescrizioniIdentificate: Operation = ({
-  body,
-  operator,
-  prescriptions,
-  world,
-}) => {
-  const wrong = bounds.find((path) => {
-    const text = body.filled(path)
-    return text !== undefined && parseDay(text) === undefined
-  })
-  if (wrong !== undefined) return refused('list-dates', '000005', `data non valida: ${wrong}`)
-  const given = (path: string) => parseDay(body.text(path) ?? '')
-  const periods = ['dataEmissione', 'dataErogazione'].map((name) => ({
-    from: given(`${name}Dal`),
-    to: given(`${name}Al`),
-  }))
-  // That half a period is no period is a guess, as is the code for one that ends before it begins.
-  const whole = periods.filter(({ from, to }) => from !== undefined && to !== undefined)
-  const half = periods.some(({ from, to }) => (from === undefined) !== (to === undefined))
-  if (whole.length === 0 || half)
-    return refused('list-period', '000061', 'nessun periodo di ricerca indicato')
-  if (whole.some(({ from = '', to = '' }) => from > to))
-    return refused('list-period-order', '000005', 'il periodo finisce prima di cominciare')
-  const visible = prescriptions
-    .all()
-    .filter(
-      ({ owner }) =>
-        world.switches['list-visibility'] === 'all' ||
-        owner.codiceFiscale === operator.codiceFiscale,
-    )
-  const found = visible.filter((prescription) => selects(body, prescription))
-  return { content: branch('elenco', ...found.map(foundXml)) }
-}
+export const getPrescrizioniIdentificate: Operation = ruled<Search>(
+  read,
+  [
+    rule('list-dates', ({ body }) => {
+      const wrong = bounds.find((path) => {
+        const text = body.filled(path)
+        return text !== undefined && parseDay(text) === undefined
+      })
+      return wrong === undefined ? undefined : `data non valida: ${wrong}`
+    }),
+    rule('list-period', ({ body }) =>
+      bounds.every((path) => body.filled(path) === undefined)
+        ? 'nessun periodo di ricerca indicato'
+        : undefined,
+    ),
+    // That half a period is no period is a guess, as is the code for one that ends before it begins.
+    rule('list-period-half', ({ issuing, dispensing }) =>
+      isHalf(issuing) || isHalf(dispensing) ? 'periodo di ricerca indicato a metà' : undefined,
+    ),
+    rule('list-period-order', ({ issuing, dispensing }) =>
+      [issuing, dispensing].some(
+        ({ from, to = '' }) => from !== undefined && to !== '' && from > to,
+      )
+        ? 'il periodo finisce prima di cominciare'
+        : undefined,
+    ),
+  ],
+  (search) => {
+    const found = search.prescriptions.all().filter((one) => selects(search, one))
+    return { content: branch('elenco', ...found.map(foundXml)) }
+  },
+)

@@ -2,7 +2,9 @@ import type { Operation } from '../operation.ts'
 import { chkPrescrizione } from './chk-prescrizione.ts'
 import { getPrescrizioneIdentificata } from './get-prescrizione-identificata.ts'
 import { getPrescrizioniIdentificate } from './get-prescrizioni-identificate.ts'
+import { getReportErogatoMensile } from './get-report-erogato-mensile.ts'
 import { setAnnullaPrescrizione } from './set-annulla-prescrizione.ts'
+import { setRegistraErogazioneFarm } from './set-registra-erogazione-farm.ts'
 import { setRegistraPrescrizione } from './set-registra-prescrizione.ts'
 
 /** The operations of CVPService, by name. */
@@ -12,4 +14,6 @@ export const operations: ReadonlyMap<string, Operation> = new Map([
   ['setAnnullaPrescrizione', setAnnullaPrescrizione],
   ['getPrescrizioneIdentificata', getPrescrizioneIdentificata],
   ['getPrescrizioniIdentificate', getPrescrizioniIdentificate],
+  ['setRegistraErogazioneFarm', setRegistraErogazioneFarm],
+  ['getReportErogatoMensile', getReportErogatoMensile],
 ])

@@ -30,6 +30,32 @@ export const isContext = (node: Der | undefined, tag: number): node is Der =>
 export const children = (node: Der | undefined): readonly Der[] =>
   node !== undefined && Array.isArray(node.value) ? node.value : []
 
+/** A field of a SEQUENCE: of a universal type or of a context's tag; any of several; perhaps absent. */
+export interface Field {
+  readonly universal?: number
+  readonly context?: number
+  readonly optional?: true
+}
+
+/** The fields of a SEQUENCE by their order; undefined when it holds others, or when it is none. */
+export const fieldsOf = (
+  node: Der | undefined,
+  shape: readonly Field[],
+): readonly (Der | undefined)[] | undefined => {
+  if (!isUniversal(node, tags.sequence)) return undefined
+  const left = [...children(node)]
+  const found: (Der | undefined)[] = []
+  for (const { universal, context, optional } of shape) {
+    const [next] = left
+    const fits =
+      (universal !== undefined && isUniversal(next, universal)) ||
+      (context !== undefined && isContext(next, context))
+    if (!fits && optional === undefined) return undefined
+    found.push(fits ? left.shift() : undefined)
+  }
+  return left.length === 0 ? found : undefined
+}
+
 /** Content octets; those of the segments when an octet string comes in pieces (X.690 §8.7.3). */
 export const octets = (node: Der | undefined): Buffer => {
   if (node === undefined) return Buffer.alloc(0)
@@ -47,6 +73,7 @@ export const oid = (node: Der | undefined): string | undefined =>
 export const tags = {
   integer: 0x02,
   octetString: 0x04,
+  oid: 0x06,
   sequence: 0x10,
   set: 0x11,
   utcTime: 0x17,

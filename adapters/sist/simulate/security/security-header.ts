@@ -1,8 +1,11 @@
-import { X509Certificate } from 'node:crypto'
+import type { X509Certificate } from 'node:crypto'
 
 import type { XmlElement } from 'libxml2-wasm'
 
-import { elements, textAt } from '../xml/parse-xml.ts'
+import { decodeBase64 } from '../xml/base64.ts'
+import { namespaces } from '../xml/namespaces.ts'
+import { elements, elementsOf, textAt } from '../xml/parse-xml.ts'
+import { readCertificate } from './read-certificate.ts'
 
 /** The WS-Security header of a request as it lies in the document; the rules judge it. */
 export interface SecurityHeader {
@@ -11,33 +14,65 @@ export interface SecurityHeader {
   readonly everywhere: readonly XmlElement[]
   /** Those that stand where they must: children of the Header. */
   readonly security: readonly XmlElement[]
+  /** Of the Security that is read: at any depth, and its children. */
   readonly timestamps: readonly XmlElement[]
+  readonly ownTimestamps: readonly XmlElement[]
   readonly tokens: readonly XmlElement[]
   readonly signatures: readonly XmlElement[]
+  /** The elements of the document by their wsu:Id: one value may be that of several. */
+  readonly byId: ReadonlyMap<string, readonly XmlElement[]>
   /** The certificate of the first token; undefined when it holds none. */
   readonly certificate: X509Certificate | undefined
 }
 
 const certificateIn = (token: XmlElement | undefined): X509Certificate | undefined => {
-  if (token === undefined) return undefined
-  try {
-    return new X509Certificate(Buffer.from(token.content.replace(/\s/g, ''), 'base64'))
-  } catch {
-    return undefined
-  }
+  const der = token === undefined ? undefined : decodeBase64(token.content)
+  return der === undefined ? undefined : readCertificate(der)
 }
 
+// Gathered once: to look through the document for each reference would take the square of its size.
+const elementsById = (root: XmlElement): ReadonlyMap<string, readonly XmlElement[]> => {
+  const byId = new Map<string, XmlElement[]>()
+  for (const element of elements(root, '//*[@wsu:Id]')) {
+    const id = element.attrs.find(
+      ({ name, namespaceUri }) => name === 'Id' && namespaceUri === namespaces.wsu,
+    )?.value
+    if (id === undefined) continue
+    const same = byId.get(id)
+    if (same === undefined) byId.set(id, [element])
+    else same.push(element)
+  }
+  return byId
+}
+
+/** Children of the Header or of the Body, whatever the namespace of the envelope: a rule judges it. */
+export const envelopeChildren = (
+  root: XmlElement,
+  part: 'Header' | 'Body',
+  name: string,
+): readonly XmlElement[] =>
+  root.namespaceUri === namespaces.soap
+    ? elements(root, `/*/soap:${part}/${name}`)
+    : root.namespaceUri === ''
+      ? []
+      : elementsOf(root, `/*/env:${part}/${name}`, { env: root.namespaceUri })
+
 export const readSecurityHeader = (root: XmlElement): SecurityHeader => {
-  const security = elements(root, '/soap:Envelope/soap:Header/wsse:Security')
-  const inside = (name: string) => security.flatMap((header) => elements(header, name))
+  const everywhere = elements(root, '//wsse:Security')
+  const security = envelopeChildren(root, 'Header', 'wsse:Security')
+  // Where none stands in its place, the one that a careless server would find.
+  const read = security.length > 0 ? security : everywhere.slice(0, 1)
+  const inside = (path: string) => read.flatMap((header) => elements(header, path))
   const tokens = inside('wsse:BinarySecurityToken')
   return {
     root,
-    everywhere: elements(root, '//wsse:Security'),
+    everywhere,
     security,
-    timestamps: elements(root, '//wsse:Security//wsu:Timestamp'),
+    timestamps: inside('descendant::wsu:Timestamp'),
+    ownTimestamps: inside('wsu:Timestamp'),
     tokens,
     signatures: inside('ds:Signature'),
+    byId: elementsById(root),
     certificate: certificateIn(tokens[0]),
   }
 }
@@ -56,7 +91,7 @@ export const signedReferences = (header: SecurityHeader): readonly SignedReferen
       uri: textAt(reference, '@URI') ?? '',
       transforms: elements(reference, 'ds:Transforms/ds:Transform'),
       digestMethod: textAt(reference, 'ds:DigestMethod/@Algorithm'),
-      digestValue: (textAt(reference, 'ds:DigestValue') ?? '').replace(/\s/g, ''),
+      digestValue: textAt(reference, 'ds:DigestValue') ?? '',
     })),
   )
 
@@ -64,6 +99,6 @@ export const signedReferences = (header: SecurityHeader): readonly SignedReferen
 export const prefixList = (method: XmlElement): readonly string[] =>
   (textAt(method, 'ec:InclusiveNamespaces/@PrefixList') ?? '').split(/\s+/).filter(Boolean)
 
-/** Elements of the document whose wsu:Id has a value. */
-export const elementsWithId = (root: XmlElement, id: string): readonly XmlElement[] =>
-  elements(root, '//*[@wsu:Id]').filter((element) => textAt(element, '@wsu:Id') === id)
+/** The elements that a reference leads to, by wsu:Id, in the order of the document. */
+export const referredElements = (header: SecurityHeader, uri: string): readonly XmlElement[] =>
+  uri.startsWith('#') ? (header.byId.get(uri.slice(1)) ?? []) : []

@@ -1,65 +1,70 @@
-import type { SimulatedWorld } from '../../../../src/adapter/simulated.ts'
-import { firstRefusal, type Refusal, type Rule } from '../refusal.ts'
+import { rule, type Rule } from '../rule.ts'
 import { identifiers, namespaces } from '../xml/namespaces.ts'
-import { elements, textAt, textsAt } from '../xml/parse-xml.ts'
+import { textAt, textsAt } from '../xml/parse-xml.ts'
 import { allowsUse } from './certificate-extensions.ts'
 import type { SecurityHeader } from './security-header.ts'
-import { signatureRules } from './signature-rules.ts'
+import { signatureRules, type SecuritySubject } from './signature-rules.ts'
 import { isInForce, isTrusted } from './trust.ts'
 
-const code = '000265'
-
-const rule = (
-  name: string,
-  check: (header: SecurityHeader) => string | undefined,
-): Rule<SecurityHeader> => ({ name, code, check })
-
-const envelopeRoot = rule('envelope-root', ({ root }) =>
-  root.name === 'Envelope' && root.namespaceUri === namespaces.soap
+const envelopeRoot = rule<SecuritySubject>('envelope-root', ({ header: { root }, world }) => {
+  const both = world.switches['soap-version'] === '1.1-and-1.2'
+  const accepted = both ? [namespaces.soap, namespaces.soap12] : [namespaces.soap]
+  return root.name === 'Envelope' && accepted.some((uri) => uri === root.namespaceUri)
     ? undefined
-    : 'la radice non è un Envelope SOAP 1.1',
+    : `la radice non è un Envelope SOAP ${both ? '1.1 o 1.2' : '1.1'}`
+})
+
+const singleSecurity = rule<SecuritySubject>(
+  'security-header-single',
+  ({ header: { security, everywhere } }) =>
+    security.length === 1 && everywhere.length === 1
+      ? undefined
+      : `attesa una sola wsse:Security, figlia di soap:Header: trovate ${everywhere.length}`,
 )
 
-const singleSecurity = rule('security-header-single', ({ security, everywhere }) =>
-  security.length === 1 && everywhere.length === 1
-    ? undefined
-    : `attesa una sola wsse:Security, figlia di soap:Header: trovate ${everywhere.length}`,
-)
-
-const uniqueIds = rule('ids-unique', ({ root }) => {
-  const ids = textsAt(root, '//@wsu:Id')
-  const repeated = ids.find((id, index) => ids.indexOf(id) !== index)
+const uniqueIds = rule<SecuritySubject>('ids-unique', ({ header: { byId } }) => {
+  const [repeated] = [...byId].find(([, found]) => found.length > 1) ?? []
   return repeated === undefined ? undefined : `wsu:Id ripetuto: "${repeated}"`
 })
 
-const singleTimestamp = rule('timestamp-single', ({ timestamps, security }) =>
-  timestamps.length === 1 && security.flatMap((s) => elements(s, 'wsu:Timestamp')).length === 1
-    ? undefined
-    : `atteso un solo wsu:Timestamp, trovati ${timestamps.length}`,
+const singleTimestamp = rule<SecuritySubject>(
+  'timestamp-single',
+  ({ header: { timestamps, ownTimestamps } }) =>
+    timestamps.length === 1 && ownTimestamps.length === 1
+      ? undefined
+      : `atteso un solo wsu:Timestamp, trovati ${timestamps.length}`,
 )
 
-const token = rule('token-x509', ({ tokens, certificate }) => {
-  const [only] = tokens
-  if (only === undefined || tokens.length > 1)
-    return `atteso un BinarySecurityToken, trovati ${tokens.length}`
-  if (textAt(only, '@ValueType') !== identifiers.x509v3)
+const singleToken = rule<SecuritySubject>('token-single', ({ header: { tokens } }) =>
+  tokens.length === 1 ? undefined : `atteso un BinarySecurityToken, trovati ${tokens.length}`,
+)
+
+const tokenType = rule<SecuritySubject>('token-type', ({ header: { tokens } }) => {
+  const [token] = tokens
+  if (token === undefined) return undefined
+  if (textAt(token, '@ValueType') !== identifiers.x509v3)
     return 'il BinarySecurityToken non è di tipo X509v3'
-  const encoding = textAt(only, '@EncodingType')
-  if (encoding !== undefined && encoding !== identifiers.base64Binary)
-    return 'il BinarySecurityToken non è Base64Binary'
-  return certificate === undefined
-    ? 'il BinarySecurityToken non contiene un certificato'
-    : undefined
+  const encoding = textAt(token, '@EncodingType')
+  return encoding === undefined || encoding === identifiers.base64Binary
+    ? undefined
+    : 'il BinarySecurityToken non è Base64Binary'
 })
 
-const singleSignature = rule('signature-present', ({ signatures }) =>
+const tokenCertificate = rule<SecuritySubject>(
+  'token-certificate',
+  ({ header: { tokens, certificate } }) =>
+    tokens.length > 0 && certificate === undefined
+      ? 'il BinarySecurityToken non contiene un certificato'
+      : undefined,
+)
+
+const singleSignature = rule<SecuritySubject>('signature-single', ({ header: { signatures } }) =>
   signatures.length === 1 ? undefined : `attesa una ds:Signature, trovate ${signatures.length}`,
 )
 
-const skewMs = 5 * 60_000
-
 const instant = (header: SecurityHeader, name: string): Date | undefined => {
-  const texts = header.timestamps.flatMap((timestamp) => textsAt(timestamp, `wsu:${name}`))
+  const [timestamp] = header.timestamps
+  const texts = timestamp === undefined ? [] : textsAt(timestamp, `wsu:${name}`)
   const [text = ''] = texts
   const shape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/
   const value = new Date(text)
@@ -68,44 +73,50 @@ const instant = (header: SecurityHeader, name: string): Date | undefined => {
     : undefined
 }
 
-/** Created − 5 minutes ≤ now ≤ Expires, read from the Timestamp that the rules before have found signed. */
-const timeWindow = (now: Date): Rule<SecurityHeader> =>
-  rule('timestamp-window', (header) => {
-    const created = instant(header, 'Created')
-    const expires = instant(header, 'Expires')
-    if (created === undefined || expires === undefined)
-      return 'Created o Expires del Timestamp non valido (atteso aaaa-mm-ggThh:mm:ssZ)'
-    if (now.getTime() < created.getTime() - skewMs) return 'Timestamp nel futuro'
-    return now > expires ? 'Timestamp scaduto' : undefined
-  })
+const skewsMs: Readonly<Record<string, number>> = {
+  '5m': 5 * 60_000,
+  none: 0,
+  unlimited: Number.POSITIVE_INFINITY,
+}
+
+/** Created − skew ≤ now ≤ Expires, read from the Timestamp that the rules before have found signed. */
+const timeWindow = rule<SecuritySubject>('timestamp-window', ({ header, world, now }) => {
+  if (header.timestamps.length === 0) return undefined
+  const created = instant(header, 'Created')
+  const expires = instant(header, 'Expires')
+  if (created === undefined || expires === undefined)
+    return 'Created o Expires del Timestamp non valido (atteso aaaa-mm-ggThh:mm:ssZ)'
+  const skewMs = skewsMs[world.switches['clock-skew'] ?? ''] ?? 0
+  if (created.getTime() - now.getTime() > skewMs) return 'Timestamp nel futuro'
+  return now > expires ? 'Timestamp scaduto' : undefined
+})
 
 // Five minutes are those of the authority's example; how many it tolerates is an open question.
 const lifetimeMs = 5 * 60_000
 
-const lifetime = (world: SimulatedWorld): Rule<SecurityHeader> =>
-  rule('timestamp-lifetime', (header) => {
-    const created = instant(header, 'Created')?.getTime() ?? Number.NaN
-    const expires = instant(header, 'Expires')?.getTime() ?? Number.NaN
-    if (expires <= created) return 'Timestamp che scade prima di cominciare'
-    return expires - created > lifetimeMs && world.switches['timestamp-lifetime'] !== 'unlimited'
-      ? 'Timestamp che dura più di 5 minuti'
-      : undefined
-  })
+const lifetime = rule<SecuritySubject>('timestamp-lifetime', ({ header, world }) => {
+  const created = instant(header, 'Created')?.getTime() ?? Number.NaN
+  const expires = instant(header, 'Expires')?.getTime() ?? Number.NaN
+  if (expires <= created) return 'Timestamp che scade prima di cominciare'
+  return expires - created > lifetimeMs && world.switches['timestamp-lifetime'] !== 'unlimited'
+    ? 'Timestamp che dura più di 5 minuti'
+    : undefined
+})
 
 /** What the authority demands of the certificate of the card. */
-const certificateRules = (world: SimulatedWorld, now: Date): readonly Rule<SecurityHeader>[] => [
-  rule('certificate-dates', ({ certificate }) =>
-    certificate !== undefined && isInForce(certificate, now)
+const certificateRules: readonly Rule<SecuritySubject>[] = [
+  rule('certificate-dates', ({ header: { certificate }, now }) =>
+    certificate === undefined || isInForce(certificate, now)
       ? undefined
       : 'certificato di autenticazione fuori validità',
   ),
-  rule('certificate-usage', ({ certificate }) =>
-    certificate !== undefined && allowsUse(certificate, 'digitalSignature')
+  rule('certificate-usage', ({ header: { certificate } }) =>
+    certificate === undefined || allowsUse(certificate, 'digitalSignature')
       ? undefined
       : 'il certificato non è di autenticazione (manca digitalSignature)',
   ),
-  rule('certificate-trust', ({ certificate }) =>
-    certificate !== undefined &&
+  rule('certificate-trust', ({ header: { certificate }, world, now }) =>
+    certificate === undefined ||
     isTrusted(
       certificate,
       world.operators.map((operator) => operator.authentication),
@@ -117,24 +128,18 @@ const certificateRules = (world: SimulatedWorld, now: Date): readonly Rule<Secur
   ),
 ]
 
-/** WS-Security 1.0 as the policy of the service wants it: the first rule that the header breaks. */
-export const refuseSecurity = (
-  header: SecurityHeader,
-  world: SimulatedWorld,
-  now: Date,
-): Refusal | undefined =>
-  firstRefusal(
-    [
-      envelopeRoot,
-      singleSecurity,
-      uniqueIds,
-      singleTimestamp,
-      token,
-      singleSignature,
-      ...signatureRules,
-      timeWindow(now),
-      lifetime(world),
-      ...certificateRules(world, now),
-    ],
-    header,
-  )
+/** WS-Security 1.0 as the policy of the service wants it, in the order in which it is decided. */
+export const securityRules: readonly Rule<SecuritySubject>[] = [
+  envelopeRoot,
+  singleSecurity,
+  uniqueIds,
+  singleTimestamp,
+  singleToken,
+  tokenType,
+  tokenCertificate,
+  singleSignature,
+  ...signatureRules,
+  timeWindow,
+  lifetime,
+  ...certificateRules,
+]

@@ -9,18 +9,18 @@ const validityMs = 5 * 60_000
 const wireTime = (instant: Date): string => `${instant.toISOString().slice(0, 19)}Z`
 
 /**
- * A signer of answers: given the instant, the wsse:Security header that the authority's one example shows, with a
+ * A signer of answers: given the instant and the namespace of the envelope, the wsse:Security header that the authority's one example shows, with a
  * real signature over the Timestamp by the server's key (Timestamp `_3`, Signature `_1`, subject key identifier).
  */
 export const createAnswerSigner = (server: {
   readonly certificatePem: string
   readonly keyPem: string
-}): ((now: Date) => string) => {
+}): ((now: Date, envelope?: string) => string) => {
   const key = createPrivateKey(server.keyPem)
   const ski = subjectKeyIdentifier(new X509Certificate(server.certificatePem)).toString('base64')
-  const { wsse, wsu, ds, soap } = namespaces
+  const { wsse, wsu, ds } = namespaces
   const c14n = identifiers.exclusiveC14n
-  return (now) => {
+  return (now, envelope = namespaces.soap) => {
     const timestamp = [
       `<wsu:Timestamp xmlns:wsu="${wsu}" wsu:Id="_3">`,
       `<wsu:Created>${wireTime(now)}</wsu:Created>`,
@@ -41,7 +41,7 @@ export const createAnswerSigner = (server: {
     ].join('')
     const value = sign('sha1', Buffer.from(exclusiveC14nOfText(signedInfo)), key).toString('base64')
     return [
-      `<wsse:Security xmlns:wsse="${wsse}" xmlns:S="${soap}" S:mustUnderstand="1">`,
+      `<wsse:Security xmlns:wsse="${wsse}" xmlns:S="${envelope}" S:mustUnderstand="1">`,
       timestamp,
       `<ds:Signature xmlns:ds="${ds}" Id="_1">`,
       signedInfo,

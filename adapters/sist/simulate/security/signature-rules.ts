@@ -1,33 +1,52 @@
 import { createHash, timingSafeEqual, verify } from 'node:crypto'
 
+import type { SimulatedWorld } from '../../../../src/adapter/simulated.ts'
+import { rule, type Rule } from '../rule.ts'
+import { decodeBase64 } from '../xml/base64.ts'
 import { exclusiveC14n } from '../xml/exclusive-c14n.ts'
 import { identifiers } from '../xml/namespaces.ts'
 import { elements, textAt, textsAt } from '../xml/parse-xml.ts'
-import type { Rule } from '../refusal.ts'
 import {
-  elementsWithId,
   prefixList,
+  referredElements,
   signedReferences,
   type SecurityHeader,
 } from './security-header.ts'
 
-const code = '000265'
-
-const rule = (
-  name: string,
-  check: (header: SecurityHeader) => string | undefined,
-): Rule<SecurityHeader> => ({ name, code, check })
-
-const sameBase64 = (given: string, wanted: Buffer): boolean => {
-  const bytes = Buffer.from(given, 'base64')
-  return bytes.length === wanted.length && timingSafeEqual(bytes, wanted)
+/** What the rules of WS-Security judge. */
+export interface SecuritySubject {
+  readonly header: SecurityHeader
+  readonly world: SimulatedWorld
+  readonly now: Date
 }
 
-const signedInfoOf = (header: SecurityHeader) =>
-  header.signatures.flatMap((signature) => elements(signature, 'ds:SignedInfo'))[0]
+// The policy has the first of each; the others are verified where nothing refuses them before.
+const hashOf: Readonly<Record<string, string>> = {
+  [identifiers.sha1]: 'sha1',
+  [identifiers.sha256]: 'sha256',
+}
+const signatureHashOf: Readonly<Record<string, string>> = {
+  [identifiers.rsaSha1]: 'sha1',
+  [identifiers.rsaSha256]: 'sha256',
+}
 
-const algorithms = rule('signature-algorithms', (header) => {
-  const signedInfo = signedInfoOf(header)
+const sameBase64 = (given: string, wanted: Buffer): boolean => {
+  const bytes = decodeBase64(given)
+  return bytes?.length === wanted.length && timingSafeEqual(bytes, wanted)
+}
+
+const signedInfosOf = (header: SecurityHeader) =>
+  header.signatures.flatMap((signature) => elements(signature, 'ds:SignedInfo'))
+
+const prefixes = (
+  method: Parameters<typeof prefixList>[0] | undefined,
+  { switches }: SimulatedWorld,
+): readonly string[] =>
+  method === undefined || switches['prefix-list'] === 'ignored' ? [] : prefixList(method)
+
+const algorithms = rule<SecuritySubject>('signature-algorithms', ({ header }) => {
+  if (header.signatures.length === 0) return undefined
+  const [signedInfo] = signedInfosOf(header)
   if (signedInfo === undefined) return 'ds:Signature senza ds:SignedInfo'
   const canonicalization = textAt(signedInfo, 'ds:CanonicalizationMethod/@Algorithm')
   if (canonicalization !== identifiers.exclusiveC14n)
@@ -38,27 +57,29 @@ const algorithms = rule('signature-algorithms', (header) => {
     : `algoritmo di firma ${method ?? 'assente'}: atteso rsa-sha1`
 })
 
-const keyReference = rule('key-reference', (header) => {
+const keyReference = rule<SecuritySubject>('key-reference', ({ header }) => {
   const [token] = header.tokens
-  const tokenId = token === undefined ? undefined : textAt(token, '@wsu:Id')
+  if (token === undefined || header.signatures.length === 0) return undefined
+  const tokenId = textAt(token, '@wsu:Id')
   const uris = header.signatures.flatMap((signature) =>
     textsAt(signature, 'ds:KeyInfo/wsse:SecurityTokenReference/wsse:Reference/@URI'),
   )
-  return uris.length === 1 && tokenId !== undefined && uris[0] === `#${tokenId}`
+  return tokenId !== undefined && uris.length > 0 && uris.every((uri) => uri === `#${tokenId}`)
     ? undefined
     : 'KeyInfo non rimanda al BinarySecurityToken della stessa intestazione'
 })
 
-const referencesResolve = rule('references-resolve', (header) => {
+const mostReferences = 20
+
+const referencesResolve = rule<SecuritySubject>('references-resolve', ({ header }) => {
   const references = signedReferences(header)
-  if (references.length === 0) return 'la firma non copre nulla'
-  const lost = references.find(
-    ({ uri }) => !uri.startsWith('#') || elementsWithId(header.root, uri.slice(1)).length !== 1,
-  )
+  // Each has its digest computed before the signature is known to be good.
+  if (references.length > mostReferences) return `più di ${mostReferences} riferimenti firmati`
+  const lost = references.find(({ uri }) => referredElements(header, uri).length === 0)
   return lost === undefined ? undefined : `riferimento firmato senza destinazione: "${lost.uri}"`
 })
 
-const referencesTransform = rule('reference-algorithms', (header) => {
+const referencesTransform = rule<SecuritySubject>('reference-algorithms', ({ header }) => {
   const wrong = signedReferences(header).find(
     ({ transforms, digestMethod }) =>
       digestMethod !== identifiers.sha1 ||
@@ -70,42 +91,49 @@ const referencesTransform = rule('reference-algorithms', (header) => {
     : `il riferimento "${wrong.uri}" vuole la sola trasformazione exclusive C14N e digest sha1`
 })
 
-const timestampSigned = rule('timestamp-signed', (header) => {
-  const [timestamp] = header.timestamps
-  const id = timestamp === undefined ? undefined : textAt(timestamp, '@wsu:Id')
-  return id !== undefined && signedReferences(header).some(({ uri }) => uri === `#${id}`)
+// By node, not by name: what counts is the Timestamp that is read, wherever a reference seems to lead.
+const timestampSigned = rule<SecuritySubject>('timestamp-signed', ({ header }) => {
+  if (header.signatures.length === 0 || header.timestamps.length === 0) return undefined
+  const signed = signedReferences(header).flatMap(
+    ({ uri }) => referredElements(header, uri)[0] ?? [],
+  )
+  return header.timestamps.some((timestamp) => signed.some((node) => node.isSameNode(timestamp)))
     ? undefined
     : 'il Timestamp non è firmato'
 })
 
-const digests = rule('reference-digest', (header) => {
-  const wrong = signedReferences(header).find(({ uri, transforms, digestValue }) => {
-    const [target] = elementsWithId(header.root, uri.slice(1))
-    const [transform] = transforms
-    if (target === undefined || transform === undefined) return true
-    const canonical = exclusiveC14n(target, prefixList(transform))
-    return !sameBase64(digestValue, createHash('sha1').update(canonical).digest())
+const digests = rule<SecuritySubject>('reference-digest', ({ header, world }) => {
+  const wrong = signedReferences(header).find(({ uri, transforms, digestMethod, digestValue }) => {
+    const [target] = referredElements(header, uri)
+    if (target === undefined) return false
+    const hash = hashOf[digestMethod ?? '']
+    if (hash === undefined) return true
+    const canonical = exclusiveC14n(target, prefixes(transforms[0], world))
+    return !sameBase64(digestValue, createHash(hash).update(canonical).digest())
   })
   return wrong === undefined ? undefined : `digest di "${wrong.uri}" diverso da quello firmato`
 })
 
-const signatureValue = rule('signature-value', (header) => {
-  const signedInfo = signedInfoOf(header)
+const signatureValue = rule<SecuritySubject>('signature-value', ({ header, world }) => {
+  const [signedInfo] = signedInfosOf(header)
   const [signature] = header.signatures
   if (signedInfo === undefined || signature === undefined || header.certificate === undefined)
-    return 'firma assente'
+    return undefined
   const [method] = elements(signedInfo, 'ds:CanonicalizationMethod')
-  const canonical = exclusiveC14n(signedInfo, method === undefined ? [] : prefixList(method))
-  const value = Buffer.from(textAt(signature, 'ds:SignatureValue') ?? '', 'base64')
+  const hash = signatureHashOf[textAt(signedInfo, 'ds:SignatureMethod/@Algorithm') ?? '']
+  const canonical = exclusiveC14n(signedInfo, prefixes(method, world))
+  const value = decodeBase64(textAt(signature, 'ds:SignatureValue') ?? '')
   const { publicKey } = header.certificate
-  return publicKey.asymmetricKeyType === 'rsa' &&
-    verify('sha1', Buffer.from(canonical), publicKey, value)
+  return hash !== undefined &&
+    value !== undefined &&
+    publicKey.asymmetricKeyType === 'rsa' &&
+    verify(hash, Buffer.from(canonical), publicKey, value)
     ? undefined
     : 'la firma non corrisponde al certificato presentato'
 })
 
 /** XML Signature Core §3.2 over what the policy allows; in the order in which they are decided. */
-export const signatureRules: readonly Rule<SecurityHeader>[] = [
+export const signatureRules: readonly Rule<SecuritySubject>[] = [
   algorithms,
   keyReference,
   referencesResolve,

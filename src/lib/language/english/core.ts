@@ -333,6 +333,10 @@ export const core: Catalogue = {
   'indicare un indirizzo per adattatore': 'give one address for each adapter',
   'manca la chiave «trust»': 'the key “trust” is missing',
   'indicare in trust: ca: le CA del server': "give the server's CAs in trust: ca:",
+  'un difetto della carta vale solo con chiavi «generated»':
+    'a flaw of the card holds only with “generated” keys',
+  'togliere card:, oppure indicare la carta che ha davvero quel difetto':
+    'remove card:, or name the card that really has that flaw',
   'una chiave «generated» vale solo sul simulatore':
     'a “generated” key is valid only on the simulator',
   'indicare certificate: e key:, oppure p12:': 'give certificate: and key:, or p12:',
@@ -529,16 +533,12 @@ export const core: Catalogue = {
   'certificato del client sconosciuto': 'unknown client certificate',
   'certificato del client fuori validità': 'client certificate outside its validity period',
   'Il controllo del simulatore non risponde.': "The simulator's control does not answer.",
-  'Atteso un elenco JSON di nomi di condizioni.': 'Expected a JSON list of condition names.',
-  'Condizione sconosciuta: {0}. Note: {1}.': 'Unknown condition: {0}. Known: {1}.',
   'Token mancante.': 'Token missing.',
   'Non esiste: {0} {1}': 'Does not exist: {0} {1}',
   'La connessione cade prima che il servizio riceva la richiesta.':
     'The connection drops before the service receives the request.',
   'Il servizio esegue la richiesta, poi la connessione cade: la risposta non arriva.':
     'The service executes the request, then the connection drops: the answer does not arrive.',
-  'La risposta arriva dopo {0} secondi.': 'The answer arrives after {0} seconds.',
-  'Il corpo della risposta è troncato a metà.': 'The body of the answer is cut off halfway.',
   'Un proxy risponde 502 con una pagina HTML al posto del servizio.':
     'A proxy answers 502 with an HTML page in place of the service.',
   'la porta {0} è già in uso': 'port {0} is already in use',

@@ -6,7 +6,6 @@ export const explain: Catalogue = {
   'codice di uscita': 'exit code',
   'avviso di TLS': 'TLS alert',
   'parola dei rapporti': 'word of the reports',
-  "codice dell'autorità": 'code of the authority',
   'Perché conta: {0}\n': 'Why it matters: {0}\n',
   Sbagliato: 'Wrong',
   Giusto: 'Right',
@@ -423,17 +422,9 @@ export const explain: Catalogue = {
   '# usato da E-01, con base: emissione\ntipologia: 1\n':
     '# used by E-01, with base: emissione\ntipologia: 1\n',
   'Un requisito che nessun caso prova': 'A requirement that no case tests',
-  'plan.yaml dichiara un requisito, e nessun caso (né una sua verifica) lo nomina.':
-    'plan.yaml declares a requirement, and no case (nor any check of one) names it.',
   "Il requisito resterebbe senza prova, e ce ne si accorgerebbe con l'autorità.":
     'The requirement would remain untested, and this would come to light only before the authority.',
-  'Un requisito dichiarato due volte': 'A requirement declared twice',
-  'Due voci di requirements: in plan.yaml hanno lo stesso id.':
-    'Two entries of requirements: in plan.yaml have the same id.',
-  'Non si saprebbe quale titolo vale.': 'It would be unclear which title holds.',
   'Un requisito che il piano non ha': 'A requirement that the plan does not have',
-  'Il caso, o una sua verifica, dice di provare un requisito che plan.yaml non dichiara. Vale solo se plan.yaml ha requirements:.':
-    'The case, or a check of it, says that it tests a requirement that plan.yaml does not declare. This holds only if plan.yaml has requirements:.',
   'Un id scritto male lascia il requisito vero senza prova.':
     'A misspelt id leaves the true requirement untested.',
   'Un caso che non può mai essere eseguito': 'A case that can never run',
@@ -688,4 +679,9 @@ export const explain: Catalogue = {
     'Unknown state: the write went out and the answer did not arrive. It is not repeated automatically.',
   'Errore interno dello strumento: va segnalato.':
     'Internal error of the tool: it should be reported.',
+  'Una Trusted List non si può usare': 'A Trusted List cannot be used',
+  'La lista è danneggiata, non è firmata, è di un altro territorio, o non è firmata da chi è stato indicato con --list-signer.':
+    'The list is damaged, is not signed, is of another territory, or is not signed by who was named with --list-signer.',
+  "Di una lista di cui non ci si può fidare non si dice che una CA «non c'è»: non si dice niente.":
+    'Of a list that cannot be relied upon it is not said that a CA “is not there”: nothing is said.',
 }

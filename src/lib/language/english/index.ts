@@ -1,10 +1,35 @@
 import type { Catalogue } from '../render.ts'
+import { card } from './card.ts'
+import { certCommand } from './cert-command.ts'
+import { certificates } from './certificates.ts'
 import { cli } from './cli.ts'
+import { compare } from './compare.ts'
 import { core } from './core.ts'
+import { documents } from './documents.ts'
 import { explain } from './explain.ts'
 import { plan } from './plan.ts'
 import { report } from './report.ts'
+import { requirements } from './requirements.ts'
+import { simulator } from './simulator.ts'
+import { sistCodes } from './sist-codes.ts'
 import { sist } from './sist.ts'
+import { trustedList } from './trusted-list.ts'
 
 /** The English of every sentence, a file for each part of the sources where it is said first. */
-export const english: Catalogue = { ...cli, ...core, ...explain, ...plan, ...report, ...sist }
+export const english: Catalogue = {
+  ...card,
+  ...certCommand,
+  ...certificates,
+  ...cli,
+  ...compare,
+  ...core,
+  ...documents,
+  ...explain,
+  ...plan,
+  ...report,
+  ...requirements,
+  ...simulator,
+  ...sist,
+  ...sistCodes,
+  ...trustedList,
+}

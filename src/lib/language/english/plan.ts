@@ -29,8 +29,6 @@ export const plan: Catalogue = {
     'Defects of the demonstration client: allowed only on the simulator',
   'Id del caso di cui questo ha bisogno': 'Id of the case that this one needs',
   'Valori esportati da quel caso': 'Values exported by that case',
-  'Condizione ordinata al simulatore, per esempio sac-down':
-    'Condition asked of the simulator, for example sac-down',
   'Che cosa chiedere fuori dal simulatore, perché la condizione si dia':
     'What to ask for outside the simulator, so that the condition holds',
   "Il prerequisito, con le parole dell'autorità": "The prerequisite, in the authority's words",
@@ -81,10 +79,13 @@ export const plan: Catalogue = {
   "Codice fiscale dell'operatore": 'Codice fiscale of the operator',
   'Codice della struttura': 'Code of the structure',
   'Ruolo istituzionale, per esempio RIS000043': 'Institutional role, for example RIS000043',
-  'Codice regionale del medico': 'Regional code of the doctor',
+  'Codice regionale del medico; chi non ne ha, come un farmacista, lo lascia fuori':
+    'Regional code of the doctor; who has none, like a pharmacist, leaves it out',
   'Chiave di autenticazione (CNS)': 'Authentication key (CNS)',
   'Chiave di firma: non è quella di autenticazione':
     'Signing key: it is not the authentication key',
+  "Che cosa non va nella carta generata: scaduta (expired), di un'autorità che nessuno riconosce (unknown), con le due chiavi scambiate (swapped), di chi non è censito (unregistered)":
+    'What is not good about the generated card: expired, of an authority that nobody recognises (unknown), with its two keys exchanged (swapped), of somebody who is not registered (unregistered)',
   "Nome dell'ambiente per il rapporto": 'Name of the environment for the report',
   'true: il simulatore incorporato': 'true: the built-in simulator',
   'true solo per la produzione': 'true only for production',
@@ -270,10 +271,6 @@ export const plan: Catalogue = {
   'Versione del documento': 'Version of the document',
   'Di chi è il piano, e che cosa non è': 'Whose plan it is, and what it is not',
   'Chi agisce, se il caso non dice altro': 'Who acts, if the case does not say otherwise',
-  'Id del requisito, come lo scrivono i casi': 'Id of the requirement, as the cases write it',
-  'Che cosa chiede': 'What it asks for',
-  'I requisiti del piano: ognuno è provato da almeno un caso':
-    'The requirements of the plan: each is proved by at least one case',
   "Nome dell'area": 'Name of the area',
   'Id dei casi, in ordine': 'Ids of the cases, in order',
   'Le parti del piano, in ordine': 'The parts of the plan, in order',
@@ -614,14 +611,9 @@ export const plan: Catalogue = {
   'nessuna verifica del passo è obbligatoria: il passo non può fallire':
     'no check of the step is required: the step cannot fail',
   'togliere level: da una verifica almeno': 'remove level: from at least one check',
-  'il requisito «{0}» non è tra quelli del piano':
-    'the requirement “{0}” is not among those of the plan',
-  'aggiungerlo a requirements: di plan.yaml, o correggerlo':
-    'add it to requirements: of plan.yaml, or correct it',
   'nessun caso prova il requisito «{0}»': 'no case proves the requirement “{0}”',
   'aggiungerlo a requirements: del caso che lo prova, o scrivere il caso che manca':
     'add it to requirements: of the case that proves it, or write the missing case',
-  'il requisito «{0}» è dichiarato due volte': 'the requirement “{0}” is declared twice',
   '«{0}» è scritto altrove «{1}»: per il filtro sono due cose diverse':
     '“{0}” is written “{1}” elsewhere: to the filter they are two different things',
   'scrivere sempre «{0}»': 'always write “{0}”',

@@ -17,18 +17,12 @@ export const sist: Catalogue = {
     'Element {0} of {1} in the order of the contract',
   'valori: {0}': 'values: {0}',
   'una lista lo ripete': 'a list repeats it',
-  "Il contratto WSDL non dichiara l'operazione {0}.":
-    'The WSDL contract does not declare the operation {0}.',
-  'La richiesta ha sia "document" sia "prescrizione": ne è ammesso uno solo.':
-    'The request has both "document" and "prescrizione": only one of them is allowed.',
-  'Togliere `prescrizione` da `body`, oppure `document`.':
-    'Remove `prescrizione` from `body`, or `document`.',
   'Toglie gli zeri iniziali dalla nota AIFA (notaCUF).':
     'Removes the leading zeros from the nota AIFA (notaCUF).',
   "Non indica tipoRic quando l'assistito ha un codice STP.":
     'Does not give tipoRic when the patient has an STP code.',
-  'Registra sempre la prescrizione con oscurato a false.':
-    'Always registers the prescription with oscurato set to false.',
+  'Registra la prescrizione con oscurato a false anche dove il caso scrive true.':
+    'Registers the prescription with oscurato false even where the case writes true.',
   'Nessun elemento trovato: la prescrizione non è identificata, o NRE e codice fiscale non corrispondono':
     'No item found: the prescription is not identified, or NRE and codice fiscale do not match',
   'Dato non valido': 'Invalid data',
@@ -78,22 +72,8 @@ export const sist: Catalogue = {
     'Find out why the step "{0}" did not obtain an NRE or an IUP; anomalies of severity C prevent it.',
   'Il passo "{0}" non è stato eseguito prima di questo: il CDA non si può comporre.':
     'The step "{0}" was not run before this one: the CDA cannot be composed.',
-  'Indicare in `document.from` un passo chkPrescrizione precedente dello stesso caso.':
-    'Name in `document.from` an earlier chkPrescrizione step of the same case.',
-  'Il passo "{0}" non è una chkPrescrizione: il CDA non si può comporre.':
-    'The step "{0}" is not a chkPrescrizione: the CDA cannot be composed.',
-  'Indicare in `document.from` il passo chkPrescrizione della prescrizione da registrare.':
-    'Name in `document.from` the chkPrescrizione step of the prescription to register.',
   'CDA della prescrizione': 'CDA of the prescription',
   'CDA firmato (p7m)': 'Signed CDA (p7m)',
-  '«document» accompagna solo setRegistraPrescrizione: trovato con {0}':
-    '“document” goes only with setRegistraPrescrizione: found with {0}',
-  "«prescrizione» si compone da «document»: attesi o l'uno o l'altra, trovati entrambi":
-    '“prescrizione” is composed from “document”: expected one or the other, found both',
-  'setRegistraPrescrizione porta il CDA firmato: atteso «document» oppure «prescrizione» in «body», trovato nessuno dei due':
-    'setRegistraPrescrizione carries the signed CDA: expected “document”, or “prescrizione” in “body”, found neither',
-  "Per provare una richiesta senza documento scrivere `prescrizione: ''` in `body`.":
-    "To test a request without a document, write `prescrizione: ''` in `body`.",
   "il contratto WSDL non dichiara l'operazione {0}":
     'the WSDL contract does not declare the operation {0}',
   'Il CDA2 della prescrizione, composto dalla richiesta del passo indicato in `from`.':
@@ -104,9 +84,6 @@ export const sist: Catalogue = {
     'Operator named as author of the CDA; if missing, the one of datiOperatore.',
   'Operatore titolare, quando chi prescrive lo sostituisce.':
     'Operator for whom the prescriber stands in: the replaced doctor.',
-  'Documento da comporre, firmare (CAdES) e inserire in `prescrizione`.':
-    'Document to compose, sign (CAdES) and put into `prescrizione`.',
-  'Operazione di CVPService da chiamare.': 'Operation of CVPService to call.',
   "Elementi della richiesta, in qualunque ordine. `null` omette l'elemento, '' lo scrive vuoto, una lista lo ripete. datiOperatore e datiApplicativo si compilano da soli; qui se ne può cambiare un singolo campo.":
     "Elements of the request, in any order. `null` leaves the element out, '' writes it empty, a list repeats it. datiOperatore and datiApplicativo are filled in automatically; a single field of theirs can be changed here.",
   'Correggere il corpo della richiesta nel caso: i nomi ammessi sono quelli del contratto.':
@@ -194,10 +171,10 @@ export const sist: Catalogue = {
     'Check the values that the expressions gave to `deviate`.',
   'signing-time spostato di tanto rispetto al CDA: -1d, 2h.':
     'signing-time moved by this much from the CDA: -1d, 2h.',
-  'Cambia il CDA prima della firma, che resta valida.':
-    'Changes the CDA before signing; the signature stays valid.',
-  'Rompe la firma CAdES. Nel firmare: no-signing-certificate, no-signing-time, sha1, detached, no-certificate, other-certificate (un altro certificato della stessa chiave), wrong-key, { signing-time: DURATA }. Dopo la firma: content-altered, signature-altered, truncated, not-base64.':
-    'Breaks the CAdES signature. While signing: no-signing-certificate, no-signing-time, sha1, detached, no-certificate, other-certificate (another certificate of the same key), wrong-key, { signing-time: DURATION }. After signing: content-altered, signature-altered, truncated, not-base64.',
+  'Cambia il CDA prima della firma, che resta valida: i cambiamenti come in body, not-well-formed (manca la chiusura), doctype (una dichiarazione di tipo) o other-root (la radice ha un altro nome).':
+    'Changes the CDA before signing; the signature stays valid: changes as in body, not-well-formed (the closing tag is missing), doctype (a document type) or other-root (the root has another name).',
+  "Rompe la firma CAdES. Nel firmare: no-signing-certificate, no-signing-time, sha1, detached, no-certificate, other-certificate (un altro certificato della stessa chiave), wrong-key, two-signers, content-type (l'attributo dice un altro tipo), { signing-time: DURATA }. Dopo la firma: content-altered, signature-altered, truncated, not-base64.":
+    'Breaks the CAdES signature. While signing: no-signing-certificate, no-signing-time, sha1, detached, no-certificate, other-certificate (another certificate of the same key), wrong-key, two-signers, content-type (the attribute says another type), { signing-time: DURATION }. After signing: content-altered, signature-altered, truncated, not-base64.',
   'attesa almeno una chiave tra cda e cades': 'expected at least one key among cda and cades',
   'Rompe il documento di una registrazione: il CDA prima della firma, o la firma.':
     'Breaks the document of a registration: the CDA before signing, or the signature.',
@@ -248,10 +225,16 @@ export const sist: Catalogue = {
     'Two elements, children of the element of the operation, that swap places.',
   'Il Content-Type da spedire al posto di quello giusto.':
     'The Content-Type to send in place of the right one.',
-  'attesa una sola chiave tra soap-action, namespace, order, content-type':
-    'expected exactly one key among soap-action, namespace, order, content-type',
-  'Rompe la busta: not-well-formed (manca la chiusura), soap-12 (messaggio SOAP 1.2 completo), soap-action, namespace, order, content-type. La firma del Timestamp resta valida.':
-    'Breaks the envelope: not-well-formed (the closing tag is missing), soap-12 (complete SOAP 1.2 message), soap-action, namespace, order, content-type. The signature of the Timestamp stays valid.',
+  "Che cosa sta nel Body: niente (none), o due volte l'elemento dell'operazione (two).":
+    "What stands in the Body: nothing (none), or twice the operation's element (two).",
+  "Il nome che l'operazione prende nel Body e in SOAPAction: il resto della richiesta non cambia.":
+    'The name that the operation takes in the Body and in SOAPAction: the rest of the request does not change.',
+  'envelope: operation': 'envelope: operation',
+  "«{0}» è già il nome dell'operazione": '“{0}” is already the name of the operation',
+  'attesa una sola chiave tra soap-action, namespace, order, content, operation, content-type':
+    'expected exactly one key among soap-action, namespace, order, content, operation, content-type',
+  'Rompe la busta: not-well-formed (manca la chiusura), soap-12 (messaggio SOAP 1.2 completo), doctype (una dichiarazione di tipo davanti alla busta), soap-action, namespace, order, content, operation, content-type. La firma del Timestamp resta valida.':
+    'Breaks the envelope: not-well-formed (the closing tag is missing), soap-12 (complete SOAP 1.2 message), doctype (a document type before the envelope), soap-action, namespace, order, content, operation, content-type. The signature of the Timestamp stays valid.',
   'atteso un elemento «{0}» nella richiesta, trovati {1}':
     'expected one element “{0}” in the request, found {1}',
   "Indicare due elementi che la richiesta spedisce davvero, figli dell'elemento dell'operazione.":
@@ -261,10 +244,6 @@ export const sist: Catalogue = {
   '«{0}» è già quello giusto': '“{0}” is already the right one',
   'la deviazione «document» rompe il documento composto da «document» in «send»: trovata senza':
     'the deviation “document” breaks the document composed by “document” in “send”: found without it',
-  'la deviazione «document» vale solo con setRegistraPrescrizione: trovata con {0}':
-    'the deviation “document” works only with setRegistraPrescrizione: found with {0}',
-  'togliere la deviazione, oppure comporre il documento con document: { cda: prescrizione, from: … }':
-    'remove the deviation, or compose the document with document: { cda: prescrizione, from: … }',
   'la deviazione cambia «{0}», che il caso scrive da sé in «datiApplicativo»: non avrebbe effetto':
     'the deviation changes “{0}”, which the case itself writes in “datiApplicativo”: it would have no effect',
   'la deviazione cambia «datiApplicativo», che il caso scrive da sé: non avrebbe effetto':
@@ -290,8 +269,8 @@ export const sist: Catalogue = {
     'An algorithm other than that of the policy, used correctly: signature rsa-sha256 or hmac-sha1 (with the certificate as the key), digest-sha256, canonicalization-inclusive.',
   'attesa una sola chiave tra timestamp, wrapping, algorithm':
     'expected exactly one key among timestamp, wrapping, algorithm',
-  'Rompe WS-Security: timestamp-expired, timestamp-future, timestamp-unsigned (la firma copre altro), timestamp-altered (cambiato dopo la firma), no-timestamp, signature-altered, digest-altered (digest errato ma firmato), wrong-key (firma di un’altra chiave), no-token, no-signature, no-security, duplicate-id; oppure timestamp, wrapping, algorithm.':
-    'Breaks WS-Security: timestamp-expired, timestamp-future, timestamp-unsigned (the signature covers something else), timestamp-altered (changed after signing), no-timestamp, signature-altered, digest-altered (wrong digest, but signed), wrong-key (signature of another key), no-token, no-signature, no-security, duplicate-id; or timestamp, wrapping, algorithm.',
+  'Rompe WS-Security: timestamp-expired, timestamp-future, timestamp-unsigned (la firma copre altro), timestamp-altered (cambiato dopo la firma), no-timestamp, signature-altered, digest-altered (digest errato ma firmato), wrong-key (firma di un’altra chiave), no-token, two-tokens, token-type (di un altro tipo), token-unreadable (non è un certificato), two-signatures, key-elsewhere (KeyInfo rimanda altrove), reference-lost (un riferimento firmato non trova più il suo elemento), no-signature, no-security, duplicate-id; oppure timestamp, wrapping, algorithm.':
+    'Breaks WS-Security: timestamp-expired, timestamp-future, timestamp-unsigned (the signature covers something else), timestamp-altered (changed after signing), no-timestamp, signature-altered, digest-altered (wrong digest, but signed), wrong-key (signature of another key), no-token, two-tokens, token-type (of another type), token-unreadable (it is no certificate), two-signatures, key-elsewhere (KeyInfo leads elsewhere), reference-lost (a signed reference no longer finds its element), no-signature, no-security, duplicate-id; or timestamp, wrapping, algorithm.',
   'Deviazione «{0}»: {1}.': 'Deviation “{0}”: {1}.',
   'Correggere `deviate` nel passo: la richiesta non è stata spedita.':
     'Correct `deviate` in the step: the request was not sent.',
@@ -303,8 +282,6 @@ export const sist: Catalogue = {
   sconosciuta: 'unknown',
   "Indicare per l'operatore un certificato di firma con chiave RSA.":
     'Name a signing certificate with an RSA key for the operator.',
-  '«{0}/codMotivoNonSost» è «{1}», non un motivo da 1 a 4':
-    '“{0}/codMotivoNonSost” is “{1}”, not a reason from 1 to 4',
   'in «{0}» mancano sia «codPrestazione» (AIC) sia «codGruppoEquivalenza»: ne serve uno':
     'in “{0}” both “codPrestazione” (AIC) and “codGruppoEquivalenza” are missing: one of them is needed',
   "dell'autore": 'of the author',
@@ -317,9 +294,6 @@ export const sist: Catalogue = {
   '«tipoVisita» è «{0}», non A (ambulatoriale) o D (domiciliare)':
     '“tipoVisita” is “{0}”, not A (outpatient) or D (at home)',
   'manca lo IUP della ricetta': 'the IUP of the prescription is missing',
-  'lo IUP della ricetta è «{0}»': 'the IUP of the prescription is “{0}”',
-  '{0}, mentre serve un NRE di 15 caratteri o uno IUP regionale di 13':
-    '{0}, while an NRE of 15 characters or a regional IUP of 13 is needed',
   'Controllare la risposta del passo che invia chkPrescrizione: è lei a dare lo IUP.':
     'Check the answer to the step that sends chkPrescrizione: it is what gives the IUP.',
   "Controllare i dati dell'operatore che il passo usa, nell'ambiente.":
@@ -331,15 +305,10 @@ export const sist: Catalogue = {
     'the request names the replaced doctor “{0}”, but the data of that doctor are missing',
   'Indicare il titolare in `document.sostituito` del passo che registra la prescrizione.':
     'Name the replaced doctor in `document.sostituito` of the step that registers the prescription.',
-  'la prescrizione di ricovero («tipologia» 2) non è ancora coperta':
-    'the prescription of a hospital admission (“tipologia” 2) is not covered yet',
   '«tipologia» è «{0}», non 1 (farmaceutica), 2 (ricovero) o 3 (specialistica)':
     '“tipologia” is “{0}”, not 1 (pharmaceutical), 2 (hospital admission) or 3 (specialist)',
-  '«tipoRic» è «{0}», non uno di {1}': '“tipoRic” is “{0}”, not one of {1}',
   'Controllare il passo che invia chkPrescrizione: il documento si costruisce dal suo body.':
     'Check the step that sends chkPrescrizione: the document is built from its body.',
-  'Il documento di prescrizione non si può costruire: {0}.':
-    'The prescription document cannot be built: {0}.',
   'nella richiesta chkPrescrizione manca «{0}»': '“{0}” is missing in the chkPrescrizione request',
   '«{0}» è «{1}», non una data GG/MM/AAAA': '“{0}” is “{1}”, not a date DD/MM/YYYY',
   'nella richiesta chkPrescrizione manca «elencoPrestazioni/prestazione»':
@@ -366,8 +335,6 @@ export const sist: Catalogue = {
     'Does SIST write oscurato as true/false or as 1/0?',
   'Con quale Fault SIST rifiuta un messaggio che non supera WS-Security?':
     'With which Fault does SIST refuse a message that fails WS-Security?',
-  'Il Fault porta nel detail un SoapFaultException con codice e messaggio?':
-    'Does the Fault carry in its detail a SoapFaultException with code and message?',
   'getPrescrizioniIdentificate elenca solo le prescrizioni di chi chiama?':
     'Does getPrescrizioniIdentificate list only the prescriptions of the caller?',
   'Nel CDA valgono i codici LOINC della tabella o quelli degli esempi?':

@@ -1,17 +1,8 @@
 import { t } from '../../../lib/language/t.ts'
 import { nearest } from '../../../lib/nearest.ts'
-import { allTexts, isFields, listOf, textsOf, type PlacedText } from '../fields.ts'
-import type { PlanFiles, WrittenCase } from '../plan-files.ts'
+import { allTexts, listOf, textsOf, type PlacedText } from '../fields.ts'
+import type { WrittenCase } from '../plan-files.ts'
 import type { Mistake, Rule } from '../rule.ts'
-
-/** The requirements that the plan declares; undefined when it declares none. */
-const declared = ({ plan }: PlanFiles): readonly string[] | undefined => {
-  const written = isFields(plan?.value) ? plan.value['requirements'] : undefined
-  if (written === undefined) return undefined
-  return listOf(written).flatMap((one) =>
-    isFields(one) && typeof one['id'] === 'string' ? [one['id']] : [],
-  )
-}
 
 /** The requirements that a case names, for itself and for single checks. */
 const named = ({ value, steps }: WrittenCase): PlacedText[] => [
@@ -29,10 +20,10 @@ const named = ({ value, steps }: WrittenCase): PlacedText[] => [
 export const requirementUnknown: Rule = {
   code: 'CASE_REQUIREMENT_UNKNOWN',
   level: 'error',
-  find: (files) => {
-    const known = declared(files)
-    if (known === undefined) return []
-    return files.cases.flatMap((written) =>
+  find: ({ requirements, cases }) => {
+    if (requirements === null) return []
+    const known = requirements.rows.map(({ id }) => id)
+    return cases.flatMap((written) =>
       named(written).flatMap(({ text, path }): Mistake[] => {
         if (known.includes(text)) return []
         const near = nearest(text, known)
@@ -40,10 +31,10 @@ export const requirementUnknown: Rule = {
           {
             source: written.source,
             path,
-            message: t`il requisito «${text}» non è tra quelli del piano`,
+            message: t`il requisito «${text}» non è in ${requirements.file}`,
             hint:
               near === undefined
-                ? t`aggiungerlo a requirements: di plan.yaml, o correggerlo`
+                ? t`aggiungere la sua riga, o correggerlo`
                 : t`forse si intendeva «${near}»`,
           },
         ]
@@ -52,22 +43,40 @@ export const requirementUnknown: Rule = {
   },
 }
 
+/** Where the plan has requirements, every case says which of them it proves. */
+export const requirementMissing: Rule = {
+  code: 'CASE_REQUIREMENT_MISSING',
+  level: 'error',
+  find: ({ requirements, cases }) =>
+    requirements === null
+      ? []
+      : cases
+          // What nobody has encoded proves nothing yet.
+          .filter(({ value }) => value['state'] === undefined)
+          .filter((written) => named(written).length === 0)
+          .map(({ id, source }): Mistake => ({
+            source,
+            path: ['id'],
+            message: t`il caso «${id}» non dice quale requisito prova`,
+            hint: t`scrivere in requirements: un id di ${requirements.file}`,
+          })),
+}
+
 /** Every requirement of the plan is proved by a case. */
 export const requirementUncovered: Rule = {
   code: 'PLAN_REQUIREMENT_UNCOVERED',
   level: 'error',
-  find: (files) => {
-    const { plan } = files
+  find: ({ requirements, cases, isWhole }) => {
     // A case that cannot be read may be the one that proves it.
-    if (plan === null || !files.isWhole) return []
-    const proved = new Set(files.cases.flatMap((written) => named(written).map(({ text }) => text)))
-    return (declared(files) ?? []).flatMap((id, index): Mistake[] =>
+    if (requirements === null || !isWhole) return []
+    const proved = new Set(cases.flatMap((written) => named(written).map(({ text }) => text)))
+    return requirements.rows.flatMap(({ id }, index): Mistake[] =>
       proved.has(id)
         ? []
         : [
             {
-              source: plan,
-              path: ['requirements', index, 'id'],
+              source: requirements,
+              path: [index, 'id'],
               message: t`nessun caso prova il requisito «${id}»`,
               hint: t`aggiungerlo a requirements: del caso che lo prova, o scrivere il caso che manca`,
             },
@@ -80,22 +89,22 @@ export const requirementUncovered: Rule = {
 export const requirementDuplicate: Rule = {
   code: 'PLAN_REQUIREMENT_DUPLICATE',
   level: 'error',
-  find: (files) => {
-    const { plan } = files
-    if (plan === null) return []
-    const known = declared(files) ?? []
-    return known.flatMap((id, index): Mistake[] =>
-      known.indexOf(id) === index
+  find: ({ requirements }) => {
+    if (requirements === null) return []
+    const ids = requirements.rows.map(({ id }) => id)
+    return ids.flatMap((id, index): Mistake[] => {
+      const first = ids.indexOf(id)
+      return first === index
         ? []
         : [
             {
-              source: plan,
-              path: ['requirements', index, 'id'],
-              message: t`il requisito «${id}» è dichiarato due volte`,
-              hint: t`lasciarne uno`,
+              source: requirements,
+              path: [index, 'id'],
+              message: t`il requisito «${id}» c'è già alla riga ${requirements.locate([first, 'id']).line}`,
+              hint: t`lasciarne uno, o dare all'altro un id suo`,
             },
-          ],
-    )
+          ]
+    })
   },
 }
 

@@ -6,19 +6,37 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 
 import { sist } from '../../../../adapters/sist/adapter.ts'
-import { operations } from '../../../../adapters/sist/request.ts'
+import { ownContract } from '../../../../adapters/sist/wsdl/own-contract.ts'
 import { packageRoot } from '../../../../src/lib/package-root.ts'
+
+const operations = (await ownContract()).map(({ name }) => name)
 
 test('knows which operations change something on the other side', () => {
   const writing = operations.filter((operation) => sist.writes({ operation, body: {} }))
-  expect(writing).toEqual(['chkPrescrizione', 'setRegistraPrescrizione', 'setAnnullaPrescrizione'])
+  expect(writing).toEqual([
+    'chkPrescrizione',
+    'setRegistraPrescrizione',
+    'setAnnullaPrescrizione',
+    'setRegistraErogazioneFarm',
+  ])
+})
+
+test('takes an operation that it does not know for a write, unless the case says that it reads', () => {
+  const send = { operation: 'getRuoliStruttureOperatore', service: 'AAAService', body: {} }
+  expect(sist.writes(send)).toBe(true)
+  expect(sist.writes({ ...send, writes: 'false' })).toBe(false)
 })
 
 test('gives the editor a schema of its request', () => {
   const schema = z.toJSONSchema(sist.request, { io: 'input' })
   expect(schema.properties).toMatchObject({
-    operation: { enum: [...operations] },
-    document: { additionalProperties: false, required: ['cda', 'from'] },
+    operation: { anyOf: [{ enum: operations }, { type: 'string' }] },
+    document: {
+      oneOf: [
+        { additionalProperties: false, required: ['cda', 'from'] },
+        { additionalProperties: false, required: ['cda', 'from'] },
+      ],
+    },
   })
   expect(schema.additionalProperties).toBe(false)
 })
@@ -52,7 +70,7 @@ interface WrittenCase {
 
 test('accepts the worked case of its README', async () => {
   const text = readFileSync(join(packageRoot, 'adapters', 'sist', 'README.md'), 'utf8')
-  const yaml = /```yaml\n([\s\S]*?)```/.exec(text)?.[1] ?? ''
+  const yaml = /## A worked case\n+```yaml\n([\s\S]*?)```/.exec(text)?.[1] ?? ''
   const { steps } = parse(yaml, { schema: 'failsafe' }) as WrittenCase
   expect(steps).toHaveLength(2)
   for (const step of steps) {

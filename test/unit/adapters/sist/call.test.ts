@@ -155,6 +155,7 @@ test('records no identifier for a list of prescriptions, even when it has one', 
 test('applies the defects of the demonstration client to what it sends', async () => {
   const body = {
     ...farmaceutica,
+    assistito: { codIdentificativoAssistito: 'STP1601010000001' },
     tipoRic: 'ST',
     elencoPrestazioni: { prestazione: { notaCUF: '001' } },
   }
@@ -220,6 +221,39 @@ test.each<[string, CallContext['earlier'], string]>([
   const calling = call(registration, { earlier })
   await expect(calling).rejects.toMatchObject({ code: 'DOCUMENT_INCOMPLETE', message })
   expect(server.requests).toEqual([])
+})
+
+const withoutAsl: CallContext['earlier'] = (id) =>
+  id === 'emissione'
+    ? {
+        send: {
+          operation: 'chkPrescrizione',
+          body: { ...farmaceutica, assistito: { codIdentificativoAssistito: 'PNIMRA70A01H501P' } },
+        },
+        exchange: exchangeWith({ body: emitted }),
+      }
+    : undefined
+
+test('sends nothing when the document breaks a rule, and says which', async () => {
+  await expect(call(registration, { earlier: withoutAsl })).rejects.toMatchObject({
+    code: 'DOCUMENT_RULE_BROKEN',
+    message:
+      "Il CDA della prescrizione non si può inviare: regola cda-asl: manca la ASL di residenza dell'assistito, obbligatoria quando il tipo ricetta è IT (CDA2_Prescrizione p. 2).",
+    hint: 'scrivere assistito.codNazionaleAslResidenza (regione e ASL, per esempio 160114), oppure tipoRic per chi non è assistito dal SSN; per provarlo di proposito: deviate: { document: { cda: … } }',
+  })
+  expect(server.requests).toEqual([])
+})
+
+test('sends a document that breaks a rule on purpose, and not one whose signature alone is broken', async () => {
+  reply = xml(faultOf('000218: CDA non valido'), 500)
+  const cda = { replace: { at: '//hl7:languageCode/@code', with: 'ita-ITA' } }
+  await call(registration, { earlier: withoutAsl, deviate: { document: { cda } } })
+  expect(server.requests).toHaveLength(1)
+  const calling = call(registration, {
+    earlier: withoutAsl,
+    deviate: { document: { cades: 'truncated' } },
+  })
+  await expect(calling).rejects.toMatchObject({ code: 'DOCUMENT_RULE_BROKEN' })
 })
 
 test('refuses to choose between a document and a written prescrizione', async () => {

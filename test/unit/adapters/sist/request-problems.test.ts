@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 
 import { requestProblems } from '../../../../adapters/sist/request-problems.ts'
 import { SistRequest } from '../../../../adapters/sist/request.ts'
+import { builtInContract } from '../../../../adapters/sist/sist-contract.ts'
 
-const problemsOf = (send: unknown) => requestProblems(SistRequest.parse(send))
+const problemsOf = (send: unknown) => requestProblems(builtInContract, SistRequest.parse(send))
 
 const chk = (body: unknown) => problemsOf({ operation: 'chkPrescrizione', body })
 
@@ -80,7 +81,53 @@ test('wants exactly one of document and prescrizione in a registration', async (
   expect(await problemsOf({ operation: 'chkPrescrizione', document })).toEqual([
     {
       path: ['document'],
-      message: '«document» accompagna solo setRegistraPrescrizione: trovato con chkPrescrizione',
+      message:
+        '«document» accompagna solo setRegistraPrescrizione, setRegistraErogazioneFarm: trovato con chkPrescrizione',
     },
+  ])
+})
+
+test('wants the document that the operation carries', async () => {
+  const erogazione = { cda: 'erogazione', from: 'emissione' }
+  expect(await problemsOf({ operation: 'setRegistraPrescrizione', document: erogazione })).toEqual([
+    {
+      path: ['document', 'cda'],
+      message: 'setRegistraPrescrizione porta il CDA «prescrizione»: trovato «erogazione»',
+    },
+  ])
+  expect(
+    await problemsOf({ operation: 'setRegistraErogazioneFarm', document: erogazione }),
+  ).toEqual([])
+})
+
+test('an operation outside of the contract is told with the nearest, or with how to bring its contract', async () => {
+  const service = 'AAAService'
+  expect(await problemsOf({ operation: 'chkPrescrizzione', service })).toEqual([
+    {
+      path: ['operation'],
+      message: "il contratto WSDL non dichiara l'operazione chkPrescrizzione",
+      hint: 'forse si intendeva «chkPrescrizione»',
+    },
+  ])
+  expect(await problemsOf({ operation: 'getRuoliStruttureOperatore', service })).toEqual([
+    {
+      path: ['operation'],
+      message: "il contratto WSDL non dichiara l'operazione getRuoliStruttureOperatore",
+      hint: "un'operazione del solo contratto ufficiale si chiama indicando in SIST_WSDL_DIR la cartella dei suoi WSDL",
+    },
+  ])
+  expect(await problemsOf({ operation: 'chkPrescrizione', service })).toEqual([
+    { path: ['service'], message: 'AAAService non offre chkPrescrizione: la offre CVPService' },
+  ])
+})
+
+test('without its service, an operation is one of those that are known', () => {
+  expect(SistRequest.safeParse({ operation: 'getRuoliStruttureOperatore' }).success).toBe(false)
+  expect(SistRequest.safeParse({ operation: 'getReportErogatoMensile' }).success).toBe(true)
+})
+
+test('what a known operation does is not for the case to say', async () => {
+  expect(await problemsOf({ operation: 'getReportErogatoMensile', writes: 'true' })).toMatchObject([
+    { path: ['writes'], hint: 'togliere writes:' },
   ])
 })

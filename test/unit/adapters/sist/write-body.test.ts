@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 
 import type { BodyFields } from '../../../../adapters/sist/request.ts'
-import { cvpContract } from '../../../../adapters/sist/wsdl/contract.ts'
+import { ownContract } from '../../../../adapters/sist/wsdl/own-contract.ts'
 import { writeBody } from '../../../../adapters/sist/write-body.ts'
 
 const write = async (body: BodyFields, name = 'chkPrescrizione'): Promise<string> => {
-  const operation = (await cvpContract()).get(name)
+  const operation = (await ownContract()).find((one) => one.name === name)
   if (operation === undefined) throw new Error(`no ${name}`)
   return writeBody(operation.request, body)
 }

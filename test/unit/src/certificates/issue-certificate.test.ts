@@ -8,6 +8,7 @@ import {
   issueSelfSigned,
   type CertificateUse,
 } from '../../../../src/certificates/issue-certificate.ts'
+import type { KeyKind } from '../../../../src/certificates/key-pair.ts'
 import { hasTool } from '../../../support/external-tool.ts'
 import { makeProject } from '../../../support/temp-project.ts'
 
@@ -59,18 +60,21 @@ test.skipIf(!hasTool('openssl'))('is accepted by openssl, for its purpose alone'
   expect(verify('-verify_hostname', 'altro.invalid', 'server.pem')).toMatch(/hostname mismatch/i)
 })
 
-test.skipIf(!hasTool('openssl')).each<[CertificateUse, string, string]>([
-  ['server', 'Digital Signature, Key Encipherment', 'TLS Web Server Authentication'],
-  ['client', 'Digital Signature', 'TLS Web Client Authentication'],
-  [
-    'server-client',
-    'Digital Signature, Key Encipherment',
-    'TLS Web Server Authentication, TLS Web Client Authentication',
-  ],
-  ['authentication', 'Digital Signature', 'TLS Web Client Authentication'],
-  ['signature', 'Non Repudiation', ''],
-])('one for %s has the usages %s', async (use, usage, extended) => {
-  const { certificatePem } = await issueSelfSigned({ commonName: 'prova', use, key: 'ec-p256' })
+const tls = {
+  server: 'TLS Web Server Authentication',
+  client: 'TLS Web Client Authentication',
+} as const
+
+// RFC 8813 §3: nothing can be enciphered with an EC key.
+test.skipIf(!hasTool('openssl')).each<[CertificateUse, KeyKind, string, string]>([
+  ['server', 'ec-p256', 'Digital Signature', tls.server],
+  ['server', 'rsa-2048', 'Digital Signature, Key Encipherment', tls.server],
+  ['client', 'ec-p256', 'Digital Signature', tls.client],
+  ['server-client', 'ec-p256', 'Digital Signature', `${tls.server}, ${tls.client}`],
+  ['authentication', 'ec-p256', 'Digital Signature', tls.client],
+  ['signature', 'ec-p256', 'Non Repudiation', ''],
+])('one for %s, with a key %s, has the usages %s', async (use, key, usage, extended) => {
+  const { certificatePem } = await issueSelfSigned({ commonName: 'prova', use, key })
   expect(extensionOf(certificatePem, 'keyUsage')).toBe(usage)
   expect(extensionOf(certificatePem, 'extendedKeyUsage')).toBe(extended)
   expect(extensionOf(certificatePem, 'basicConstraints')).toBe('CA:FALSE')

@@ -78,7 +78,7 @@ describe('xsd', () => {
   })
 
   test('takes the contract of the adapter', () => {
-    const contract = {
+    const schema = {
       entry: 'a.xsd',
       files: {
         'a.xsd': typesXsd.replace(
@@ -87,6 +87,7 @@ describe('xsd', () => {
         ),
       },
     }
+    const contract = { schemaFor: () => schema, kept: schema.files }
     const body = '<x xmlns="urn:t">a</x>'
     expect(resultOf({ xsd: 'contract' }, answered(body), withFiles({}, contract))).toMatchObject({
       title: 'La risposta è valida secondo lo schema del contratto',

@@ -16,6 +16,10 @@ const examples: Readonly<Record<string, readonly [before: string, after: string]
     '<a:codAutenticazione>2411</a:codAutenticazione><cod>2411</cod>',
     '<a:codAutenticazione>«codice»</a:codAutenticazione><cod>2411</cod>',
   ],
+  'gli stessi codici altrove, di 30 cifre': [
+    '<a b="261120260054477219031883184982"/><c>2611202600544772190318831849821</c>',
+    '<a b="«codice»"/><c>2611202600544772190318831849821</c>',
+  ],
   nonce: ['<nonce>Elag</nonce>', '<nonce>«nonce»</nonce>'],
   'altri contenuti in base64': [`<a>${'QUJD'.repeat(30)}</a>`, '<a>«base64»</a>'],
   'date con ora, ISO 8601': [

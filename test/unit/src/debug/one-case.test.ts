@@ -80,7 +80,7 @@ test('says why a case failed: both sides, the code, the rule of the simulator, w
     PERCHÉ
     Rifiuto inatteso: La chiamata è rifiutata con 000280. Fault 000004: prescrizione non identificata. Nessun elemento trovato: la prescrizione non è identificata, o NRE e codice fiscale non corrispondono. Significato: da specifica, per fonti pubbliche; quando si presenta: da specifica, per fonti pubbliche.
     Codice 000280: Annullamento impossibile: emessa da un altro medico. Significato: da specifica, per fonti pubbliche; quando si presenta: da specifica, per fonti pubbliche.
-    Dal suo lato, il simulatore ha applicato la regola «prescription-identified» e ha risposto HTTP 500 con il Fault 000004
+    Dal suo lato, il simulatore ha applicato la regola «annulla-known» e ha risposto HTTP 500 con il Fault 000004
     Il passo è in plans/prova/cases/P-04.case.yaml:6:5
 
     Il verdetto si appoggia a una scelta del simulatore: client-certificate = required. La porta di collaudo chiede al client un certificato TLS?

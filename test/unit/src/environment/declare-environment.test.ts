@@ -15,6 +15,7 @@ import { problemText } from '../../../../src/plan/problem.ts'
 import { findWorkspace } from '../../../../src/plan/workspace.ts'
 import { hasTool } from '../../../support/external-tool.ts'
 import { exportP12 } from '../../../support/p12.ts'
+import { pemOf } from '../../../support/pem-of.ts'
 import { makeProject, type TempProject } from '../../../support/temp-project.ts'
 
 let ca: CertificateAuthority
@@ -107,10 +108,7 @@ test('reads every value and file that an environment refers to', () => {
       },
     },
   })
-  const key =
-    environment.client === null || environment.client === 'generated'
-      ? ''
-      : environment.client.keyPem
+  const key = pemOf(environment.client).keyPem
   expect(client.certificate.checkPrivateKey(createPrivateKey(key))).toBe(true)
 })
 
@@ -285,6 +283,20 @@ test('generated keys are for the simulator alone', () => {
       rimedio: indicare certificate: e key:, oppure p12:
     environments/prova/environment.yaml:14:21 ENVIRONMENT_INVALID una chiave «generated» vale solo sul simulatore
       rimedio: indicare certificate: e key:, oppure p12:"
+  `)
+})
+
+test('what a card has wrong is made with its keys, and can be said of no real one', () => {
+  expect(
+    problemsOf([
+      [
+        '{ certificate: card.pem, key: card.key.pem }',
+        '{ certificate: card.pem, key: card.key.pem }\n    card: expired',
+      ],
+    ]),
+  ).toMatchInlineSnapshot(`
+    "environments/prova/environment.yaml:17:11 ENVIRONMENT_INVALID un difetto della carta vale solo con chiavi «generated»
+      rimedio: togliere card:, oppure indicare la carta che ha davvero quel difetto"
   `)
 })
 

@@ -38,6 +38,7 @@ steps:
   'plans/esempio/cases/E-01.case.yaml': `id: E-01
 title: Emissione e lettura
 kind: positive
+requirements: [R.emissione]
 tags: [prova]
 exports: [nre]
 steps:
@@ -76,6 +77,14 @@ title: Esempio
 kind: positive
 steps:
 `
+
+/** For the codes that mean something only beside a table of requirements. */
+const table = catalogue.PLAN_REQUIREMENTS_INVALID.right.text
+
+const traced = (files: Record<string, string> | null, code: string): Record<string, string> => ({
+  ...(code === 'CASE_REQUIREMENT_MISSING' ? { 'plans/esempio/requirements.csv': table } : {}),
+  ...files,
+})
 
 /** The workspace with an example in its place; null for what nothing reads. */
 const withExample = ({ place, text }: Example): Record<string, string> | null => {
@@ -172,7 +181,7 @@ test.each(runnable)(
   async (code, { wrong, alsoGives = [] }) => {
     const files = withExample(wrong)
     expect(files).not.toBeNull()
-    const found = await findingsOf(files ?? {})
+    const found = await findingsOf(traced(files, code))
     expect(
       new Set(found.map((one) => one.code)),
       found.map((one) => problemText(one)).join('\n'),
@@ -180,8 +189,8 @@ test.each(runnable)(
   },
 )
 
-test.each(runnable)('%s: the right example gives nothing', async (_, { right }) => {
+test.each(runnable)('%s: the right example gives nothing', async (code, { right }) => {
   const files = withExample(right)
   expect(files).not.toBeNull()
-  expect((await findingsOf(files ?? {})).map((one) => problemText(one))).toEqual([])
+  expect((await findingsOf(traced(files, code))).map((one) => problemText(one))).toEqual([])
 })

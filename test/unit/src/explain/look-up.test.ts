@@ -35,12 +35,29 @@ test('takes a code however it is written', () => {
 
 test("explains an authority's code, with how certain it is", () => {
   expect(textOf('000280')).toMatchInlineSnapshot(`
-    "000280: codice dell'autorità, SIST Puglia, ciclo di vita prescrittivo (CVPService)
+    "000280: Annullamento impossibile: emessa da un altro medico (SIST Puglia, ciclo di vita prescrittivo (CVPService))
 
-    Annullamento impossibile: emessa da un altro medico. Significato: da specifica, per fonti pubbliche; quando si presenta: da specifica, per fonti pubbliche.
+    Chi lo dà: SIST, con un Fault (HTTP 500): la richiesta è rifiutata.
+
+    Cause abituali:
+      - Annulla un medico diverso da chi ha emesso, per esempio un collega dello stesso ambulatorio.
+      - È cambiato l'operatore tra emissione e annullamento, per esempio la carta nel lettore.
+
+    Da guardare per prima cosa:
+      1. L'operatore dei due passi, e il codice fiscale in datiOperatore.
+
+    Quanto è certo:
+      che cosa vuol dire: lo dice la specifica, secondo fonti pubbliche
+      quando si presenta: lo dice la specifica, secondo fonti pubbliche
     "
   `)
-  expect(textOf('0051')).toContain('ipotesi')
+  expect(textOf('0051')).toContain('scelta di un altro progetto pubblico')
+})
+
+test('explains a status of HTTP however it is written', () => {
+  expect(textOf('HTTP 500')).toMatch(/^500: HTTP 500: con un Fault, un rifiuto di SIST/)
+  expect(textOf('http-500')).toBe(textOf('500'))
+  expect(textOf('HTTP 299')).toMatch(/^\?/)
 })
 
 test('explains a TLS alert, an exit code and a word of the reports', () => {
@@ -72,8 +89,9 @@ test('of an unknown code says the nearest', () => {
 })
 
 test('lists everything once', () => {
-  const codes = allEntries().map(({ kind, code }) => `${kind} ${code}`)
+  const codes = allEntries(adapters).map(({ kind, code }) => `${kind} ${code}`)
   expect(new Set(codes).size).toBe(codes.length)
   expect(codes).toContain('code CASE_INVALID')
   expect(codes).toContain('tls-alert unknown_ca')
+  expect(codes).toContain('authority 000231')
 })

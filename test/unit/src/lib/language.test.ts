@@ -44,9 +44,15 @@ const speaksItalian = ({ file, givenTo = '' }: SourceText): boolean =>
 const names = new Set([
   ...['positivo', 'negativo', 'incompleto'],
   ...['descrizione', 'medico', 'sostituito', 'sist:elencoAnomalie/sist:anomalia'],
+  ...['assistito', 'prestazione', 'erogazione', 'maggior-tutela'],
+  'sist:prescrizione/sist:datiFarm/sist:farmaci/sist:farmaco',
+  ...['sist:elenco/sist:prescrizione', 'sist:elencoComunicazioni/sist:comunicazione/sist:codice'],
+  ...['cda-non-substitution-text', 'cda-non-substitution-texts'],
   ...['nota-senza-zeri', 'stp-senza-tiporic', '{0}-errato', 'DA{0}', '«da {0}: {1}»'],
   ...['{0}-prova', 'collaudo-prova-', 'collaudo-simulatore-', 'simulatore.collaudo.invalid'],
   ...['indice.md', 'indice.json', 'testa', 'corpo', 'piani'],
+  // What is sent to the authority.
+  ...['chiave-pubblica.pem', 'certificato.pem', 'certificato.cer', 'catena.pem'],
   // An article that is looked for, an environment variable, the flags of a regular expression.
   ...['una ', 'CI', 'su'],
 ])
@@ -54,6 +60,8 @@ const names = new Set([
 /** A style, a name or an example of a configuration is not read as a sentence. */
 const isData = ({ key, file, givenTo }: SourceText): boolean =>
   names.has(key) ||
+  // Paths of other people's programs, and what those are called.
+  file === 'src/card/usual-modules.ts' ||
   key.startsWith('<style>') ||
   (file === 'src/explain/codes/environment.ts' && /^(?:#.*\n)?[a-z-]+: \{.*\}$/.test(key)) ||
   (givenTo === 'onShell' && /^(?:collaudo run cvp --(?:caso|answers) |# environments\/)/.test(key))

@@ -78,7 +78,7 @@ test('a symbolic link that leads out of the plan is a mistake', async () => {
     adapters,
     environment: { folder: project.path('environments/prova') },
     operators: ['medico'],
-    simulator: { conditions: [], switches: [] },
+    simulator: { conditions: [], operations: [], switches: [] },
   })
   expect(loaded.ok ? [] : loaded.problems.map(problemText)).toMatchInlineSnapshot(`
     [

@@ -23,8 +23,8 @@ test.each([
 
 test('CASE_DEVIATION: a layer that the request does not have', async () => {
   expect(await problemsOf(deviating('{ document: { cades: truncated } }'))).toMatchInlineSnapshot(`
-    "plans/prova/cases/P-02.case.yaml:11:16 CASE_DEVIATION la deviazione «document» vale solo con setRegistraPrescrizione: trovata con setAnnullaPrescrizione
-      rimedio: togliere la deviazione, oppure comporre il documento con document: { cda: prescrizione, from: … }"
+    "plans/prova/cases/P-02.case.yaml:11:16 CASE_DEVIATION la deviazione «document» vale solo con setRegistraPrescrizione, setRegistraErogazioneFarm: trovata con setAnnullaPrescrizione
+      rimedio: togliere la deviazione, oppure comporre il documento con document: { cda: …, from: … }"
   `)
 })
 
@@ -38,7 +38,7 @@ test('CASE_DEVIATION: a document that the case writes by itself', async () => {
     ),
   ).toMatchInlineSnapshot(`
     "plans/prova/cases/P-02.case.yaml:11:16 CASE_DEVIATION la deviazione «document» rompe il documento composto da «document» in «send»: trovata senza
-      rimedio: togliere la deviazione, oppure comporre il documento con document: { cda: prescrizione, from: … }"
+      rimedio: togliere la deviazione, oppure comporre il documento con document: { cda: …, from: … }"
   `)
 })
 
@@ -89,8 +89,8 @@ test('CASE_DEVIATION: on a step that repeats another', async () => {
       ]),
     ),
   ).toMatchInlineSnapshot(`
-    "plans/prova/cases/P-02.case.yaml:15:16 CASE_DEVIATION la deviazione «document» vale solo con setRegistraPrescrizione: trovata con setAnnullaPrescrizione
-      rimedio: togliere la deviazione, oppure comporre il documento con document: { cda: prescrizione, from: … }"
+    "plans/prova/cases/P-02.case.yaml:15:16 CASE_DEVIATION la deviazione «document» vale solo con setRegistraPrescrizione, setRegistraErogazioneFarm: trovata con setAnnullaPrescrizione
+      rimedio: togliere la deviazione, oppure comporre il documento con document: { cda: …, from: … }"
   `)
 })
 
@@ -115,7 +115,7 @@ test('CASE_INVALID: deviations that do not exist, or say nothing', async () => {
   expect(told.join('\n')).toMatchInlineSnapshot(`
     "plans/prova/cases/P-02.case.yaml:11:16 CASE_INVALID chiave sconosciuta «seurity»
       rimedio: forse si intendeva «security»
-    plans/prova/cases/P-02.case.yaml:11:26 CASE_INVALID atteso uno tra timestamp-expired, timestamp-future, timestamp-unsigned, timestamp-altered, no-timestamp, signature-altered, digest-altered, wrong-key, no-token, no-signature, no-security, duplicate-id oppure una struttura (chiave: valore), trovato «no-tokens»
+    plans/prova/cases/P-02.case.yaml:11:26 CASE_INVALID atteso uno tra timestamp-expired, timestamp-future, timestamp-unsigned, timestamp-altered, no-timestamp, signature-altered, digest-altered, wrong-key, no-token, two-tokens, token-type, token-unreadable, two-signatures, key-elsewhere, reference-lost, no-signature, no-security, duplicate-id oppure una struttura (chiave: valore), trovato «no-tokens»
     plans/prova/cases/P-02.case.yaml:11:26 CASE_INVALID attesa una sola chiave tra timestamp, wrapping, algorithm
     plans/prova/cases/P-02.case.yaml:11:48 CASE_INVALID attesa una durata come 90s, 10m, -2h o 1d, trovato «ieri»
     plans/prova/cases/P-02.case.yaml:11:48 CASE_INVALID attesa una durata diversa da zero: così non cambierebbe nulla, trovato «0m»

@@ -145,7 +145,7 @@ test('a mistake inside a fragment is told once, in its own file', async () => {
         .replace('again: lettura', 'again: letura'),
     }),
   ).toMatchInlineSnapshot(`
-    "plans/prova/fragments/letture.yaml:6:24 CASE_INVALID atteso uno tra chkPrescrizione, setRegistraPrescrizione, setAnnullaPrescrizione, getPrescrizioneIdentificata, getPrescrizioniIdentificate, trovato «setAnnulaPrescrizione»
+    "plans/prova/fragments/letture.yaml:6:24 CASE_INVALID atteso uno tra chkPrescrizione, setRegistraPrescrizione, setAnnullaPrescrizione, getPrescrizioneIdentificata, getPrescrizioniIdentificate, setRegistraErogazioneFarm, getReportErogatoMensile, trovato «setAnnulaPrescrizione»
       rimedio: forse si intendeva «setAnnullaPrescrizione»
     plans/prova/fragments/letture.yaml:9:12 CASE_STEP_UNKNOWN nessun passo precedente si chiama «letura»
       rimedio: forse si intendeva «lettura»"
@@ -156,7 +156,14 @@ const carrying = `parameters: [chiesto]
 steps:
   - id: emissione
     uses: sist
-    send: { operation: chkPrescrizione, base: base, body: { codEsenzione: '\${ chiesto }' } }
+    send:
+      operation: chkPrescrizione
+      base: base
+      body:
+        codEsenzione: '\${ chiesto }'
+        tipoVisita: A
+        assistito: { codIdentificativoAssistito: '\${ chiesto }', codNazionaleAslResidenza: '160114' }
+        elencoPrestazioni: { prestazione: { codPrestazione: '034298051', quantitaPrescritta: '1' } }
     expect: [{ anomalies: none }]
     recover:
       - id: guarda
@@ -306,7 +313,7 @@ cleanup:
       rimedio: dare a ogni passo un id diverso
     plans/prova/cases/P-01.case.yaml:23:84 CASE_VARIABLE_UNDEFINED «ner» non è definito qui
       rimedio: forse si intendeva «nre»
-    plans/prova/cases/P-01.case.yaml:24:16 CASE_CHECK_INVALID nessuna verifica riconosciuta: attesa una tra status, header, refused, xpath, jsonpath, xsd, json-schema, tls, time, size, anomalies, esito, identifier, response-signature, all, any, not
+    plans/prova/cases/P-01.case.yaml:24:16 CASE_CHECK_INVALID nessuna verifica riconosciuta: attesa una tra status, header, refused, xpath, jsonpath, xsd, json-schema, tls, time, size, anomalies, esito, identifier, response-signature, supplied-contract, all, any, not
       rimedio: forse si intendeva «refused»"
   `)
 })

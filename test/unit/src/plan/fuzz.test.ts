@@ -36,12 +36,14 @@ bianchi: *verdi
 `,
   'plans/prova/payloads/base.yaml': `assistito:
   codIdentificativoAssistito: \${ people.rossi.cf }
+  codNazionaleAslResidenza: 160114
 tipologia: 1
 dataPrescrizione: "\${ now | date: 'dd/MM/yyyy HH:mm:ss' }"
 elencoPrestazioni:
   prestazione:
     - codPrestazione: 034298051
       quantitaPrescritta: 1
+tipoVisita: A
 `,
   'plans/prova/cases/P-01.case.yaml': `id: P-01
 title: L'emissione di una ricetta

@@ -39,7 +39,7 @@ const after = async (change: (at: TempProject) => void): Promise<string> => {
       adapters,
       environment: { folder: at.path('environments/prova') },
       operators: ['medico', 'medico-altro'],
-      simulator: { conditions: [], switches: [] },
+      simulator: { conditions: [], operations: [], switches: [] },
     }),
   )
 }

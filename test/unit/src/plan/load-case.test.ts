@@ -62,7 +62,7 @@ test('CASE_INVALID: an operation, a name and a deviation that do not exist', asy
     ),
   ).toMatchInlineSnapshot(
     `
-    "plans/prova/cases/P-01.case.yaml:9:18 CASE_INVALID atteso uno tra chkPrescrizione, setRegistraPrescrizione, setAnnullaPrescrizione, getPrescrizioneIdentificata, getPrescrizioniIdentificate, trovato «chkPrescrizone»
+    "plans/prova/cases/P-01.case.yaml:9:18 CASE_INVALID atteso uno tra chkPrescrizione, setRegistraPrescrizione, setAnnullaPrescrizione, getPrescrizioneIdentificata, getPrescrizioniIdentificate, setRegistraErogazioneFarm, getReportErogatoMensile, trovato «chkPrescrizone»
       rimedio: forse si intendeva «chkPrescrizione»
     plans/prova/cases/P-01.case.yaml:16:29 CASE_INVALID atteso uno tra wrong-code, stale-created, future-created oppure una struttura (chiave: valore), trovato «codice»
     plans/prova/cases/P-01.case.yaml:18:7 CASE_INVALID chiave non ammessa «n-re»: atteso un nome di lettere, cifre e _ (senza trattini)"
@@ -151,7 +151,7 @@ test('CASE_CHECK_INVALID', async () => {
     ),
   ).toMatchInlineSnapshot(
     `
-    "plans/prova/cases/P-01.case.yaml:14:9 CASE_CHECK_INVALID nessuna verifica riconosciuta: attesa una tra status, header, refused, xpath, jsonpath, xsd, json-schema, tls, time, size, anomalies, esito, identifier, response-signature, all, any, not
+    "plans/prova/cases/P-01.case.yaml:14:9 CASE_CHECK_INVALID nessuna verifica riconosciuta: attesa una tra status, header, refused, xpath, jsonpath, xsd, json-schema, tls, time, size, anomalies, esito, identifier, response-signature, supplied-contract, all, any, not
       rimedio: forse si intendeva «xpath»
     plans/prova/cases/P-01.case.yaml:15:9 CASE_CHECK_INVALID atteso esattamente uno tra equals, matches, contains, one-of, less-than, greater-than, exists, absent, count
     plans/prova/cases/P-01.case.yaml:16:9 CASE_CHECK_INVALID atteso esattamente uno tra equals, matches, contains, one-of, less-than, greater-than, exists, absent, count
@@ -162,9 +162,9 @@ test('CASE_CHECK_INVALID', async () => {
     plans/prova/cases/P-01.case.yaml:19:9 CASE_CHECK_INVALID due verifiche nella stessa voce (status, esito): separarle
     plans/prova/cases/P-01.case.yaml:20:16 CASE_CHECK_INVALID atteso uno tra true, false, TRUE, FALSE, trovato «si»
     plans/prova/cases/P-01.case.yaml:21:26 CASE_CHECK_INVALID atteso almeno uno tra fault, text e detail, oppure connection
-    plans/prova/cases/P-01.case.yaml:21:34 CASE_CHECK_INVALID nessuna verifica riconosciuta: attesa una tra status, header, refused, xpath, jsonpath, xsd, json-schema, tls, time, size, anomalies, esito, identifier, response-signature, all, any, not
+    plans/prova/cases/P-01.case.yaml:21:34 CASE_CHECK_INVALID nessuna verifica riconosciuta: attesa una tra status, header, refused, xpath, jsonpath, xsd, json-schema, tls, time, size, anomalies, esito, identifier, response-signature, supplied-contract, all, any, not
       rimedio: forse si intendeva «status»
-    plans/prova/cases/P-01.case.yaml:22:9 CASE_CHECK_INVALID attesa una verifica (status, header, refused, xpath, jsonpath, xsd, json-schema, tls, time, size, anomalies, esito, identifier, response-signature, all, any, not)"
+    plans/prova/cases/P-01.case.yaml:22:9 CASE_CHECK_INVALID attesa una verifica (status, header, refused, xpath, jsonpath, xsd, json-schema, tls, time, size, anomalies, esito, identifier, response-signature, supplied-contract, all, any, not)"
   `,
   )
 })

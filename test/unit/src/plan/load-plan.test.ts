@@ -171,7 +171,7 @@ test('a plan without plan.yaml is told', async () => {
       adapters: [],
       environment: { folder: project.folder },
       operators: [],
-      simulator: { conditions: [], switches: [] },
+      simulator: { conditions: [], operations: [], switches: [] },
     }),
   ).toEqual({
     ok: false,

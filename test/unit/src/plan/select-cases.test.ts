@@ -41,6 +41,7 @@ const plan: Plan = {
   title: 'Piano di prova',
   version: '1.0',
   note: null,
+  requirements: [],
   data: {},
   cases: [
     planCase('P-01', ['P-04'], { tags: ['fumo'] }),

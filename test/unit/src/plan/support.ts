@@ -90,7 +90,11 @@ export const load = (changes: Changes = {}): Promise<Loaded<Plan>> => {
     adapters,
     environment: { folder: project.path('environments/prova') },
     operators: ['medico', 'medico-altro'],
-    simulator: { conditions: ['sac-down', 'slow'], switches: ['nonce-repeated', 'sha1'] },
+    simulator: {
+      conditions: ['sac-down', 'slow'].map((name) => ({ name, description: 'di prova' })),
+      operations: ['chkPrescrizione'],
+      switches: ['nonce-repeated', 'sha1'],
+    },
   })
 }
 

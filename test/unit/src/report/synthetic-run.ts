@@ -30,6 +30,14 @@ const header: RunHeader = {
     title: 'Ciclo di vita della prescrizione',
     version: '1.0',
     note: "Piano dimostrativo, non dell'autorità",
+    requirements: [
+      {
+        id: 'CVP.emissione',
+        section: '§ 4.4',
+        text: 'La ricetta riceve un identificativo',
+        certainty: 'spec?',
+      },
+    ],
   },
   suite: null,
   application: {

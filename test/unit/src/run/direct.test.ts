@@ -12,7 +12,7 @@ const aCase = (alone = false): ScheduledCase => ({
   head: head('P-01'),
   needs: [],
   locks: [],
-  requires: alone ? { simulator: 'answer-lost', otherwise: 'chiedere' } : null,
+  requires: alone ? { simulator: ['answer-lost'], otherwise: 'chiedere' } : null,
 })
 
 const directions = async (

@@ -100,6 +100,7 @@ const plan = (cases: readonly PlanCase[]): Plan => ({
   title: 'Piano di prova',
   version: '1.0',
   note: null,
+  requirements: [],
   cases,
   data: { farmaci: { aic: '034298051' } },
 })
@@ -167,6 +168,25 @@ test('another application, environment or Collaudo hinders it, each with what it
       environment: { ...real, endpoints: { sist: 'https://b.invalid' } },
     }),
   ).toEqual(["l'indirizzo: prima sist: https://a.invalid, ora sist: https://b.invalid"])
+})
+
+test('another contract hinders it; a run of before contracts were recorded goes on', () => {
+  const contract = { name: 'CVPService.wsdl', sha256: '0'.repeat(64), isSupplied: true }
+  const begunBy = (contracts: RunHeader['environment']['contracts']) => ({
+    ...begun(),
+    header: { ...header, environment: { ...header.environment, contracts } },
+  })
+  const now = {
+    ...header,
+    environment: {
+      ...header.environment,
+      contracts: { sist: { ...contract, sha256: '1'.repeat(64) } },
+    },
+  }
+  expect(changesSince(begunBy({ sist: contract }), plan(planned), now)).toEqual([
+    `il contratto: prima sist: CVPService.wsdl ${'0'.repeat(64)}, ora sist: CVPService.wsdl ${'1'.repeat(64)}`,
+  ])
+  expect(changesSince(begunBy(undefined), plan(planned), now)).toEqual([])
 })
 
 const stepRecord = (id: string, changes: Partial<StepRecord> = {}): StepRecord => ({

@@ -103,7 +103,7 @@ test('a case that requires the simulator is skipped elsewhere, in the words of t
   const world = await makeWorld(undefined, { setConditions: null })
   const { outcome } = await world.run(
     aCase([step()], {
-      requires: { simulator: 'sac-down', otherwise: 'chiedere di fermare il SAC' },
+      requires: { simulator: ['sac-down'], otherwise: 'chiedere di fermare il SAC' },
     }),
   )
   expect(outcome).toEqual({
@@ -114,7 +114,7 @@ test('a case that requires the simulator is skipped elsewhere, in the words of t
   expect(world.calls).toEqual([])
 })
 
-const requires = { simulator: 'sac-down', otherwise: 'chiedere di fermare il SAC' }
+const requires = { simulator: ['sac-down'], otherwise: 'chiedere di fermare il SAC' }
 
 test('the condition that a case requires holds during its steps only', async () => {
   const during: number[] = []

@@ -17,7 +17,7 @@ const scheduled = ([id, { needs = [], locks = [], alone = false }]: [
   head: head(id),
   needs: needs.map((name) => ({ case: name, take: [] })),
   locks,
-  requires: alone ? { simulator: 'sac-down', otherwise: 'chiedere' } : null,
+  requires: alone ? { simulator: ['sac-down'], otherwise: 'chiedere' } : null,
 })
 
 /** A schedule whose cases end when the test says so. */

@@ -104,8 +104,10 @@ test('a suite that cannot be read tells why', () => {
 })
 
 test('the simulator offers the conditions and switches of its services, and its own troubles', () => {
-  const { conditions, switches } = simulatorOffer(adapters)
+  const { conditions: offered, operations, switches } = simulatorOffer(adapters)
+  const conditions = offered.map(({ name }) => name)
   expect(conditions).toEqual(expect.arrayContaining(['sac-down', 'answer-lost', 'bad-gateway']))
+  expect(operations).toContain('setRegistraPrescrizione')
   expect(switches).toContain('client-certificate')
   expect(simulatorOffer([]).switches).toEqual([])
   expect(new Set(conditions).size).toBe(conditions.length)

@@ -14,6 +14,7 @@ import { findWorkspace } from '../../../../src/plan/workspace.ts'
 import { openEnvironment, type OpenEnvironment } from '../../../../src/session/open-environment.ts'
 import { controlClient } from '../../../../src/simulator/control-client.ts'
 import { harnessErrorFrom } from '../../../support/harness-error-of.ts'
+import { pemOf } from '../../../support/pem-of.ts'
 import { makeProject } from '../../../support/temp-project.ts'
 
 const application: ApplicationSpec = {
@@ -63,7 +64,7 @@ const handshake = async (
     minVersion: 'TLSv1.2',
     ...(identity.client === null
       ? {}
-      : { cert: identity.client.certificatePem, key: identity.client.keyPem }),
+      : { cert: pemOf(identity.client).certificatePem, key: pemOf(identity.client).keyPem }),
   })
   try {
     await once(socket, 'secureConnect')
@@ -97,10 +98,10 @@ test('each start has certificates and a code of its own, and trusts no other', a
   const facts = ({ environment, application: { applicationCode } }: OpenEnvironment): string[] => [
     applicationCode,
     fingerprint(environment.caPem),
-    fingerprint(environment.client?.certificatePem ?? ''),
+    fingerprint(pemOf(environment.client).certificatePem),
     ...Object.values(environment.operators).flatMap((one) => [
-      fingerprint(one.authentication.certificatePem),
-      fingerprint(one.signature.certificatePem),
+      fingerprint(pemOf(one.authentication).certificatePem),
+      fingerprint(pemOf(one.signature).certificatePem),
     ]),
   ]
   const all = [...facts(first), ...facts(second)]
@@ -115,15 +116,20 @@ test('each start has certificates and a code of its own, and trusts no other', a
 })
 
 test('each operator has two keys, on cards of two authorities', async () => {
-  const { environment } = await open(whole())
-  expect(Object.keys(environment.operators)).toEqual([
+  const declared = whole()
+  const { environment } = await open(declared)
+  const good = Object.entries(environment.operators).filter(
+    ([name]) => declared.operators[name]?.card === undefined,
+  )
+  expect(good.map(([name]) => name)).toEqual([
     'medico-titolare',
     'medico-sostituto',
     'medico-altro',
+    'farmacista',
   ])
-  for (const { codiceFiscale, authentication, signature } of Object.values(environment.operators)) {
+  for (const [, { codiceFiscale, authentication, signature }] of good) {
     const [card, pen] = [authentication, signature].map(
-      ({ certificatePem }) => new X509Certificate(certificatePem),
+      (key) => new X509Certificate(pemOf(key).certificatePem),
     )
     expect(card?.subject).toContain(codiceFiscale)
     expect(pen?.subject).toContain(codiceFiscale)
@@ -131,8 +137,38 @@ test('each operator has two keys, on cards of two authorities', async () => {
       'CN=CA delle CNS di prova',
       'CN=CA di firma di prova',
     ])
-    expect(authentication.keyPem).not.toBe(signature.keyPem)
+    expect(pemOf(authentication).keyPem).not.toBe(pemOf(signature).keyPem)
   }
+})
+
+test('a card that is not good is wrong in what it says, and in nothing else', async () => {
+  const { environment } = await open(whole())
+  const cardOf = (name: string) => {
+    const { codiceFiscale, authentication, signature } = environment.operators[name] ?? {}
+    const [card, pen] = [authentication, signature].map(
+      (one) => new X509Certificate(one?.certificatePem ?? ''),
+    )
+    return {
+      holder:
+        card?.subject.includes(codiceFiscale ?? '') && pen?.subject.includes(codiceFiscale ?? ''),
+      inForce: Date.parse(card?.validTo ?? '') > Date.now(),
+      issuers: [card?.issuer, pen?.issuer],
+      // Only a certificate of authentication names a purpose of its own.
+      authenticates: [card?.keyUsage !== undefined, pen?.keyUsage !== undefined],
+    }
+  }
+  const good = {
+    holder: true,
+    inForce: true,
+    issuers: ['CN=CA delle CNS di prova', 'CN=CA di firma di prova'],
+    authenticates: [true, false],
+  }
+  const stranger = 'CN=CA che nessuno riconosce'
+  expect(cardOf('medico-titolare')).toEqual(good)
+  expect(cardOf('medico-non-censito')).toEqual(good)
+  expect(cardOf('carta-scaduta')).toEqual({ ...good, inForce: false })
+  expect(cardOf('carta-ignota')).toEqual({ ...good, issuers: [stranger, stranger] })
+  expect(cardOf('carta-scambiata')).toEqual({ ...good, authenticates: [false, true] })
 })
 
 test('only operators that will act have the RSA keys that a signature wants', async () => {
@@ -141,7 +177,7 @@ test('only operators that will act have the RSA keys that a signature wants', as
     ([name, { authentication, signature }]) => [
       name,
       ...[authentication, signature].map(
-        ({ certificatePem }) => new X509Certificate(certificatePem).publicKey.asymmetricKeyType,
+        (key) => new X509Certificate(pemOf(key).certificatePem).publicKey.asymmetricKeyType,
       ),
     ],
   )
@@ -149,6 +185,11 @@ test('only operators that will act have the RSA keys that a signature wants', as
     ['medico-titolare', 'ec', 'ec'],
     ['medico-sostituto', 'rsa', 'rsa'],
     ['medico-altro', 'ec', 'ec'],
+    ['farmacista', 'ec', 'ec'],
+    ['carta-scaduta', 'ec', 'ec'],
+    ['carta-ignota', 'ec', 'ec'],
+    ['carta-scambiata', 'ec', 'ec'],
+    ['medico-non-censito', 'ec', 'ec'],
   ])
 })
 
@@ -194,7 +235,7 @@ test('a declared code is used as it is, and conditions of services and host can 
   if (environment.control === null) throw new Error('no control')
   const client = controlClient(environment.control)
   await client.setConditions(['sac-down', 'slow'])
-  expect(await client.conditions()).toEqual(['sac-down', 'slow'])
+  expect(await client.conditions()).toEqual(['sac-down', 'slow=3s'])
 })
 
 test('a simulator that was left listens no more', async () => {
@@ -231,7 +272,10 @@ test('an environment that is not the simulator is what it declares, and nothing 
     client: made.environment.client,
     operators: { medico: titolare },
     timeoutMs: 10_000,
+    readers: null,
     control: null,
+    conditions: [],
     switches: {},
+    rulesOff: [],
   })
 })

@@ -1,15 +1,16 @@
 import { connect as connectTcp } from 'node:net'
 import { connect } from 'node:tls'
 
-import { afterEach, beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 
-import type { SimulatedService } from '../../../../src/adapter/simulated.ts'
+import type { Conditions, SimulatedService } from '../../../../src/adapter/simulated.ts'
 import {
   issueSelfSigned,
   type IssuedCredential,
 } from '../../../../src/certificates/issue-certificate.ts'
 import { sha256 } from '../../../../src/lib/sha256.ts'
 import { controlClient } from '../../../../src/simulator/control-client.ts'
+import type { JournalLine } from '../../../../src/simulator/journal.ts'
 import {
   startSimulator,
   type RunningSimulator,
@@ -40,6 +41,11 @@ afterEach(async () => {
   simulator = undefined
 })
 
+let resets = 0
+
+const orders = (conditions: Conditions): string =>
+  [...conditions].map(([name, value]) => (value === '' ? name : `${name}=${value}`)).join()
+
 const echo: SimulatedService = {
   id: 'eco',
   path: '/eco/',
@@ -49,9 +55,19 @@ const echo: SimulatedService = {
       kind: 'answer',
       status: 200,
       headers: { 'content-type': 'text/plain' },
-      body: Buffer.from(`${[...conditions].join()}|${Buffer.from(body).toString('utf8')}`),
-      note: { fault: '42', rule: 'regola' },
+      body: Buffer.from(`${orders(conditions)}|${Buffer.from(body).toString('utf8')}`),
+      note: {
+        fault: '42',
+        rule: 'regola',
+        operator: 'PROVAX00X00X000Y',
+        identifiers: Array.from({ length: 30 }, (_, index) => `I${index}`),
+        result: 'x'.repeat(1000),
+      },
     }
+  },
+  operationOf: (headers) => headers['soapaction'],
+  reset: () => {
+    resets += 1
   },
 }
 
@@ -59,6 +75,7 @@ const start = async (options: Partial<SimulatorOptions> = {}): Promise<RunningSi
   simulator = await startSimulator({
     services: [echo],
     conditions: [{ name: 'sac-down', description: 'prova' }],
+    operations: ['leggi', 'scrivi'],
     server: pki.server,
     clientCertificate: 'required',
     knownClients: [pki.client.certificatePem, expired.certificatePem],
@@ -72,7 +89,11 @@ const ask = (
   client: IssuedCredential | null = pki.client,
   path = '/eco/x',
   maxVersion: 'TLSv1.2' | 'TLSv1.3' = 'TLSv1.3',
-) => post({ url: url + path, pki, body: 'ciao', client, maxVersion })
+  headers: Readonly<Record<string, string>> = {},
+) => post({ url: url + path, pki, body: 'ciao', client, maxVersion, headers })
+
+const asking = (running: RunningSimulator, operation: string) =>
+  ask(running, pki.client, '/eco/x', 'TLSv1.3', { soapaction: operation })
 
 const verdict = (asked: Promise<{ status: number }>): Promise<number | 'refused'> =>
   asked.then(
@@ -95,6 +116,50 @@ test.each<[SimulatorOptions['clientCertificate'], Readonly<Record<string, number
       expired: await of(expired),
     }).toEqual(expected)
   }
+})
+
+test.each<[SimulatorOptions['clientCertificate'], Readonly<Record<string, number | 'refused'>>]>([
+  ['required', { known: 200, none: 'refused', stranger: 'refused', expired: 'refused' }],
+  ['requested', { known: 200, none: 200, stranger: 'refused', expired: 'refused' }],
+])(
+  'asked for by renegotiation, with client certificate %s lets in %o',
+  async (clientCertificate, expected) => {
+    const running = await start({ clientCertificate, clientCertificateMoment: 'renegotiation' })
+    const of = (client: IssuedCredential | null) => verdict(ask(running, client))
+    expect({
+      known: await of(pki.client),
+      none: await of(null),
+      stranger: await of(stranger),
+      expired: await of(expired),
+    }).toEqual(expected)
+    const reasons = running
+      .journal()
+      .flatMap(({ outcome }) => (outcome.kind === 'refused-by-tls' ? [outcome.reason] : []))
+    expect(reasons).toEqual([
+      ...(clientCertificate === 'required' ? ['nessun certificato del client'] : []),
+      'certificato del client sconosciuto',
+      'certificato del client fuori validità',
+    ])
+  },
+)
+
+test('opens a connection before it asks for a certificate by renegotiation', async () => {
+  const running = await start({ clientCertificateMoment: 'renegotiation' })
+  const protocol = await new Promise<string | null>((resolve, reject) => {
+    const socket = connect(
+      {
+        port: Number(new URL(running.url).port),
+        host: '127.0.0.1',
+        ca: pki.server.certificatePem,
+      },
+      () => {
+        resolve(socket.getProtocol())
+        socket.destroy()
+      },
+    )
+    socket.on('error', reject)
+  })
+  expect(protocol).toBe('TLSv1.2')
 })
 
 test.each([
@@ -159,7 +224,14 @@ test('keeps a line of journal for each call', async () => {
       method: 'POST',
       path: '/eco/x',
       operation: null,
+      client: 'CN=01234567897.example.it',
       clientFingerprint256: pki.client.certificate.fingerprint256,
+      operator: 'PROVAX00X00X000Y',
+      application: null,
+      identifiers: Array.from({ length: 20 }, (_, index) => `I${index}`),
+      result: `${'x'.repeat(200)}…`,
+      conditions: [],
+      requestBytes: 4,
       requestSha256: sha256('ciao'),
       outcome: { kind: 'answered', status: 200, fault: '42', rule: 'regola' },
     },
@@ -228,9 +300,11 @@ test('replaces the conditions in force and refuses an unknown one', async () => 
   await control.setConditions(['sac-down'])
   expect(await control.conditions()).toEqual(['sac-down'])
   expect((await ask(running)).text).toBe('sac-down|ciao')
-  await expect(control.setConditions(['sac-dwon'])).rejects.toThrow(
-    'Condizione sconosciuta: sac-dwon. Note: connection-dropped, answer-lost, slow, not-well-formed, bad-gateway, sac-down.',
+  await expect(control.setConditions(['slow', 'sac-dwon'])).rejects.toThrow(
+    'il simulatore non ha la condizione «sac-dwon»: ha connection-dropped, answer-lost, no-answer, slow, truncated, not-well-formed, wrong-content-type, bad-gateway, sac-down',
   )
+  // An order that cannot be given changes nothing.
+  expect(await control.conditions()).toEqual(['sac-down'])
   await control.setConditions([])
   expect((await ask(running)).text).toBe('|ciao')
   expect(await control.journal()).toEqual(running.journal())
@@ -246,21 +320,116 @@ test('lets nobody control it without its token', async () => {
   )
 })
 
-test('has the troubles of a network when they are ordered', async () => {
-  const running = await start()
+test('holds a condition for one operation and for so many requests', async () => {
+  const running = await start({ ordered: ['sac-down@scrivi/2'] })
   const control = controlClient(running.control)
-  const under = async (condition: string) => {
-    await control.setConditions([condition])
-    return verdict(ask(running))
-  }
-  expect(await under('connection-dropped')).toBe('refused')
-  expect(await under('answer-lost')).toBe('refused')
-  expect(await under('bad-gateway')).toBe(502)
-  expect(running.journal().map(({ outcome }) => outcome.kind)).toEqual([
-    'dropped',
-    'dropped',
-    'answered',
+  const said: string[] = []
+  for (const operation of ['leggi', 'scrivi', 'leggi', 'scrivi', 'scrivi'])
+    said.push((await asking(running, operation)).text)
+  expect(said).toEqual(['|ciao', 'sac-down|ciao', '|ciao', 'sac-down|ciao', '|ciao'])
+  expect(await control.conditions()).toEqual([])
+  expect(running.journal().map(({ conditions }) => conditions.join())).toEqual([
+    '',
+    'sac-down',
+    '',
+    'sac-down',
+    '',
   ])
-  await control.setConditions(['not-well-formed'])
-  expect((await ask(running)).text).toBe('not-well-f')
+})
+
+test('does not start with a condition that it does not have', async () => {
+  await expect(start({ ordered: ['sac-down=x'] })).rejects.toMatchObject({
+    code: 'COMMAND_INVALID',
+    message: 'la condizione «sac-down» non vuole un valore, trovato «x»',
+  })
+})
+
+describe('the control endpoint', () => {
+  const at = async (
+    { control: { url, token } }: RunningSimulator,
+    method: string,
+    path: string,
+    content?: unknown,
+  ) => {
+    const answer = await fetch(url + path, {
+      method,
+      headers: { authorization: `Bearer ${token}` },
+      ...(content === undefined
+        ? {}
+        : { body: typeof content === 'string' ? content : JSON.stringify(content) }),
+    })
+    return { status: answer.status, content: (await answer.json()) as unknown, answer }
+  }
+
+  test('adds conditions, takes back one or all of them, and replaces those of the same place', async () => {
+    const running = await start()
+    const conditions = async (method: string, path: string, content?: unknown) =>
+      (await at(running, method, path, content)).content
+    expect(await conditions('POST', '/conditions', ['sac-down', 'slow=1ms'])).toEqual([
+      'sac-down',
+      'slow=1ms',
+    ])
+    expect(await conditions('POST', '/conditions', '"slow=2ms"')).toEqual(['sac-down', 'slow=2ms'])
+    expect(await conditions('POST', '/conditions', ['slow=3ms@leggi'])).toEqual([
+      'sac-down',
+      'slow=2ms',
+      'slow=3ms@leggi',
+    ])
+    expect(await conditions('DELETE', '/conditions/slow')).toEqual(['sac-down'])
+    expect(await at(running, 'DELETE', '/conditions/slow')).toMatchObject({
+      status: 404,
+      content: { error: 'La condizione «slow» non è in vigore.' },
+    })
+    expect(await conditions('DELETE', '/conditions')).toEqual([])
+    expect((await ask(running)).text).toBe('|ciao')
+  })
+
+  test('says what can be ordered and what is in force', async () => {
+    const running = await start({ ordered: ['sac-down'] })
+    expect((await at(running, 'GET', '/')).content).toMatchObject({
+      conditions: expect.arrayContaining([
+        { form: 'slow[=3s]', description: 'La risposta arriva dopo la durata indicata.' },
+      ]) as unknown,
+      operations: ['leggi', 'scrivi'],
+      inForce: ['sac-down'],
+    })
+  })
+
+  test('gives the last lines of the journal, and empties it', async () => {
+    const running = await start()
+    for (const operation of ['leggi', 'scrivi', 'leggi']) await asking(running, operation)
+    const operations = async (path: string) =>
+      ((await at(running, 'GET', path)).content as JournalLine[]).map((line) => line.operation)
+    expect(await operations('/journal')).toEqual(['leggi', 'scrivi', 'leggi'])
+    expect(await operations('/journal?last=2')).toEqual(['scrivi', 'leggi'])
+    expect(await operations('/journal?last=0')).toEqual([])
+    expect((await at(running, 'GET', '/journal?last=-1')).status).toBe(400)
+    await at(running, 'DELETE', '/journal')
+    expect(running.journal()).toEqual([])
+  })
+
+  test('resets conditions, journal and what the services remember', async () => {
+    const running = await start({ ordered: ['sac-down'] })
+    await ask(running)
+    const before = resets
+    expect((await at(running, 'POST', '/reset')).status).toBe(200)
+    expect(resets).toBe(before + 1)
+    expect(running.journal()).toEqual([])
+    expect((await ask(running)).text).toBe('|ciao')
+  })
+
+  test.each([
+    ['GET', '/altro', undefined, 404, null],
+    ['GET', '/constructor', undefined, 404, null],
+    ['PATCH', '/conditions', [], 405, 'GET, PUT, POST, DELETE'],
+    ['GET', '/reset', undefined, 405, 'POST'],
+    ['PUT', '/conditions', '{', 400, null],
+    ['PUT', '/conditions', [1], 400, null],
+    ['POST', '/conditions', { name: 'slow' }, 400, null],
+    ['POST', '/conditions', ['slow=molto'], 400, null],
+  ])('answers %s %s %j with %i', async (method, path, content, status, allow) => {
+    const { answer, content: said } = await at(await start(), method, path, content)
+    expect([answer.status, answer.headers.get('allow')]).toEqual([status, allow])
+    expect(said).toMatchObject({ error: expect.any(String) as unknown })
+  })
 })

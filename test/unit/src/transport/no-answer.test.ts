@@ -125,6 +125,16 @@ test('a server with another name', async () => {
   })
 })
 
+test('a server with another name is told of at the next call too, which is not held back', async () => {
+  const server = await startServer(undefined, {}, pki.otherNameServer)
+  const transport = openFor(pki)
+  const codes = [
+    noAnswer(await post(transport, urlOf(server))).code,
+    noAnswer(await post(transport, urlOf(server))).code,
+  ]
+  expect(codes).toEqual(['ERR_TLS_CERT_ALTNAME_INVALID', 'ERR_TLS_CERT_ALTNAME_INVALID'])
+})
+
 test('a server whose certificate has expired', async () => {
   const server = await startServer(undefined, {}, pki.expiredServer)
   expect(noAnswer(await post(openFor(pki), urlOf(server)))).toEqual({

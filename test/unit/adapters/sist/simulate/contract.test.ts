@@ -20,6 +20,8 @@ const names = [
   'setAnnullaPrescrizione',
   'getPrescrizioneIdentificata',
   'getPrescrizioniIdentificate',
+  'setRegistraErogazioneFarm',
+  'getReportErogatoMensile',
 ]
 
 let pki: TestPki
@@ -46,7 +48,7 @@ const problemOf = (xml: string): string | undefined => {
   }
 }
 
-test('is a WSDL that a SOAP library reads, with the five operations and their actions', async () => {
+test('is a WSDL that a SOAP library reads, with every operation and its action', async () => {
   const client = await createClientAsync(wsdl)
   const { CVPPort } =
     (client.describe() as Record<string, Record<string, object>>)['CVPService'] ?? {}

@@ -129,13 +129,6 @@ test('gives the atomic data of an NRE in an order that the contract admits', asy
   expect(found.first('oscurato')).toBe('false')
 })
 
-test('writes booleans as numbers when the switch says so', async () => {
-  await using numeric = await startSist(pki, { 'boolean-form': 'numeric' })
-  const nre = await issue(chkContent({ oscuramDati: '1' }), pki.titolare, numeric.url)
-  const found = await identify(nre, 'PNIMRA70A01H501P', numeric.url)
-  expect(found.first('oscurato')).toBe('1')
-})
-
 test('lists by period, patient, state and kind, the bounds included', async () => {
   const drug = await issue()
   const visit = await issue(chkContent({ tipologia: '3' }, { codPrestazione: '897' }))
@@ -157,14 +150,6 @@ test('answers an empty list, not a fault, and finds nothing by dispensing', asyn
   const period = { dataErogazioneDal: '01/11/2026', dataErogazioneAl: '30/11/2026' }
   const answer = await list({ ...period, versione: '4.03' })
   expect([answer.status, answer.first('elenco')]).toEqual([200, ''])
-})
-
-test('lists only the caller’s own prescriptions, unless the switch says otherwise', async () => {
-  await issue()
-  expect(listed((await list(inNovember, pki.altro)).text)).toEqual([])
-  await using open = await startSist(pki, { 'list-visibility': 'all' })
-  const nre = await issue(chkContent(), pki.titolare, open.url)
-  expect(listed((await list(inNovember, pki.altro, open.url)).text)).toEqual([nre])
 })
 
 test.each<[string, string, Readonly<Record<string, string>>]>([

@@ -1,14 +1,19 @@
 import { randomBytes } from 'node:crypto'
 
 import type { CallContext, Operator } from '../../../../../src/adapter/define-adapter.ts'
-import { issueCa } from '../../../../../src/certificates/issue-certificate.ts'
+import {
+  issueCa,
+  type CertificateAuthority,
+} from '../../../../../src/certificates/issue-certificate.ts'
 import { signingKeyFromPem } from '../../../../../src/certificates/signing-key.ts'
 import { secret } from '../../../../../src/model/secret.ts'
 import type { RecordingServer } from './recording-server.ts'
 
 /** Two synthetic doctors (public test identities of the Ministry), each with two keys issued now. */
-export const issueOperators = async (): Promise<{ titolare: Operator; sostituto: Operator }> => {
-  const ca = await issueCa('CA CNS di prova')
+export const issueOperators = async (
+  given?: CertificateAuthority,
+): Promise<{ titolare: Operator; sostituto: Operator }> => {
+  const ca = given ?? (await issueCa('CA CNS di prova'))
   const keyOf = async (codiceFiscale: string, use: 'authentication' | 'signature') => {
     const commonName = `${codiceFiscale}/0000000000000000.TEST`
     const { certificatePem, keyPem } = await ca.issue({ commonName, use })

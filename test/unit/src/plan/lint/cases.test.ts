@@ -113,6 +113,21 @@ test('PLAN_ID_ALIKE: case, hyphens, zeros', () => {
   `)
 })
 
+test('a number with a zero within it is another number', () => {
+  const ids = ['P-10', 'P-100', 'P-110']
+  expect(
+    lintOf({
+      ...edited(plan, ['P-02]', `P-02, ${ids.join(', ')}]`]),
+      ...Object.fromEntries(
+        ids.map((id) => [
+          `plans/prova/cases/${id}.case.yaml`,
+          `id: ${id}\ntitle: Da codificare\nstate: to-be-encoded\n`,
+        ]),
+      ),
+    }),
+  ).toBe('niente da dire')
+})
+
 test('PLAN_FILE_UNUSED is a warning', () => {
   expect(
     lintOf({
@@ -125,41 +140,6 @@ test('PLAN_FILE_UNUSED is a warning', () => {
     avviso: plans/prova/payloads/altro.yaml:1:1 PLAN_FILE_UNUSED nessun caso usa questo file
       rimedio: toglierlo, o nominarlo nel caso che doveva usarlo (base: o fragment:)"
   `)
-})
-
-test('requirements: one of the plan without a case, one of a case that the plan lacks, one twice', () => {
-  expect(
-    lintOf({
-      ...edited(plan, [
-        'areas:',
-        'requirements:\n  - { id: R.emissione, title: Emettere }\n  - { id: R.annullo, title: Annullare }\n  - { id: R.altro, title: Altro }\n  - { id: R.altro, title: Altro }\nareas:',
-      ]),
-      ...edited(first, ['kind: positive', 'kind: positive\nrequirements: [R.emisione, R.tutt]']),
-      ...edited(second, [
-        "- refused: { fault: '000280' }",
-        "- { refused: { fault: '000280' }, requirement: R.annullo }",
-      ]),
-    }),
-  ).toMatchInlineSnapshot(`
-    "plans/prova/cases/P-01.case.yaml:4:16 CASE_REQUIREMENT_UNKNOWN il requisito «R.emisione» non è tra quelli del piano
-      rimedio: forse si intendeva «R.emissione»
-    plans/prova/cases/P-01.case.yaml:4:28 CASE_REQUIREMENT_UNKNOWN il requisito «R.tutt» non è tra quelli del piano
-      rimedio: aggiungerlo a requirements: di plan.yaml, o correggerlo
-    plans/prova/plan.yaml:5:11 PLAN_REQUIREMENT_UNCOVERED nessun caso prova il requisito «R.emissione»
-      rimedio: aggiungerlo a requirements: del caso che lo prova, o scrivere il caso che manca
-    plans/prova/plan.yaml:7:11 PLAN_REQUIREMENT_UNCOVERED nessun caso prova il requisito «R.altro»
-      rimedio: aggiungerlo a requirements: del caso che lo prova, o scrivere il caso che manca
-    plans/prova/plan.yaml:8:11 PLAN_REQUIREMENT_UNCOVERED nessun caso prova il requisito «R.altro»
-      rimedio: aggiungerlo a requirements: del caso che lo prova, o scrivere il caso che manca
-    plans/prova/plan.yaml:8:11 PLAN_REQUIREMENT_DUPLICATE il requisito «R.altro» è dichiarato due volte
-      rimedio: lasciarne uno"
-  `)
-})
-
-test('without requirements in the plan, those of the cases are free', () => {
-  expect(lintOf(edited(first, ['kind:', 'requirements: [Qualunque]\nkind:']))).toBe(
-    'niente da dire',
-  )
 })
 
 test('CASE_WORD_VARIANT is a warning at the rarer spelling', () => {

@@ -14,6 +14,7 @@ test('CASE_NEGATIVE_WITHOUT_REFUSAL', () => {
 test.each([
   ['a fault', refusal],
   ['the outcome false', '- esito: false'],
+  ['an HTTP status that says no', '- status: 415'],
   ['a blocking anomaly', '- anomalies: [{ code: 0007, severity: C }]'],
   ['a fault among others', `- all: [{ refused: { fault: '000280' } }, { status: 500 }]`],
   ['one of two faults', "- any: [{ refused: { fault: '1' } }, { refused: { fault: '2' } }]"],

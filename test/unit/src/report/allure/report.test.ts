@@ -109,6 +109,12 @@ test('keeps the labels of the plan and none of the machine', () => {
   )
 })
 
+test('says what a case proves, and how sure it is that the authority asks for it', () => {
+  expect(resultOf('CVP-02').description).toContain(
+    '**Requisiti**\n\n- CVP\\.emissione: La ricetta riceve un identificativo (§ 4\\.4; dalla specifica, da confermare)',
+  )
+})
+
 test('shows the times of the record, not those of the replay', () => {
   const record = run.record.cases.find(({ id }) => id === 'CVP-02')
   expect(resultOf('CVP-02')).toMatchObject({

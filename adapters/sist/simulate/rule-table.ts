@@ -1,0 +1,191 @@
+import type { SimulatorRule } from '../../../src/adapter/simulated.ts'
+import type { Certainty } from '../../../src/model/requirement.ts'
+
+const of =
+  (code: string) =>
+  (source: string, certainty: Certainty): Omit<SimulatorRule, 'name'> => ({
+    code,
+    source,
+    certainty,
+  })
+
+const unsecured = of('000265')
+const invalidPayload = of('000239')
+const wrongAction = of('000240')
+const unauthorised = of('000220')
+const invalidDatum = of('000005')
+const notFound = of('000004')
+const badSignature = of('000219')
+const badShape = of('900000')
+const badDocument = of('000218')
+const anomaly = (code: string) => of(code)('SIST, Appendice C', 'kit')
+
+const table = {
+  'content-type': of('HTTP 415')('SOAP 1.1 §6', 'kit'),
+
+  'envelope-well-formed': unsecured('XML 1.0 §2.1', 'kit'),
+  'envelope-doctype': unsecured('SOAP 1.1 §3', 'kit'),
+  'envelope-root': unsecured('SOAP 1.1 §4', 'kit'),
+  'security-header-single': unsecured('SOAP Message Security 1.0 §5', 'kit'),
+  'ids-unique': unsecured('SOAP Message Security 1.0 §4', 'guess'),
+  'timestamp-single': unsecured('SOAP Message Security 1.0 §10', 'kit'),
+  'token-single': unsecured('SIST §5.1.1', 'kit'),
+  'token-type': unsecured('X.509 Token Profile 1.0 §3.1', 'kit'),
+  'token-certificate': unsecured('X.509 Token Profile 1.0 §3.1', 'guess'),
+  'signature-single': unsecured('SIST §5.1.1', 'kit'),
+  'signature-algorithms': unsecured('SIST §5.1.1', 'kit'),
+  'key-reference': unsecured('X.509 Token Profile 1.0 §3.2', 'kit'),
+  'references-resolve': unsecured('XML Signature §3.2.1', 'kit'),
+  'reference-algorithms': unsecured('SIST §5.1.1', 'kit'),
+  'timestamp-signed': unsecured('SIST §5.1.1', 'kit'),
+  'reference-digest': unsecured('XML Signature §3.2.1', 'kit'),
+  'signature-value': unsecured('XML Signature §3.2.2', 'kit'),
+  'timestamp-window': unsecured('SOAP Message Security 1.0 §10', 'kit'),
+  'timestamp-lifetime': unsecured('SIST §5.1.1', 'guess'),
+  'certificate-dates': unsecured('RFC 5280 §4.1.2.5', 'guess'),
+  'certificate-usage': unsecured('RFC 5280 §4.2.1.3', 'guess'),
+  'certificate-trust': unsecured('SIST §5.1.1', 'guess'),
+
+  'payload-single': invalidPayload('WS-I Basic Profile 1.1 R2712', 'guess'),
+  'payload-namespace': invalidPayload('SIST, WSDL', 'kit'),
+  'soap-action': wrongAction('SIST, WSDL', 'kit'),
+  'soap-action-quotes': wrongAction('WS-I Basic Profile 1.1 R2744', 'guess'),
+  'payload-schema': invalidPayload('SIST, XSD', 'kit'),
+  'certificate-holder': of('000231')('SIST, codici di errore', 'spec'),
+  'application-registered': unauthorised('SIST, javadoc DatiApplicativo', 'guess'),
+  'nonce-shape': unauthorised('SIST, javadoc DatiApplicativo', 'guess'),
+  'created-shape': unauthorised('SIST, javadoc DatiApplicativo', 'guess'),
+  'application-digest': unauthorised('SIST, javadoc DatiApplicativo', 'spec'),
+  'created-window': unauthorised('SIST, javadoc DatiApplicativo', 'guess'),
+  'nonce-replay': unauthorised('SIST, javadoc DatiApplicativo', 'guess'),
+  'operation-known': of('000242')('SIST, codici di errore', 'kit'),
+  'operator-known': invalidDatum('SIST, AAA', 'guess'),
+  'operator-structure': invalidDatum('SIST, AAA', 'guess'),
+  'operator-role': invalidDatum('SIST, AAA', 'guess'),
+  'operator-role-operation': invalidDatum('SIST §8.1', 'guess'),
+
+  'chk-mandatory': invalidDatum('SIST, chkPrescrizione', 'guess'),
+  'chk-date': invalidDatum('SIST, chkPrescrizione', 'kit'),
+  'chk-patient-dates': invalidDatum('SIST, chkPrescrizione', 'kit'),
+  'chk-version': invalidDatum('SIST, chkPrescrizione', 'guess'),
+  'chk-prescriber': invalidDatum('SIST, chkPrescrizione', 'guess'),
+  'chk-substituted': invalidDatum('SIST, chkPrescrizione', 'guess'),
+  'chk-stp': invalidDatum('SIST, chkPrescrizione', 'guess'),
+  'chk-sasn': invalidDatum('SIST, chkPrescrizione', 'guess'),
+  'chk-foreign': invalidDatum('SIST, chkPrescrizione', 'guess'),
+  'chk-asl-present': invalidDatum('CDA2_Prescrizione p. 2', 'guess'),
+  'chk-asl-shape': invalidDatum('SIST, chkPrescrizione', 'guess'),
+  'chk-masked-address': invalidDatum('SIST, Appendice A', 'guess'),
+  'chk-hospital': invalidDatum('SIST, chkPrescrizione', 'guess'),
+  'chk-cyclic': invalidDatum('SIST, chkPrescrizione', 'guess'),
+  'chk-iup': invalidDatum('SIST, chkPrescrizione', 'guess'),
+  'chk-quantity': invalidDatum('SIST, chkPrescrizione', 'guess'),
+  'chk-sessions': invalidDatum('SIST, Nuovi LEA', 'guess'),
+  'chk-drug-code': invalidDatum('SIST, chkPrescrizione', 'guess'),
+  'chk-service-code': invalidDatum('SIST rev. 4.02.23', 'guess'),
+  'chk-service-known': invalidDatum('SIST, chkPrescrizione', 'guess'),
+  'chk-catalogue': invalidDatum('SIST rev. 4.03.18', 'guess'),
+  'chk-access': invalidDatum('SIST rev. 4.03.18', 'guess'),
+  'chk-patient-known': notFound('SIST, anagrafe', 'guess'),
+  'anomaly-0007': anomaly('0007'),
+  'anomaly-0023': anomaly('0023'),
+  'anomaly-0048': anomaly('0048'),
+  'anomaly-0051': anomaly('0051'),
+  'anomaly-0053': anomaly('0053'),
+  'anomaly-0184': anomaly('0184'),
+
+  'p7m-encoding': badSignature('SIST, macro di firma', 'guess'),
+  'p7m-structure': badSignature('RFC 5652 §5.1', 'kit'),
+  'p7m-content': badSignature('RFC 5652 §5.2', 'kit'),
+  'p7m-signers': badSignature('RFC 5652 §5.1', 'guess'),
+  'p7m-algorithms': badSignature('ETSI EN 319 122-1 §6', 'kit'),
+  'signer-certificate': badSignature('RFC 5652 §5.3', 'kit'),
+  'p7m-content-type': badSignature('RFC 5652 §11.1', 'kit'),
+  'p7m-message-digest': badSignature('RFC 5652 §11.2', 'kit'),
+  'p7m-signing-certificate': badSignature('RFC 5035 §3', 'kit'),
+  'p7m-signing-time': badSignature('RFC 5652 §11.3', 'kit'),
+  'p7m-signature': badSignature('RFC 5652 §5.6', 'kit'),
+  'signer-dates': badSignature('RFC 5280 §4.1.2.5', 'guess'),
+  'signer-usage': badSignature('RFC 5280 §4.2.1.3', 'guess'),
+  'signer-trust': badSignature('SIST, firma digitale', 'guess'),
+  'signer-operator': of('000271')('SIST, codici di errore', 'spec'),
+  'cda-well-formed': badShape('XML 1.0 §2.1', 'kit'),
+  'cda-doctype': badShape('XML 1.0 §2.8', 'guess'),
+  'cda-root': badShape('HL7 CDA R2, POCD_MT000040', 'kit'),
+  'cda-order': badShape('HL7 CDA R2, POCD_MT000040', 'kit'),
+  'cda-required': badShape('HL7 CDA R2, POCD_MT000040', 'kit'),
+  'cda-type-id': badShape('HL7 CDA R2, POCD_MT000040', 'kit'),
+  'cda-effective-time': badShape('CDA2_Prescrizione', 'kit'),
+  'author-signer': of('000272')('SIST, codici di errore', 'spec'),
+  'registra-known': notFound('SIST, codici di errore', 'spec'),
+  'registra-own': notFound('coerenza con chkPrescrizione', 'guess'),
+  'cda-id': badDocument('CDA2_Prescrizione p. 6', 'kit'),
+  'cda-set-id': badDocument('CDA2_Prescrizione p. 19', 'kit'),
+  'cda-template': badDocument('CDA2_Prescrizione', 'guess'),
+  'cda-type': badDocument('CDA2_Prescrizione rev. 4.02.32', 'guess'),
+  'cda-kind': badDocument('CDA2_Prescrizione', 'guess'),
+  'cda-regime': badDocument('CDA2_Prescrizione', 'guess'),
+  'cda-tipo-ricetta': badDocument('CDA2_Prescrizione p. 11', 'kit'),
+  'cda-tipo-ricetta-chk': badDocument('coerenza con chkPrescrizione', 'guess'),
+  'cda-confidentiality': badDocument('CDA2_Prescrizione', 'guess'),
+  'cda-language': badDocument('CDA2_Prescrizione', 'guess'),
+  'cda-asl': badDocument('CDA2_Prescrizione p. 2', 'kit'),
+  'cda-asl-chk': badDocument('coerenza con chkPrescrizione', 'guess'),
+  'cda-patient-ids': badDocument('CDA2_Prescrizione p. 23', 'kit'),
+  'cda-foreign-ids': badDocument('CDA2_Prescrizione p. 24', 'kit'),
+  'cda-foreign-no-cf': badDocument('CDA2_Prescrizione p. 25', 'kit'),
+  'cda-patient': badDocument('coerenza con chkPrescrizione', 'guess'),
+  'cda-masking': badDocument('CDA2_Prescrizione', 'guess'),
+  'cda-author-code': badDocument('coerenza con chkPrescrizione', 'guess'),
+  'cda-substituted': badDocument('coerenza con chkPrescrizione', 'guess'),
+  'cda-custodian': badDocument('CDA2_Prescrizione, tabella', 'guess'),
+  'cda-exemption': badDocument('coerenza con chkPrescrizione', 'guess'),
+  'cda-items-missing': badDocument('coerenza con chkPrescrizione', 'guess'),
+  'cda-items-extra': badDocument('coerenza con chkPrescrizione', 'guess'),
+  'cda-quantity': badDocument('coerenza con chkPrescrizione', 'guess'),
+  'cda-non-substitution': badDocument('CDA2_Prescrizione p. 162', 'kit'),
+  'cda-non-substitution-text': badDocument('CDA2_Prescrizione p. 162', 'guess'),
+  'cda-service-mood': badDocument('CDA2_Prescrizione p. 195', 'kit'),
+  'cda-access-mood': badDocument('CDA2_Prescrizione, tabella', 'guess'),
+  'cda-priority': badDocument('CDA2_Prescrizione p. 219', 'guess'),
+  'cda-priority-place': badDocument('CDA2_Prescrizione p. 219', 'guess'),
+  'signature-date': of('000303')('SIST, codici di errore', 'spec'),
+  'signature-time': of('000304')('SIST, codici di errore', 'spec'),
+  'oscurato-present': invalidDatum('SIST, XSD', 'guess'),
+  'registra-state': invalidDatum('SIST, ciclo di vita', 'guess'),
+  'duplicate-registration': invalidDatum('SIST, ciclo di vita', 'guess'),
+
+  'eroga-operation': invalidDatum('SIST, setRegistraErogazioneFarm', 'guess'),
+  'eroga-known': notFound('SIST, setRegistraErogazioneFarm', 'guess'),
+  'eroga-kind': invalidDatum('SIST, setRegistraErogazioneFarm', 'guess'),
+  'eroga-template': badDocument('CDA2_Erogazione', 'guess'),
+  'eroga-type': badDocument('CDA2_Erogazione', 'guess'),
+  'eroga-id': badDocument('CDA2_Erogazione', 'guess'),
+  'eroga-product': badDocument('CDA2_Erogazione', 'guess'),
+  'eroga-state': invalidDatum('SIST, ciclo di vita', 'guess'),
+  'report-month': invalidDatum('SIST, getReportErogatoMensile', 'guess'),
+
+  'annulla-known-sac': of('910002')('SIST, codici di errore', 'spec'),
+  'annulla-known': notFound('SIST, codici di errore', 'spec'),
+  'annulla-own': of('000280')('SIST, codici di errore', 'spec'),
+  'annulla-state': of('000279')('SIST, codici di errore', 'spec'),
+  'identify-known-sac': of('910002')('SIST, codici di errore', 'spec'),
+  'identify-known': notFound('SIST, codici di errore', 'spec'),
+  'identify-patient': notFound('SIST, codici di errore', 'spec'),
+  'list-dates': invalidDatum('SIST, getPrescrizioniIdentificate', 'kit'),
+  'list-period': of('000061')('SIST, codici di errore', 'spec'),
+  'list-period-half': of('000061')('SIST, codici di errore', 'guess'),
+  'list-period-order': invalidDatum('SIST, getPrescrizioniIdentificate', 'guess'),
+} as const
+
+/** The stable name of a rule: what the journal writes, and what switches it off. */
+export type RuleName = keyof typeof table
+
+/** Code, source and certainty of every rule, in the order in which they are decided. */
+export const ruleTable: Readonly<Record<RuleName, Omit<SimulatorRule, 'name'>>> = table
+
+/** The same as a list. */
+export const rules: readonly SimulatorRule[] = Object.entries(ruleTable).map(([name, rule]) => ({
+  name,
+  ...rule,
+}))

@@ -1,0 +1,59 @@
+import { relative, resolve } from 'node:path'
+
+import type { ArrangedChain } from '../../../certificates/arrange-chain.ts'
+import { t } from '../../../lib/language/t.ts'
+import { exitCodes } from '../../exit-codes.ts'
+import type { Io } from '../../io.ts'
+import { passphraseToOpen, type PassphraseOptions } from '../../passphrase.ts'
+import { refuseToReplace, writeNewFiles, type NewFile } from '../../write-new-files.ts'
+import { fingerprintOf } from './certificate-data.ts'
+import { readChain } from './read-input.ts'
+
+export interface ExportOptions extends PassphraseOptions {
+  readonly out: string
+  readonly force?: boolean
+  readonly json?: boolean
+}
+
+/** What may be sent to others of a chain: nothing of it is secret. */
+const filesOf = ({ leaf, issuers }: ArrangedChain): NewFile[] => {
+  const { certificate } = leaf
+  const publicKey = certificate.publicKey.export({ type: 'spki', format: 'pem' })
+  const chain = [leaf, ...issuers].map((one) => one.certificate.toString()).join('')
+  return [
+    { name: 'chiave-pubblica.pem', content: publicKey, secret: false },
+    { name: 'certificato.pem', content: certificate.toString(), secret: false },
+    { name: 'certificato.cer', content: certificate.raw, secret: false },
+    ...(issuers.length === 0 ? [] : [{ name: 'catena.pem', content: chain, secret: false }]),
+  ]
+}
+
+/** Writes the public key and the certificate as they are sent in stage 3, never the private key. */
+export const exportPublic = async (
+  path: string,
+  options: ExportOptions,
+  io: Io,
+): Promise<number> => {
+  const { chain } = readChain(io, path, await passphraseToOpen(options, io))
+  const files = filesOf(chain)
+  const folder = resolve(io.cwd, options.out)
+  refuseToReplace(
+    folder,
+    files.map(({ name }) => name),
+    { force: options.force === true },
+  )
+  const written = writeNewFiles(folder, files)
+  const sha256 = fingerprintOf(chain.leaf)
+  if (options.json === true) io.out(`${JSON.stringify({ files: written, sha256 }, null, 2)}\n`)
+  else
+    io.out(
+      [
+        t`Da inviare a helpdesk@sist.puglia.it nella fase 3, configurazione:`,
+        ...written.map((file) => `  ${relative(io.cwd, file)}`),
+        t`SHA-256 del certificato, da scrivere nel messaggio: ${sha256}`,
+        t`La chiave privata non è tra questi file.`,
+        '',
+      ].join('\n'),
+    )
+  return exitCodes.passed
+}

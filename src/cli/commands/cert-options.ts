@@ -1,0 +1,21 @@
+import { InvalidArgumentError, Option, type Command } from 'commander'
+
+import { t } from '../../lib/language/t.ts'
+
+/** The kinds of key that can be made: the same as those of `src/certificates`, which is loaded only when it works. */
+const kinds = ['rsa-2048', 'rsa-3072', 'ec-p256']
+
+export const keyKindOption = (): Option =>
+  new Option(
+    t`--key <tipo>`,
+    t`il tipo di chiave: ${kinds.join(', ')} (predefinito: rsa-2048)`,
+  ).argParser((text) => {
+    if (kinds.includes(text)) return text
+    throw new InvalidArgumentError(t`attesa una tra ${kinds.join(', ')}`)
+  })
+
+/** Where a passphrase comes from. */
+export const withPassphrase = (command: Command, what: string): Command =>
+  command
+    .option(t`--passphrase-env <nome>`, t`la variabile di ambiente con la passphrase ${what}`)
+    .option('--ask-passphrase', t`chiede al terminale la passphrase ${what}, senza mostrarla`)

@@ -1,0 +1,100 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import type { EvidenceRef } from '../../src/model/evidence-ref.ts'
+import type { ExchangeRecord, StepRecord } from '../../src/model/run-record.ts'
+import { withXml } from '../../src/xml/parse-xml.ts'
+import { pemOf } from '../support/pem-of.ts'
+import { readyPlan } from '../support/run-here.ts'
+import { copySamplePlan } from '../support/temp-workspace.ts'
+import type { Sealed } from './sealed.ts'
+import type { SignedDocument } from './openssl-cms.ts'
+
+/** One exchange of a run of a sample plan, read from the evidence that the run left on disk. */
+export interface SampleExchange {
+  readonly label: string
+  readonly step: StepRecord
+  readonly exchange: ExchangeRecord
+  /** The body that was sent. */
+  readonly sent: string
+  /** The body that came back; null when there was no answer. */
+  readonly answered: string | null
+  /** The certificates of the keys with which the step's operators sign, in PEM. */
+  readonly authentication: string
+  readonly signature: string
+  /** Of another operator of the same environment. */
+  readonly stranger: string
+  /** What it carries under `prescrizione`; null when nothing. */
+  readonly prescrizione: string | null
+}
+
+const prescrizioneIn = (xml: string): string | null =>
+  /<(?:[\w.-]+:)?prescrizione>([^<]+)<\//.exec(xml)?.[1] ?? null
+
+/** Runs every sample plan on the simulator, here, and gives back all that travelled. */
+export const runSamplePlans = async (): Promise<readonly SampleExchange[]> => {
+  const workspace = copySamplePlan()
+  try {
+    const plans = readdirSync(workspace.path('plans')).filter((name) =>
+      existsSync(workspace.path('plans', name, 'plan.yaml')),
+    )
+    const found: SampleExchange[] = []
+    for (const plan of plans) {
+      await using ready = await readyPlan(workspace, { plan, environment: 'simulator', env: {} })
+      const record = await ready.run(plan)
+      const read = (ref: EvidenceRef): string =>
+        readFileSync(join(workspace.folder, 'reports', plan, ref.path), 'utf8')
+      const { operators } = ready.environment
+      const certificateOf = (name: string | undefined, key: 'authentication' | 'signature') => {
+        const operator = name === undefined ? undefined : operators[name]
+        if (operator === undefined) throw new Error(`${plan}: no operator ${name}`)
+        return pemOf(operator[key]).certificatePem
+      }
+      for (const { id, steps } of record.cases)
+        for (const step of steps)
+          for (const [index, exchange] of step.exchanges.entries()) {
+            const { operator } = step
+            const sent = read(exchange.request.body)
+            const stranger = Object.keys(operators).find(
+              (name) => name !== operator?.authentication,
+            )
+            found.push({
+              label: `${id} ${step.id}[${index}] ${exchange.operation}`,
+              step,
+              exchange,
+              sent,
+              answered: exchange.answer.kind === 'http' ? read(exchange.answer.body) : null,
+              authentication: certificateOf(operator?.authentication, 'authentication'),
+              signature: certificateOf(operator?.signature, 'signature'),
+              stranger: certificateOf(stranger, 'authentication'),
+              prescrizione: prescrizioneIn(sent),
+            })
+          }
+    }
+    return found
+  } finally {
+    workspace.remove()
+  }
+}
+
+/** The message of an exchange, to be verified with the card of the operator who must have signed it. */
+export const requestOf = ({ label, sent, authentication }: SampleExchange): Sealed => ({
+  label,
+  xml: sent,
+  certificate: authentication,
+})
+
+const isSignedEnvelope = (xml: string): boolean =>
+  /<[\w.-]+:Security[\s>]/.test(xml) && withXml(Buffer.from(xml), () => true).ok
+
+/** Its answer, to be verified with the certificate of the server; none where it carries no signature, or is cut. */
+export const answerOf = ({ label, exchange, answered }: SampleExchange): Sealed[] =>
+  answered === null || exchange.tls === null || !isSignedEnvelope(answered)
+    ? []
+    : [{ label: `answer to ${label}`, xml: answered, certificate: exchange.tls.peer.pem }]
+
+/** The signed document of a message; none where it carries none, or what is no base64 of anything. */
+export const documentOf = ({ label, prescrizione, signature }: SampleExchange): SignedDocument[] =>
+  prescrizione === null || !/^[A-Za-z0-9+/]+={0,2}$/.test(prescrizione)
+    ? []
+    : [{ label, p7m: Buffer.from(prescrizione, 'base64'), certificate: signature }]
