@@ -77,7 +77,7 @@ describe('a plan in which every case has a mistake of its own', () => {
 
   test('names the operation that does not exist, and the nearest one', () => {
     expect(of('cases/M-01.case.yaml')).toMatchInlineSnapshot(`
-      "plans/prova/cases/M-01.case.yaml:8:18 CASE_INVALID atteso uno tra chkPrescrizione, setRegistraPrescrizione, setAnnullaPrescrizione, getPrescrizioneIdentificata, getPrescrizioniIdentificate, trovato «chkPrescrizioni»
+      "plans/prova/cases/M-01.case.yaml:8:18 CASE_INVALID atteso uno tra chkPrescrizione, setRegistraPrescrizione, setAnnullaPrescrizione, getPrescrizioneIdentificata, getPrescrizioniIdentificate, setRegistraErogazioneFarm, getReportErogatoMensile, trovato «chkPrescrizioni»
         rimedio: forse si intendeva «chkPrescrizione»"
     `)
   })
