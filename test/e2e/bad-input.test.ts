@@ -77,7 +77,7 @@ describe('a plan in which every case has a mistake of its own', () => {
 
   test('names the operation that does not exist, and the nearest one', () => {
     expect(of('cases/M-01.case.yaml')).toMatchInlineSnapshot(`
-      "plans/prova/cases/M-01.case.yaml:8:18 CASE_INVALID atteso uno tra chkPrescrizione, setRegistraPrescrizione, setAnnullaPrescrizione, getPrescrizioneIdentificata, getPrescrizioniIdentificate, trovato «chkPrescrizioni»
+      "plans/prova/cases/M-01.case.yaml:8:18 CASE_INVALID atteso uno tra chkPrescrizione, setRegistraPrescrizione, setAnnullaPrescrizione, getPrescrizioneIdentificata, getPrescrizioniIdentificate, setRegistraErogazioneFarm, getReportErogatoMensile, trovato «chkPrescrizioni»
         rimedio: forse si intendeva «chkPrescrizione»"
     `)
   })
@@ -105,7 +105,7 @@ describe('a plan in which every case has a mistake of its own', () => {
 
   test('points at a check that does not exist', () => {
     expect(of('cases/M-04.case.yaml')).toMatchInlineSnapshot(`
-      "plans/prova/cases/M-04.case.yaml:13:9 CASE_CHECK_INVALID nessuna verifica riconosciuta: attesa una tra status, header, refused, xpath, jsonpath, xsd, json-schema, tls, time, size, anomalies, esito, identifier, response-signature, all, any, not
+      "plans/prova/cases/M-04.case.yaml:13:9 CASE_CHECK_INVALID nessuna verifica riconosciuta: attesa una tra status, header, refused, xpath, jsonpath, xsd, json-schema, tls, time, size, anomalies, esito, identifier, response-signature, supplied-contract, all, any, not
         rimedio: forse si intendeva «identifier»"
     `)
   })
