@@ -274,6 +274,7 @@ test('an environment that is not the simulator is what it declares, and nothing 
     timeoutMs: 10_000,
     control: null,
     conditions: [],
+    readers: null,
     switches: {},
     rulesOff: [],
   })
