@@ -253,6 +253,7 @@ export const runCase = async (
     try {
       return (
         unmetPrecondition(planCase, makeCaseScope(context, progress.values, new Date(startedAt))) ??
+        (await context.haveCards?.(planCase)) ??
         (await withConditions())
       )
     } catch (error) {
@@ -260,8 +261,7 @@ export const runCase = async (
     }
   }
 
-  const outcome =
-    skipOf(planCase, context, needs) ?? (await context.haveCards?.(planCase)) ?? (await ran())
+  const outcome = skipOf(planCase, context, needs) ?? (await ran())
   const record: CaseRecord = {
     ...planCase.head,
     startedAt: (planCase.start?.isSameRun === true && progress.steps[0]?.startedAt) || startedAt,
