@@ -14,7 +14,6 @@ import { suppliedContractCheck } from './checks/supplied-contract.ts'
 import { defects } from './defects.ts'
 import { Deviations, readDeviations } from './deviate/deviations.ts'
 import { deviationProblems } from './deviate/problems.ts'
-import { explainRule } from './document/rules/explain-rule.ts'
 import { messageProblems } from './message-problems.ts'
 import { namespaces } from './namespaces.ts'
 import { rehearseAnswer } from './rehearse.ts'
@@ -68,7 +67,7 @@ const sistBy = (contract: SistContract, supplied: SuppliedContract | null): Adap
     read: (exchange) => readAnswer(exchange, promisedBy(supplied, exchange)),
     gist: gistOf,
     switchesBehind,
-    explain: (code) => explainRule(code) ?? explainCode(code),
+    explain: explainCode,
     codes,
     contract: contract.schemas,
     contractName: contract.name,

@@ -24,7 +24,7 @@ export const builtInContract: SistContract = {
 type Asked = Pick<SistRequest, 'operation' | 'service'>
 
 /** The service of the prescriptions: of two that offer the same operation it is the one that is meant. */
-const usualService = 'CVPService'
+export const usualService = 'CVPService'
 
 const unknown = (operations: Contract, { operation, service }: Asked, isSupplied: boolean) => {
   const names = [...new Set(operations.map(({ name }) => name))]

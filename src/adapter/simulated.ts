@@ -1,5 +1,7 @@
 import type { X509Certificate } from 'node:crypto'
 
+import type { XsdSource } from '../check/check.ts'
+import type { Certainty } from '../model/requirement.ts'
 import type { Secret } from '../model/secret.ts'
 
 /** Conditions by name, each with its value: `sac-down` with '', `fault` with `910002`. */
@@ -47,12 +49,6 @@ export type SimulatedReply =
       readonly note?: ReplyNote
     }
   | { readonly kind: 'drop' }
-
-/**
- * How certain a fact about the authority is: `spec` is attributed to its specification, `obs` was seen in a message of
- * it, `kit` is the choice of another implementer, `guess` is our own.
- */
-export type Certainty = 'spec' | 'obs' | 'kit' | 'guess'
 
 /** An open question about the authority: named, with the values that it may take and a declared default. */
 export interface SimulatorSwitch {
@@ -137,6 +133,8 @@ export interface SimulatedWorld {
   readonly server: { readonly certificatePem: string; readonly keyPem: string }
   /** Folder of the simulated region's data: people, drugs, services. */
   readonly registryFolder: string
+  /** The vendor's own copy of the authority's schema: requests that it allows are not refused by another. */
+  readonly suppliedSchema?: XsdSource
   readonly switches: Readonly<Record<string, string>>
   /** Names of the rules that are passed over, to see who notices. */
   readonly rulesOff: ReadonlySet<string>

@@ -175,7 +175,7 @@ const bom = (bytes: Uint8Array): { readonly encoding: string; readonly note: str
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
     return { encoding: 'utf-8', note: t`comincia con un BOM (UTF-8)` }
   if (bytes[0] === 0xff && bytes[1] === 0xfe)
-    return { encoding: 'utf-16le', note: t`è in UTF-16: un programma di Windows lo ha riscritto` }
+    return { encoding: 'utf-16', note: t`è in UTF-16: un programma di Windows lo ha riscritto` }
   return null
 }
 

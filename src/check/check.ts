@@ -83,6 +83,8 @@ export interface XsdSource {
 export interface ContractSchemas {
   /** By which the messages of an exchange are valid or not. */
   readonly schemaFor: (exchange: Exchange) => XsdSource
+  /** The vendor's own, of the service that the simulator plays. */
+  readonly simulated?: XsdSource
   /** Files that may be kept beside what was checked with them; none of a contract that is not ours to copy. */
   readonly kept: Readonly<Record<string, string>>
 }

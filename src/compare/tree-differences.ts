@@ -1,5 +1,3 @@
-import { diffArrays } from 'diff'
-
 import { t } from '../lib/language/t.ts'
 import type { Difference } from './comparison.ts'
 import type { ElementTree } from './element-tree.ts'
@@ -18,12 +16,6 @@ const shownName = (tree: ElementTree, others: readonly ElementTree[]): string =>
   others.some(({ name, namespace }) => name === tree.name && namespace !== tree.namespace)
     ? `{${tree.namespace}}${tree.name}`
     : tree.name
-
-const shownPath = (path: string, tree: ElementTree, among: readonly ElementTree[]): string => {
-  const alike = among.filter((one) => identity(one) === identity(tree))
-  const place = alike.length > 1 ? `[${alike.indexOf(tree) + 1}]` : ''
-  return `${path}/${tree.name}${place}`
-}
 
 /** What an element that the other side lacks says: its text, or the names of what is in it. */
 const summary = ({ tree, neutral }: Side): string => {
@@ -57,33 +49,56 @@ const valueDifferences = (path: string, left: Side, right: Side): Difference[] =
     }))
 }
 
-/** Each child of one side with its fellow on the other: the nth of a name with the nth of that name. */
-const pairChildren = (left: ElementTree, right: ElementTree) => {
-  const rest = [...right.children]
-  const onlyLeft: ElementTree[] = []
-  const pairs: (readonly [ElementTree, ElementTree])[] = []
-  for (const child of left.children) {
-    const index = rest.findIndex((other) => identity(other) === identity(child))
-    const [fellow] = index === -1 ? [] : rest.splice(index, 1)
-    if (fellow === undefined) onlyLeft.push(child)
-    else pairs.push([child, fellow])
+/** A child with its fellow on the other side, and the path to the two. */
+interface Pair {
+  readonly path: string
+  readonly left: ElementTree
+  readonly right: ElementTree
+}
+
+const byIdentity = (children: readonly ElementTree[]): Map<string, ElementTree[]> => {
+  const groups = new Map<string, ElementTree[]>()
+  for (const child of children) {
+    const group = groups.get(identity(child))
+    if (group === undefined) groups.set(identity(child), [child])
+    else group.push(child)
   }
-  return { pairs, onlyLeft, onlyRight: rest }
+  return groups
+}
+
+/** The nth child of a name with the nth of that name; an answer may hold very many. */
+const pairChildren = (at: string, left: ElementTree, right: ElementTree) => {
+  const [ours, theirs] = [byIdentity(left.children), byIdentity(right.children)]
+  const pairs = new Map<ElementTree, Pair>()
+  const fellows = new Set<ElementTree>()
+  for (const [name, group] of ours)
+    for (const [index, child] of group.entries()) {
+      const fellow = theirs.get(name)?.[index]
+      if (fellow === undefined) continue
+      const place = group.length > 1 ? `[${index + 1}]` : ''
+      pairs.set(child, { path: `${at}/${child.name}${place}`, left: child, right: fellow })
+      fellows.add(fellow)
+    }
+  return {
+    pairs: left.children.flatMap((child) => pairs.get(child) ?? []),
+    onlyLeft: left.children.filter((child) => !pairs.has(child)),
+    onlyRight: right.children.filter((child) => !fellows.has(child)),
+    orderOnTheRight: right.children.filter((child) => fellows.has(child)),
+  }
 }
 
 const orderDifference = (
-  path: string,
-  left: ElementTree,
-  right: ElementTree,
-  pairs: readonly (readonly [ElementTree, ElementTree])[],
+  at: string,
+  left: readonly ElementTree[],
+  right: readonly ElementTree[],
 ): Difference[] => {
-  const inBoth = (children: readonly ElementTree[], side: 0 | 1): string[] =>
-    children.filter((child) => pairs.some((pair) => pair[side] === child)).map(({ name }) => name)
-  const one = inBoth(left.children, 0)
-  const other = inBoth(right.children, 1)
-  return diffArrays(one, other).length <= 1
-    ? []
-    : [{ kind: 'order', at: path, left: one.join(', '), right: other.join(', ') }]
+  const isSame = left.every((child, index) => {
+    const other = right[index]
+    return other !== undefined && identity(other) === identity(child)
+  })
+  const names = (children: readonly ElementTree[]): string =>
+    children.map(({ name }) => name).join(', ')
+  return isSame ? [] : [{ kind: 'order', at, left: names(left), right: names(right) }]
 }
 
 /** How two elements differ, each place once: what only one of them has, in which order, with which values. */
@@ -98,10 +113,14 @@ export const treeDifferences = (left: Side, right: Side, path = ''): Difference[
         right: shownName(right.tree, [left.tree]),
       },
     ]
-  const { pairs, onlyLeft, onlyRight } = pairChildren(left.tree, right.tree)
+  const { pairs, onlyLeft, onlyRight, orderOnTheRight } = pairChildren(at, left.tree, right.tree)
   return [
     ...valueDifferences(at, left, right),
-    ...orderDifference(at, left.tree, right.tree, pairs),
+    ...orderDifference(
+      at,
+      pairs.map((pair) => pair.left),
+      orderOnTheRight,
+    ),
     ...onlyLeft.map((tree): Difference => ({
       kind: 'element',
       at: `${at}/${shownName(tree, onlyRight)}`,
@@ -114,11 +133,11 @@ export const treeDifferences = (left: Side, right: Side, path = ''): Difference[
       left: null,
       right: summary({ tree, neutral: right.neutral }),
     })),
-    ...pairs.flatMap(([one, other]) =>
+    ...pairs.flatMap((pair) =>
       treeDifferences(
-        { tree: one, neutral: left.neutral },
-        { tree: other, neutral: right.neutral },
-        shownPath(at, one, left.tree.children),
+        { tree: pair.left, neutral: left.neutral },
+        { tree: pair.right, neutral: right.neutral },
+        pair.path,
       ),
     ),
   ]

@@ -114,7 +114,10 @@ export const declareEnvironment = (
       codiceFiscale: references.text(value.codiceFiscale, at('codiceFiscale')),
       codStruttura: references.text(value.codStruttura, at('codStruttura')),
       ruoloIstituzionale: references.text(value.ruoloIstituzionale, at('ruoloIstituzionale')),
-      codiceRegionale: references.text(value.codiceRegionale, at('codiceRegionale')),
+      codiceRegionale:
+        value.codiceRegionale === undefined
+          ? ''
+          : references.text(value.codiceRegionale, at('codiceRegionale')),
       authentication: authentication ?? 'generated',
       signature: signature ?? 'generated',
       ...(value.card === undefined ? {} : { card: value.card }),

@@ -6,6 +6,7 @@ export interface OperatorSpec {
   readonly codiceFiscale: string
   readonly codStruttura: string
   readonly ruoloIstituzionale: string
+  /** Empty where the operator has none. */
   readonly codiceRegionale: string
   readonly authentication: PemCredential
   readonly signature: PemCredential

@@ -28,7 +28,9 @@ export const OperatorShape = z.strictObject({
   codiceFiscale: Text.meta({ description: t`Codice fiscale dell'operatore` }),
   codStruttura: Text.meta({ description: t`Codice della struttura` }),
   ruoloIstituzionale: Text.meta({ description: t`Ruolo istituzionale, per esempio RIS000043` }),
-  codiceRegionale: Text.meta({ description: t`Codice regionale del medico` }),
+  codiceRegionale: Text.optional().meta({
+    description: t`Codice regionale del medico; chi non ne ha, come un farmacista, lo lascia fuori`,
+  }),
   authentication: CredentialShape.meta({ description: t`Chiave di autenticazione (CNS)` }),
   signature: CredentialShape.meta({
     description: t`Chiave di firma: non è quella di autenticazione`,

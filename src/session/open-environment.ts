@@ -131,6 +131,9 @@ const openSimulator = async (
       authorities: keys.authorities,
       server: keys.server,
       registryFolder: join(declared.folder, 'registry'),
+      ...(adapter.contract?.simulated === undefined
+        ? {}
+        : { suppliedSchema: adapter.contract.simulated }),
       switches,
       rulesOff: new Set(rulesOff),
       clock: () => new Date(),
@@ -145,6 +148,8 @@ const openSimulator = async (
     server: keys.server,
     troubledServer: troubledServer(keys.ca, serverSpec),
     clientCertificate: policy ?? 'required',
+    clientCertificateMoment:
+      switches['client-certificate-moment'] === 'renegotiation' ? 'renegotiation' : 'handshake',
     knownClients: [keys.client.certificatePem],
     ...settings,
   })

@@ -33,7 +33,7 @@ const reach = (
   signed: CertificateFacts,
   now: Date,
 ): Reached => {
-  const named = `«${service.name}» (${service.provider}, ${service.type})`
+  const named = t`«${service.name}» (${service.provider}, ${service.type})`
   const at = (level: Level, reason: string): Reached => ({ level, reason, service, signed })
   if (service.type !== 'CA/QC')
     return at(

@@ -3,27 +3,36 @@ import { join } from 'node:path'
 
 import { afterAll, expect, test } from 'vitest'
 
-import { packageRoot } from '../../src/lib/package-root.ts'
 import { makeSmallPlan } from '../support/e2e-small-plan.ts'
 import { officialFolder } from '../support/official-folder.ts'
 import { runJson } from '../support/run-cli.ts'
 
-const ours = readFileSync(
-  join(packageRoot, 'adapters', 'sist', 'contract', 'CVPService.xsd'),
-  'utf8',
-)
-/** What the simulator, which plays our contract, has nothing against: only a value is narrower. */
-const official = officialFolder({
-  'wsdl-pddasl/CVPService.xsd': ours.replace(
-    '<xsd:element name="annotazione" type="xsd:string" minOccurs="0">',
-    '<xsd:element name="annotazione" type="xsd:integer" minOccurs="0">',
-  ),
-})
+// Another order, an element that must be there, a narrower text: the simulator goes by it too.
+const official = officialFolder()
 const workspace = makeSmallPlan()
 workspace.edit(
+  'plans/prova/payloads/ricetta.yaml',
+  'tipologia: 1\n',
+  'tipologia: 1\ncodPercorso: P1\n',
+)
+workspace.edit(
   'plans/prova/cases/P-02.case.yaml',
-  'NES00, tipoVisita: D',
-  'NES00, annotazione: a voce',
+  `kind: positive
+steps:`,
+  `kind: negative
+steps:`,
+)
+workspace.edit(
+  'plans/prova/cases/P-02.case.yaml',
+  `      body: { codEsenzione: NES00, tipoVisita: D }
+    expect:
+      - anomalies: none
+      - identifier: nre
+`,
+  `      body: { codEsenzione: NES00, dataPrescrizione: ieri }
+    expect:
+      - refused: { fault: 000239 }
+`,
 )
 afterAll(() => workspace.remove())
 
@@ -52,7 +61,7 @@ test('a run holds every call against the supplied contract, says which it was, a
     { status: 'met', level: 'warning', actual: 'richiesta e risposta valide' },
     { status: 'unmet', level: 'warning' },
   ])
-  expect(told[1]?.actual).toMatch(/^richiesta non valida: .*annotazione.*a voce/)
+  expect(told[1]?.actual).toMatch(/^richiesta non valida: .*dataPrescrizione.*ieri/)
   const page = workspace.read(`reports/${run}/report.html`)
   expect(page.length).toBeGreaterThan(1000)
   for (const file of filesIn(workspace.path('reports', run))) {

@@ -66,6 +66,15 @@ export const makeKey = (kind: Kind): Promise<TestKey> => {
   return importKey(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), 'SHA-256')
 }
 
+const shared = new Map<number, Promise<TestKey>>()
+
+/** An RSA 2048 key of the tests' own, the same for each number however many files ask for it. */
+export const rsaKey = (number = 0): Promise<TestKey> => {
+  const key = shared.get(number) ?? makeKey({ rsa: 2048 })
+  shared.set(number, key)
+  return key
+}
+
 /** The same RSA key, to sign with another hash: webcrypto ties one to the other. */
 export const withHash = (key: TestKey, hash: string): Promise<TestKey> => importKey(key.pem, hash)
 

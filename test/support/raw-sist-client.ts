@@ -1,5 +1,5 @@
 import { createHash, randomBytes, sign } from 'node:crypto'
-import { request } from 'node:https'
+import { request, type Agent } from 'node:https'
 
 import type { IssuedCredential } from '../../src/certificates/issue-certificate.ts'
 import { applicationCode, type TestDoctor, type TestPki } from './sist-world.ts'
@@ -144,9 +144,11 @@ export interface PostOptions {
   /** The TLS client's credential; null presents none. */
   readonly client?: IssuedCredential | null
   readonly maxVersion?: 'TLSv1.2' | 'TLSv1.3'
+  /** Keeps the connection for what follows. */
+  readonly agent?: Agent
 }
 
-/** One HTTPS request on a connection of its own. */
+/** One HTTPS request, on a connection of its own unless an agent keeps one. */
 export const post = (options: PostOptions): Promise<RawAnswer> =>
   new Promise((resolve, reject) => {
     const client = options.client === undefined ? options.pki.client : options.client
@@ -154,7 +156,7 @@ export const post = (options: PostOptions): Promise<RawAnswer> =>
       options.url,
       {
         method: options.method ?? 'POST',
-        agent: false,
+        agent: options.agent ?? false,
         ca: options.pki.server.certificatePem,
         ...(client === null ? {} : { cert: client.certificatePem, key: client.keyPem }),
         ...(options.maxVersion === undefined ? {} : { maxVersion: options.maxVersion }),
@@ -184,10 +186,16 @@ export const post = (options: PostOptions): Promise<RawAnswer> =>
   })
 
 /** Sends a message to CVPService of a simulator at `url`. */
-export const send = (url: string, pki: TestPki, message: Message): Promise<RawAnswer> =>
+export const send = (
+  url: string,
+  pki: TestPki,
+  message: Message,
+  by: Pick<PostOptions, 'client' | 'agent'> = {},
+): Promise<RawAnswer> =>
   post({
     url: `${url}/aslba_test/CVPService`,
     pki,
+    ...by,
     body: message.xml,
     headers: { soapaction: `"${message.soapAction}"` },
   })

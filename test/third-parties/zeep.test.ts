@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers'
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
+import type { IssuedCredential } from '../../src/certificates/issue-certificate.ts'
 import { packageRoot } from '../../src/lib/package-root.ts'
 import type { RunningSimulator } from '../../src/simulator/start-simulator.ts'
 import { hasTool, pythonWith } from '../support/external-tool.ts'
@@ -27,6 +28,10 @@ interface Call {
   readonly key?: string
   /** Whose certificate the answer must be signed by. */
   readonly server?: string
+  /** The application's secret code. */
+  readonly code?: string
+  /** Who connects. */
+  readonly client?: IssuedCredential
 }
 
 const python = pythonWith('zeep', 'xmlsec')
@@ -49,40 +54,42 @@ const file = (name: string, content: string): string => {
   return join(folder, name)
 }
 
-/** What a client of our WSDL that is not ours makes of these calls. */
-const zeep = async (
-  calls: readonly Call[],
-  { code = applicationCode, client = pki.client } = {},
-): Promise<readonly Came[]> => {
+/** What a client of our WSDL that is not ours makes of these calls, one after the other. */
+const zeep = async (...calls: readonly Call[]): Promise<readonly Came[]> => {
   const { known, authentication } = pki.titolare
   const server = file('server.pem', pki.server.certificatePem)
-  const child = spawn(python ?? 'python3', [join(import.meta.dirname, 'zeep', 'client.py')])
   const order = {
     wsdl: join(packageRoot, 'adapters', 'sist', 'contract', 'CVPService.wsdl'),
     url: `${simulator.url}/aslba_test/CVPService`,
-    ca: server,
-    client: {
-      certificate: file('client.pem', client.certificatePem),
-      key: file('client.key', client.keyPem),
-    },
-    application: {
-      name: 'Applicativo di prova',
-      producer: 'Produttore di prova',
-      version: '1.0.0',
-      code,
-    },
-    operator: {
-      codStruttura: known.codStruttura,
-      codiceFiscale: known.codiceFiscale,
-      ruoloIstituzionale: known.ruoloIstituzionale,
-    },
-    calls: calls.map((call, index) => ({
-      ...call,
-      key: file(`${index}.key`, call.key ?? authentication.keyPem),
-      certificate: file('cns.pem', authentication.certificatePem),
-      server: call.server === undefined ? server : file(`${index}.pem`, call.server),
-    })),
+    calls: calls.map((call, index) => {
+      const { client = pki.client, key = authentication.keyPem, code = applicationCode } = call
+      return {
+        operation: call.operation,
+        body: call.body,
+        signsBody: call.signsBody ?? false,
+        ca: server,
+        server: call.server === undefined ? server : file(`${index}-server.pem`, call.server),
+        client: {
+          certificate: file(`${index}-client.pem`, client.certificatePem),
+          key: file(`${index}-client.key`, client.keyPem),
+        },
+        key: file(`${index}.key`, key),
+        certificate: file('cns.pem', authentication.certificatePem),
+        application: {
+          name: 'Applicativo di prova',
+          producer: 'Produttore di prova',
+          version: '1.0.0',
+          code,
+        },
+        operator: {
+          codStruttura: known.codStruttura,
+          codiceFiscale: known.codiceFiscale,
+          ruoloIstituzionale: known.ruoloIstituzionale,
+        },
+      }
+    }),
   }
+  const child = spawn(python ?? 'python3', [join(import.meta.dirname, 'zeep', 'client.py')])
   child.stdin.end(JSON.stringify(order))
   const [out, error] = await Promise.all([text(child.stdout), text(child.stderr)])
   if (out === '') throw new Error(error)
@@ -119,11 +126,13 @@ const rules = (): (string | null)[] =>
     .journal()
     .map(({ outcome }) => (outcome.kind === 'answered' ? outcome.rule : outcome.kind))
 
+const startsWith = (code: string) => expect.stringMatching(new RegExp(`^${code}: `)) as unknown
+
 describe.skipIf(python === undefined)('zeep', () => {
   test.skipIf(!hasTool('openssl'))(
     'is served through the whole life of a prescription, from our WSDL',
     async () => {
-      const [issued] = await zeep([issue])
+      const [issued] = await zeep(issue)
       if (issued === undefined || !('answer' in issued)) throw new Error(JSON.stringify(issued))
       const { IUP, codAutenticazione } = issued.answer as Record<string, string>
       expect(issued.answer).toMatchObject({
@@ -141,7 +150,7 @@ describe.skipIf(python === undefined)('zeep', () => {
         operation: 'getPrescrizioneIdentificata',
         body: { codiceFiscale: patient, identificativoRicetta: nre, versione },
       }
-      const [registered, before, list, annulled, after, again] = await zeep([
+      const [registered, before, list, annulled, after, again] = await zeep(
         { operation: 'setRegistraPrescrizione', body: { prescrizione, oscurato: false } },
         read,
         {
@@ -157,7 +166,7 @@ describe.skipIf(python === undefined)('zeep', () => {
         annul(nre),
         read,
         annul(nre),
-      ])
+      )
       expect(registered).toEqual({ answer: 'TRUE' })
       expect(before).toMatchObject({
         answer: { cdaInstance: cda, statoRicetta: '3', prescrizione: { statoPrescrizione: '1' } },
@@ -165,42 +174,38 @@ describe.skipIf(python === undefined)('zeep', () => {
       expect(JSON.stringify(list)).toContain(nre)
       expect(annulled).toMatchObject({ answer: { esito: 'TRUE' } })
       expect(after).toMatchObject({ answer: { statoRicetta: '4' } })
-      expect(again).toEqual({ fault: expect.stringMatching(/^000279/) as unknown })
+      expect(again).toEqual({ fault: startsWith('000279') })
     },
   )
 
-  test('is refused where it signs with another key, or does not know the application’s code', async () => {
+  test('is refused with another key, another code or another client certificate, and refuses an answer of another server', async () => {
     const earlier = rules().length
-    const [strange] = await zeep([{ ...nowhere, key: pki.altro.authentication.keyPem }])
-    const [uncoded] = await zeep([nowhere], { code: 'UN-ALTRO-CODICE' })
-    expect(strange).toEqual({ fault: expect.stringMatching(/^000265/) as unknown })
-    expect(uncoded).toEqual({ fault: expect.stringMatching(/^000220/) as unknown })
-    expect(rules().slice(earlier)).toEqual(['signature-value', 'application-digest'])
-  })
-
-  test('is refused by TLS where its client certificate is not the one that is known', async () => {
-    const [came] = await zeep([nowhere], { client: pki.altro.authentication })
-    expect(came).toMatchObject({
-      error: expect.stringMatching(/ConnectionError|SSLError/) as unknown,
-    })
-  })
-
-  test('accepts the signature of an answer, and no answer that another certificate should have signed', async () => {
-    const [own, other] = await zeep([
+    const { altro } = pki
+    const [own, strangeKey, strangeCode, strangeServer, signedBody, strangeClient] = await zeep(
       nowhere,
-      { ...nowhere, server: pki.altro.authentication.certificatePem },
-    ])
-    expect(own).toEqual({ fault: expect.stringMatching(/^000004/) as unknown })
-    expect(other).toMatchObject({
+      { ...nowhere, key: altro.authentication.keyPem },
+      { ...nowhere, code: 'UN-ALTRO-CODICE' },
+      { ...nowhere, server: altro.authentication.certificatePem },
+      // Whoever signs with libxml2 signs the Timestamp alone: it refuses the Body, whose namespace has no scheme.
+      { ...nowhere, signsBody: true },
+      { ...nowhere, client: altro.authentication },
+    )
+    expect(own).toEqual({ fault: startsWith('000004') })
+    expect(strangeKey).toEqual({ fault: startsWith('000265') })
+    expect(strangeCode).toEqual({ fault: startsWith('000220') })
+    expect(strangeServer).toMatchObject({
       error: expect.stringContaining('SignatureVerificationFailed') as unknown,
     })
-  })
-
-  // Why it signs the Timestamp alone: whoever signs with libxml2 meets the same.
-  test('cannot sign the Body, whose namespace is no absolute URI', async () => {
-    const earlier = rules().length
-    const [came] = await zeep([{ ...nowhere, signsBody: true }])
-    expect(came).toEqual({ error: "Error: (1, 'failed to sign')" })
-    expect(rules()).toHaveLength(earlier)
+    expect(signedBody).toEqual({ error: "Error: (1, 'failed to sign')" })
+    expect(strangeClient).toMatchObject({
+      error: expect.stringMatching(/^(?:ConnectionError|SSLError): /) as unknown,
+    })
+    const known = rules()[earlier]
+    expect(rules().slice(earlier, earlier + 4)).toEqual([
+      known,
+      'signature-value',
+      'application-digest',
+      known,
+    ])
   })
 })

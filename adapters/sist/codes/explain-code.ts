@@ -2,17 +2,19 @@ import type { CodeExplanation } from '../../../src/adapter/define-adapter.ts'
 import { t } from '../../../src/lib/language/t.ts'
 import { accessCodes } from './access-codes.ts'
 import { anomalyCodes } from './anomaly-codes.ts'
+import { ruleCodes } from '../document/rules/rule-codes.ts'
 import { documentCodes } from './document-codes.ts'
 import { httpCodes } from './http-codes.ts'
 import { fullCertainty, shortCertainty, type KnownCode } from './known-code.ts'
 import { prescriptionCodes } from './prescription-codes.ts'
 
-/** Codes of faults (six digits) and of anomalies and messages (four). */
+/** Codes of faults (six digits), of anomalies and messages (four), and our names for the rules of a document. */
 const sistCodes: Readonly<Record<string, KnownCode>> = {
   ...prescriptionCodes,
   ...accessCodes,
   ...documentCodes,
   ...anomalyCodes,
+  ...ruleCodes,
 }
 
 /** What a code of SIST means, in Italian, with how certain it is; undefined when it is not known. */

@@ -79,6 +79,16 @@ export const httpCodes: Readonly<Record<string, KnownCode>> = {
     lookAt: [t`Il metodo e l'indirizzo della richiesta (--debug).`],
     certainty: ['norm', 'guess'],
   },
+  '408': {
+    meaning: t`HTTP 408: la richiesta non è arrivata in tempo`,
+    givenBy: byProxy,
+    causes: [
+      t`La rete perde pacchetti o è molto lenta, o la VPN cade durante l'invio.`,
+      t`La richiesta è più corta di quanto dice content-length.`,
+    ],
+    lookAt: [t`La VPN, e la durata delle altre chiamate.`],
+    certainty: ['norm', 'guess'],
+  },
   '413': {
     meaning: t`HTTP 413: il messaggio è troppo grande`,
     givenBy: byProxy,
@@ -93,6 +103,13 @@ export const httpCodes: Readonly<Record<string, KnownCode>> = {
       t`Content-Type diverso da text/xml, per esempio application/soap+xml, che è di SOAP 1.2.`,
     ],
     lookAt: [t`L'intestazione content-type della richiesta (--debug): text/xml;charset=UTF-8.`],
+    certainty: ['norm', 'guess'],
+  },
+  '431': {
+    meaning: t`HTTP 431: le intestazioni sono troppo grandi`,
+    givenBy: byProxy,
+    causes: [t`Un proxy o una libreria aggiunge intestazioni, per esempio cookie.`],
+    lookAt: [t`Le intestazioni della richiesta (--debug).`],
     certainty: ['norm', 'guess'],
   },
   '502': {

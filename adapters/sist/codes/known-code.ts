@@ -35,6 +35,6 @@ export const fullCertainty: Readonly<Record<Certainty, string>> = {
 }
 
 /** Who gives the codes of six digits. */
-export const byFault = t`SIST, con un Fault (HTTP 500): la richiesta è rifiutata e non è stato fatto niente.`
+export const byFault = t`SIST, con un Fault (HTTP 500): la richiesta è rifiutata.`
 /** Who gives most codes of four digits. */
 export const byAnomaly = t`SIST, in elencoAnomalie di una risposta regolare (HTTP 200): con criticità C blocca la ricetta, con W è un avviso.`

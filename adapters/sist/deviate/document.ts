@@ -67,7 +67,7 @@ export const deviateCda = (cda: string, deviation: DocumentDeviation | undefined
     case 'not-well-formed':
       return cda.replace(/<\/ClinicalDocument>\s*$/, '')
     case 'other-root':
-      return cda.replace(/(<\/?)ClinicalDocument(?=[\s>])/g, '$1Documento')
+      return cda.replace(/(<\/?)ClinicalDocument(?=[\s>])/g, '$1Document')
     case 'doctype':
       return cda.replace(declaration, `${declaration}<!DOCTYPE ClinicalDocument>`)
     default:

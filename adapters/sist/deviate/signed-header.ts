@@ -66,13 +66,13 @@ const changeToken = (root: XmlElement, deviation: string): void => {
       setAttribute(elementAt(root, tokenPath), 'ValueType', x509v3.replace('#X509v3', '#PKCS7'))
       return
     case 'token-unreadable':
-      setText(elementAt(root, tokenPath), Buffer.from('nessun certificato').toString('base64'))
+      setText(elementAt(root, tokenPath), Buffer.from('no certificate').toString('base64'))
       return
     case 'key-elsewhere':
       setAttribute(
         elementAt(root, '//wsse:SecurityTokenReference/wsse:Reference'),
         'URI',
-        '#altrove',
+        '#elsewhere',
       )
   }
 }

@@ -3,7 +3,9 @@ import { join } from 'node:path'
 
 import { XmlDocument, XmlValidateError, XsdValidator, type XmlElement } from 'libxml2-wasm'
 
+import type { XsdSource } from '../../../src/check/check.ts'
 import { packageRoot } from '../../../src/lib/package-root.ts'
+import { compileXsd } from '../../../src/xml/xsd.ts'
 
 /** Our contract of CVPService, compiled. */
 export interface Contract {
@@ -14,6 +16,9 @@ export interface Contract {
 }
 
 const folder = join(packageRoot, 'adapters', 'sist', 'contract')
+
+/** What libxml2 says of an element that a schema does not declare at all. */
+const undeclared = /No matching global declaration/
 
 const load = async (): Promise<Contract> => {
   const [wsdl, xsd] = await Promise.all([
@@ -40,5 +45,19 @@ const load = async (): Promise<Contract> => {
 
 let loaded: Promise<Contract> | undefined
 
-/** The contract, compiled once for all the simulators of a process. */
-export const loadContract = (): Promise<Contract> => (loaded ??= load())
+/**
+ * The contract, compiled once for all the simulators of a process. A vendor's own schema goes before ours, which
+ * is asked only of what that one does not declare.
+ */
+export const loadContract = async (supplied?: XsdSource): Promise<Contract> => {
+  const own = await (loaded ??= load())
+  if (supplied === undefined) return own
+  const validate = compileXsd(supplied.entry, supplied.files)
+  return {
+    ...own,
+    problem: (payload) => {
+      const found = validate(payload) ?? undefined
+      return found !== undefined && undeclared.test(found) ? own.problem(payload) : found
+    },
+  }
+}

@@ -137,7 +137,7 @@ export const sistSimulator: SimulatorSpecification = {
     const world = withDefaults(given)
     const sign = createAnswerSigner(world.server)
     const [contract, registry] = await Promise.all([
-      loadContract(),
+      loadContract(world.suppliedSchema),
       loadRegistry(world.registryFolder),
     ])
     const fresh = (): Pdd => ({

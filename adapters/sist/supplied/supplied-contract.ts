@@ -1,7 +1,7 @@
 import type { Supplied } from '../../../src/adapter/define-adapter.ts'
 import type { XsdSource } from '../../../src/check/check.ts'
 import type { Exchange } from '../../../src/model/exchange.ts'
-import type { SistContract } from '../sist-contract.ts'
+import { usualService, type SistContract } from '../sist-contract.ts'
 import type { Contract } from '../wsdl/contract.ts'
 import { ownContract, ownSchema } from '../wsdl/own-contract.ts'
 
@@ -50,6 +50,7 @@ export const promisedBy = (
 /** The vendor's contract in force, completed by our own where it does not have an operation. */
 export const contractWith = (supplied: Supplied): SistContract => {
   const contract = suppliedContract(supplied)
+  const simulated = contract.schemas.find(({ service }) => service === usualService)?.schema
   return {
     operations: async () => [
       ...contract.operations,
@@ -59,6 +60,7 @@ export const contractWith = (supplied: Supplied): SistContract => {
     ],
     schemas: {
       schemaFor: (exchange) => suppliedSchema(contract, exchange) ?? ownSchema,
+      ...(simulated === undefined ? {} : { simulated }),
       // What is not ours is not copied, not even beside the evidence: its digest is in the record.
       kept: {},
     },

@@ -78,7 +78,7 @@ export const environmentCodes = {
     title: t`Una Trusted List non si può usare`,
     meaning: t`La lista è danneggiata, non è firmata, è di un altro territorio, o non è firmata da chi è stato indicato con --list-signer.`,
     why: t`Di una lista di cui non ci si può fidare non si dice che una CA «non c'è»: non si dice niente.`,
-    wrong: onShell('collaudo cert check --production --trusted-list pagina.html client.pem'),
+    wrong: onShell('collaudo cert check --production --trusted-list index.html client.pem'),
     right: onShell('collaudo cert check --production --trusted-list TSL-IT.xml client.pem'),
   },
   KEY_MISMATCH: {

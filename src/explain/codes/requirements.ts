@@ -9,19 +9,6 @@ R.emissione,4.4,La ricetta emessa riceve un identificativo,spec
 R.annullamento,5.2,Solo chi ha emesso la ricetta la annulla,spec
 `)
 
-const unproved = `
-id: E-02
-title: L'annullamento di una ricetta inesistente è rifiutato
-kind: negative
-steps:
-  - id: annullamento
-    uses: sist
-    send:
-      operation: setAnnullaPrescrizione
-      body: { identificativoPrescrizione: 1600A0000000001 }
-    expect: [{ refused: { fault: 000004 } }]
-`
-
 /** The requirements of a plan, and the cases that prove them. */
 export const requirementCodes = {
   PLAN_REQUIREMENTS_INVALID: {
@@ -86,7 +73,30 @@ R.annullo,5.2,Solo chi ha emesso la ricetta la annulla,spec
     title: t`Un caso che non prova nessun requisito`,
     meaning: t`Il piano ha requirements.csv, e il caso non ha requirements: né verifiche con requirement:.`,
     why: t`O il caso prova qualcosa che nessuno ha chiesto, o alla tabella manca una riga.`,
-    wrong: inCase(unproved),
-    right: inCase(unproved.replace('steps:', 'requirements: [R.annullamento]\nsteps:')),
+    wrong: inCase(`
+id: E-02
+title: L'annullamento di una ricetta inesistente è rifiutato
+kind: negative
+steps:
+  - id: annullamento
+    uses: sist
+    send:
+      operation: setAnnullaPrescrizione
+      body: { identificativoPrescrizione: 1600A0000000001 }
+    expect: [{ refused: { fault: 000004 } }]
+`),
+    right: inCase(`
+id: E-02
+title: L'annullamento di una ricetta inesistente è rifiutato
+kind: negative
+requirements: [R.annullamento]
+steps:
+  - id: annullamento
+    uses: sist
+    send:
+      operation: setAnnullaPrescrizione
+      body: { identificativoPrescrizione: 1600A0000000001 }
+    expect: [{ refused: { fault: 000004 } }]
+`),
   },
 } as const satisfies Record<string, Explanation>

@@ -123,25 +123,25 @@ def call(service, operation, fields):
 
 def main():
     order = json.load(sys.stdin)
-    session = requests.Session()
-    session.trust_env = False
-    session.verify = order["ca"]
-    session.cert = (order["client"]["certificate"], order["client"]["key"])
-    transport = zeep.transports.Transport(session=session)
-    client = zeep.Client(order["wsdl"], transport=transport)
-    binding = next(iter(client.wsdl.bindings))
-    service = client.create_service(binding, order["url"])
+    wsdl = zeep.Client(order["wsdl"])
+    binding = next(iter(wsdl.wsdl.bindings))
     results = []
     for one in order["calls"]:
+        session = requests.Session()
+        session.trust_env = False
+        session.verify = one["ca"]
+        session.cert = (one["client"]["certificate"], one["client"]["key"])
+        wsdl.transport = zeep.transports.Transport(session=session)
         key, certificate = one["key"], one["certificate"]
-        client.wsse = (
+        wsdl.wsse = (
             BinarySignature(key, certificate)
-            if one.get("signsBody")
+            if one["signsBody"]
             else TimestampSignature(key, certificate, one["server"])
         )
+        service = wsdl.create_service(binding, order["url"])
         blocks = {
-            "datiOperatore": order["operator"],
-            "datiApplicativo": application_fields(order["application"]),
+            "datiOperatore": one["operator"],
+            "datiApplicativo": application_fields(one["application"]),
         }
         results.append(call(service, one["operation"], {**blocks, **one["body"]}))
     json.dump(results, sys.stdout, default=str)

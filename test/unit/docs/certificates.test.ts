@@ -14,6 +14,7 @@ import {
   makeCertificate,
   makeKey,
   rightExtensions,
+  rsaKey,
 } from '../../support/make-certificate.ts'
 import { makeWorkspace, type TempWorkspace } from '../../support/temp-workspace.ts'
 import { listText, signList } from '../../support/trusted-list.ts'
@@ -58,7 +59,7 @@ let workspace: TempWorkspace
 beforeAll(async () => {
   const name = '01234567897.ospedale-esempio.it'
   const [rsa, ca, card] = await Promise.all([
-    makeKey({ rsa: 2048 }),
+    rsaKey(),
     makeKey({ curve: 'P-256' }),
     makeKey({ curve: 'P-256' }),
   ])

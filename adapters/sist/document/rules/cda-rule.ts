@@ -1,5 +1,6 @@
 import type { XmlElement } from 'libxml2-wasm'
 
+import type { Certainty } from '../../codes/known-code.ts'
 import type { DatumPath, RequestData } from '../request-data.ts'
 
 /** One way in which a document breaks a rule. */
@@ -19,7 +20,9 @@ export interface CdaRule {
   readonly says: string
   /** Where it is said, as public sources report it. */
   readonly source: string
-  /** How certain it is that the rule holds; that breaking it is refused with 000218 is always a guess. */
-  readonly certainty: 'specifica' | 'probabile'
+  /** How certain it is that the rule holds; that breaking it is refused with 000218 is always less. */
+  readonly certainty: Certainty
+  /** Why a document usually breaks it. */
+  readonly cause: string
   readonly breaches: (cda: XmlElement, request: RequestData) => readonly Breach[]
 }

@@ -32,7 +32,8 @@ export const prescriptionRules: readonly CdaRule[] = [
     id: 'cda-id',
     says: t`L'id del documento è il NRE (15 caratteri, autorità MEF) o lo IUP (13, Regione Puglia), con la radice che gli spetta`,
     source: 'CDA2_Prescrizione p. 6',
-    certainty: 'specifica',
+    certainty: 'spec',
+    cause: t`chkPrescrizione ha risposto con un identificativo che non ha né la forma di un NRE né quella di uno IUP.`,
     breaches: (cda) => {
       const [id] = idsAt(cda, `${document}/h:id`)
       const isNre = /^[0-9A-Z]{15}$/i.test(id?.extension ?? '')
@@ -53,7 +54,8 @@ export const prescriptionRules: readonly CdaRule[] = [
     id: 'cda-set-id',
     says: t`setId porta il codice di autenticazione, o il NRE, con autorità MEF; per uno IUP, lo IUP stesso con autorità Regione Puglia`,
     source: 'CDA2_Prescrizione p. 19',
-    certainty: 'specifica',
+    certainty: 'spec',
+    cause: t`Il codice di autenticazione, o lo IUP, non è quello della risposta di chkPrescrizione.`,
     breaches: (cda) => {
       const [id] = idsAt(cda, `${document}/h:id`)
       const [setId] = idsAt(cda, `${document}/h:setId`)
@@ -76,7 +78,8 @@ export const prescriptionRules: readonly CdaRule[] = [
     id: 'cda-tipo-ricetta',
     says: t`La classe della ricetta (SSN o SASN) ha il qualificatore del tipo ricetta: IT, oppure il valore di tipoRic`,
     source: 'CDA2_Prescrizione p. 11',
-    certainty: 'specifica',
+    certainty: 'spec',
+    cause: t`tipoRic porta un valore che il documento non conosce.`,
     breaches: (cda) => {
       const kind = attributeAt(cda, tipoRicettaAt, 'code')
       const datum = ['tipoRic']
@@ -105,7 +108,8 @@ export const prescriptionRules: readonly CdaRule[] = [
     id: 'cda-asl',
     says: t`Una ricetta di tipo IT ha il participant con la ASL di residenza dell'assistito`,
     source: 'CDA2_Prescrizione p. 2',
-    certainty: 'specifica',
+    certainty: 'spec',
+    cause: t`Nel caso manca assistito.codNazionaleAslResidenza, e tipoRic non dice che l'assistito non è del SSN.`,
     breaches: (cda) => {
       if (attributeAt(cda, tipoRicettaAt, 'code') !== 'IT') return []
       const found = idsAt(
@@ -127,7 +131,8 @@ export const prescriptionRules: readonly CdaRule[] = [
     id: 'cda-patient-ids',
     says: t`L'assistito ha da uno a tre identificativi`,
     source: 'CDA2_Prescrizione p. 23',
-    certainty: 'specifica',
+    certainty: 'spec',
+    cause: t`Nel caso manca assistito.codIdentificativoAssistito.`,
     breaches: (cda) => {
       const found = idsAt(cda, patientId)
       const named = found.filter(({ extension }) => (extension ?? '') !== '')
@@ -146,7 +151,8 @@ export const prescriptionRules: readonly CdaRule[] = [
     id: 'cda-foreign-ids',
     says: t`Chi è assicurato all'estero (UE, EE, NE, NX) ha sia la tessera sia l'identificativo personale, e nessun codice fiscale`,
     source: 'CDA2_Prescrizione pp. 23-25',
-    certainty: 'specifica',
+    certainty: 'spec',
+    cause: t`Nel caso manca un dato della copertura estera: statoEstero, numIdentTess, numIdentPers o istituzCompetente.`,
     breaches: (cda, request) =>
       isForeign(attributeAt(cda, tipoRicettaAt, 'code') ?? '')
         ? foreignIdBreaches(idsAt(cda, patientId), request)
@@ -156,7 +162,8 @@ export const prescriptionRules: readonly CdaRule[] = [
     id: 'cda-non-substitution',
     says: t`Il motivo di non sostituibilità è da 1 a 4 e ha il suo displayName`,
     source: 'CDA2_Prescrizione p. 162',
-    certainty: 'specifica',
+    certainty: 'spec',
+    cause: t`codMotivoNonSost porta un valore diverso da 1, 2, 3 e 4.`,
     breaches: (cda) =>
       elementsAt(cda, '//h:section[@ID="PRESCRIZIONI"]/h:entry').flatMap((entry, index) =>
         elementsAt(
@@ -183,7 +190,8 @@ export const prescriptionRules: readonly CdaRule[] = [
     says: t`Le prestazioni di una specialistica hanno moodCode ${choice.serviceMood}`,
     source: 'CDA2_Prescrizione p. 195',
     // Open question 4: the table and the example of 2024 say so, the inline examples do not.
-    certainty: 'probabile',
+    certainty: 'spec?',
+    cause: t`Una deviazione, o un documento che non ha scritto questo strumento: gli esempi in linea della specifica hanno ancora RQO.`,
     breaches: (cda) =>
       attributeAt(cda, `${document}/h:templateId`, 'extension') === 'ITPRF_PRESC_SPEC-001'
         ? elementsAt(cda, '//h:section[@ID="PRESCRIZIONI"]/h:entry').flatMap((entry, index) => {
@@ -204,7 +212,8 @@ export const prescriptionRules: readonly CdaRule[] = [
     id: 'cda-service-code',
     says: t`Il codice regionale di una prestazione sta in cinque posti, senza punti`,
     source: 'CDA2_Prescrizione rev. 4.02.23',
-    certainty: 'specifica',
+    certainty: 'spec',
+    cause: t`codPrestazione porta il codice del nomenclatore con i punti, o il codice nazionale.`,
     breaches: (cda) =>
       elementsAt(cda, '//h:section[@ID="PRESCRIZIONI"]/h:entry').flatMap((entry, index) => {
         const code = attributeAt(

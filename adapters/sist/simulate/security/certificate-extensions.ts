@@ -12,11 +12,15 @@ const extension = (certificate: X509Certificate, wanted: string): Der | undefine
 
 const bits = { digitalSignature: 0x80, nonRepudiation: 0x40, keyCertSign: 0x04 } as const
 
-/** Whether a certificate may be used so (RFC 5280 §4.2.1.3); without the extension it may. */
+/** Whether a certificate may be used so (RFC 5280 §4.2.1.3); without the extension it may, with an unreadable one not. */
 export const allowsUse = (certificate: X509Certificate, use: keyof typeof bits): boolean => {
-  const keyUsage = extension(certificate, '2.5.29.15')
-  // The first octet of a BIT STRING counts its unused bits.
-  return keyUsage === undefined || ((octets(keyUsage)[1] ?? 0) & bits[use]) !== 0
+  try {
+    const keyUsage = extension(certificate, '2.5.29.15')
+    // The first octet of a BIT STRING counts its unused bits.
+    return keyUsage === undefined || ((octets(keyUsage)[1] ?? 0) & bits[use]) !== 0
+  } catch {
+    return false
+  }
 }
 
 /** The subject key identifier (RFC 5280 §4.2.1.2); without the extension, the SHA-1 that the same section suggests. */

@@ -160,8 +160,6 @@ export const cli: Catalogue = {
   "un segreto è finito tra i file dell'esecuzione: {0}":
     'a secret ended up in the files of the run: {0}',
   'errore fuori dai casi: {0}': 'error outside the cases: {0}',
-  "\nAnche i codici dell'autorità, per esempio: collaudo explain 000280\n":
-    "\nThe authority's codes too, for example: collaudo explain 000280\n",
   'nessun codice si chiama «{0}»': 'no code is called “{0}”',
   'collaudo explain li elenca tutti': 'collaudo explain lists them all',
   '{0} non è mai stato eseguito su {1} con {2}': '{0} has never been run on {1} with {2}',

@@ -166,9 +166,6 @@ export const documents: Catalogue = {
     'name the folder with the official WSDLs and XSDs (the one that holds wsdl-pddasl, or wsdl-pddasl itself), or remove {0}: the included contract holds',
   'il CDA composto non è leggibile: {0}': 'the composed CDA cannot be read: {0}',
   'regola {0}: {1} ({2})': 'rule {0}: {1} ({2})',
-  'probabile: le fonti pubbliche non sono concordi': 'likely: the public sources do not agree',
-  "{0}. Fonte: {1}; {2}. La controllano collaudo check e l'esecuzione, prima di spedire; che SIST rifiuti chi la rompe con 000218 è un'ipotesi.":
-    '{0}. Source: {1}; {2}. collaudo check and the run look at it, before sending; that SIST refuses with 000218 whoever breaks it is a guess.',
   "assistito assicurato all'estero senza {0}": 'patient insured abroad without {0}',
   'scrivere {0}': 'write {0}',
   'il numero della tessera': 'the number of the card',
@@ -230,4 +227,28 @@ export const documents: Catalogue = {
     'code of the service “{0}”: expected at most 5 characters, without dots',
   'scrivere il codice del nomenclatore senza punti: 89.7 diventa 897':
     'write the code of the nomenclatore without dots: 89.7 becomes 897',
+  'chkPrescrizione ha risposto con un identificativo che non ha né la forma di un NRE né quella di uno IUP.':
+    'chkPrescrizione answered with an identifier that has neither the shape of an NRE nor that of an IUP.',
+  'Il codice di autenticazione, o lo IUP, non è quello della risposta di chkPrescrizione.':
+    'The codice di autenticazione, or the IUP, is not that of the answer of chkPrescrizione.',
+  'tipoRic porta un valore che il documento non conosce.':
+    'tipoRic carries a value that the document does not know.',
+  "Nel caso manca assistito.codNazionaleAslResidenza, e tipoRic non dice che l'assistito non è del SSN.":
+    'The case lacks assistito.codNazionaleAslResidenza, and tipoRic does not say that the patient is not of the SSN.',
+  'Nel caso manca assistito.codIdentificativoAssistito.':
+    'The case lacks assistito.codIdentificativoAssistito.',
+  'Nel caso manca un dato della copertura estera: statoEstero, numIdentTess, numIdentPers o istituzCompetente.':
+    'The case lacks a datum of the foreign coverage: statoEstero, numIdentTess, numIdentPers or istituzCompetente.',
+  'codMotivoNonSost porta un valore diverso da 1, 2, 3 e 4.':
+    'codMotivoNonSost carries a value other than 1, 2, 3 and 4.',
+  'Una deviazione, o un documento che non ha scritto questo strumento: gli esempi in linea della specifica hanno ancora RQO.':
+    'A deviation, or a document that this tool did not write: the inline examples of the specification still have RQO.',
+  'codPrestazione porta il codice del nomenclatore con i punti, o il codice nazionale.':
+    'codPrestazione carries the code of the nomenclatore with its dots, or the national code.',
+  "Questo strumento: collaudo check senza spedire niente, e l'esecuzione prima di spedire. SIST rifiuterebbe con 000218.":
+    'This tool: collaudo check without sending anything, and a run before it sends. SIST would refuse with 000218.',
+  'Il posto che collaudo check indica: è il dato da cui viene quella parte del documento.':
+    'The place that collaudo check names: it is the datum from which that part of the document comes.',
+  'Il CDA composto: collaudo run --dry-run lo lascia tra i messaggi, senza spedirlo.':
+    'The composed CDA: collaudo run --dry-run leaves it among the messages, without sending it.',
 }

@@ -6,7 +6,6 @@ export const explain: Catalogue = {
   'codice di uscita': 'exit code',
   'avviso di TLS': 'TLS alert',
   'parola dei rapporti': 'word of the reports',
-  "codice dell'autorità": 'code of the authority',
   'Perché conta: {0}\n': 'Why it matters: {0}\n',
   Sbagliato: 'Wrong',
   Giusto: 'Right',
@@ -680,4 +679,9 @@ export const explain: Catalogue = {
     'Unknown state: the write went out and the answer did not arrive. It is not repeated automatically.',
   'Errore interno dello strumento: va segnalato.':
     'Internal error of the tool: it should be reported.',
+  'Una Trusted List non si può usare': 'A Trusted List cannot be used',
+  'La lista è danneggiata, non è firmata, è di un altro territorio, o non è firmata da chi è stato indicato con --list-signer.':
+    'The list is damaged, is not signed, is of another territory, or is not signed by who was named with --list-signer.',
+  "Di una lista di cui non ci si può fidare non si dice che una CA «non c'è»: non si dice niente.":
+    'Of a list that cannot be relied upon it is not said that a CA “is not there”: nothing is said.',
 }

@@ -1,4 +1,6 @@
 import type { Catalogue } from '../render.ts'
+import { certCommand } from './cert-command.ts'
+import { certificates } from './certificates.ts'
 import { cli } from './cli.ts'
 import { compare } from './compare.ts'
 import { core } from './core.ts'
@@ -8,10 +10,14 @@ import { plan } from './plan.ts'
 import { report } from './report.ts'
 import { requirements } from './requirements.ts'
 import { simulator } from './simulator.ts'
+import { sistCodes } from './sist-codes.ts'
 import { sist } from './sist.ts'
+import { trustedList } from './trusted-list.ts'
 
 /** The English of every sentence, a file for each part of the sources where it is said first. */
 export const english: Catalogue = {
+  ...certCommand,
+  ...certificates,
   ...cli,
   ...compare,
   ...core,
@@ -22,4 +28,6 @@ export const english: Catalogue = {
   ...requirements,
   ...simulator,
   ...sist,
+  ...sistCodes,
+  ...trustedList,
 }

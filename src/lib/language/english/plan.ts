@@ -79,7 +79,8 @@ export const plan: Catalogue = {
   "Codice fiscale dell'operatore": 'Codice fiscale of the operator',
   'Codice della struttura': 'Code of the structure',
   'Ruolo istituzionale, per esempio RIS000043': 'Institutional role, for example RIS000043',
-  'Codice regionale del medico': 'Regional code of the doctor',
+  'Codice regionale del medico; chi non ne ha, come un farmacista, lo lascia fuori':
+    'Regional code of the doctor; who has none, like a pharmacist, leaves it out',
   'Chiave di autenticazione (CNS)': 'Authentication key (CNS)',
   'Chiave di firma: non è quella di autenticazione':
     'Signing key: it is not the authentication key',

@@ -62,4 +62,9 @@ export const requirements: Catalogue = {
   'scrivere in requirements: un id di {0}': 'write an id of {0} in requirements:',
   "il requisito «{0}» c'è già alla riga {1}": 'the requirement “{0}” is already in row {1}',
   "lasciarne uno, o dare all'altro un id suo": 'leave one, or give the other an id of its own',
+  '1 caso superato': '1 case passed',
+  '{0} casi superati': '{0} cases passed',
+  '{0} casi superati su {1}': '{0} cases passed of {1}',
+  'stampa una riga per area, e i soli casi non superati':
+    'prints a line for each area, and only the cases that did not pass',
 }

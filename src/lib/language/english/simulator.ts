@@ -40,7 +40,6 @@ export const simulator: Catalogue = {
     'The server presents a certificate to be refused: expired, not yet valid (not-yet-valid), of another CA (other-ca), for another name (other-name).',
   'Condizioni ordinate': 'Conditions ordered',
   'la richiesta si interrompe prima della fine': 'the request stops before its end',
-  "Un'altra CA": 'Another CA',
   'nessun tunnel: CONNECT {0}': 'no tunnel: CONNECT {0}',
   'più di {0} connessioni insieme': 'more than {0} connections at once',
   'il giornale non si può più scrivere in {0}: {1}':
@@ -104,6 +103,10 @@ export const simulator: Catalogue = {
     'Rules of the simulator that are off, to see which case notices',
   'le regole spente del simulatore': 'the rules of the simulator that are off',
   'il simulatore non ha la regola «{0}»': 'the simulator does not have the rule “{0}”',
+  'il client non ha accettato la rinegoziazione': 'the client did not accept the renegotiation',
+  '{0} (ne dipende {1})': '{0} ({1} depends on it)',
+  'Regole spente': 'Rules off',
+  'Regole del simulatore spente: {0}.': 'Rules of the simulator that are off: {0}.',
   '  regole spente: {0}': '  rules off: {0}',
   '--without-rule <nome>': '--without-rule <name>',
   'spegne una regola del simulatore, per vedere chi se ne accorge; si può ripetere':

@@ -21,8 +21,8 @@ export const sist: Catalogue = {
     'Removes the leading zeros from the nota AIFA (notaCUF).',
   "Non indica tipoRic quando l'assistito ha un codice STP.":
     'Does not give tipoRic when the patient has an STP code.',
-  'Registra sempre la prescrizione con oscurato a false.':
-    'Always registers the prescription with oscurato set to false.',
+  'Registra la prescrizione con oscurato a false anche dove il caso scrive true.':
+    'Registers the prescription with oscurato false even where the case writes true.',
   'Nessun elemento trovato: la prescrizione non è identificata, o NRE e codice fiscale non corrispondono':
     'No item found: the prescription is not identified, or NRE and codice fiscale do not match',
   'Dato non valido': 'Invalid data',
@@ -171,10 +171,10 @@ export const sist: Catalogue = {
     'Check the values that the expressions gave to `deviate`.',
   'signing-time spostato di tanto rispetto al CDA: -1d, 2h.':
     'signing-time moved by this much from the CDA: -1d, 2h.',
-  'Cambia il CDA prima della firma, che resta valida.':
-    'Changes the CDA before signing; the signature stays valid.',
-  'Rompe la firma CAdES. Nel firmare: no-signing-certificate, no-signing-time, sha1, detached, no-certificate, other-certificate (un altro certificato della stessa chiave), wrong-key, { signing-time: DURATA }. Dopo la firma: content-altered, signature-altered, truncated, not-base64.':
-    'Breaks the CAdES signature. While signing: no-signing-certificate, no-signing-time, sha1, detached, no-certificate, other-certificate (another certificate of the same key), wrong-key, { signing-time: DURATION }. After signing: content-altered, signature-altered, truncated, not-base64.',
+  'Cambia il CDA prima della firma, che resta valida: i cambiamenti come in body, not-well-formed (manca la chiusura), doctype (una dichiarazione di tipo) o other-root (la radice ha un altro nome).':
+    'Changes the CDA before signing; the signature stays valid: changes as in body, not-well-formed (the closing tag is missing), doctype (a document type) or other-root (the root has another name).',
+  "Rompe la firma CAdES. Nel firmare: no-signing-certificate, no-signing-time, sha1, detached, no-certificate, other-certificate (un altro certificato della stessa chiave), wrong-key, two-signers, content-type (l'attributo dice un altro tipo), { signing-time: DURATA }. Dopo la firma: content-altered, signature-altered, truncated, not-base64.":
+    'Breaks the CAdES signature. While signing: no-signing-certificate, no-signing-time, sha1, detached, no-certificate, other-certificate (another certificate of the same key), wrong-key, two-signers, content-type (the attribute says another type), { signing-time: DURATION }. After signing: content-altered, signature-altered, truncated, not-base64.',
   'attesa almeno una chiave tra cda e cades': 'expected at least one key among cda and cades',
   'Rompe il documento di una registrazione: il CDA prima della firma, o la firma.':
     'Breaks the document of a registration: the CDA before signing, or the signature.',
@@ -225,10 +225,16 @@ export const sist: Catalogue = {
     'Two elements, children of the element of the operation, that swap places.',
   'Il Content-Type da spedire al posto di quello giusto.':
     'The Content-Type to send in place of the right one.',
-  'attesa una sola chiave tra soap-action, namespace, order, content-type':
-    'expected exactly one key among soap-action, namespace, order, content-type',
-  'Rompe la busta: not-well-formed (manca la chiusura), soap-12 (messaggio SOAP 1.2 completo), soap-action, namespace, order, content-type. La firma del Timestamp resta valida.':
-    'Breaks the envelope: not-well-formed (the closing tag is missing), soap-12 (complete SOAP 1.2 message), soap-action, namespace, order, content-type. The signature of the Timestamp stays valid.',
+  "Che cosa sta nel Body: niente (none), o due volte l'elemento dell'operazione (two).":
+    "What stands in the Body: nothing (none), or twice the operation's element (two).",
+  "Il nome che l'operazione prende nel Body e in SOAPAction: il resto della richiesta non cambia.":
+    'The name that the operation takes in the Body and in SOAPAction: the rest of the request does not change.',
+  'envelope: operation': 'envelope: operation',
+  "«{0}» è già il nome dell'operazione": '“{0}” is already the name of the operation',
+  'attesa una sola chiave tra soap-action, namespace, order, content, operation, content-type':
+    'expected exactly one key among soap-action, namespace, order, content, operation, content-type',
+  'Rompe la busta: not-well-formed (manca la chiusura), soap-12 (messaggio SOAP 1.2 completo), doctype (una dichiarazione di tipo davanti alla busta), soap-action, namespace, order, content, operation, content-type. La firma del Timestamp resta valida.':
+    'Breaks the envelope: not-well-formed (the closing tag is missing), soap-12 (complete SOAP 1.2 message), doctype (a document type before the envelope), soap-action, namespace, order, content, operation, content-type. The signature of the Timestamp stays valid.',
   'atteso un elemento «{0}» nella richiesta, trovati {1}':
     'expected one element “{0}” in the request, found {1}',
   "Indicare due elementi che la richiesta spedisce davvero, figli dell'elemento dell'operazione.":
@@ -263,8 +269,8 @@ export const sist: Catalogue = {
     'An algorithm other than that of the policy, used correctly: signature rsa-sha256 or hmac-sha1 (with the certificate as the key), digest-sha256, canonicalization-inclusive.',
   'attesa una sola chiave tra timestamp, wrapping, algorithm':
     'expected exactly one key among timestamp, wrapping, algorithm',
-  'Rompe WS-Security: timestamp-expired, timestamp-future, timestamp-unsigned (la firma copre altro), timestamp-altered (cambiato dopo la firma), no-timestamp, signature-altered, digest-altered (digest errato ma firmato), wrong-key (firma di un’altra chiave), no-token, no-signature, no-security, duplicate-id; oppure timestamp, wrapping, algorithm.':
-    'Breaks WS-Security: timestamp-expired, timestamp-future, timestamp-unsigned (the signature covers something else), timestamp-altered (changed after signing), no-timestamp, signature-altered, digest-altered (wrong digest, but signed), wrong-key (signature of another key), no-token, no-signature, no-security, duplicate-id; or timestamp, wrapping, algorithm.',
+  'Rompe WS-Security: timestamp-expired, timestamp-future, timestamp-unsigned (la firma copre altro), timestamp-altered (cambiato dopo la firma), no-timestamp, signature-altered, digest-altered (digest errato ma firmato), wrong-key (firma di un’altra chiave), no-token, two-tokens, token-type (di un altro tipo), token-unreadable (non è un certificato), two-signatures, key-elsewhere (KeyInfo rimanda altrove), reference-lost (un riferimento firmato non trova più il suo elemento), no-signature, no-security, duplicate-id; oppure timestamp, wrapping, algorithm.':
+    'Breaks WS-Security: timestamp-expired, timestamp-future, timestamp-unsigned (the signature covers something else), timestamp-altered (changed after signing), no-timestamp, signature-altered, digest-altered (wrong digest, but signed), wrong-key (signature of another key), no-token, two-tokens, token-type (of another type), token-unreadable (it is no certificate), two-signatures, key-elsewhere (KeyInfo leads elsewhere), reference-lost (a signed reference no longer finds its element), no-signature, no-security, duplicate-id; or timestamp, wrapping, algorithm.',
   'Deviazione «{0}»: {1}.': 'Deviation “{0}”: {1}.',
   'Correggere `deviate` nel passo: la richiesta non è stata spedita.':
     'Correct `deviate` in the step: the request was not sent.',

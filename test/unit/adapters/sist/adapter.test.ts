@@ -70,7 +70,7 @@ interface WrittenCase {
 
 test('accepts the worked case of its README', async () => {
   const text = readFileSync(join(packageRoot, 'adapters', 'sist', 'README.md'), 'utf8')
-  const yaml = /```yaml\n([\s\S]*?)```/.exec(text)?.[1] ?? ''
+  const yaml = /## A worked case\n+```yaml\n([\s\S]*?)```/.exec(text)?.[1] ?? ''
   const { steps } = parse(yaml, { schema: 'failsafe' }) as WrittenCase
   expect(steps).toHaveLength(2)
   for (const step of steps) {

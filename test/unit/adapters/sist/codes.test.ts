@@ -1,8 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
 import { expect, test } from 'vitest'
 
 import { sist } from '../../../../adapters/sist/adapter.ts'
 import { explainCode } from '../../../../adapters/sist/codes/explain-code.ts'
-import { rulesCodes } from '../../../support/simulator-codes.ts'
+import { packageRoot } from '../../../../src/lib/package-root.ts'
+import { prescriptionRules } from '../../../../adapters/sist/document/rules/prescription-rules.ts'
 
 const { codes = {} } = sist
 
@@ -62,7 +66,7 @@ test.each(Object.entries(known))(
   },
 )
 
-test('explains these, the statuses of HTTP, and nothing else', () => {
+test('explains these, the statuses of HTTP, the rules of a document, and nothing else', () => {
   const others = Object.keys(codes).filter((code) => !Object.hasOwn(known, code))
   expect(others.toSorted()).toEqual([
     '200',
@@ -71,21 +75,29 @@ test('explains these, the statuses of HTTP, and nothing else', () => {
     '403',
     '404',
     '405',
+    '408',
     '413',
     '415',
+    '431',
     '500',
     '502',
     '503',
     '504',
+    ...prescriptionRules.map(({ id }) => id).toSorted(),
   ])
-  for (const code of others) {
+  for (const code of others.filter((one) => /^\d/.test(one))) {
     expect(codes[code]?.meaning).toMatch(new RegExp(`^HTTP ${code}: `))
     expect(codes[code]?.certainty.meaning).toMatch(/norma pubblica/)
   }
 })
 
-test('explains every code and every status with which the simulator answers', () => {
-  const given = rulesCodes()
+test('explains every code that the simulator gives', () => {
+  const folder = join(packageRoot, 'adapters', 'sist', 'simulate')
+  const sources = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+  const given = sources.flatMap((text) => [...text.matchAll(/'(\d{4}|\d{6})'/g)])
+  const unknown = given.filter(([, code = '']) => !Object.hasOwn(codes, code))
   expect(given.length).toBeGreaterThan(20)
-  expect(given.filter((code) => !Object.hasOwn(codes, code))).toEqual([])
+  expect(unknown.map(([, code]) => code)).toEqual([])
 })

@@ -9,6 +9,7 @@ import {
   extension,
   makeCertificate,
   makeKey,
+  rsaKey,
   rightExtensions,
   usages,
   withHash,
@@ -26,7 +27,7 @@ const [ec, otherEc, ec384, authorityKey] = await Promise.all([
   makeKey({ curve: 'P-256' }),
 ])
 const [rsa, rsaShort, rsaThree] = await Promise.all([
-  makeKey({ rsa: 2048 }),
+  rsaKey(),
   makeKey({ rsa: 1024 }),
   makeKey({ rsa: 2048, exponent: 3 }),
 ])

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 
 import { arrangeChain } from '../../../../src/certificates/arrange-chain.ts'
@@ -17,6 +17,7 @@ import {
   makeCertificate,
   makeKey,
   rightExtensions,
+  rsaKey,
 } from '../../../support/make-certificate.ts'
 import { listText, signList } from '../../../support/trusted-list.ts'
 
@@ -49,7 +50,7 @@ beforeAll(async () => {
   whole.p12 = await writeP12(own, passphrase, 'prova')
   const operator = await makeCertificate({
     name: commonName('Operatore'),
-    key: await makeKey({ rsa: 2048 }),
+    key: await rsaKey(),
     from: -400,
   })
   const services = [{ name: 'CA di prova', certificates: [ca.certificate], forWebsites: true }]
@@ -146,8 +147,8 @@ const options = (numRuns: number) => ({ numRuns, seed: 20_260_115 })
 
 test.each<[Form, number]>([
   ['pem', 120],
-  ['der', 400],
-  ['p12', 60],
+  ['der', 200],
+  ['p12', 50],
 ])('a damaged file is read or refused with a reason: %s', (form, runs) => {
   read = 0
   refused = 0
@@ -162,12 +163,12 @@ test.each<[Form, number]>([
 
 test('a bit may be wrong anywhere in a certificate', () => {
   refused = 0
-  for (let index = 0; index < whole.der.length; index += 3) {
+  for (let index = 0; index < whole.der.length; index += 5) {
     const copy = Buffer.from(whole.der)
     copy[index] = (copy[index] ?? 0) ^ (1 << (index % 8))
     judge(copy)
   }
-  expect(refused).toBeGreaterThan(10)
+  expect(refused).toBeGreaterThan(5)
 })
 
 test('what is not DER at all, or nested beyond measure, is refused', () => {
@@ -209,8 +210,8 @@ test('a damaged list is refused with a reason, or is one whose signature still h
         expect(opened.hint).toMatch(/\S/)
       }
     }),
-    options(300),
+    options(200),
   )
-  expect(others).toBeGreaterThan(200)
+  expect(others).toBeGreaterThan(150)
   expect(accepted).toBeLessThan(30)
 })

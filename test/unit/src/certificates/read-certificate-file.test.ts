@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { createPrivateKey, createPublicKey } from 'node:crypto'
 
+import * as asn1js from 'asn1js'
 import { beforeAll, expect, test } from 'vitest'
 
 import { arrangeChain } from '../../../../src/certificates/arrange-chain.ts'
@@ -274,18 +275,38 @@ openssl('refuses a PKCS#12 that does not open', () => {
   )
 })
 
+/** A DER with another count of rounds: the number right after the first salt that is not wrapped. */
+const withRounds = (der: Uint8Array, rounds: number): Buffer => {
+  const { result } = asn1js.fromBER(der)
+  const change = (node: asn1js.AsnType): boolean => {
+    const parts = node instanceof asn1js.Constructed ? node.valueBlock.value : []
+    const at = parts.findIndex(
+      (one, index) =>
+        one instanceof asn1js.Integer && parts[index - 1] instanceof asn1js.OctetString,
+    )
+    if (at < 0) return parts.some((one) => change(one))
+    parts[at] = new asn1js.Integer({ value: rounds })
+    return true
+  }
+  if (!change(result)) throw new Error('no count of rounds')
+  return Buffer.from(result.toBER())
+}
+
 openssl('refuses at once a PKCS#12 that would take minutes to open', () => {
-  const bytes = exportP12(one, 'una', ['-iter', '1000001', '-nomaciter'])
-  expect(refusal(bytes, 'una')).toBe(
-    'CERTIFICATE_UNREADABLE prova.pem: il PKCS#12 chiede troppi giri di derivazione della chiave: rifarlo',
+  const whole = exportP12(one, 'una')
+  for (const rounds of [1_000_001, 2 ** 31 - 1])
+    expect(refusal(withRounds(whole, rounds), 'una')).toBe(
+      'CERTIFICATE_UNREADABLE prova.pem: il PKCS#12 chiede troppi giri di derivazione della chiave: rifarlo',
+    )
+  expect(refusal(withRounds(whole, 2000), 'una')).toBe(
+    'CERTIFICATE_UNREADABLE prova.pem: la passphrase non apre il PKCS#12',
   )
 })
 
 openssl('refuses at once a key that would take minutes to open', () => {
-  const pem = run(
-    ['pkcs8', '-topk8', '-iter', '1000001', '-passout', 'pass:una passphrase'],
-    key(),
-  ).toString()
+  const args = ['pkcs8', '-topk8', '-outform', 'DER', '-passout', 'pass:una passphrase']
+  const base64 = withRounds(run(args, key()), 1_000_001).toString('base64')
+  const pem = `-----BEGIN ENCRYPTED PRIVATE KEY-----\n${base64}\n-----END ENCRYPTED PRIVATE KEY-----\n`
   expect(refusal(one.certificatePem + pem, 'una passphrase')).toBe(
     'KEY_UNREADABLE prova.pem: la chiave chiede troppi giri di derivazione',
   )

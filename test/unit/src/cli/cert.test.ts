@@ -9,6 +9,7 @@ import {
   readFileSync,
   statSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs'
 import type { AddressInfo } from 'node:net'
@@ -28,6 +29,7 @@ import {
   makeCertificate,
   makeKey,
   rightExtensions,
+  rsaKey,
 } from '../../../support/make-certificate.ts'
 import { jsonOf } from '../../../support/run-cli.ts'
 import { makeProject } from '../../../support/temp-project.ts'
@@ -88,7 +90,6 @@ test('new makes a certificate that its own check has nothing to say of', async (
 })
 
 openssl.each([
-  ['rsa-2048', 'RSA Public-Key: (2048 bit)|Public-Key: (2048 bit)', 'sha256WithRSAEncryption'],
   ['rsa-3072', 'Public-Key: (3072 bit)', 'sha256WithRSAEncryption'],
   ['ec-p256', 'Public-Key: (256 bit)', 'ecdsa-with-SHA256'],
 ])('openssl agrees on a certificate with a key %s', async (kind, key, algorithm) => {
@@ -108,7 +109,7 @@ openssl.each([
     '-nameopt',
     'utf8,sep_comma_plus',
   )
-  expect(key.split('|').some((one) => text.includes(one))).toBe(true)
+  expect(text).toContain(key)
   expect(text).toContain(`Signature Algorithm: ${algorithm}`)
   expect(text).toMatch(`Subject: O=Ospedale «Esempio»,CN=${name}`)
   expect(text).toContain(`DNS:${name}, DNS:prova.example.invalid, IP Address:127.0.0.1`)
@@ -310,7 +311,7 @@ test.each<[readonly string[], RegExp]>([
   expect(readdirSync(folder)).toEqual([])
 })
 
-test.each(['corta', 'perché dovrei', `${'x'.repeat(129)}`])(
+test.each(['corta', 'perché dovrei', 'x'.repeat(129)])(
   'new refuses a passphrase that other programs may not open: %#',
   async (value) => {
     const { folder } = makeProject()
@@ -455,7 +456,7 @@ test.each<[string, (folder: string) => void, string]>([
     'of a gigabyte',
     (folder) => {
       writeFileSync(join(folder, 'x.pem'), '')
-      execFileSync('truncate', ['-s', '1G', join(folder, 'x.pem')])
+      truncateSync(join(folder, 'x.pem'), 2 ** 30)
     },
     'COMMAND_INVALID: x.pem: ha 1073741824 byte: al più 1048576',
   ],
@@ -481,12 +482,10 @@ const keyAlone = (await makeKey({ curve: 'P-256' })).pem
 
 // The Trusted List
 
-const operatorKey = await makeKey({ rsa: 2048 })
-
 /** A certificate of a CA in a list, with both in files. */
 const production = async () => {
   const [caKey, key] = await Promise.all([makeKey({ curve: 'P-256' }), makeKey({ curve: 'P-256' })])
-  const operator = { name: commonName('Operatore'), key: operatorKey }
+  const operator = { name: commonName('Operatore'), key: await rsaKey() }
   const signer = await makeCertificate({ ...operator, from: -400 })
   const ca = await makeCertificate({
     name: commonName('CA di prova'),

@@ -168,6 +168,15 @@ test('says all of a case, with the switch that the simulator would need, and wha
   `)
 })
 
+test('says what its page says that it says', async () => {
+  const page = readFileSync(join(packageRoot, 'docs', 'compare.md'), 'utf8')
+  const blocks = [...page.matchAll(/```text\n([\s\S]*?)```/g)].map(([, text = '']) => text)
+  const { out } = await compare('uno', 'vera', '--case', 'CVP-28')
+  const { out: whole } = await compare('uno', 'vera')
+  expect(blocks).toHaveLength(2)
+  for (const block of blocks) expect(`${whole}${out}`).toContain(block)
+})
+
 test('shows the lines that differ, of answers that do, with the documents in them unfolded', async () => {
   const { out } = await compare('uno', 'vera', '--diff')
   const lines = out.split('\n')

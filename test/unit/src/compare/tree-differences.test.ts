@@ -64,3 +64,9 @@ test.each([
 ])('does not mind %s', (_, left, right) => {
   expect(differences(left, right)).toEqual([])
 })
+
+test('compares very many elements of a name in no more than a moment each', () => {
+  const many = (first: number): string =>
+    `<r>${Array.from({ length: 20_000 }, (_, index) => `<a>${index === 7 ? first : index}</a>`).join('')}</r>`
+  expect(differences(many(7), many(8))).toEqual(['value /r/a[8]: 7 | 8'])
+})

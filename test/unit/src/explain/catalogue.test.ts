@@ -16,7 +16,7 @@ import { alertOf } from '../../../../src/transport/tls-alert.ts'
 
 /** Names in capitals that are not ours: of Node, OpenSSL and undici, of variables, of a schema, of a document. */
 const foreign =
-  /^(?:ERR|UND_ERR|EAI|CERT|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO|ABORT|COLLAUDO|NO|FORCE|WAYLAND|POCD|EROGAZIONE)_/
+  /^(?:ERR|UND_ERR|EAI|CERT|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO|ABORT|COLLAUDO|NO|FORCE|WAYLAND|POCD|EROGAZIONE|SIST)_/
 
 /** What the parser of YAML calls a mistake: told as YAML_INVALID, in Italian. */
 const ofYaml = new Set(

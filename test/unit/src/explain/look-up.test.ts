@@ -37,7 +37,7 @@ test("explains an authority's code, with how certain it is", () => {
   expect(textOf('000280')).toMatchInlineSnapshot(`
     "000280: Annullamento impossibile: emessa da un altro medico (SIST Puglia, ciclo di vita prescrittivo (CVPService))
 
-    Chi lo dà: SIST, con un Fault (HTTP 500): la richiesta è rifiutata e non è stato fatto niente.
+    Chi lo dà: SIST, con un Fault (HTTP 500): la richiesta è rifiutata.
 
     Cause abituali:
       - Annulla un medico diverso da chi ha emesso, per esempio un collega dello stesso ambulatorio.

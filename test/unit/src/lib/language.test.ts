@@ -44,12 +44,15 @@ const speaksItalian = ({ file, givenTo = '' }: SourceText): boolean =>
 const names = new Set([
   ...['positivo', 'negativo', 'incompleto'],
   ...['descrizione', 'medico', 'sostituito', 'sist:elencoAnomalie/sist:anomalia'],
-  ...['sist:elenco/sist:prescrizione', 'cda-non-substitution-text', 'cda-non-substitution-texts'],
   ...['assistito', 'prestazione', 'erogazione', 'maggior-tutela'],
   'sist:prescrizione/sist:datiFarm/sist:farmaci/sist:farmaco',
+  ...['sist:elenco/sist:prescrizione', 'sist:elencoComunicazioni/sist:comunicazione/sist:codice'],
+  ...['cda-non-substitution-text', 'cda-non-substitution-texts'],
   ...['nota-senza-zeri', 'stp-senza-tiporic', '{0}-errato', 'DA{0}', '«da {0}: {1}»'],
   ...['{0}-prova', 'collaudo-prova-', 'collaudo-simulatore-', 'simulatore.collaudo.invalid'],
   ...['indice.md', 'indice.json', 'testa', 'corpo', 'piani'],
+  // What is sent to the authority.
+  ...['chiave-pubblica.pem', 'certificato.pem', 'certificato.cer', 'catena.pem'],
   // An article that is looked for, an environment variable, the flags of a regular expression.
   ...['una ', 'CI', 'su'],
 ])

@@ -177,6 +177,6 @@ test('collaudo explain knows the code and each rule', async () => {
   expect(await explain('cda-asl', {}, io)).toBe(0)
   expect(said.join('')).toContain('Il documento che il caso farebbe comporre non va bene')
   expect(said.join('')).toContain(
-    "Una ricetta di tipo IT ha il participant con la ASL di residenza dell'assistito. Fonte: CDA2_Prescrizione p. 2; da specifica, per fonti pubbliche.",
+    "cda-asl: Una ricetta di tipo IT ha il participant con la ASL di residenza dell'assistito (CDA2_Prescrizione p. 2)",
   )
 })

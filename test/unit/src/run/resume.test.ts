@@ -170,6 +170,25 @@ test('another application, environment or Collaudo hinders it, each with what it
   ).toEqual(["l'indirizzo: prima sist: https://a.invalid, ora sist: https://b.invalid"])
 })
 
+test('another contract hinders it; a run of before contracts were recorded goes on', () => {
+  const contract = { name: 'CVPService.wsdl', sha256: '0'.repeat(64), isSupplied: true }
+  const begunBy = (contracts: RunHeader['environment']['contracts']) => ({
+    ...begun(),
+    header: { ...header, environment: { ...header.environment, contracts } },
+  })
+  const now = {
+    ...header,
+    environment: {
+      ...header.environment,
+      contracts: { sist: { ...contract, sha256: '1'.repeat(64) } },
+    },
+  }
+  expect(changesSince(begunBy({ sist: contract }), plan(planned), now)).toEqual([
+    `il contratto: prima sist: CVPService.wsdl ${'0'.repeat(64)}, ora sist: CVPService.wsdl ${'1'.repeat(64)}`,
+  ])
+  expect(changesSince(begunBy(undefined), plan(planned), now)).toEqual([])
+})
+
 const stepRecord = (id: string, changes: Partial<StepRecord> = {}): StepRecord => ({
   id,
   title: id,

@@ -10,6 +10,7 @@ import {
   lookedAt,
   makeCertificate,
   makeKey,
+  rsaKey,
   type MadeCertificate,
 } from '../../../support/make-certificate.ts'
 import { makeProject } from '../../../support/temp-project.ts'
@@ -23,8 +24,8 @@ let signed: string
 
 beforeAll(async () => {
   const [rsa, otherRsa, curve] = await Promise.all([
-    makeKey({ rsa: 2048 }),
-    makeKey({ rsa: 2048 }),
+    rsaKey(),
+    rsaKey(1),
     makeKey({ curve: 'P-256' }),
   ])
   operator = await makeCertificate({ name: commonName('Operatore'), key: rsa, from: -400 })

@@ -14,6 +14,7 @@ import {
   makeCertificate,
   makeKey,
   rightExtensions,
+  rsaKey,
   type MadeCertificate,
   type TestKey,
 } from '../../../support/make-certificate.ts'
@@ -49,7 +50,7 @@ const authority = (name: string, key: TestKey, by?: MadeCertificate): Promise<Ma
 
 beforeAll(async () => {
   const [rsa, one, two, three, four] = await Promise.all([
-    makeKey({ rsa: 2048 }),
+    rsaKey(),
     makeKey({ curve: 'P-256' }),
     makeKey({ curve: 'P-384' }),
     makeKey({ curve: 'P-256' }),

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
 import { expect, test } from 'vitest'
 
 import {
@@ -6,6 +9,7 @@ import {
 } from '../../../../../adapters/sist/compare/switches-behind.ts'
 import { sistSimulator } from '../../../../../adapters/sist/simulate/sist-simulator.ts'
 import type { SwitchHint } from '../../../../../src/adapter/define-adapter.ts'
+import { packageRoot } from '../../../../../src/lib/package-root.ts'
 import type { Exchange, NoAnswer } from '../../../../../src/model/exchange.ts'
 import { exchangeWith, faultOf, responseOf } from '../support/exchange.ts'
 
@@ -109,4 +113,18 @@ test('every value that it names is one of its switch', () => {
     return values !== undefined && value !== undefined && !values.includes(value)
   })
   expect(wrong).toEqual([])
+})
+
+// A switch that no hint names would never be found out by a comparison.
+test('has a word for every switch of the simulator', () => {
+  const source = readFileSync(
+    join(packageRoot, 'adapters', 'sist', 'compare', 'switches-behind.ts'),
+    'utf8',
+  )
+  expect(sistSimulator.switches.length).toBeGreaterThan(10)
+  expect(
+    sistSimulator.switches
+      .filter(({ name }) => !source.includes(`'${name}'`))
+      .map(({ name }) => name),
+  ).toEqual([])
 })

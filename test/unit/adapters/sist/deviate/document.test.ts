@@ -228,7 +228,7 @@ test.each<[unknown, readonly [string, string], object]>([
 test('another root: the document is the same under another name', async () => {
   const sent = await register({ cda: 'other-root' })
   expect(cdaOf(sent).toString()).toBe(
-    cdaOf(whole).toString().replaceAll('ClinicalDocument', 'Documento'),
+    cdaOf(whole).toString().replaceAll('ClinicalDocument', 'Document'),
   )
   expect(sent.verdict).toEqual(refused('900000', 'cda-root'))
 })

@@ -242,9 +242,10 @@ test.each<[string, readonly string[], PrescriptionInput, Edits?]>([
 
 test('every rule has its own name, sentence and source', () => {
   expect(new Set(prescriptionRules.map(({ id }) => id)).size).toBe(prescriptionRules.length)
-  for (const { id, says, source } of prescriptionRules) {
+  for (const { id, says, source, cause } of prescriptionRules) {
     expect(id).toMatch(/^cda-[a-z-]+$/)
     expect(says, id).toMatch(/^\S.*[^.]$/)
+    expect(cause, id).toMatch(/^\S.*[.]$/)
     expect(source, id).toMatch(/^CDA2_Prescrizione (?:pp?\. |rev\. )/)
   }
 })

@@ -74,7 +74,7 @@ const troubles: readonly Trouble[] = [
     'sac-down',
     reading(nre, '1600A9999999999'),
     refused,
-    'answered 500 910002 prescription-identified-sac',
+    'answered 500 910002 identify-known-sac',
   ),
   trouble('esito-false', emission(nre) + registration, unmet, answered),
   trouble('esito-false', emission(nre) + cancellation, unmet, answered),
