@@ -73,7 +73,6 @@ export const report: Catalogue = {
   '{0} Poggia su queste questioni aperte, impostate così:\n\n{1}':
     '{0} It rests on these open questions, set as follows:\n\n{1}',
   '**Fonte**: {0}': '**Source**: {0}',
-  '**Requisiti**: {0}': '**Requirements**: {0}',
   '**Esito**: {0}': '**Outcome**: {0}',
   'Non eseguito: {0}': 'Not run: {0}',
   'Allure non ha letto i risultati in {0}': 'Allure did not read the results in {0}',
