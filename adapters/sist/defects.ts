@@ -36,11 +36,11 @@ const withoutZeros = (body: BodyFields): BodyFields => {
   }
 }
 
-const hasStp = ({ assistito }: BodyFields): boolean =>
-  typeof assistito === 'object' &&
-  assistito !== null &&
-  !isList(assistito) &&
-  String(assistito['codIdentificativoAssistito'] ?? '').startsWith('STP')
+const hasStp = ({ assistito }: BodyFields): boolean => {
+  if (typeof assistito !== 'object' || assistito === null || isList(assistito)) return false
+  const code = assistito['codIdentificativoAssistito']
+  return typeof code === 'string' && code.startsWith('STP')
+}
 
 /** The body as a client with the named defects would send it. */
 export const withDefects = (
