@@ -14,6 +14,7 @@ import { suppliedContractCheck } from './checks/supplied-contract.ts'
 import { defects } from './defects.ts'
 import { Deviations, readDeviations } from './deviate/deviations.ts'
 import { deviationProblems } from './deviate/problems.ts'
+import { keysOf } from './keys-of.ts'
 import { messageProblems } from './message-problems.ts'
 import { namespaces } from './namespaces.ts'
 import { rehearseAnswer } from './rehearse.ts'
@@ -60,6 +61,7 @@ const sistBy = (contract: SistContract, supplied: SuppliedContract | null): Adap
           ? [{ path: ['document', role], name }]
           : [],
       ),
+    keysOf,
     stepsNamed,
     writes: writesSomething,
     call: (send, context) => callSist(contract, send, context),

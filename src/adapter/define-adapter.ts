@@ -21,6 +21,9 @@ export interface Operator {
   readonly signature: SigningKey
 }
 
+/** Which of an operator's two keys. */
+export type KeyRole = 'authentication' | 'signature'
+
 /** The operator of a step. The three roles are one person, unless a case separates them on purpose. */
 export interface StepOperator {
   readonly datiOperatore: Operator
@@ -190,6 +193,8 @@ export interface Adapter<Schema extends z.ZodType = z.ZodType> {
     readonly path: readonly (string | number)[]
     readonly name: string
   }[]
+  /** The keys of its operator that a call signs with, in order; both, unless said. Values may hold `${`. */
+  readonly keysOf?: (send: unknown) => readonly KeyRole[]
   /** Earlier steps that a request or a deviation names: they are looked for before anything is sent. */
   readonly stepsNamed?: (send: unknown, deviate: unknown) => readonly NamedStep[]
   /** Whether the call changes something on the other side, and so is never repeated by itself. */

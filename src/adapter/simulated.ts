@@ -1,6 +1,6 @@
 import type { X509Certificate } from 'node:crypto'
 
-import type { XsdSource } from '../check/check.ts'
+import type { XsdSource } from '../model/xsd-source.ts'
 import type { Certainty } from '../model/requirement.ts'
 import type { Secret } from '../model/secret.ts'
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 
 import { t } from '../lib/language/t.ts'
+import type { XsdSource } from '../model/xsd-source.ts'
 import type { Exchange } from '../model/exchange.ts'
 
 /** What kind of answer an exchange got, as its adapter reads it. `description` is Italian, for reports. */
@@ -71,12 +72,6 @@ export const nothingAround: CheckSurroundings = {
     hint: t`controllare il nome`,
   }),
   contract: null,
-}
-
-/** An XSD with everything that it imports, by path. */
-export interface XsdSource {
-  readonly entry: string
-  readonly files: Readonly<Record<string, string>>
 }
 
 /** The XSD of a contract: one, or one for each of its services. */

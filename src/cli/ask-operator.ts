@@ -7,12 +7,15 @@ import { eitherOf } from '../lib/language/lists.ts'
 import { t } from '../lib/language/t.ts'
 import { fileTrouble } from '../plan/plan-file.ts'
 import type { HandedFile, ManualReply, ManualRequest } from '../run/desk.ts'
+import { askSecret } from './ask-secret.ts'
 
 /** The terminal as a question sees it. */
 export interface Terminal {
   readonly write: (text: string) => void
   /** The next line that the person types; null when there are no more, or the run is stopped. */
   readonly nextLine: () => Promise<string | null>
+  /** The same, unseen as it is typed. What was typed before it was asked for is not taken for it. */
+  readonly nextSecret: () => Promise<string | null>
   readonly cwd: string
 }
 
@@ -23,18 +26,39 @@ export const openTerminal = (
   cwd: string,
   signal: AbortSignal,
 ): Terminal & { readonly close: () => void } => {
-  const lines = createInterface({ input, terminal: false })
-  const iterator = lines[Symbol.asyncIterator]()
-  const stopped = new Promise<null>((end) => {
-    signal.addEventListener('abort', () => end(null), { once: true })
-  })
+  const typed: string[] = []
+  const waiting: ((line: string | null) => void)[] = []
+  let isOver = signal.aborted
+  const end = (): void => {
+    isOver = true
+    for (const tell of waiting.splice(0)) tell(null)
+  }
+  signal.addEventListener('abort', end, { once: true })
+  const listen = () =>
+    createInterface({ input, terminal: false })
+      .on('line', (line) => {
+        const tell = waiting.shift()
+        if (tell === undefined) typed.push(line)
+        else tell(line)
+      })
+      .once('close', end)
+  let lines = listen()
   return {
     cwd,
     write: (text) => void output.write(text),
-    nextLine: async () => {
-      if (signal.aborted) return null
-      const next = await Promise.race([iterator.next(), stopped])
-      return next === null || next.done === true ? null : next.value
+    nextLine: () => {
+      const line = signal.aborted ? undefined : typed.shift()
+      if (line !== undefined) return Promise.resolve(line)
+      return isOver ? Promise.resolve(null) : new Promise((tell) => waiting.push(tell))
+    },
+    nextSecret: async () => {
+      if (isOver) return null
+      lines.off('close', end).close()
+      typed.length = 0
+      // Ctrl+C stops the run here as anywhere else, though the terminal makes no signal of it now.
+      const secret = await askSecret(input, signal, () => process.emit('SIGINT'))
+      lines = listen()
+      return secret
     },
     close: () => lines.close(),
   }

@@ -3,11 +3,12 @@ import { Writable } from 'node:stream'
 
 /**
  * Asks for something that must not be seen: what is typed is not shown. Null when there is no answer, because the
- * input ended, the person pressed Ctrl+C or the command was stopped.
+ * input ended, the person pressed Ctrl+C (which `interrupted` is told of) or the command was stopped.
  */
 export const askSecret = (
   input: NodeJS.ReadableStream,
   signal: AbortSignal,
+  interrupted: () => void = () => undefined,
 ): Promise<string | null> =>
   new Promise((resolve) => {
     // As a terminal readline takes over the echo, and writes it here.
@@ -19,7 +20,10 @@ export const askSecret = (
       answer = line
       lines.close()
     })
-    lines.once('SIGINT', stop)
+    lines.once('SIGINT', () => {
+      interrupted()
+      stop()
+    })
     signal.addEventListener('abort', stop, { once: true })
     lines.once('close', () => {
       signal.removeEventListener('abort', stop)

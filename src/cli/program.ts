@@ -2,6 +2,7 @@ import { Command } from 'commander'
 
 import { t } from '../lib/language/t.ts'
 import { addAttach } from './commands/attach.ts'
+import { addCard } from './commands/card.ts'
 import { addCert } from './commands/cert.ts'
 import { addCheck } from './commands/check.ts'
 import { addCompare } from './commands/compare.ts'
@@ -36,6 +37,7 @@ export const makeProgram = (act: Act, { json }: Pick<Io, 'json'>): Command => {
     addCompare,
     addAttach,
     addCert,
+    addCard,
     addSchema,
   ])
     add(program, act)

@@ -1,3 +1,4 @@
+import { isPem, type KeySpec } from '../environment/key-spec.ts'
 import type { NamedSecret } from '../evidence/scan-secrets.ts'
 import { t } from '../lib/language/t.ts'
 import type { OpenEnvironment } from '../session/open-environment.ts'
@@ -9,6 +10,10 @@ const keyLine = (pem: string): string =>
     .filter((line) => !line.startsWith('-----'))
     .toSorted((a, b) => b.length - a.length)[0] ?? ''
 
+/** A key that is on a card, or behind a program, is nowhere here. */
+const keySecret = (name: string, key: KeySpec): NamedSecret[] =>
+  isPem(key) ? [{ name, value: keyLine(key.keyPem) }] : []
+
 /** Everything secret about an open environment, to be looked for in what a run wrote. */
 export const secretsOf = ({ environment, application }: OpenEnvironment): NamedSecret[] => [
   { name: t`il codice applicativo`, value: application.applicationCode },
@@ -17,12 +22,9 @@ export const secretsOf = ({ environment, application }: OpenEnvironment): NamedS
     : [{ name: t`il token del simulatore`, value: environment.control.token }]),
   ...(environment.client === null
     ? []
-    : [{ name: t`la chiave del certificato client`, value: keyLine(environment.client.keyPem) }]),
+    : keySecret(t`la chiave del certificato client`, environment.client)),
   ...Object.entries(environment.operators).flatMap(([name, operator]) => [
-    {
-      name: t`la chiave di autenticazione di ${name}`,
-      value: keyLine(operator.authentication.keyPem),
-    },
-    { name: t`la chiave di firma di ${name}`, value: keyLine(operator.signature.keyPem) },
+    ...keySecret(t`la chiave di autenticazione di ${name}`, operator.authentication),
+    ...keySecret(t`la chiave di firma di ${name}`, operator.signature),
   ]),
 ]

@@ -41,9 +41,11 @@ export const curlIdentity = (
   const identity = (): CurlIdentity['client'] => {
     if (client === undefined) return null
     if (client === 'generated') return made.client
-    return 'p12' in client
-      ? { kind: 'p12', file: word(client.p12) }
-      : { kind: 'pem', certificate: word(client.certificate), key: word(client.key) }
+    if ('p12' in client) return { kind: 'p12', file: word(client.p12) }
+    // A card's key has no file: whoever repeats the call says how their curl reaches it.
+    return 'key' in client
+      ? { kind: 'pem', certificate: word(client.certificate), key: word(client.key) }
+      : made.client
   }
   return { ca: trust === undefined ? made.ca : word(trust.ca), client: identity() }
 }

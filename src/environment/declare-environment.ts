@@ -8,6 +8,7 @@ import {
   type Workspace,
 } from '../plan/workspace.ts'
 import type { DeclaredEnvironment } from './environment.ts'
+import { usableClient } from './usable-client.ts'
 import { isProduction } from './production.ts'
 import { makeReferences } from './resolve-references.ts'
 
@@ -95,9 +96,19 @@ export const declareEnvironment = (
         t`una chiave «generated» vale solo sul simulatore`,
         t`indicare certificate: e key:, oppure p12:`,
       )
+    if (simulator && found !== null && found !== 'generated' && found.certificatePem === null)
+      fail(
+        path,
+        'ENVIRONMENT_INVALID',
+        t`il simulatore deve conoscere il certificato della carta prima di leggerla`,
+        t`aggiungere certificate: accanto a card:; collaudo card list --certificates CARTELLA li scrive in PEM`,
+      )
     return found
   }
-  const client = shape.client === undefined ? null : credential(shape.client, ['client'])
+  const client = usableClient(
+    shape.client === undefined ? null : credential(shape.client, ['client']),
+    (code, message, hint) => fail(['client'], code, message, hint),
+  )
   const operators: Record<string, DeclaredEnvironment['operators'][string]> = {}
   for (const [operator, value] of Object.entries(shape.operators)) {
     const at = (key: string): string[] => ['operators', operator, key]
@@ -138,6 +149,7 @@ export const declareEnvironment = (
       operators,
       timeoutMs: shape.timeout ?? defaultTimeoutMs,
       jobs: shape.jobs ?? null,
+      readers: shape.readers ?? null,
       switches: shape.switches ?? {},
       rulesOff: shape.rulesOff ?? [],
     },

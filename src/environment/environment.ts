@@ -1,5 +1,5 @@
-import type { PemCredential } from '../certificates/read-p12.ts'
 import type { CardFlaw } from '../plan/environment-schema.ts'
+import type { KeySpec } from './key-spec.ts'
 
 /** An operator with both keys, as plain data. */
 export interface OperatorSpec {
@@ -8,8 +8,8 @@ export interface OperatorSpec {
   readonly ruoloIstituzionale: string
   /** Empty where the operator has none. */
   readonly codiceRegionale: string
-  readonly authentication: PemCredential
-  readonly signature: PemCredential
+  readonly authentication: KeySpec
+  readonly signature: KeySpec
 }
 
 /** Everything about where a run happens, as plain data that can travel to a worker. It holds secrets. */
@@ -19,9 +19,11 @@ export interface EnvironmentSpec {
   readonly simulator: boolean
   readonly endpoints: Readonly<Record<string, string>>
   readonly caPem: string
-  readonly client: PemCredential | null
+  readonly client: KeySpec | null
   readonly operators: Readonly<Record<string, OperatorSpec>>
   readonly timeoutMs: number
+  /** How many card readers there are; null when it does not say, and each card has its own. */
+  readonly readers: number | null
   /** The simulator's control endpoint. */
   readonly control: { readonly url: string; readonly token: string } | null
   /** Conditions of the simulator that hold for the whole run, as they were ordered. */
@@ -39,13 +41,13 @@ export interface DeclaredEnvironment {
   readonly simulator: boolean
   readonly endpoints: Readonly<Record<string, string>>
   readonly caPem: string | null
-  readonly client: PemCredential | 'generated' | null
+  readonly client: KeySpec | 'generated' | null
   readonly operators: Readonly<
     Record<
       string,
       Omit<OperatorSpec, 'authentication' | 'signature'> & {
-        readonly authentication: PemCredential | 'generated'
-        readonly signature: PemCredential | 'generated'
+        readonly authentication: KeySpec | 'generated'
+        readonly signature: KeySpec | 'generated'
         /** What keeps its generated card from being good. */
         readonly card?: CardFlaw
       }
@@ -54,6 +56,7 @@ export interface DeclaredEnvironment {
   readonly timeoutMs: number
   /** How many cases it bears at the same time; null when it does not say. */
   readonly jobs: number | null
+  readonly readers: number | null
   readonly switches: Readonly<Record<string, string>>
   readonly rulesOff: readonly string[]
 }

@@ -8,6 +8,8 @@ import { t } from '../lib/language/t.ts'
 import type { CredentialShape } from '../plan/environment-schema.ts'
 import type { Problem } from '../plan/problem.ts'
 import type { Path, YamlSource } from '../plan/read-yaml.ts'
+import type { KeySpec } from './key-spec.ts'
+import { readCard, readCommand } from './read-credential.ts'
 
 type Reference = string | { readonly env: string }
 
@@ -16,7 +18,10 @@ export interface References {
   readonly text: (value: Reference, path: Path) => string
   /** Certificates of CAs, at least one, in PEM. */
   readonly authorities: (value: Reference, path: Path) => string | null
-  readonly credential: (value: CredentialShape, path: Path) => PemCredential | 'generated' | null
+  readonly credential: (value: CredentialShape, path: Path) => KeySpec | 'generated' | null
+  /** A certificate in PEM, with others after it where the file has them. */
+  readonly certificate: (value: Reference, path: Path) => string | null
+  readonly fail: (path: Path, code: string, message: string, hint: string) => void
   readonly problems: readonly Problem[]
 }
 
@@ -150,8 +155,16 @@ export const makeReferences = (
     }
   }
 
+  const certificateText: References['certificate'] = (value, path) => {
+    const bytes = file(value, path)
+    return bytes === null || readCertificate(bytes, path) === null ? null : bytes.toString('utf8')
+  }
+
   const credential: References['credential'] = (value, path) => {
     if (value === 'generated') return 'generated'
+    const reading = { text, certificate: certificateText, fail, folder }
+    if ('card' in value) return readCard(value, path, reading)
+    if ('command' in value) return readCommand(value, path, reading)
     if ('p12' in value) {
       const bytes = file(value.p12, [...path, 'p12'])
       const passphrase = text(value.passphrase, [...path, 'passphrase'])
@@ -175,5 +188,5 @@ export const makeReferences = (
     if (certificate === null || key === null || passphrase === '') return null
     return pem(certificate, key, passphrase, path)
   }
-  return { text, authorities, credential, problems }
+  return { text, authorities, credential, certificate: certificateText, fail, problems }
 }

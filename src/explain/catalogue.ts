@@ -1,3 +1,4 @@
+import { cardCodes } from './codes/cards.ts'
 import { caseFlowCodes } from './codes/case-flow.ts'
 import { caseLintCheckCodes } from './codes/case-lint-checks.ts'
 import { caseLintCodes } from './codes/case-lint.ts'
@@ -23,6 +24,7 @@ const codes = {
   ...requirementCodes,
   ...fileCodes,
   ...environmentCodes,
+  ...cardCodes,
   ...runCodes,
 } as const satisfies Record<ErrorCode, Explanation>
 

@@ -16,6 +16,7 @@ export const Trouble = z.enum([
   'unexpected-refusal',
   'unexpected-answer',
   'environment-unreachable',
+  'signing-failed',
   'plan-error',
   'unknown-state',
   'internal-error',

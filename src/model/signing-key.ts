@@ -6,5 +6,10 @@ import type { X509Certificate } from 'node:crypto'
  */
 export interface SigningKey {
   readonly certificate: X509Certificate
+  /**
+   * Has the key at hand, where that takes a card and perhaps a person: done before the instant of what is signed
+   * is chosen. `isMidway`: in the middle of a case, where a card that was there is not waited for.
+   */
+  readonly ready?: (isMidway: boolean) => Promise<void>
   readonly sign: (hash: 'sha1' | 'sha256', data: Uint8Array) => Promise<Uint8Array>
 }

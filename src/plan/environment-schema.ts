@@ -1,11 +1,50 @@
 import { z } from 'zod'
 
 import { t } from '../lib/language/t.ts'
-import { Duration, EnvReference, Flag, Jobs, Slug } from './text-types.ts'
+import {
+  Duration,
+  EnvReference,
+  Flag,
+  HexBytes,
+  Jobs,
+  Readers,
+  SlotIndex,
+  Slug,
+} from './text-types.ts'
 
 const Text = z.union([z.string().min(1), EnvReference])
 
-/** A certificate with its key: from PEM files, or made on the spot (only on the simulator). */
+const CardShape = z.strictObject({
+  module: Text.meta({
+    description: t`Libreria PKCS#11 del produttore della carta: un percorso, o un nome che il sistema trova da sé`,
+  }),
+  'token-label': Text.optional().meta({
+    description: t`Etichetta del token, come la mostra collaudo card list`,
+  }),
+  serial: Text.optional().meta({ description: t`Numero di serie del token` }),
+  slot: SlotIndex.optional().meta({
+    description: t`Numero del lettore, da 0; cambia con i lettori collegati: meglio token-label`,
+  }),
+  id: HexBytes.optional().meta({
+    description: t`Id della chiave (CKA_ID), in esadecimale; se manca, l'unica chiave adatta all'uso`,
+  }),
+  'key-label': Text.optional().meta({ description: t`Etichetta della chiave (CKA_LABEL)` }),
+  pin: EnvReference.optional().meta({
+    description: t`PIN del token; se manca o non ha valore, lo chiede il terminale`,
+  }),
+  'key-pin': EnvReference.optional().meta({
+    description: t`PIN di una chiave che lo vuole a ogni firma, se non è quello del token`,
+  }),
+  engine: Text.optional().meta({
+    description: t`Solo in client: il file dell'engine pkcs11 di OpenSSL, se non è dove Linux lo mette di solito`,
+  }),
+})
+export type CardShape = z.output<typeof CardShape>
+
+/**
+ * A certificate with its key: from files, on a card, behind a program, or made on the spot (only on the
+ * simulator).
+ */
 export const CredentialShape = z.union([
   z.strictObject({
     certificate: Text.meta({ description: t`File PEM del certificato` }),
@@ -15,6 +54,24 @@ export const CredentialShape = z.union([
   z.strictObject({
     p12: Text.meta({ description: t`File PKCS#12` }),
     passphrase: EnvReference.meta({ description: t`Passphrase del PKCS#12` }),
+  }),
+  z.strictObject({
+    card: CardShape.meta({ description: t`Chiave su una carta o un token, attraverso PKCS#11` }),
+    certificate: Text.optional().meta({
+      description: t`File PEM del suo certificato: serve solo sul simulatore, che lo deve conoscere prima`,
+    }),
+  }),
+  z.strictObject({
+    command: z
+      .array(Text)
+      .min(1)
+      .meta({
+        description: t`Programma che firma, con i suoi argomenti: riceve l'impronta e risponde la firma`,
+      }),
+    certificate: Text.meta({ description: t`File PEM del certificato della sua chiave` }),
+    timeout: Duration.optional().meta({
+      description: t`Attesa massima di una firma (predefinita 60s)`,
+    }),
   }),
   z.literal('generated').meta({ description: t`Generata sul momento: solo sul simulatore` }),
 ])
@@ -69,6 +126,9 @@ export const EnvironmentShape = z.strictObject({
   }),
   jobs: Jobs.optional().meta({
     description: t`Quanti casi l'ambiente regge insieme; se manca, uno per volta (il simulatore non ha limite)`,
+  }),
+  readers: Readers.optional().meta({
+    description: t`Quanti lettori di carte ha la postazione; con meno lettori che carte, i casi si raggruppano per carta e si eseguono uno per volta`,
   }),
   switches: z
     .record(Slug, z.string())

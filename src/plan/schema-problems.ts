@@ -7,7 +7,12 @@ import type { Problem } from './problem.ts'
 import type { Path, TextValue, YamlSource } from './read-yaml.ts'
 
 /** Keys whose value is never shown, not even where it was written by mistake. */
-const secretKeys: ReadonlySet<unknown> = new Set(['passphrase', 'application-code'])
+const secretKeys: ReadonlySet<unknown> = new Set([
+  'passphrase',
+  'application-code',
+  'pin',
+  'key-pin',
+])
 
 /** The value at a path, or undefined. */
 export const valueAt = (value: TextValue, path: Path): TextValue | undefined => {
@@ -57,6 +62,9 @@ const meantKeys = (
 
 /** More of them in one structure say nothing to anybody. */
 const mostTold = 50
+
+const hasStrangers = (issues: readonly z.core.$ZodIssue[]): boolean =>
+  issues.some(({ code, path }) => code === 'unrecognized_keys' && path.length === 0)
 
 /** Keys whose value chooses what else may be written: it is literal, and never made of values. */
 const literalKeys: ReadonlySet<unknown> = new Set([
@@ -143,12 +151,17 @@ export const schemaProblems = (
       const structured = issue.errors.filter((branch) =>
         branch.every((one) => one.path.length > 0 || one.code === 'unrecognized_keys'),
       )
-      const [nearestBranch] = structured.toSorted((a, b) => a.length - b.length)
-      if (nearestBranch !== undefined)
+      // The branch that knows every key is the one that was meant, however much is wrong further down.
+      const [nearestBranch] = structured.toSorted(
+        (a, b) => Number(hasStrangers(a)) - Number(hasStrangers(b)) || a.length - b.length,
+      )
+      if (nearestBranch !== undefined) {
+        const { schema: _, ...rest } = options
         return schemaProblems(source, { issues: nearestBranch } as unknown as z.core.$ZodError, {
-          ...options,
+          ...rest,
           at: full,
         })
+      }
     }
     const missing = found === undefined
     const name = path.at(-1)

@@ -18,6 +18,24 @@ export const Jobs = z
   .regex(/^(?:[1-9]|[1-5]\d|6[0-4])$/, { error: t`atteso un numero di casi, da 1 a 64` })
   .transform(Number)
 
+/** A place among the slots of a PKCS#11 module, counted from 0. */
+export const SlotIndex = z
+  .string()
+  .regex(/^\d{1,2}$/, { error: t`atteso un numero di lettore, da 0` })
+  .transform(Number)
+
+/** How many card readers there are. */
+export const Readers = z
+  .string()
+  .regex(/^[1-9]$/, { error: t`atteso un numero di lettori, da 1 a 9` })
+  .transform(Number)
+
+/** Bytes in hexadecimal, two digits each. */
+export const HexBytes = z
+  .string()
+  .regex(/^(?:[0-9A-Fa-f]{2})+$/, { error: t`attese cifre esadecimali a coppie, come 01 o 0A2F` })
+  .transform((text) => text.toLowerCase())
+
 /** A name that may stand in an expression: letters, digits, underscore. */
 export const Name = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, {
   error: t`atteso un nome di lettere, cifre e _ (senza trattini)`,

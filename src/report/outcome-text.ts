@@ -34,6 +34,7 @@ export const troubleText: Readonly<Record<Trouble, string>> = {
   'unexpected-refusal': t`Rifiuto inatteso`,
   'unexpected-answer': t`Risposta inattesa`,
   'environment-unreachable': t`Ambiente non raggiungibile`,
+  'signing-failed': t`Firma non riuscita`,
   'plan-error': t`Errore del piano`,
   'unknown-state': t`Stato ignoto`,
   'internal-error': t`Errore interno`,

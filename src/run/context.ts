@@ -3,6 +3,8 @@ import type { CheckKinds } from '../check/expectation.ts'
 import type { EvidenceStore } from '../evidence/create-store.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { RunEvent } from '../model/event.ts'
+import type { Outcome } from '../model/outcome.ts'
+import type { PlanCase } from '../plan/plan.ts'
 import type { TextValue } from '../plan/read-yaml.ts'
 import type { Desk } from './desk.ts'
 import type { Transport } from '../transport/open-transport.ts'
@@ -28,6 +30,8 @@ export interface RunContext {
   readonly randomBytes: (length: number) => Uint8Array
   /** Where manual steps are taken to. */
   readonly desk: Desk
+  /** Has the cards that a case needs at hand before it begins; else how it ends. */
+  readonly haveCards?: (planCase: PlanCase) => Promise<Outcome | null>
   /** Orders conditions of the simulator, beside those of the whole run; null anywhere else. */
   readonly setConditions: ((orders: readonly string[]) => Promise<void>) | null
 }

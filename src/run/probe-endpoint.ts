@@ -1,4 +1,4 @@
-import { connect } from 'node:tls'
+import { connect, type ConnectionOptions } from 'node:tls'
 
 import { t } from '../lib/language/t.ts'
 import type { TlsIdentity } from '../transport/open-transport.ts'
@@ -6,12 +6,33 @@ import type { TlsIdentity } from '../transport/open-transport.ts'
 /** How long a peer is given, after the handshake, to say that it does not want us (TLS 1.3: RFC 8446 §4.4.2.4). */
 const settlingMs = 1000
 
+type Probed = { readonly reached: true } | { readonly reached: false; readonly reason: string }
+
 /** Whether somebody answers at an address: a TLS handshake with our identity, and not one byte more. */
-export const probeEndpoint = (
+export const probeEndpoint = async (
   url: string,
   identity: TlsIdentity,
   timeoutMs: number,
-): Promise<{ readonly reached: true } | { readonly reached: false; readonly reason: string }> => {
+): Promise<Probed> => {
+  const { caPem, client, card } = identity
+  try {
+    return card === undefined
+      ? await probe(
+          url,
+          {
+            // A list, even of one empty text: given nothing, Node would trust the public CAs.
+            ca: [caPem],
+            ...(client === null ? {} : { cert: client.certificatePem, key: client.keyPem }),
+          },
+          timeoutMs,
+        )
+      : await card.during((secureContext) => probe(url, { secureContext }, timeoutMs))
+  } catch (error) {
+    return { reached: false, reason: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+const probe = (url: string, credential: ConnectionOptions, timeoutMs: number): Promise<Probed> => {
   const { hostname, port } = new URL(url)
   const host = hostname.replace(/^\[|\]$/g, '')
   return new Promise((resolve) => {
@@ -19,11 +40,7 @@ export const probeEndpoint = (
       host,
       port: port === '' ? 443 : Number(port),
       ...(/^[\d.]+$|:/.test(host) ? {} : { servername: host }),
-      // A list, even of one empty text: given nothing, Node would trust the public CAs.
-      ca: [identity.caPem],
-      ...(identity.client === null
-        ? {}
-        : { cert: identity.client.certificatePem, key: identity.client.keyPem }),
+      ...credential,
       minVersion: 'TLSv1.2',
       rejectUnauthorized: true,
     })

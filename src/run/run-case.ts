@@ -3,12 +3,13 @@ import { setTimeout } from 'node:timers/promises'
 import { HarnessError } from '../errors/harness-error.ts'
 import { readExchange } from '../evidence/read-exchange.ts'
 import { t } from '../lib/language/t.ts'
-import type { Outcome } from '../model/outcome.ts'
+import type { Outcome, Trouble } from '../model/outcome.ts'
 import type { CaseRecord, StepRecord } from '../model/run-record.ts'
 import type { PlanCase, PlanStep } from '../plan/plan.ts'
 import type { RunContext } from './context.ts'
 import { unmetPrecondition } from './preconditions.ts'
 import type { EarlierCall } from './prepare-call.ts'
+import { readyKeys } from './ready-keys.ts'
 import { runStep } from './run-step.ts'
 import { runDeclared } from './run-declared.ts'
 import { runManual } from './run-manual.ts'
@@ -25,11 +26,16 @@ const planErrors = new Set<string>([
   'CAPTURE_EMPTY',
 ])
 
+const troubleOf = (code: string): Trouble => {
+  if (planErrors.has(code)) return 'plan-error'
+  return code.startsWith('CARD_') || code === 'SIGNER_FAILED' ? 'signing-failed' : 'internal-error'
+}
+
 const broken = (error: unknown): Outcome =>
   error instanceof HarnessError
     ? {
         status: 'broken',
-        trouble: planErrors.has(error.code) ? 'plan-error' : 'internal-error',
+        trouble: troubleOf(error.code),
         code: error.code,
         message: error.message,
         ...(error.hint === undefined ? {} : { hint: error.hint }),
@@ -121,9 +127,11 @@ const recordStep = async (
   signal: AbortSignal,
 ): Promise<Outcome> => {
   const { id } = planCase.head
-  const draft = draftStep(step, context.clock(), phase)
+  let draft = draftStep(step, context.clock(), phase)
   let outcome: Outcome
   try {
+    // Whatever a person takes for it, the step begins afterwards: what is signed must not be old.
+    if (await readyKeys(step, planCase, context)) draft = draftStep(step, context.clock(), phase)
     if (step.kind === 'wait') outcome = await waited(step.forMs, signal)
     else if (step.kind === 'manual') {
       const scope = makeCaseScope(context, progress.values, new Date(draft.instant))
@@ -252,7 +260,8 @@ export const runCase = async (
     }
   }
 
-  const outcome = skipOf(planCase, context, needs) ?? (await ran())
+  const outcome =
+    skipOf(planCase, context, needs) ?? (await context.haveCards?.(planCase)) ?? (await ran())
   const record: CaseRecord = {
     ...planCase.head,
     startedAt: (planCase.start?.isSameRun === true && progress.steps[0]?.startedAt) || startedAt,

@@ -3,12 +3,12 @@ import { join } from 'node:path'
 
 import type { Adapter, ContractName } from '../adapter/define-adapter.ts'
 import type { KnownOperator, SimulatedService } from '../adapter/simulated.ts'
-import type { PemCredential } from '../certificates/read-p12.ts'
 import type {
   ApplicationSpec,
   DeclaredEnvironment,
   EnvironmentSpec,
 } from '../environment/environment.ts'
+import { certificateOf, type KeySpec } from '../environment/key-spec.ts'
 import { HarnessError } from '../errors/harness-error.ts'
 import { t } from '../lib/language/t.ts'
 import { nearest } from '../lib/nearest.ts'
@@ -112,8 +112,8 @@ const openSimulator = async (
     codStruttura: operator.codStruttura,
     ruoloIstituzionale: operator.ruoloIstituzionale,
     codiceRegionale: operator.codiceRegionale,
-    authentication: new X509Certificate(operator.authentication.certificatePem),
-    signature: new X509Certificate(operator.signature.certificatePem),
+    authentication: new X509Certificate(certificateOf(operator.authentication)),
+    signature: new X509Certificate(certificateOf(operator.signature)),
   }))
   const services: [string, SimulatedService][] = []
   for (const adapter of adapters) {
@@ -150,7 +150,7 @@ const openSimulator = async (
     clientCertificate: policy ?? 'required',
     clientCertificateMoment:
       switches['client-certificate-moment'] === 'renegotiation' ? 'renegotiation' : 'handshake',
-    knownClients: [keys.client.certificatePem],
+    knownClients: [certificateOf(keys.client)],
     ...settings,
   })
   return {
@@ -168,6 +168,7 @@ const openSimulator = async (
       client: keys.client,
       operators: keys.operators,
       timeoutMs: declared.timeoutMs,
+      readers: declared.readers,
       control: simulator.control,
       conditions: settings.ordered ?? [],
       switches,
@@ -177,7 +178,7 @@ const openSimulator = async (
   }
 }
 
-const given = (value: PemCredential | 'generated'): PemCredential => {
+const given = (value: KeySpec | 'generated'): KeySpec => {
   if (value === 'generated') throw new HarnessError('INTERNAL', t`chiave non risolta`)
   return value
 }
@@ -212,6 +213,7 @@ export const openEnvironment = async (
         ]),
       ),
       timeoutMs: declared.timeoutMs,
+      readers: declared.readers,
       control: null,
       conditions: [],
       switches: {},

@@ -8,12 +8,13 @@ import {
 } from '../certificates/issue-certificate.ts'
 import type { PemCredential } from '../certificates/read-p12.ts'
 import type { DeclaredEnvironment, EnvironmentSpec } from '../environment/environment.ts'
+import type { KeySpec } from '../environment/key-spec.ts'
 
 /** All the keys of a simulated world: of its server, of its client and of its operators. */
 export interface SimulatedKeys {
   readonly ca: CertificateAuthority
   readonly server: PemCredential
-  readonly client: PemCredential
+  readonly client: KeySpec
   readonly authorities: {
     readonly authentication: X509Certificate[]
     readonly signature: X509Certificate[]
@@ -29,12 +30,10 @@ export const serverSpec: CertificateSpec = {
   ipAddresses: ['127.0.0.1'],
 }
 
-type Declared = PemCredential | 'generated' | null
+type Declared = KeySpec | 'generated' | null
 
-const made = async (
-  declared: Declared,
-  issue: () => Promise<PemCredential>,
-): Promise<PemCredential> => (declared === 'generated' || declared === null ? issue() : declared)
+const made = async (declared: Declared, issue: () => Promise<PemCredential>): Promise<KeySpec> =>
+  declared === 'generated' || declared === null ? issue() : declared
 
 const dayMs = 86_400_000
 

@@ -9,8 +9,9 @@ import { createGate, paced } from '../run/pace.ts'
 import { probeEndpoint } from '../run/probe-endpoint.ts'
 import { runCase } from '../run/run-case.ts'
 import { createSchedule, type Direction, type Schedule } from '../run/schedule.ts'
-import type { RunInput } from './run-input.ts'
-import { makeWorkerContext, openWorkerTransport } from './worker-context.ts'
+import { orderedCases, type RunInput } from './run-input.ts'
+import { openTransport } from '../transport/open-transport.ts'
+import { makeWorkerContext } from './worker-context.ts'
 
 /** Runs the cases of one run as they are asked for. */
 export interface CaseRunner extends Schedule {
@@ -45,22 +46,19 @@ const lost = ({ head, needs, start, steps }: PlanCase, input: RunInput): string 
  * part count as finished.
  */
 export const createCaseRunner = (input: RunInput, adapters: readonly Adapter[]): CaseRunner => {
-  const { environment, plan, limits } = input
+  const { environment, limits } = input
   const base = makeWorkerContext(input, adapters)
   const gate = limits.pace === null ? null : createGate(limits.pace)
   const contexts = Array.from({ length: limits.jobs }, (_, place): RunContext => {
-    const transport = place === 0 ? base.transport : openWorkerTransport(environment)
+    const transport =
+      place === 0 ? base.transport : openTransport(base.identity, environment.timeoutMs)
     return { ...base, transport: gate === null ? transport : paced(transport, gate) }
   })
   const finished = new Map(input.kept.map((record) => [record.id, record]))
 
   const probe = async (record: CaseRecord): Promise<string | null> => {
     for (const origin of silentOrigins(record, base)) {
-      const found = await probeEndpoint(
-        origin,
-        { caPem: environment.caPem, client: environment.client },
-        environment.timeoutMs,
-      )
+      const found = await probeEndpoint(origin, base.identity, environment.timeoutMs)
       if (!found.reached)
         return t`una prova di connessione a ${origin} non riesce (${found.reason})`
     }
@@ -112,7 +110,7 @@ export const createCaseRunner = (input: RunInput, adapters: readonly Adapter[]):
   }
 
   const schedule = createSchedule({
-    cases: plan.cases.filter(({ head }) => !finished.has(head.id)),
+    cases: orderedCases(input).filter(({ head }) => !finished.has(head.id)),
     jobs: limits.jobs,
     run,
     skip,
@@ -122,6 +120,7 @@ export const createCaseRunner = (input: RunInput, adapters: readonly Adapter[]):
     ...schedule,
     close: async () => {
       await Promise.all(contexts.map(({ transport }) => transport.close()))
+      await base.cards.close()
     },
   }
 }

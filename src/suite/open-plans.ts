@@ -18,7 +18,8 @@ import { openEnvironment, type OpenEnvironment } from '../session/open-environme
 import { runName } from '../session/run-name.ts'
 import type { DeclaredEnvironment } from '../environment/environment.ts'
 import { supply, type SuppliedAdapters } from '../session/supply.ts'
-import { usualLimits, type RunInput } from './run-input.ts'
+import { openPlanCards } from './plan-cards.ts'
+import { usualLimits, type CardMeans, type RunInput } from './run-input.ts'
 
 const given = <Value>(loaded: Loaded<Value>): Value => {
   if (loaded.ok) return loaded.value
@@ -30,6 +31,7 @@ const loadInputs = async (
   workspace: Workspace,
   declared: DeclaredEnvironment,
   open: OpenEnvironment,
+  cards: CardMeans | undefined,
   { adapters, supplied }: SuppliedAdapters,
   earlier: Readonly<Record<string, RunInput>>,
 ): Promise<Record<string, RunInput>> => {
@@ -63,6 +65,7 @@ const loadInputs = async (
       plan,
       limits: usualLimits,
       kept: [],
+      ...(cards === undefined ? {} : { cards }),
       supplied,
       allure: false,
     }
@@ -92,18 +95,20 @@ export const openPlans = async (
       },
     ),
   )
+  const { cards, close } = openPlanCards(project.config, declared)
   const open = await openEnvironment(declared, application, adapters)
-  let inputs = await loadInputs(workspace, declared, open, parts, {})
+  let inputs = await loadInputs(workspace, declared, open, cards, parts, {})
   let pass = 0
   project.provide('collaudo', inputs)
   project.provide('collaudoPass', pass)
   project.onTestsRerun(async () => {
-    inputs = await loadInputs(workspace, declared, open, parts, inputs)
+    inputs = await loadInputs(workspace, declared, open, cards, parts, inputs)
     pass += 1
     project.provide('collaudo', inputs)
     project.provide('collaudoPass', pass)
   })
   return async () => {
+    close()
     await open[Symbol.asyncDispose]()
     for (const { runFolder } of Object.values(inputs)) {
       // Tests were only listed, or none was of this plan: there is nothing to keep.

@@ -16,6 +16,12 @@ export interface RunLimits extends Limits {
 /** One case after another, to the last, unless nobody answers. */
 export const usualLimits: RunLimits = { jobs: 1, pace: null, maxFailures: null, breaker: 3 }
 
+/** How the worker gets what cards want of a person: the channel to the main process, and whether one is there. */
+export interface CardMeans {
+  readonly channel: string
+  readonly isAttended: boolean
+}
+
 /** What the worker that runs the cases is given, through Vitest's `provide`. It holds secrets: never print it. */
 export interface RunInput {
   readonly runFolder: string
@@ -30,8 +36,22 @@ export interface RunInput {
   readonly supplied?: SuppliedParts
   /** How manual steps get what they want; without it they wait. */
   readonly manual?: ManualMeans
+  /** How cards get PINs and are inserted; without it no card can be opened. */
+  readonly cards?: CardMeans
+  /** The order in which the cases run, by id, where it is not the plan's. */
+  readonly order?: readonly string[]
+  /** Whether all cases are in one module: what is open is closed at its end. */
+  readonly isOneModule?: boolean
   /** Whether each case is told to Allure as it ends. */
   readonly allure: boolean
+}
+
+/** The cases in the order in which they run. */
+export const orderedCases = ({ plan, order }: Pick<RunInput, 'plan' | 'order'>): Plan['cases'] => {
+  if (order === undefined) return plan.cases
+  const place = new Map(order.map((id, index) => [id, index]))
+  const at = ({ head }: Plan['cases'][number]): number => place.get(head.id) ?? order.length
+  return plan.cases.toSorted((a, b) => at(a) - at(b))
 }
 
 declare module 'vitest' {

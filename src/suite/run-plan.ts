@@ -14,7 +14,8 @@ import { allureReporter } from '../report/allure/reporter-config.ts'
 import { contentOf } from '../run/resume.ts'
 import { caseModule } from './case-module.ts'
 import { runInVitest } from './host.ts'
-import type { RunInput } from './run-input.ts'
+import { offerModuleToOpenSsl } from './openssl-module.ts'
+import { orderedCases, type RunInput } from './run-input.ts'
 
 export const allureResults = 'allure-results'
 
@@ -61,7 +62,7 @@ const runHeld = async (options: RunPlanOptions): Promise<RunPlanResult> => {
   const { plan, runFolder, header } = input
   const now = (): string => new Date().toISOString()
   const kept = new Set(input.kept.map(({ id }) => id))
-  const cases = plan.cases.filter(({ head }) => !kept.has(head.id))
+  const cases = orderedCases(input).filter(({ head }) => !kept.has(head.id))
   if (options.isResumed) {
     mendJournal(runFolder)
     // It is of the run as it was: whoever reads now must fold the journal.
@@ -81,6 +82,7 @@ const runHeld = async (options: RunPlanOptions): Promise<RunPlanResult> => {
     })
   }
   const file = join(options.workspaceFolder, 'plans', plan.name, 'plan.yaml')
+  offerModuleToOpenSsl(input.environment.client)
   const { errors } = await runInVitest({
     root: options.workspaceFolder,
     file,

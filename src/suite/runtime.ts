@@ -32,7 +32,12 @@ const passOf = (plan: string, adapters: readonly Adapter[]): Pass => {
 }
 
 const idle = async (): Promise<void> => {
-  await Promise.all([...passes.values()].map(({ runner }) => runner.idle()))
+  await Promise.all(
+    [...passes.values()].map(async ({ input, runner }) => {
+      await runner.idle()
+      if (input.isOneModule === true) await runner.close()
+    }),
+  )
 }
 
 /** The body of the test of one case: run it, tell Allure, end the test as the case ended. */

@@ -1,40 +1,69 @@
 import { randomBytes } from 'node:crypto'
 
-import type { Adapter, Operator } from '../adapter/define-adapter.ts'
+import type { Adapter, KeyRole, Operator } from '../adapter/define-adapter.ts'
+import type { Cards } from '../card/cards.ts'
+import { signingKeyFromCommand } from '../certificates/command-key.ts'
 import { signingKeyFromPem } from '../certificates/signing-key.ts'
 import { checkKinds } from '../check/expectation.ts'
 import { createStore } from '../evidence/create-store.ts'
 import { appendEvent } from '../evidence/journal.ts'
-import type { EnvironmentSpec, OperatorSpec } from '../environment/environment.ts'
+import type { OperatorSpec } from '../environment/environment.ts'
+import { isOnCard, isPem } from '../environment/key-spec.ts'
 import { secret } from '../model/secret.ts'
+import type { SigningKey } from '../model/signing-key.ts'
 import { checkSurroundings, filesOfChecks, filesOfPlan } from '../plan/check-surroundings.ts'
 import type { RunContext } from '../run/context.ts'
 import { controlClient } from '../simulator/control-client.ts'
 import { makeWitness } from '../simulator/witness.ts'
-import { openTransport, type Transport } from '../transport/open-transport.ts'
+import { openTransport, type TlsIdentity } from '../transport/open-transport.ts'
 import { openDesk } from './manual-desk.ts'
 import type { RunInput } from './run-input.ts'
+import { haveCardsOf, openWorkerCards } from './worker-cards.ts'
+import { tlsIdentityOf } from './worker-identity.ts'
 
-const toOperator = (name: string, spec: OperatorSpec): Operator => ({
+const toKey = (name: string, operator: OperatorSpec, role: KeyRole, cards: Cards): SigningKey => {
+  const { codiceFiscale, [role]: key } = operator
+  if (isPem(key)) return signingKeyFromPem(key.certificatePem, key.keyPem)
+  return isOnCard(key)
+    ? cards.key({ spec: key.card, holder: { name, codiceFiscale }, purpose: role })
+    : signingKeyFromCommand(key)
+}
+
+const toOperator = (name: string, spec: OperatorSpec, cards: Cards): Operator => ({
   name,
   codiceFiscale: spec.codiceFiscale,
   codStruttura: spec.codStruttura,
   ruoloIstituzionale: spec.ruoloIstituzionale,
   codiceRegionale: spec.codiceRegionale,
-  authentication: signingKeyFromPem(spec.authentication.certificatePem, spec.authentication.keyPem),
-  signature: signingKeyFromPem(spec.signature.certificatePem, spec.signature.keyPem),
+  authentication: toKey(name, spec, 'authentication', cards),
+  signature: toKey(name, spec, 'signature', cards),
 })
 
-/** Connections of their own for the cases of one place: at most one for each host. */
-export const openWorkerTransport = (environment: EnvironmentSpec): Transport =>
-  openTransport({ caPem: environment.caPem, client: environment.client }, environment.timeoutMs)
+/** What cases run with, and what of it is closed at the end. */
+export interface WorkerContext extends RunContext {
+  readonly cards: Cards
+  readonly identity: TlsIdentity
+}
 
 /** Everything that cases run with, made once in the worker from plain data. */
-export const makeWorkerContext = (input: RunInput, adapters: readonly Adapter[]): RunContext => {
+export const makeWorkerContext = (input: RunInput, adapters: readonly Adapter[]): WorkerContext => {
   const { environment, application } = input
   const control = environment.control === null ? null : controlClient(environment.control)
-  return {
+  const cards = openWorkerCards(input, adapters)
+  const identity = tlsIdentityOf(environment, cards)
+  const known = {
     adapters: new Map(adapters.map((adapter) => [adapter.id, adapter])),
+    operators: new Map(
+      Object.entries(environment.operators).map(([name, spec]) => [
+        name,
+        toOperator(name, spec, cards),
+      ]),
+    ),
+  }
+  return {
+    ...known,
+    cards,
+    identity,
     kinds: new Map(
       adapters.map((adapter) => [
         adapter.id,
@@ -49,11 +78,9 @@ export const makeWorkerContext = (input: RunInput, adapters: readonly Adapter[])
       applicationCode: secret(application.applicationCode),
     },
     defects: new Set(application.defects),
-    operators: new Map(
-      Object.entries(environment.operators).map(([name, spec]) => [name, toOperator(name, spec)]),
-    ),
     endpoints: environment.endpoints,
-    transport: openWorkerTransport(environment),
+    // Connections for the cases of one place: at most one for each host.
+    transport: openTransport(identity, environment.timeoutMs),
     store: createStore(input.runFolder),
     checkFiles: (adapter) => filesOfChecks(adapter, input.plan.files ?? {}),
     emit: (event) => appendEvent(input.runFolder, event),
@@ -61,6 +88,7 @@ export const makeWorkerContext = (input: RunInput, adapters: readonly Adapter[])
     ...(control === null ? {} : { witness: makeWitness(control) }),
     clock: () => new Date(),
     randomBytes: (length) => randomBytes(length),
+    haveCards: haveCardsOf(input, cards, known),
     setConditions:
       control === null
         ? null

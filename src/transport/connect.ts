@@ -1,9 +1,9 @@
-import type { TLSSocket } from 'node:tls'
+import type { SecureContext, TLSSocket } from 'node:tls'
 
 import { buildConnector } from 'undici'
 
 import type { TlsFacts } from '../model/tls-facts.ts'
-import type { TlsIdentity } from './identity.ts'
+import type { CardClient, TlsIdentity } from './identity.ts'
 import { tlsFactsOf } from './tls-facts.ts'
 
 /** What becomes of a connection's present socket. */
@@ -53,6 +53,31 @@ const settle = (socket: TLSSocket, ms: number): Promise<Error | null> =>
     socket.read(0)
   })
 
+/** Connects with a card's key. The card is let go of as soon as the handshake is over. */
+const onCard =
+  (
+    card: CardClient,
+    connectorOf: (context: SecureContext) => buildConnector.connector,
+  ): buildConnector.connector =>
+  (options, callback) => {
+    let result: Parameters<buildConnector.Callback> | undefined
+    card
+      .during(
+        (context) =>
+          new Promise<void>((done) => {
+            connectorOf(context)(options, (...found) => {
+              result = found
+              done()
+            })
+          }),
+      )
+      .then(
+        () => callback(...(result as Parameters<buildConnector.Callback>)),
+        (error: unknown) =>
+          callback(error instanceof Error ? error : new Error(String(error)), null),
+      )
+  }
+
 const aborted = (): Error => new DOMException('aborted', 'AbortError')
 
 /** Opens TLS connections of one identity, and keeps what is learnt of the present one. */
@@ -68,20 +93,18 @@ export const createConnector = (
   let socket: TLSSocket | null = null
   let stopped = false
   let tls: TlsFacts | null = null
-  const connect = buildConnector({
-    // A list, even of one empty text: given nothing, Node would trust the public CAs.
-    ca: [identity.caPem],
-    ...(identity.client === null
-      ? {}
-      : { cert: identity.client.certificatePem, key: identity.client.keyPem }),
-    minVersion: 'TLSv1.2',
-    rejectUnauthorized: true,
-    // On a resumed session the peer's certificate cannot be read: evidence needs a full handshake.
-    maxCachedSessions: 0,
-    timeout: timeoutMs,
-  })
-  return {
-    connect: (options, callback) => {
+  const connectWith = (own: buildConnector.BuildOptions): buildConnector.connector =>
+    buildConnector({
+      ...own,
+      minVersion: 'TLSv1.2',
+      rejectUnauthorized: true,
+      // On a resumed session the peer's certificate cannot be read: evidence needs a full handshake.
+      maxCachedSessions: 0,
+      timeout: timeoutMs,
+    })
+  const opening =
+    (connect: buildConnector.connector): buildConnector.connector =>
+    (options, callback) => {
       secured = false
       fresh = true
       socketError = null
@@ -114,7 +137,19 @@ export const createConnector = (
       opened.prependListener('error', (error: Error) => {
         socketError ??= error
       })
-    },
+    }
+  const { card, client, caPem } = identity
+  return {
+    connect:
+      card === undefined
+        ? opening(
+            connectWith({
+              // A list, even of one empty text: given nothing, Node would trust the public CAs.
+              ca: [caPem],
+              ...(client === null ? {} : { cert: client.certificatePem, key: client.keyPem }),
+            }),
+          )
+        : onCard(card, (secureContext) => opening(connectWith({ secureContext }))),
     state: () => ({ secured, fresh, socketError, heard, tls }),
     answered: () => {
       fresh = false

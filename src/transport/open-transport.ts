@@ -1,10 +1,13 @@
 import { Client } from 'undici'
 
 import type { HttpRequest, Sent } from '../adapter/define-adapter.ts'
+import { HarnessError } from '../errors/harness-error.ts'
+import { t } from '../lib/language/t.ts'
 import type { ControlHandshake, HttpAnswer } from '../model/exchange.ts'
 import type { TlsDeviation } from '../model/tls-deviation.ts'
 import { createConnector, type SocketState } from './connect.ts'
 import { controlHandshake } from './control-handshake.ts'
+import { isEngineError } from './engine-context.ts'
 import { deviatedIdentity, type TlsIdentity } from './identity.ts'
 import { noAnswerOf } from './no-answer.ts'
 import { tapped, type Tapped } from './wire-tap.ts'
@@ -80,6 +83,20 @@ const requestHeadOf = (tap: Tapped, request: HttpRequest): Buffer => {
   return Buffer.alloc(0)
 }
 
+/** A card that is not there, or does not sign, is no fact of the network. */
+const throwIfOfCard = (error: unknown, socketError: Error | null): void => {
+  if (error instanceof HarnessError) throw error
+  if (!isEngineError(error) && !isEngineError(socketError)) return
+  throw new HarnessError(
+    'CARD_TLS_FAILED',
+    t`la carta del certificato client non ha firmato la connessione TLS`,
+    {
+      cause: error,
+      hint: t`se è stata tolta e rimessa serve un'altra esecuzione: collaudo run --resume; se era inserita, provarla con collaudo card list`,
+    },
+  )
+}
+
 /** One request over a connection. A failure of the network is a fact in the result, never an exception. */
 const exchangeOver = async (
   connection: Connection,
@@ -119,6 +136,7 @@ const exchangeOver = async (
     return finish(answer)
   } catch (error) {
     const state = connection.state()
+    throwIfOfCard(error, state.socketError)
     // Whoever aborts may give any reason of their own.
     const aborted = signal?.aborted === true && error === signal.reason
     const head = requestHeadOf(tap, request)
@@ -129,7 +147,10 @@ const exchangeOver = async (
         ...refusal,
         fresh: state.fresh && tap.responseHead === null,
         sentBytes: head.byteLength === 0 ? 0 : head.byteLength + request.body.byteLength,
-        clientCertificatePem: connection.identity.client?.certificatePem ?? null,
+        clientCertificatePem:
+          connection.identity.client?.certificatePem ??
+          connection.identity.card?.certificatePem() ??
+          null,
       }),
     )
   }

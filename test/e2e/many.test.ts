@@ -11,6 +11,7 @@ import { startDeafServer } from '../support/e2e-deaf-server.ts'
 import { writeEnvironment } from '../support/e2e-environment.ts'
 import { endedCases, journalOf } from '../support/e2e-journal.ts'
 import { makeSmallPlan } from '../support/e2e-small-plan.ts'
+import { pemOf } from '../support/pem-of.ts'
 import { jsonOf, runCli, startCli, type CliResult, type RunJson } from '../support/run-cli.ts'
 import type { TempWorkspace } from '../support/temp-workspace.ts'
 
@@ -96,8 +97,13 @@ beforeAll(async () => {
   writeEnvironment(workspace, 'regione', {
     url: environment.endpoints['sist'] ?? '',
     caPem: environment.caPem,
-    client: environment.client,
-    operators: environment.operators,
+    client: pemOf(environment.client),
+    operators: Object.fromEntries(
+      Object.entries(environment.operators).map(([name, one]) => [
+        name,
+        { ...one, authentication: pemOf(one.authentication), signature: pemOf(one.signature) },
+      ]),
+    ),
   })
 })
 

@@ -18,7 +18,12 @@ import { loadPlanFor } from '../../src/session/load-target.ts'
 import { makeHeader } from '../../src/session/make-header.ts'
 import { openEnvironment } from '../../src/session/open-environment.ts'
 import { createCaseRunner } from '../../src/suite/case-runner.ts'
-import { usualLimits, type RunInput, type RunLimits } from '../../src/suite/run-input.ts'
+import {
+  orderedCases,
+  usualLimits,
+  type RunInput,
+  type RunLimits,
+} from '../../src/suite/run-input.ts'
 import type { TempWorkspace } from './temp-workspace.ts'
 
 const given = <Value>(loaded: Loaded<Value>): Value => {
@@ -53,6 +58,7 @@ export interface ReadyPlan extends AsyncDisposable {
     name: string,
     limits?: Partial<RunLimits>,
     only?: readonly string[],
+    more?: Pick<RunInput, 'cards' | 'manual' | 'order'>,
   ) => Promise<RunRecord>
 }
 
@@ -84,7 +90,7 @@ export const readyPlan = async (
   return {
     plan: loaded,
     environment: open.environment,
-    run: (name, limits = {}, only) => {
+    run: (name, limits = {}, only, more = {}) => {
       const chosen = { ...loaded, cases: selectCases(loaded, [{ cases: only }]) }
       const runFolder = join(folder, 'reports', name)
       mkdirSync(runFolder, { recursive: true })
@@ -97,6 +103,7 @@ export const readyPlan = async (
         // Many bad answers in a row are what such a run is about.
         limits: { ...usualLimits, breaker: 0, ...limits },
         kept: [],
+        ...more,
         allure: false,
       })
     },
@@ -115,7 +122,7 @@ const runCases = async (input: RunInput): Promise<RunRecord> => {
   const runner = createCaseRunner(input, adapters)
   const { signal } = new AbortController()
   try {
-    await Promise.all(plan.cases.map(({ head }) => runner.run(head.id, signal)))
+    await Promise.all(orderedCases(input).map(({ head }) => runner.run(head.id, signal)))
   } finally {
     await runner.close()
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { EvidenceRef } from '../../src/model/evidence-ref.ts'
 import type { ExchangeRecord, StepRecord } from '../../src/model/run-record.ts'
 import { withXml } from '../../src/xml/parse-xml.ts'
+import { pemOf } from '../support/pem-of.ts'
 import { readyPlan } from '../support/run-here.ts'
 import { copySamplePlan } from '../support/temp-workspace.ts'
 import type { Sealed } from './sealed.ts'
@@ -47,7 +48,7 @@ export const runSamplePlans = async (): Promise<readonly SampleExchange[]> => {
       const certificateOf = (name: string | undefined, key: 'authentication' | 'signature') => {
         const operator = name === undefined ? undefined : operators[name]
         if (operator === undefined) throw new Error(`${plan}: no operator ${name}`)
-        return operator[key].certificatePem
+        return pemOf(operator[key]).certificatePem
       }
       for (const { id, steps } of record.cases)
         for (const step of steps)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 import { XmlDocument, XmlValidateError, XsdValidator, type XmlElement } from 'libxml2-wasm'
 
-import type { XsdSource } from '../../../src/check/check.ts'
+import type { XsdSource } from '../../../src/model/xsd-source.ts'
 import { packageRoot } from '../../../src/lib/package-root.ts'
 import { compileXsd } from '../../../src/xml/xsd.ts'
 

@@ -1,6 +1,7 @@
 import type { XmlElement } from 'libxml2-wasm'
 
-import { elements } from './xml/parse-xml.ts'
+import { namespaces } from './xml/namespaces.ts'
+import { elements, elementsOf } from './xml/parse-xml.ts'
 
 /** The payload of a request, read by names in its own namespace: whether that is the right one, a rule says. */
 export interface RequestBody {
@@ -23,9 +24,14 @@ export const readRequestBody = (element: XmlElement | undefined): RequestBody =>
   const at = (path: string): readonly XmlElement[] => {
     if (element === undefined) return []
     const { namespaceUri } = element
-    return namespaceUri === ''
-      ? elements(element, path)
-      : elements(element, qualified(path, 'own:'), { own: namespaceUri })
+    switch (namespaceUri) {
+      case namespaces.sist:
+        return elements(element, qualified(path, 'sist:'))
+      case '':
+        return elements(element, path)
+      default:
+        return elementsOf(element, qualified(path, 'own:'), { own: namespaceUri })
+    }
   }
   const text = (path: string) => at(path)[0]?.content
   return {

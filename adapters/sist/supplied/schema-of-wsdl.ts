@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 
-import type { XsdSource } from '../../../src/check/check.ts'
+import type { XsdSource } from '../../../src/model/xsd-source.ts'
 import { xmlEscape } from '../../../src/lib/xml-escape.ts'
 import type { SuppliedDocument } from './read-documents.ts'
 

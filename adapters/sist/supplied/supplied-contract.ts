@@ -1,5 +1,5 @@
 import type { Supplied } from '../../../src/adapter/define-adapter.ts'
-import type { XsdSource } from '../../../src/check/check.ts'
+import type { XsdSource } from '../../../src/model/xsd-source.ts'
 import type { Exchange } from '../../../src/model/exchange.ts'
 import { usualService, type SistContract } from '../sist-contract.ts'
 import type { Contract } from '../wsdl/contract.ts'

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { ContractName } from '../../../src/adapter/define-adapter.ts'
-import type { XsdSource } from '../../../src/check/check.ts'
+import type { XsdSource } from '../../../src/model/xsd-source.ts'
 import { HarnessError } from '../../../src/errors/harness-error.ts'
 import { t } from '../../../src/lib/language/t.ts'
 import { packageRoot } from '../../../src/lib/package-root.ts'

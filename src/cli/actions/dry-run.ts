@@ -22,9 +22,10 @@ import { makeHeader } from '../../session/make-header.ts'
 import { runName } from '../../session/run-name.ts'
 import { withSupplied } from '../../session/supply.ts'
 import { usualLimits } from '../../suite/run-input.ts'
-import { makeWorkerContext } from '../../suite/worker-context.ts'
+import { makeWorkerContext, type WorkerContext } from '../../suite/worker-context.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
+import { openMainDesk } from '../main-desk.ts'
 import { secretsOf } from '../secrets.ts'
 import type { PreparedRun } from './execute.ts'
 import type { RunOptions } from './run.ts'
@@ -80,8 +81,14 @@ export const dryRun = async (
   const header = makeHeader('', plan, suite, open, startedAt)
   const temporary = mkdtempSync(join(tmpdir(), 'collaudo-prova-'))
   const built: BuiltCase[] = []
+  const desk = openMainDesk(
+    { plan, answers: prepared.answers, environment: open.environment },
+    io,
+    { write: io.out, hold: () => undefined, release: () => undefined },
+  )
+  let context: WorkerContext | undefined
   try {
-    const context = makeWorkerContext(
+    context = makeWorkerContext(
       {
         runFolder: temporary,
         header,
@@ -90,6 +97,7 @@ export const dryRun = async (
         plan,
         limits: usualLimits,
         kept: [],
+        ...(desk.cards === undefined ? {} : { cards: desk.cards }),
         allure: false,
       },
       withSupplied(installed, prepared.supplied),
@@ -101,6 +109,8 @@ export const dryRun = async (
       if (!io.json) io.out(`${caseLine(io, one)}\n`)
     }
   } finally {
+    await context?.cards.close()
+    desk.close()
     rmSync(temporary, { recursive: true, force: true, maxRetries: 5 })
   }
   const about = {
@@ -112,7 +122,7 @@ export const dryRun = async (
   const index = { ...about, sent: false, cases: built }
   writeFileSync(join(folder, 'indice.md'), indexText(about, built))
   writeFileSync(join(folder, 'indice.json'), `${JSON.stringify(index, null, 2)}\n`)
-  const leaks = scanSecrets(folder, secretsOf(open))
+  const leaks = scanSecrets(folder, [...secretsOf(open), ...desk.pins()])
   if (leaks.length > 0)
     throw new HarnessError(
       'SECRET_LEAKED',

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { extname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
+import { adapters } from '../../../adapters/index.ts'
 import { HarnessError } from '../../errors/harness-error.ts'
 import { scanSecrets } from '../../evidence/scan-secrets.ts'
 import { t } from '../../lib/language/t.ts'
@@ -14,14 +15,15 @@ import { makeHeader } from '../../session/make-header.ts'
 import type { OpenEnvironment } from '../../session/open-environment.ts'
 import { runName } from '../../session/run-name.ts'
 import type { SuppliedParts } from '../../session/supply.ts'
+import { runOrder } from '../../suite/card-order.ts'
 import { replayRun } from '../../suite/replay-run.ts'
 import { usualLimits, type RunLimits } from '../../suite/run-input.ts'
 import { allureResults, runPlan } from '../../suite/run-plan.ts'
 import { tellsOfCases } from './debug-options.ts'
-import { openManual } from './manual-options.ts'
 import { exitCodeOf } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
 import { holdable } from '../holdable.ts'
+import { openMainDesk } from '../main-desk.ts'
 import { openFile } from '../open-file.ts'
 import { writableFile } from '../writable-file.ts'
 import { makeProgress, printSummary } from '../progress.ts'
@@ -124,14 +126,18 @@ export const execute = async (
   const total = plan.cases.length - kept.length
   const progress = makeProgress(io, total, options.brief === true ? casesByArea(plan, kept) : null)
   const junit = options.junit === undefined ? null : writableFile(io.cwd, '--junit', options.junit)
-  const manual = openManual(plan, prepared.answers, io, {
-    write: io.out,
-    hold: () => {
-      progress.clear()
-      told.hold()
+  const desk = openMainDesk(
+    { plan, answers: prepared.answers, environment: open.environment },
+    io,
+    {
+      write: io.out,
+      hold: () => {
+        progress.clear()
+        told.hold()
+      },
+      release: () => told.release(),
     },
-    release: () => told.release(),
-  })
+  )
   const { runFolder, header } = resumed ?? begin(prepared)
   if (!io.json)
     io.out(
@@ -156,14 +162,17 @@ export const execute = async (
       supplied: prepared.supplied,
       // What an earlier part of the run did is told to Allure too, afterwards.
       allure: resumed === undefined,
-      manual: manual.means,
+      manual: desk.manual,
+      ...(desk.cards === undefined ? {} : { cards: desk.cards }),
+      order: runOrder(open.environment, plan.cases, adapters).map(({ head }) => head.id),
+      isOneModule: true,
     },
     isResumed: resumed !== undefined,
     workspaceFolder: workspace.folder,
     adaptersFile: adaptersFile(),
     onEvent: told.take,
     signal: io.signal,
-  }).finally(manual.close)
+  }).finally(desk.close)
   // Loaded while the cases run.
   const [{ record, errors }, { renderReport }] = await Promise.all([
     running,
@@ -185,7 +194,7 @@ export const execute = async (
     throw error
   }
   const shown = relative(io.cwd, report)
-  const leaks = scanSecrets(runFolder, secretsOf(open))
+  const leaks = scanSecrets(runFolder, [...secretsOf(open), ...desk.pins()])
   if (leaks.length > 0)
     throw new HarnessError(
       'SECRET_LEAKED',

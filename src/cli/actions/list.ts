@@ -1,9 +1,11 @@
 import { adapters as installed } from '../../../adapters/index.ts'
 import { declareEnvironment } from '../../environment/declare-environment.ts'
 import { t } from '../../lib/language/t.ts'
+import type { PlanCase } from '../../plan/plan.ts'
 import { selectCases } from '../../plan/select-cases.ts'
 import { findWorkspace } from '../../plan/workspace.ts'
 import { kindText } from '../../report/outcome-text.ts'
+import { cardsOfCase, isSwapping, runOrder } from '../../suite/card-order.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
 import { makePaint } from '../../lib/paint.ts'
@@ -33,35 +35,48 @@ export const list = async (
   }
   const { adapters } = await supply(installed, io.env, io.cwd)
   const declared = declareEnvironment(workspace, options.env ?? 'simulator', io.env)
-  const loaded = declared.ok
-    ? await loadPlanFor(workspace, target.value.plan, declared.value, adapters)
-    : declared
+  if (!declared.ok) {
+    printProblems(io, declared.problems)
+    return exitCodes.wrong
+  }
+  const environment = declared.value
+  const loaded = await loadPlanFor(workspace, target.value.plan, environment, adapters)
   if (!loaded.ok) {
     printProblems(io, loaded.problems)
     return exitCodes.wrong
   }
   const plan = loaded.value
-  const cases = selectCases(plan, [{ tags: options.tag }, target.value.suite?.selection ?? {}])
+  const selected = selectCases(plan, [{ tags: options.tag }, target.value.suite?.selection ?? {}])
   if (options.requirements === true) {
-    printRequirements(plan, cases, io)
+    printRequirements(plan, selected, io)
     return exitCodes.passed
   }
+  const cases = runOrder(environment, selected, adapters)
+  const groupedByCard = isSwapping(environment, selected, adapters)
+  const holdersOf = (planCase: PlanCase): string[] => [
+    ...new Set(cardsOfCase(environment, planCase, adapters).map(({ holder }) => holder)),
+  ]
   if (options.json === true) {
     io.out(
       `${JSON.stringify(
         {
           plan: { name: plan.name, title: plan.title, version: plan.version },
-          cases: cases.map(({ head, needs }) => ({
-            id: head.id,
-            title: head.title,
-            kind: head.kind,
-            area: head.area,
-            severity: head.severity,
-            tags: head.tags,
-            requirements: head.requirements,
-            needs: needs.map((need) => need.case),
-            file: head.file,
-          })),
+          groupedByCard,
+          cases: cases.map((planCase) => {
+            const { head, needs } = planCase
+            return {
+              id: head.id,
+              title: head.title,
+              kind: head.kind,
+              area: head.area,
+              severity: head.severity,
+              tags: head.tags,
+              requirements: head.requirements,
+              needs: needs.map((need) => need.case),
+              cards: holdersOf(planCase),
+              file: head.file,
+            }
+          }),
         },
         null,
         2,
@@ -71,12 +86,19 @@ export const list = async (
   }
   const paint = makePaint(io.colour)
   io.out(t`${plan.title}, versione ${plan.version}: ${cases.length} casi\n`)
+  if (groupedByCard)
+    io.out(
+      t`Raggruppati per carta, perché i lettori (${environment.readers ?? 0}) sono meno delle carte. L'ordine dell'autorità resta dentro ogni gruppo.\n`,
+    )
   let area = ''
-  for (const { head } of cases) {
+  for (const planCase of cases) {
+    const { head } = planCase
+    const holders = holdersOf(planCase)
+    const card = holders.length === 0 ? '' : t`; carta di ${holders.join(', ')}`
     if (head.area !== area) io.out(`\n${paint('bold', head.area)}\n`)
     area = head.area
     io.out(
-      `  ${head.id}  ${head.title} ${paint('dim', `(${kindText[head.kind].toLowerCase()}; ${head.tags.join(', ')})`)}\n`,
+      `  ${head.id}  ${head.title} ${paint('dim', `(${kindText[head.kind].toLowerCase()}; ${head.tags.join(', ')}${card})`)}\n`,
     )
   }
   return exitCodes.passed

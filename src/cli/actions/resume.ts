@@ -18,6 +18,7 @@ import { findTarget, loadPlanFor } from '../../session/load-target.ts'
 import { makeHeader } from '../../session/make-header.ts'
 import { openEnvironment } from '../../session/open-environment.ts'
 import { supply } from '../../session/supply.ts'
+import { withCardConditions } from '../card-conditions.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
 import { printProblems } from '../print-error.ts'
@@ -144,15 +145,17 @@ const resumeHeld = async (
     knownDefects: adapters.flatMap((adapter) => Object.keys(adapter.defects)),
   })
   if (!application.ok) return fail(application.problems)
-  const limits = limitsOf(options, {
-    suite: target.value.suite?.jobs,
-    environment: declared.value,
-  })
   const loaded = await loadPlanFor(workspace, record.plan.name, declared.value, adapters)
   if (!loaded.ok) return fail(loaded.problems)
   const answers = readAnswers(loaded.value, options, io)
   if (!answers.ok) return fail(answers.problems)
   const plan = plannedCases(loaded.value, start)
+  const limits = withCardConditions(
+    limitsOf(options, { suite: target.value.suite?.jobs, environment: declared.value }),
+    options,
+    declared.value,
+    plan.cases,
+  )
 
   const opening = openEnvironment(declared.value, application.value, adapters, {
     employed: new Set(plan.cases.flatMap(({ operators }) => operators)),

@@ -11,6 +11,7 @@ import { selectCases, type Selection } from '../../plan/select-cases.ts'
 import { startFrom } from '../../debug/start-from.ts'
 import { findWorkspace, type Workspace } from '../../plan/workspace.ts'
 import { chooseApplication } from '../../session/choose-application.ts'
+import { withCardConditions } from '../card-conditions.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
 import { printProblems } from '../print-error.ts'
@@ -130,10 +131,6 @@ export const run = async (
   if (!loaded.ok) return fail(io, loaded.problems)
   const answers = readAnswers(loaded.value, options, io)
   if (!answers.ok) return fail(io, answers.problems)
-  const limits = limitsOf(options, {
-    suite: target.value.suite?.jobs,
-    environment: declared.value,
-  })
   const failed =
     options.failed === true
       ? failedCases(workspace, {
@@ -149,6 +146,13 @@ export const run = async (
     options.from === undefined
       ? selected
       : onwards(selected, options.from, { workspace, environmentName, options, io })
+
+  const limits = withCardConditions(
+    limitsOf(options, { suite: target.value.suite?.jobs, environment: declared.value }),
+    options,
+    declared.value,
+    plan.cases,
+  )
 
   // Vitest and Allure are loaded only now, while keys are made: a mistake is told without waiting.
   const employed = new Set(plan.cases.flatMap(({ operators }) => operators))

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { adapters } from '../../../adapters/index.ts'
 import { declareEnvironment } from '../../environment/declare-environment.ts'
 import { resolveApplication } from '../../environment/resolve-application.ts'
+import { certificateOf, isPem, type KeySpec } from '../../environment/key-spec.ts'
 import { t } from '../../lib/language/t.ts'
 import { findWorkspace } from '../../plan/workspace.ts'
 import { openEnvironment, type OpenEnvironment } from '../../session/open-environment.ts'
@@ -31,16 +32,16 @@ export interface SimulateOptions {
 const writeKeys = (folder: string, { environment, application }: OpenEnvironment): void => {
   const write = (name: string, text: string, secret: boolean): void =>
     writeFileSync(join(folder, name), text, { mode: secret ? 0o600 : 0o644 })
-  write('ca.pem', environment.caPem, false)
-  if (environment.client !== null) {
-    write('client.pem', environment.client.certificatePem, false)
-    write('client.key', environment.client.keyPem, true)
+  const writeKey = (name: string, key: KeySpec): void => {
+    write(`${name}.pem`, certificateOf(key), false)
+    // What is on a card stays there.
+    if (isPem(key)) write(`${name}.key`, key.keyPem, true)
   }
+  write('ca.pem', environment.caPem, false)
+  if (environment.client !== null) writeKey('client', environment.client)
   for (const [name, operator] of Object.entries(environment.operators)) {
-    write(`${name}-authentication.pem`, operator.authentication.certificatePem, false)
-    write(`${name}-authentication.key`, operator.authentication.keyPem, true)
-    write(`${name}-signature.pem`, operator.signature.certificatePem, false)
-    write(`${name}-signature.key`, operator.signature.keyPem, true)
+    writeKey(`${name}-authentication`, operator.authentication)
+    writeKey(`${name}-signature`, operator.signature)
   }
   write('application-code.txt', application.applicationCode, true)
 }

@@ -4,6 +4,7 @@ import type { Exchange } from '../../model/exchange.ts'
 import { isAnswered, type AnsweredStep, type PlanCase, type PlanStep } from '../../plan/plan.ts'
 import type { RunContext } from '../../run/context.ts'
 import type { EarlierCall } from '../../run/prepare-call.ts'
+import { readyKeys } from '../../run/ready-keys.ts'
 import { runStep } from '../../run/run-step.ts'
 import type { BoundParameters } from '../../run/scope.ts'
 import { draftStep } from '../../run/step-draft.ts'
@@ -89,7 +90,7 @@ export const buildCase = async (
   const marks = new Set<string>()
 
   const build = async (step: AnsweredStep, path: string): Promise<BuiltStep> => {
-    const draft = draftStep(step, context.clock())
+    let draft = draftStep(step, context.clock())
     const result = (problem: BuiltStep['problem']): BuiltStep => {
       const [exchange] = draft.exchanges
       const files =
@@ -99,6 +100,7 @@ export const buildCase = async (
       return { id: step.id, title: draft.title, files, placeholders: [], problem }
     }
     try {
+      if (await readyKeys(step, planCase, context)) draft = draftStep(step, context.clock())
       const made = await runStep(
         withoutJudging(step),
         draft,

@@ -50,6 +50,10 @@ export const wordMeanings: Readonly<Record<string, { title: string; meaning: str
     title: t`genere di problema`,
     meaning: t`Risposta inattesa: non è né quella dell'operazione né un Fault, per esempio la pagina di un proxy.`,
   },
+  'signing-failed': {
+    title: t`genere di problema`,
+    meaning: t`Firma non riuscita: guardare la carta, il lettore o il programma che firma.`,
+  },
   'environment-unreachable': {
     title: t`genere di problema`,
     meaning: t`Ambiente non raggiungibile: guardare VPN, indirizzi e certificati.`,

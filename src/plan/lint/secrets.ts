@@ -10,7 +10,7 @@ import type { Finding } from './finding.ts'
 const maxBytes = 2_000_000
 
 const names =
-  'pass(?:phrase|word|wd)?|pwd|pin(?:-?code)?|secret|client-?secret|api-?key|(?:access-?)?token|private-?key|application-?code|codice-?applicativo'
+  'pass(?:phrase|word|wd)?|pwd|(?:key-?)?pin(?:-?code)?|secret|client-?secret|api-?key|(?:access-?)?token|private-?key|application-?code|codice-?applicativo'
 
 /** Keys that hold a secret, wherever they stand: their value is a reference, never a text. */
 const secretKey = new RegExp(`^(?:${names})$`, 'i')

@@ -4,7 +4,7 @@ import type { XmlElement } from 'libxml2-wasm'
 
 import { decodeBase64 } from '../xml/base64.ts'
 import { namespaces } from '../xml/namespaces.ts'
-import { elements, textAt } from '../xml/parse-xml.ts'
+import { elements, elementsOf, textAt } from '../xml/parse-xml.ts'
 import { readCertificate } from './read-certificate.ts'
 
 /** The WS-Security header of a request as it lies in the document; the rules judge it. */
@@ -51,9 +51,11 @@ export const envelopeChildren = (
   part: 'Header' | 'Body',
   name: string,
 ): readonly XmlElement[] =>
-  root.namespaceUri === ''
-    ? []
-    : elements(root, `/*/env:${part}/${name}`, { env: root.namespaceUri })
+  root.namespaceUri === namespaces.soap
+    ? elements(root, `/*/soap:${part}/${name}`)
+    : root.namespaceUri === ''
+      ? []
+      : elementsOf(root, `/*/env:${part}/${name}`, { env: root.namespaceUri })
 
 export const readSecurityHeader = (root: XmlElement): SecurityHeader => {
   const everywhere = elements(root, '//wsse:Security')

@@ -1,4 +1,4 @@
-import { ParseOption, XmlDocument, XmlElement } from 'libxml2-wasm'
+import { ParseOption, XmlDocument, XmlElement, XmlXPath, type XmlNode } from 'libxml2-wasm'
 
 import { namespaces } from './namespaces.ts'
 
@@ -68,20 +68,39 @@ export const childElements = (parent: XmlElement): readonly XmlElement[] => {
   return found
 }
 
-/** Elements that an XPath selects; `prefixes` are known beside those of every message. */
-export const elements = (
+const compiled = new Map<string, XmlXPath>()
+
+/**
+ * An expression of this simulator, which are some dozens: each is compiled once, with the prefixes that it uses. What
+ * is asked of a document is nothing beside compiling the question, and registering prefixes for it.
+ */
+const compile = (xpath: string): XmlXPath => {
+  const known = compiled.get(xpath)
+  if (known !== undefined) return known
+  const used = Object.entries(namespaces).filter(([prefix]) => xpath.includes(`${prefix}:`))
+  const made = XmlXPath.compile(xpath, Object.fromEntries(used))
+  compiled.set(xpath, made)
+  return made
+}
+
+const areElements = (nodes: readonly XmlNode[]): readonly XmlElement[] =>
+  nodes.filter((node): node is XmlElement => node instanceof XmlElement)
+
+/** Elements that an XPath selects. It is one of this simulator's own: none is made of what a message says. */
+export const elements = (from: XmlElement, xpath: string): readonly XmlElement[] =>
+  areElements(from.find(compile(xpath)))
+
+/** The same, where a prefix stands for a namespace that the message says. */
+export const elementsOf = (
   from: XmlElement,
   xpath: string,
-  prefixes: Readonly<Record<string, string>> = {},
-): readonly XmlElement[] =>
-  from
-    .find(xpath, { ...namespaces, ...prefixes })
-    .filter((node): node is XmlElement => node instanceof XmlElement)
+  prefixes: Readonly<Record<string, string>>,
+): readonly XmlElement[] => areElements(from.find(xpath, { ...namespaces, ...prefixes }))
 
 /** The text of the first node that an XPath selects; undefined when it selects none. */
 export const textAt = (from: XmlElement, xpath: string): string | undefined =>
-  from.get(xpath, namespaces)?.content
+  from.get(compile(xpath))?.content
 
 /** The texts of all nodes that an XPath selects. */
 export const textsAt = (from: XmlElement, xpath: string): readonly string[] =>
-  from.find(xpath, namespaces).map((node) => node.content)
+  from.find(compile(xpath)).map((node) => node.content)

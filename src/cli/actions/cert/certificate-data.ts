@@ -70,7 +70,11 @@ const keyWords = {
   other: t`nel file, ma di un altro certificato`,
 } as const
 
-const usesText = ({ keyUsage, extendedKeyUsage }: ReturnType<typeof certificateData>): string =>
+/** What a certificate may be used for, in the words of its extensions. */
+export const usesText = ({
+  keyUsage,
+  extendedKeyUsage,
+}: Pick<ReturnType<typeof certificateData>, 'keyUsage' | 'extendedKeyUsage'>): string =>
   [keyUsage, extendedKeyUsage]
     .map((uses) => (uses === null ? null : uses.join(', ')))
     .filter((uses) => uses !== null && uses !== '')

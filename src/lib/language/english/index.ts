@@ -1,4 +1,5 @@
 import type { Catalogue } from '../render.ts'
+import { card } from './card.ts'
 import { certCommand } from './cert-command.ts'
 import { certificates } from './certificates.ts'
 import { cli } from './cli.ts'
@@ -16,6 +17,7 @@ import { trustedList } from './trusted-list.ts'
 
 /** The English of every sentence, a file for each part of the sources where it is said first. */
 export const english: Catalogue = {
+  ...card,
   ...certCommand,
   ...certificates,
   ...cli,

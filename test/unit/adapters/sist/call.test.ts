@@ -155,6 +155,7 @@ test('records no identifier for a list of prescriptions, even when it has one', 
 test('applies the defects of the demonstration client to what it sends', async () => {
   const body = {
     ...farmaceutica,
+    assistito: { codIdentificativoAssistito: 'STP1601010000001' },
     tipoRic: 'ST',
     elencoPrestazioni: { prestazione: { notaCUF: '001' } },
   }

@@ -15,6 +15,7 @@ import { problemText } from '../../../../src/plan/problem.ts'
 import { findWorkspace } from '../../../../src/plan/workspace.ts'
 import { hasTool } from '../../../support/external-tool.ts'
 import { exportP12 } from '../../../support/p12.ts'
+import { pemOf } from '../../../support/pem-of.ts'
 import { makeProject, type TempProject } from '../../../support/temp-project.ts'
 
 let ca: CertificateAuthority
@@ -107,10 +108,7 @@ test('reads every value and file that an environment refers to', () => {
       },
     },
   })
-  const key =
-    environment.client === null || environment.client === 'generated'
-      ? ''
-      : environment.client.keyPem
+  const key = pemOf(environment.client).keyPem
   expect(client.certificate.checkPrivateKey(createPrivateKey(key))).toBe(true)
 })
 

@@ -60,6 +60,8 @@ const names = new Set([
 /** A style, a name or an example of a configuration is not read as a sentence. */
 const isData = ({ key, file, givenTo }: SourceText): boolean =>
   names.has(key) ||
+  // Paths of other people's programs, and what those are called.
+  file === 'src/card/usual-modules.ts' ||
   key.startsWith('<style>') ||
   (file === 'src/explain/codes/environment.ts' && /^(?:#.*\n)?[a-z-]+: \{.*\}$/.test(key)) ||
   (givenTo === 'onShell' && /^(?:collaudo run cvp --(?:caso|answers) |# environments\/)/.test(key))

@@ -115,7 +115,7 @@ test('CASE_INVALID: deviations that do not exist, or say nothing', async () => {
   expect(told.join('\n')).toMatchInlineSnapshot(`
     "plans/prova/cases/P-02.case.yaml:11:16 CASE_INVALID chiave sconosciuta «seurity»
       rimedio: forse si intendeva «security»
-    plans/prova/cases/P-02.case.yaml:11:26 CASE_INVALID atteso uno tra timestamp-expired, timestamp-future, timestamp-unsigned, timestamp-altered, no-timestamp, signature-altered, digest-altered, wrong-key, no-token, no-signature, no-security, duplicate-id oppure una struttura (chiave: valore), trovato «no-tokens»
+    plans/prova/cases/P-02.case.yaml:11:26 CASE_INVALID atteso uno tra timestamp-expired, timestamp-future, timestamp-unsigned, timestamp-altered, no-timestamp, signature-altered, digest-altered, wrong-key, no-token, two-tokens, token-type, token-unreadable, two-signatures, key-elsewhere, reference-lost, no-signature, no-security, duplicate-id oppure una struttura (chiave: valore), trovato «no-tokens»
     plans/prova/cases/P-02.case.yaml:11:26 CASE_INVALID attesa una sola chiave tra timestamp, wrapping, algorithm
     plans/prova/cases/P-02.case.yaml:11:48 CASE_INVALID attesa una durata come 90s, 10m, -2h o 1d, trovato «ieri»
     plans/prova/cases/P-02.case.yaml:11:48 CASE_INVALID attesa una durata diversa da zero: così non cambierebbe nulla, trovato «0m»

@@ -313,7 +313,7 @@ cleanup:
       rimedio: dare a ogni passo un id diverso
     plans/prova/cases/P-01.case.yaml:23:84 CASE_VARIABLE_UNDEFINED «ner» non è definito qui
       rimedio: forse si intendeva «nre»
-    plans/prova/cases/P-01.case.yaml:24:16 CASE_CHECK_INVALID nessuna verifica riconosciuta: attesa una tra status, header, refused, xpath, jsonpath, xsd, json-schema, tls, time, size, anomalies, esito, identifier, response-signature, all, any, not
+    plans/prova/cases/P-01.case.yaml:24:16 CASE_CHECK_INVALID nessuna verifica riconosciuta: attesa una tra status, header, refused, xpath, jsonpath, xsd, json-schema, tls, time, size, anomalies, esito, identifier, response-signature, supplied-contract, all, any, not
       rimedio: forse si intendeva «refused»"
   `)
 })

@@ -42,6 +42,7 @@ elencoPrestazioni:
   prestazione:
     - codPrestazione: 034298051
       quantitaPrescritta: 1
+tipoVisita: A
 `,
   'plans/prova/cases/P-01.case.yaml': `id: P-01
 title: L'emissione di una ricetta

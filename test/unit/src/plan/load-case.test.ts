@@ -151,7 +151,7 @@ test('CASE_CHECK_INVALID', async () => {
     ),
   ).toMatchInlineSnapshot(
     `
-    "plans/prova/cases/P-01.case.yaml:14:9 CASE_CHECK_INVALID nessuna verifica riconosciuta: attesa una tra status, header, refused, xpath, jsonpath, xsd, json-schema, tls, time, size, anomalies, esito, identifier, response-signature, all, any, not
+    "plans/prova/cases/P-01.case.yaml:14:9 CASE_CHECK_INVALID nessuna verifica riconosciuta: attesa una tra status, header, refused, xpath, jsonpath, xsd, json-schema, tls, time, size, anomalies, esito, identifier, response-signature, supplied-contract, all, any, not
       rimedio: forse si intendeva «xpath»
     plans/prova/cases/P-01.case.yaml:15:9 CASE_CHECK_INVALID atteso esattamente uno tra equals, matches, contains, one-of, less-than, greater-than, exists, absent, count
     plans/prova/cases/P-01.case.yaml:16:9 CASE_CHECK_INVALID atteso esattamente uno tra equals, matches, contains, one-of, less-than, greater-than, exists, absent, count
@@ -162,9 +162,9 @@ test('CASE_CHECK_INVALID', async () => {
     plans/prova/cases/P-01.case.yaml:19:9 CASE_CHECK_INVALID due verifiche nella stessa voce (status, esito): separarle
     plans/prova/cases/P-01.case.yaml:20:16 CASE_CHECK_INVALID atteso uno tra true, false, TRUE, FALSE, trovato «si»
     plans/prova/cases/P-01.case.yaml:21:26 CASE_CHECK_INVALID atteso almeno uno tra fault, text e detail, oppure connection
-    plans/prova/cases/P-01.case.yaml:21:34 CASE_CHECK_INVALID nessuna verifica riconosciuta: attesa una tra status, header, refused, xpath, jsonpath, xsd, json-schema, tls, time, size, anomalies, esito, identifier, response-signature, all, any, not
+    plans/prova/cases/P-01.case.yaml:21:34 CASE_CHECK_INVALID nessuna verifica riconosciuta: attesa una tra status, header, refused, xpath, jsonpath, xsd, json-schema, tls, time, size, anomalies, esito, identifier, response-signature, supplied-contract, all, any, not
       rimedio: forse si intendeva «status»
-    plans/prova/cases/P-01.case.yaml:22:9 CASE_CHECK_INVALID attesa una verifica (status, header, refused, xpath, jsonpath, xsd, json-schema, tls, time, size, anomalies, esito, identifier, response-signature, all, any, not)"
+    plans/prova/cases/P-01.case.yaml:22:9 CASE_CHECK_INVALID attesa una verifica (status, header, refused, xpath, jsonpath, xsd, json-schema, tls, time, size, anomalies, esito, identifier, response-signature, supplied-contract, all, any, not)"
   `,
   )
 })

@@ -14,6 +14,7 @@ import { findWorkspace } from '../../../../src/plan/workspace.ts'
 import { openEnvironment, type OpenEnvironment } from '../../../../src/session/open-environment.ts'
 import { controlClient } from '../../../../src/simulator/control-client.ts'
 import { harnessErrorFrom } from '../../../support/harness-error-of.ts'
+import { pemOf } from '../../../support/pem-of.ts'
 import { makeProject } from '../../../support/temp-project.ts'
 
 const application: ApplicationSpec = {
@@ -63,7 +64,7 @@ const handshake = async (
     minVersion: 'TLSv1.2',
     ...(identity.client === null
       ? {}
-      : { cert: identity.client.certificatePem, key: identity.client.keyPem }),
+      : { cert: pemOf(identity.client).certificatePem, key: pemOf(identity.client).keyPem }),
   })
   try {
     await once(socket, 'secureConnect')
@@ -97,10 +98,10 @@ test('each start has certificates and a code of its own, and trusts no other', a
   const facts = ({ environment, application: { applicationCode } }: OpenEnvironment): string[] => [
     applicationCode,
     fingerprint(environment.caPem),
-    fingerprint(environment.client?.certificatePem ?? ''),
+    fingerprint(pemOf(environment.client).certificatePem),
     ...Object.values(environment.operators).flatMap((one) => [
-      fingerprint(one.authentication.certificatePem),
-      fingerprint(one.signature.certificatePem),
+      fingerprint(pemOf(one.authentication).certificatePem),
+      fingerprint(pemOf(one.signature).certificatePem),
     ]),
   ]
   const all = [...facts(first), ...facts(second)]
@@ -128,7 +129,7 @@ test('each operator has two keys, on cards of two authorities', async () => {
   ])
   for (const [, { codiceFiscale, authentication, signature }] of good) {
     const [card, pen] = [authentication, signature].map(
-      ({ certificatePem }) => new X509Certificate(certificatePem),
+      (key) => new X509Certificate(pemOf(key).certificatePem),
     )
     expect(card?.subject).toContain(codiceFiscale)
     expect(pen?.subject).toContain(codiceFiscale)
@@ -136,7 +137,7 @@ test('each operator has two keys, on cards of two authorities', async () => {
       'CN=CA delle CNS di prova',
       'CN=CA di firma di prova',
     ])
-    expect(authentication.keyPem).not.toBe(signature.keyPem)
+    expect(pemOf(authentication).keyPem).not.toBe(pemOf(signature).keyPem)
   }
 })
 
@@ -176,7 +177,7 @@ test('only operators that will act have the RSA keys that a signature wants', as
     ([name, { authentication, signature }]) => [
       name,
       ...[authentication, signature].map(
-        ({ certificatePem }) => new X509Certificate(certificatePem).publicKey.asymmetricKeyType,
+        (key) => new X509Certificate(pemOf(key).certificatePem).publicKey.asymmetricKeyType,
       ),
     ],
   )
@@ -271,6 +272,7 @@ test('an environment that is not the simulator is what it declares, and nothing 
     client: made.environment.client,
     operators: { medico: titolare },
     timeoutMs: 10_000,
+    readers: null,
     control: null,
     conditions: [],
     switches: {},

@@ -6,7 +6,8 @@ import { expect, test } from 'vitest'
 import { createStore } from '../../../../src/evidence/create-store.ts'
 import { appendEvent } from '../../../../src/evidence/journal.ts'
 import type { ManualRequest } from '../../../../src/run/desk.ts'
-import { openDesk, serveDesk } from '../../../../src/suite/manual-desk.ts'
+import { serveMain } from '../../../../src/suite/main-channel.ts'
+import { openDesk } from '../../../../src/suite/manual-desk.ts'
 import { makeProject } from '../../../support/temp-project.ts'
 
 const request: ManualRequest = {
@@ -75,13 +76,15 @@ test('only what is missing is asked of the person at the terminal, one request a
   const project = makeProject({ 'events.ndjson': '' })
   const asked: ManualRequest[] = []
   let busy = 0
-  const served = serveDesk('prova-del-banco', async (one) => {
-    busy += 1
-    expect(busy).toBe(1)
-    asked.push(one)
-    await Promise.resolve()
-    busy -= 1
-    return { answers: { esito: one.case }, files: {} }
+  const served = serveMain('prova-del-banco', {
+    manual: async (one) => {
+      busy += 1
+      expect(busy).toBe(1)
+      asked.push(one)
+      await Promise.resolve()
+      busy -= 1
+      return { answers: { esito: one.case }, files: {} }
+    },
   })
   try {
     const desk = openDesk(project.folder, {

@@ -1,0 +1,15 @@
+import { verify, type X509Certificate } from 'node:crypto'
+
+/** Whether a signature (RSASSA-PKCS1-v1_5) is of the certificate's key: what comes from elsewhere is looked at before it is used. */
+export const isSignatureOf = (
+  certificate: X509Certificate,
+  hash: 'sha1' | 'sha256',
+  data: Uint8Array,
+  signature: Uint8Array,
+): boolean => {
+  try {
+    return verify(hash, data, certificate.publicKey, signature)
+  } catch {
+    return false
+  }
+}
