@@ -42,7 +42,7 @@ const areaLine = (area: string, { passed, done, ms }: AreaCount, paint: Paint): 
       ? passed === 1
         ? t`1 caso superato`
         : t`${passed} casi superati`
-      : t`${passed} casi superati su ${done}`
+      : t`superati ${passed} su ${done}`
   return `  ${paint(statusStyle[status], `${marks[status]} ${area}`)}: ${count} ${paint('dim', seconds(ms))}`
 }
 

@@ -203,7 +203,7 @@ export const openEnvironment = async (
       caPem: declared.caPem ?? '',
       client: declared.client === null ? null : given(declared.client),
       operators: Object.fromEntries(
-        Object.entries(declared.operators).map(([name, { card: _, ...operator }]) => [
+        Object.entries(declared.operators).map(([name, operator]) => [
           name,
           {
             ...operator,

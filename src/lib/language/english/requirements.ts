@@ -64,7 +64,7 @@ export const requirements: Catalogue = {
   "lasciarne uno, o dare all'altro un id suo": 'leave one, or give the other an id of its own',
   '1 caso superato': '1 case passed',
   '{0} casi superati': '{0} cases passed',
-  '{0} casi superati su {1}': '{0} cases passed of {1}',
+  'superati {0} su {1}': 'passed {0} of {1}',
   'stampa una riga per area, e i soli casi non superati':
     'prints a line for each area, and only the cases that did not pass',
 }
