@@ -1,7 +1,6 @@
 // One of the two servers of the bench, in a process of its own: what it needs arrives as a message.
+import { constants, X509Certificate } from 'node:crypto'
 import { createServer } from 'node:https'
-import { X509Certificate } from 'node:crypto'
-import { constants } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 
 import { sistSimulator } from '../dist/adapters/sist/simulate/sist-simulator.js'
@@ -64,6 +63,8 @@ const echo = async ({ server, client }) => {
   return `https://127.0.0.1:${listening.address().port}`
 }
 
-process.once('message', async (world) => {
-  process.send(await { simulator, echo }[process.argv[2]](world))
+const start = { simulator, echo }[process.argv[2]]
+
+process.once('message', (world) => {
+  void start(world).then((url) => process.send(url))
 })

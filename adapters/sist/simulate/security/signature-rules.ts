@@ -109,7 +109,10 @@ const digests = rule<SecuritySubject>('reference-digest', ({ header, world }) =>
     const hash = hashOf[digestMethod ?? '']
     if (hash === undefined) return true
     const canonical = exclusiveC14n(target, prefixes(transforms[0], world))
-    return !sameBase64(digestValue, createHash(hash).update(canonical).digest())
+    return (
+      canonical === undefined ||
+      !sameBase64(digestValue, createHash(hash).update(canonical).digest())
+    )
   })
   return wrong === undefined ? undefined : `digest di "${wrong.uri}" diverso da quello firmato`
 })
@@ -125,6 +128,7 @@ const signatureValue = rule<SecuritySubject>('signature-value', ({ header, world
   const value = decodeBase64(textAt(signature, 'ds:SignatureValue') ?? '')
   const { publicKey } = header.certificate
   return hash !== undefined &&
+    canonical !== undefined &&
     value !== undefined &&
     publicKey.asymmetricKeyType === 'rsa' &&
     verify(hash, Buffer.from(canonical), publicKey, value)
