@@ -23,6 +23,7 @@ process.exitCode =
         'simulator',
         '--application',
         faulty ? 'difettosa' : 'dimostrazione',
+        '--brief',
         '--open',
         ...rest,
       )

@@ -50,6 +50,7 @@ test('what both sides are made of knows nothing of the wire: no date, no identif
     'src/errors/harness-error.ts',
     'src/lib/package-root.ts',
     'src/lib/xml-escape.ts',
+    'src/model/requirement.ts',
     'src/model/secret.ts',
   ])
 })

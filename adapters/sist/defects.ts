@@ -6,7 +6,7 @@ import type { BodyFields, BodyValue, SistRequest } from './request.ts'
 export const defects = {
   'nota-senza-zeri': t`Toglie gli zeri iniziali dalla nota AIFA (notaCUF).`,
   'stp-senza-tiporic': t`Non indica tipoRic quando l'assistito ha un codice STP.`,
-  'oscurato-ignorato': t`Registra sempre la prescrizione con oscurato a false.`,
+  'oscurato-ignorato': t`Registra la prescrizione con oscurato a false anche dove il caso scrive true.`,
 } as const
 
 const mapFields = (value: BodyValue, change: (fields: BodyFields) => BodyFields): BodyValue => {
@@ -36,6 +36,12 @@ const withoutZeros = (body: BodyFields): BodyFields => {
   }
 }
 
+const hasStp = ({ assistito }: BodyFields): boolean =>
+  typeof assistito === 'object' &&
+  assistito !== null &&
+  !isList(assistito) &&
+  String(assistito['codIdentificativoAssistito'] ?? '').startsWith('STP')
+
 /** The body as a client with the named defects would send it. */
 export const withDefects = (
   operation: SistRequest['operation'],
@@ -44,10 +50,12 @@ export const withDefects = (
 ): BodyFields => {
   const zeros = active.has('nota-senza-zeri') ? withoutZeros(body) : body
   const stp =
-    active.has('stp-senza-tiporic') && zeros['tipoRic'] === 'ST'
+    active.has('stp-senza-tiporic') && zeros['tipoRic'] === 'ST' && hasStp(zeros)
       ? { ...zeros, tipoRic: null }
       : zeros
-  return active.has('oscurato-ignorato') && operation === 'setRegistraPrescrizione'
+  return active.has('oscurato-ignorato') &&
+    operation === 'setRegistraPrescrizione' &&
+    stp['oscurato'] === 'true'
     ? { ...stp, oscurato: 'false' }
     : stp
 }

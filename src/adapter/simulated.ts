@@ -1,5 +1,6 @@
 import type { X509Certificate } from 'node:crypto'
 
+import type { Certainty } from '../model/requirement.ts'
 import type { Secret } from '../model/secret.ts'
 
 /** Conditions by name, each with its value: `sac-down` with '', `fault` with `910002`. */
@@ -47,12 +48,6 @@ export type SimulatedReply =
       readonly note?: ReplyNote
     }
   | { readonly kind: 'drop' }
-
-/**
- * How certain a fact about the authority is: `spec` is attributed to its specification, `obs` was seen in a message of
- * it, `kit` is the choice of another implementer, `guess` is our own.
- */
-export type Certainty = 'spec' | 'obs' | 'kit' | 'guess'
 
 /** An open question about the authority: named, with the values that it may take and a declared default. */
 export interface SimulatorSwitch {

@@ -20,8 +20,7 @@ const marks: Record<Outcome['status'], string> = {
   skipped: '–',
 }
 
-const seconds = (from: string, to: string): string =>
-  `${decimal((Date.parse(to) - Date.parse(from)) / 1000, { least: 2, most: 2 })} s`
+const seconds = (ms: number): string => `${decimal(ms / 1000, { least: 2, most: 2 })} s`
 
 const indented = (text: string): string =>
   text
@@ -29,12 +28,35 @@ const indented = (text: string): string =>
     .map((line) => (line === '' ? line : `      ${line}`))
     .join('\n')
 
-/** Lines of a run as it goes: one for each case, with what went wrong below it. */
+/** The finished cases of an area, and how long they took. */
+interface AreaCount {
+  passed: number
+  done: number
+  ms: number
+}
+
+const areaLine = (area: string, { passed, done, ms }: AreaCount, paint: Paint): string => {
+  const status = passed === done ? 'passed' : 'failed'
+  const count =
+    passed === done
+      ? passed === 1
+        ? t`1 caso superato`
+        : t`${passed} casi superati`
+      : t`${passed} casi superati su ${done}`
+  return `  ${paint(statusStyle[status], `${marks[status]} ${area}`)}: ${count} ${paint('dim', seconds(ms))}`
+}
+
+/**
+ * Lines of a run as it goes: one for each case, with what went wrong below it. With `areas`, how many cases each has,
+ * those that pass make one line for their area.
+ */
 export const makeProgress = (
   io: Io,
   total: number,
+  areas: ReadonlyMap<string, number> | null = null,
 ): { readonly onEvent: (event: RunEvent) => void; readonly clear: () => void } => {
   const paint = makePaint(io.colour)
+  const counts = new Map<string, AreaCount>()
   let done = 0
   let live = false
   const clear = (): void => {
@@ -55,13 +77,22 @@ export const makeProgress = (
       }
       if (event.event !== 'case-end') return
       done += 1
-      const { id, title, outcome, startedAt, endedAt } = event.record
-      const time = paint('dim', seconds(startedAt, endedAt))
-      line(
-        `  ${paint(statusStyle[outcome.status], `${marks[outcome.status]} ${id}`)} ${title} ${time}`,
-      )
+      const { id, title, outcome, startedAt, endedAt, area } = event.record
+      const ms = Date.parse(endedAt) - Date.parse(startedAt)
       const text = caseText(event.record)
-      if (text !== undefined) line(paint(statusStyle[outcome.status], indented(text)))
+      const style = statusStyle[outcome.status]
+      if (areas === null || outcome.status !== 'passed')
+        line(
+          `  ${paint(style, `${marks[outcome.status]} ${id}`)} ${title} ${paint('dim', seconds(ms))}`,
+        )
+      if (text !== undefined) line(paint(style, indented(text)))
+      if (areas === null) return
+      const count = counts.get(area) ?? { passed: 0, done: 0, ms: 0 }
+      counts.set(area, count)
+      count.done += 1
+      count.ms += ms
+      if (outcome.status === 'passed') count.passed += 1
+      if (count.done === areas.get(area)) line(areaLine(area, count, paint))
     },
   }
 }

@@ -145,6 +145,8 @@ const openSimulator = async (
     server: keys.server,
     troubledServer: troubledServer(keys.ca, serverSpec),
     clientCertificate: policy ?? 'required',
+    clientCertificateMoment:
+      switches['client-certificate-moment'] === 'renegotiation' ? 'renegotiation' : 'handshake',
     knownClients: [keys.client.certificatePem],
     ...settings,
   })

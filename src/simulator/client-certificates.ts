@@ -7,6 +7,9 @@ import { t } from '../lib/language/t.ts'
 /** Whether the simulated server wants a certificate of its TLS clients (RFC 8446 §4.3.2). */
 export type ClientCertificatePolicy = 'required' | 'requested' | 'none'
 
+/** When it is asked for: as the connection opens, or once it was spoken to. */
+export type ClientCertificateMoment = 'handshake' | 'renegotiation'
+
 const publicKeyOf = (certificate: X509Certificate): string =>
   certificate.publicKey.export({ type: 'spki', format: 'der' }).toString('base64')
 

@@ -9,6 +9,7 @@ import { t } from '../lib/language/t.ts'
 import {
   clientCertificateOptions,
   createClientScreen,
+  type ClientCertificateMoment,
   type ClientCertificatePolicy,
 } from './client-certificates.ts'
 import { startControl, type ControlAddress } from './control.ts'
@@ -19,6 +20,7 @@ import {
   type ServerCertificateTrouble,
 } from './host-conditions.ts'
 import { createJournal, journalLine, type JournalLine } from './journal.ts'
+import { renegotiatingContext, withRenegotiation } from './renegotiation.ts'
 import { createListener } from './serve.ts'
 import { watchConnections } from './watch-connections.ts'
 
@@ -33,6 +35,8 @@ export interface SimulatorOptions {
   /** Issues a certificate for the server that a client must refuse; without it none can be ordered. */
   readonly troubledServer?: (trouble: ServerCertificateTrouble) => Promise<ServerCredential>
   readonly clientCertificate: ClientCertificatePolicy
+  /** In the handshake, unless said. */
+  readonly clientCertificateMoment?: ClientCertificateMoment
   /** Certificates (PEM) whose public keys were handed over: the only TLS clients that are known. */
   readonly knownClients: readonly string[]
   /** Conditions that the services understand, beside the host's own. */
@@ -88,6 +92,8 @@ export const startSimulator = async (options: SimulatorOptions): Promise<Running
   const clock = options.clock ?? (() => new Date())
   const limits = { ...timeouts, ...options.timeouts }
   const journal = createJournal(options.onExchange)
+  const isAskedLater =
+    options.clientCertificateMoment === 'renegotiation' && options.clientCertificate !== 'none'
   const note = (outcome: JournalLine['outcome']): void =>
     journal.add(journalLine({ at: clock().toISOString(), outcome }))
 
@@ -97,7 +103,9 @@ export const startSimulator = async (options: SimulatorOptions): Promise<Running
     minVersion: 'TLSv1.2',
     // Without tickets no session is resumed, so each connection shows its client certificate.
     secureOptions: constants.SSL_OP_NO_TICKET,
-    ...clientCertificateOptions(options.clientCertificate, options.knownClients),
+    ...(isAskedLater
+      ? renegotiatingContext
+      : clientCertificateOptions(options.clientCertificate, options.knownClients)),
   })
   const server = createServer({
     ...secureContext(options.server),
@@ -133,18 +141,16 @@ export const startSimulator = async (options: SimulatorOptions): Promise<Running
   )
   await board.replace(options.ordered ?? [])
 
-  const connections = watchConnections(
-    server,
-    createClientScreen(options.clientCertificate, options.knownClients, clock),
-    note,
-  )
-  const listener = createListener({
+  const screen = createClientScreen(options.clientCertificate, options.knownClients, clock)
+  const connections = watchConnections(server, isAskedLater ? () => undefined : screen, note)
+  const serveRequest = createListener({
     services: options.services,
     board,
     journal,
     clock,
     reading: connections.reading,
   })
+  const listener = isAskedLater ? withRenegotiation(serveRequest, screen, note) : serveRequest
   server.on('request', listener)
   // Whatever a client expects beside 100-continue, it is answered as if it had not.
   server.on('checkExpectation', listener)

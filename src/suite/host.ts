@@ -99,6 +99,8 @@ const startAndClose = async (options: HostOptions): Promise<HostResult> => {
       fileParallelism: false,
       testTimeout: 0,
       hookTimeout: 0,
+      // How long a loaded machine takes to leave the worker is nobody's trouble.
+      teardownTimeout: 120_000,
       // A case that waits for a lock must not take the place of one that could run: places are the schedule's.
       ...(options.atOnce === true
         ? { sequence: { concurrent: true }, maxConcurrency: Number.MAX_SAFE_INTEGER }

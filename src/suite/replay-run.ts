@@ -22,7 +22,7 @@ export const replayRun = async (runFolder: string, record: RunRecord): Promise<s
     root: runFolder,
     file,
     generated: replayModule(file, record.cases),
-    reporters: [allureReporter({ resultsDir, header: record })],
+    reporters: [allureReporter({ resultsDir, header: record, cases: record.cases })],
     provide: (vitest) => vitest.provide('collaudoReplay', runFolder),
   })
   if (errors.length > 0)

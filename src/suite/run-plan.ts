@@ -88,7 +88,13 @@ const runHeld = async (options: RunPlanOptions): Promise<RunPlanResult> => {
     reporters: [
       journalReporter(runFolder, options.onEvent),
       ...(input.allure
-        ? [allureReporter({ resultsDir: join(runFolder, allureResults), header })]
+        ? [
+            allureReporter({
+              resultsDir: join(runFolder, allureResults),
+              header,
+              cases: cases.map(({ head }) => head),
+            }),
+          ]
         : []),
     ],
     atOnce: input.limits.jobs > 1,

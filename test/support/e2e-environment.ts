@@ -60,13 +60,18 @@ export const writeEnvironment = (
 }
 
 /**
- * The operators of the sample plan for a server that looks at no card: all three hold the same one, which
- * saves the time of making six.
+ * The operators of the sample plans for a server that looks at no card: all of them hold the same one, which
+ * saves the time of making more.
  */
 export const operatorsWithOneCard = (card: PemCredential): Record<string, WrittenOperator> => {
   const keys = { authentication: card, signature: card }
+  const titolare = { codiceFiscale: 'PROVAX00X00X000Y', codiceRegionale: '000001', ...keys }
   return {
-    'medico-titolare': { codiceFiscale: 'PROVAX00X00X000Y', codiceRegionale: '000001', ...keys },
+    'medico-titolare': titolare,
+    'carta-scaduta': titolare,
+    'carta-ignota': titolare,
+    'carta-scambiata': titolare,
+    'medico-non-censito': { codiceFiscale: 'YYYXXX00A01Z999Q', codiceRegionale: '000009', ...keys },
     'medico-sostituto': { codiceFiscale: 'PROVAX00X00X000Z', codiceRegionale: '000002', ...keys },
     'medico-altro': { codiceFiscale: 'XXXYYY00A01Z999P', codiceRegionale: '000003', ...keys },
   }

@@ -31,10 +31,28 @@ const words = (faultstring: string, code: string | null): string => {
   return rest === '' ? t`(senza testo)` : rest
 }
 
+// SOAP Message Security 1.0 §12: what the stack itself refuses has a name and no code of SIST.
+const securityFaults = [
+  'UnsupportedSecurityToken',
+  'UnsupportedAlgorithm',
+  'InvalidSecurity',
+  'InvalidSecurityToken',
+  'FailedAuthentication',
+  'FailedCheck',
+  'SecurityTokenUnavailable',
+  'MessageExpired',
+]
+
+/** `wsse:FailedCheck` and the like, whatever prefix the answer has for them. */
+const securityFault = (fault: XmlElement): string | undefined => {
+  const local = named(fault, 'faultcode')?.content.trim().split(':').at(-1) ?? ''
+  return securityFaults.includes(local) ? `wsse:${local}` : undefined
+}
+
 // SOAP 1.1 §6.2: a fault travels with HTTP 500. Any other status is told, but a fault is a fault.
 const readFault = (fault: XmlElement, status: number): Reading => {
   const faultstring = named(fault, 'faultstring')?.content.trim() ?? ''
-  const code = codeIn(faultstring) ?? codeIn(textsOf(fault)) ?? null
+  const code = codeIn(faultstring) ?? codeIn(textsOf(fault)) ?? securityFault(fault) ?? null
   const detail = named(fault, 'detail')
   const aside = status === 500 ? '' : t` (con HTTP ${status} invece di 500)`
   return {

@@ -19,7 +19,10 @@ const beforeSigning = [
   'no-certificate',
   'other-certificate',
   'wrong-key',
+  'two-signers',
+  'content-type',
 ] as const
+const wholeCda = ['not-well-formed', 'doctype', 'other-root'] as const
 const afterSigning = ['content-altered', 'signature-altered', 'truncated', 'not-base64'] as const
 
 const CadesDeviation = z.union([
@@ -35,11 +38,14 @@ export type CadesDeviation = Readonly<z.output<typeof CadesDeviation>>
 /** What is wrong with the document of a registration: its CDA, before signing, or its CAdES signature. */
 export const DocumentDeviation = z
   .strictObject({
-    cda: Edits.optional().meta({
-      description: t`Cambia il CDA prima della firma, che resta valida.`,
-    }),
+    cda: z
+      .union([z.enum(wholeCda), Edits])
+      .optional()
+      .meta({
+        description: t`Cambia il CDA prima della firma, che resta valida: i cambiamenti come in body, not-well-formed (manca la chiusura), doctype (una dichiarazione di tipo) o other-root (la radice ha un altro nome).`,
+      }),
     cades: CadesDeviation.optional().meta({
-      description: t`Rompe la firma CAdES. Nel firmare: no-signing-certificate, no-signing-time, sha1, detached, no-certificate, other-certificate (un altro certificato della stessa chiave), wrong-key, { signing-time: DURATA }. Dopo la firma: content-altered, signature-altered, truncated, not-base64.`,
+      description: t`Rompe la firma CAdES. Nel firmare: no-signing-certificate, no-signing-time, sha1, detached, no-certificate, other-certificate (un altro certificato della stessa chiave), wrong-key, two-signers, content-type (l'attributo dice un altro tipo), { signing-time: DURATA }. Dopo la firma: content-altered, signature-altered, truncated, not-base64.`,
     }),
   })
   .refine(({ cda, cades }) => cda !== undefined || cades !== undefined, {
@@ -50,11 +56,24 @@ export const DocumentDeviation = z
   })
 export type DocumentDeviation = Readonly<z.output<typeof DocumentDeviation>>
 
+const declaration = '<?xml version="1.0" encoding="UTF-8"?>'
+
 /** The CDA with its changes, still to be signed. */
-export const deviateCda = (cda: string, deviation: DocumentDeviation | undefined): string =>
-  deviation?.cda === undefined
-    ? cda
-    : `<?xml version="1.0" encoding="UTF-8"?>\n${applyEdits(cda, deviation.cda, 'document: cda')}\n`
+export const deviateCda = (cda: string, deviation: DocumentDeviation | undefined): string => {
+  const changes = deviation?.cda
+  switch (changes) {
+    case undefined:
+      return cda
+    case 'not-well-formed':
+      return cda.replace(/<\/ClinicalDocument>\s*$/, '')
+    case 'other-root':
+      return cda.replace(/(<\/?)ClinicalDocument(?=[\s>])/g, '$1Documento')
+    case 'doctype':
+      return cda.replace(declaration, `${declaration}<!DOCTYPE ClinicalDocument>`)
+    default:
+      return `${declaration}\n${applyEdits(cda, changes, 'document: cda')}\n`
+  }
+}
 
 /** How the document is signed when something is broken in signing. */
 export const cadesSigning = async (
@@ -81,6 +100,10 @@ export const cadesSigning = async (
       return { ...usual, recipe: { detached: true } }
     case 'no-certificate':
       return { ...usual, recipe: { certificate: null } }
+    case 'two-signers':
+      return { ...usual, recipe: { twoSigners: true } }
+    case 'content-type':
+      return { ...usual, recipe: { otherContentType: true } }
     case 'other-certificate': {
       const certificate = new X509Certificate(await sameKeyCertificate(key.certificate.raw))
       return { ...usual, recipe: { certificate } }

@@ -10,12 +10,13 @@ import { ineffective } from './trouble.ts'
 const soap12Namespace = 'http://www.w3.org/2003/05/soap-envelope'
 
 const actions = ['wrong', 'absent', 'empty', 'unquoted'] as const
+const contents = ['none', 'two'] as const
 const namespaceNames = ['body', 'body-without-slash', 'envelope'] as const
 
 /** What is wrong with the envelope, or with the HTTP headers that belong to it. */
 export const EnvelopeDeviation = z
   .union([
-    z.enum(['not-well-formed', 'soap-12']),
+    z.enum(['not-well-formed', 'soap-12', 'doctype']),
     z
       .strictObject({
         'soap-action': z
@@ -36,6 +37,19 @@ export const EnvelopeDeviation = z
           .meta({
             description: t`Due elementi, figli dell'elemento dell'operazione, che si scambiano di posto.`,
           }),
+        content: z
+          .enum(contents)
+          .optional()
+          .meta({
+            description: t`Che cosa sta nel Body: niente (none), o due volte l'elemento dell'operazione (two).`,
+          }),
+        operation: z
+          .string()
+          .regex(/^[A-Za-z_][\w.-]*$/, { error: t`atteso il nome di un'operazione` })
+          .optional()
+          .meta({
+            description: t`Il nome che l'operazione prende nel Body e in SOAPAction: il resto della richiesta non cambia.`,
+          }),
         'content-type': z
           .string()
           .min(1)
@@ -43,11 +57,11 @@ export const EnvelopeDeviation = z
           .meta({ description: t`Il Content-Type da spedire al posto di quello giusto.` }),
       })
       .refine((one) => Object.values(one).filter((value) => value !== undefined).length === 1, {
-        error: t`attesa una sola chiave tra soap-action, namespace, order, content-type`,
+        error: t`attesa una sola chiave tra soap-action, namespace, order, content, operation, content-type`,
       }),
   ])
   .meta({
-    description: t`Rompe la busta: not-well-formed (manca la chiusura), soap-12 (messaggio SOAP 1.2 completo), soap-action, namespace, order, content-type. La firma del Timestamp resta valida.`,
+    description: t`Rompe la busta: not-well-formed (manca la chiusura), soap-12 (messaggio SOAP 1.2 completo), doctype (una dichiarazione di tipo davanti alla busta), soap-action, namespace, order, content, operation, content-type. La firma del Timestamp resta valida.`,
   })
 export type EnvelopeDeviation = Readonly<z.output<typeof EnvelopeDeviation>>
 
@@ -106,12 +120,25 @@ const swap = (body: string, [first, second]: readonly [string, string]): string 
     { noEmptyTags: true },
   )
 
-/** The operation's element with the wrong order or namespace, where that is what is broken; `right` is its own. */
+/** The operation's element under another name: it opens and closes what is written. */
+const renamed = (body: string, name: string): string => {
+  const own = /^<(?:[\w.-]+:)?([\w.-]+)/.exec(body)?.[1] ?? ''
+  if (own === name)
+    throw ineffective(t`envelope: operation`, t`«${name}» è già il nome dell'operazione`)
+  return body
+    .replace(new RegExp(`^(<(?:[\\w.-]+:)?)${own}(?=[\\s>/])`), `$1${name}`)
+    .replace(new RegExp(`(</(?:[\\w.-]+:)?)${own}(\\s*>\\s*)$`), `$1${name}$2`)
+}
+
+/** The operation's element where that is what is broken; `right` is the namespace that it should have. */
 export const deviatePayload = (
   body: string,
   deviation: EnvelopeDeviation | undefined,
   right: string = sistNamespace,
 ): string => {
+  const { content, operation } = optionsOf(deviation)
+  if (content !== undefined) return content === 'none' ? '' : `${body}${body}`
+  if (operation !== undefined) return renamed(body, operation)
   const names = swappedNames(deviation)
   const ordered = names === undefined ? body : swap(body, names)
   const namespace = payloadNamespace(deviation, right)
@@ -133,6 +160,16 @@ const withAction = (
 
 const closing = '</soapenv:Envelope>'
 
+// Internal and harmless: what is broken is that it is there at all (SOAP 1.1 §3).
+const doctype = '<!DOCTYPE soapenv:Envelope [<!ENTITY nulla "">]>'
+
+const withDoctype = (body: Uint8Array): Buffer =>
+  Buffer.from(
+    Buffer.from(body)
+      .toString('utf8')
+      .replace(/^<\?xml[^>]*\?>/, (declaration) => `${declaration}${doctype}`),
+  )
+
 /** The whole request with what is broken in its headers, or at its end. `otherAction` belongs to another operation. */
 export const deviateRequest = (
   request: HttpRequest,
@@ -143,6 +180,7 @@ export const deviateRequest = (
   const action = headers['SOAPAction'] ?? ''
   if (deviation === 'not-well-formed')
     return { ...request, body: body.subarray(0, body.length - closing.length) }
+  if (deviation === 'doctype') return { ...request, body: withDoctype(body) }
   // SOAP 1.2 Part 2 §7.1.4: the action is a parameter of the media type.
   if (deviation === 'soap-12')
     return {
@@ -152,7 +190,9 @@ export const deviateRequest = (
         undefined,
       ),
     }
-  const { 'soap-action': broken, 'content-type': mediaType } = optionsOf(deviation)
+  const { 'soap-action': broken, 'content-type': mediaType, operation } = optionsOf(deviation)
+  if (operation !== undefined)
+    return { ...request, headers: withAction(headers, action.replace(/#[^"]*/, `#${operation}`)) }
   if (mediaType !== undefined && mediaType === headers['content-type'])
     throw ineffective('envelope: content-type', t`«${mediaType}» è già quello giusto`)
   const typed = mediaType === undefined ? headers : { ...headers, 'content-type': mediaType }

@@ -55,6 +55,9 @@ const withAlgorithm = (
   }
 }
 
+/** Signed like the Timestamp, and gone when the message leaves. */
+export const passingElement = 'Passing'
+
 /** Other bytes of the same length. */
 export const altered = (bytes: Buffer): Buffer =>
   Buffer.from(bytes.map((byte, index) => (index === 0 ? byte ^ 1 : byte)))
@@ -101,10 +104,17 @@ export const deviateRecipe = (
           of: (signedInfo) => signWithStrangerKey('sha1', signedInfo),
         },
       }
+    case 'reference-lost':
+      return { ...recipe, passing: passingElement }
     case 'timestamp-altered':
     case 'no-timestamp':
     case 'signature-altered':
     case 'no-token':
+    case 'two-tokens':
+    case 'token-type':
+    case 'token-unreadable':
+    case 'two-signatures':
+    case 'key-elsewhere':
     case 'no-signature':
     case 'no-security':
     case 'duplicate-id':

@@ -13,6 +13,12 @@ const names = [
   'digest-altered',
   'wrong-key',
   'no-token',
+  'two-tokens',
+  'token-type',
+  'token-unreadable',
+  'two-signatures',
+  'key-elsewhere',
+  'reference-lost',
   'no-signature',
   'no-security',
   'duplicate-id',
@@ -71,7 +77,7 @@ export const SecurityDeviation = z
       }),
   ])
   .meta({
-    description: t`Rompe WS-Security: timestamp-expired, timestamp-future, timestamp-unsigned (la firma copre altro), timestamp-altered (cambiato dopo la firma), no-timestamp, signature-altered, digest-altered (digest errato ma firmato), wrong-key (firma di un’altra chiave), no-token, no-signature, no-security, duplicate-id; oppure timestamp, wrapping, algorithm.`,
+    description: t`Rompe WS-Security: timestamp-expired, timestamp-future, timestamp-unsigned (la firma copre altro), timestamp-altered (cambiato dopo la firma), no-timestamp, signature-altered, digest-altered (digest errato ma firmato), wrong-key (firma di un’altra chiave), no-token, two-tokens, token-type (di un altro tipo), token-unreadable (non è un certificato), two-signatures, key-elsewhere (KeyInfo rimanda altrove), reference-lost (un riferimento firmato non trova più il suo elemento), no-signature, no-security, duplicate-id; oppure timestamp, wrapping, algorithm.`,
   })
 export type SecurityDeviation = Readonly<z.output<typeof SecurityDeviation>>
 

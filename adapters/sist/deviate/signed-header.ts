@@ -1,10 +1,10 @@
 import { XmlElement } from 'libxml2-wasm'
 
-import { namespaces } from '../namespaces.ts'
+import { namespaces, x509v3 } from '../namespaces.ts'
 import { timestampXml, toUtcSeconds, type SecurityOptions } from '../ws-security/sign.ts'
 import { moved } from './duration.ts'
 import { editXml, setText, type Insert } from './edit-xml.ts'
-import { altered, deviateRecipe } from './security-recipe.ts'
+import { altered, deviateRecipe, passingElement } from './security-recipe.ts'
 import type { SecurityDeviation, Wrapping } from './security.ts'
 
 const elementAt = (root: XmlElement, xpath: string): XmlElement => {
@@ -38,11 +38,43 @@ const wrap = (root: XmlElement, insert: Insert, kind: Wrapping, fresh: string): 
   }
 }
 
+const tokenPath = '//wsse:BinarySecurityToken'
+
 const removed: Readonly<Record<string, string>> = {
   'no-timestamp': timestampPath,
-  'no-token': '//wsse:BinarySecurityToken',
+  'no-token': tokenPath,
   'no-signature': '//ds:Signature',
   'no-security': '//wsse:Security',
+  'reference-lost': `//wsu:${passingElement}`,
+}
+
+const twice: Readonly<Record<string, string>> = {
+  'two-tokens': tokenPath,
+  'two-signatures': '//ds:Signature',
+}
+
+const setAttribute = (element: XmlElement, name: string, value: string): void => {
+  const attribute = element.attr(name)
+  if (attribute === null) throw new Error(`the element has no ${name}`)
+  attribute.content = value
+}
+
+/** Changes of what names the key: the signature covers the Timestamp alone, and holds. */
+const changeToken = (root: XmlElement, deviation: string): void => {
+  switch (deviation) {
+    case 'token-type':
+      setAttribute(elementAt(root, tokenPath), 'ValueType', x509v3.replace('#X509v3', '#PKCS7'))
+      return
+    case 'token-unreadable':
+      setText(elementAt(root, tokenPath), Buffer.from('nessun certificato').toString('base64'))
+      return
+    case 'key-elsewhere':
+      setAttribute(
+        elementAt(root, '//wsse:SecurityTokenReference/wsse:Reference'),
+        'URI',
+        '#altrove',
+      )
+  }
 }
 
 const change = (
@@ -59,6 +91,18 @@ const change = (
   }
   const gone = removed[deviation]
   if (gone !== undefined) elementAt(root, gone).remove()
+  const repeated = twice[deviation]
+  if (repeated !== undefined) {
+    const element = elementAt(root, repeated)
+    const id = element.attr('Id', 'wsu')?.value
+    const copy = element.toString({ format: false })
+    insert(
+      'after',
+      element,
+      id === undefined ? copy : copy.replace(`"${id}"`, `"${options.freshId()}"`),
+    )
+  }
+  changeToken(root, deviation)
   if (deviation === 'timestamp-altered') {
     const expires = elementAt(root, `${timestampPath}/wsu:Expires`)
     setText(expires, toUtcSeconds(moved(new Date(expires.content), '1h')))

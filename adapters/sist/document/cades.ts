@@ -24,6 +24,10 @@ export interface CadesRecipe {
   readonly hash?: keyof typeof digestOids
   readonly omit?: 'signing-certificate-v2' | 'signing-time'
   readonly detached?: boolean
+  /** The same SignerInfo twice. */
+  readonly twoSigners?: boolean
+  /** The attribute content-type says something else than the content's own type. */
+  readonly otherContentType?: boolean
   /** Travels, and is named as the signer's, in place of the key's own; null: none travels. */
   readonly certificate?: X509Certificate | null
 }
@@ -71,10 +75,13 @@ const signedAttributes = (
   certificate: pkijs.Certificate,
   certificateDer: Uint8Array,
   signingTime: Date,
-  { hash = 'sha256', omit }: CadesRecipe,
+  { hash = 'sha256', omit, otherContentType = false }: CadesRecipe,
 ): pkijs.Attribute[] =>
   inDerOrder([
-    attribute(oid.contentType, new asn1js.ObjectIdentifier({ value: oid.data })),
+    attribute(
+      oid.contentType,
+      new asn1js.ObjectIdentifier({ value: otherContentType ? oid.signedData : oid.data }),
+    ),
     ...(omit === 'signing-time' ? [] : [attribute(oid.signingTime, timeOf(signingTime))]),
     attribute(oid.messageDigest, digest(content, hash)),
     ...(omit === 'signing-certificate-v2'
@@ -161,7 +168,7 @@ export const signCades = async (
     digestAlgorithms: [digestAlgorithm(hash)],
     encapContentInfo: encapsulate(content, detached),
     ...(travelling === null ? {} : { certificates: [named] }),
-    signerInfos: [signerInfo],
+    signerInfos: recipe.twoSigners === true ? [signerInfo, signerInfo] : [signerInfo],
   })
   const message = new pkijs.ContentInfo({
     contentType: oid.signedData,

@@ -1,4 +1,5 @@
-import type { Certainty, SimulatorRule } from '../../../src/adapter/simulated.ts'
+import type { SimulatorRule } from '../../../src/adapter/simulated.ts'
+import type { Certainty } from '../../../src/model/requirement.ts'
 
 const of =
   (code: string) =>

@@ -14,6 +14,8 @@ export interface SecurityRecipe {
   readonly expires: Date
   /** The element of the header that the signature covers. */
   readonly signed: 'Timestamp' | 'BinarySecurityToken'
+  /** An element that stands in the header only while it is signed. */
+  readonly passing?: string
   readonly canonicalization: string
   readonly digest: { readonly algorithm: string; readonly of: (canonical: Uint8Array) => Buffer }
   readonly signature: {
@@ -58,7 +60,7 @@ const bodyPlace = '<body-place/>'
 
 const unsignedEnvelope = (
   { key, deviation }: SecurityOptions,
-  { created, expires }: SecurityRecipe,
+  { created, expires, passing }: SecurityRecipe,
   timestampId: string,
   tokenId: string,
 ) => {
@@ -68,6 +70,7 @@ const unsignedEnvelope = (
     timestampXml(timestampId, created, expires) +
     `<wsse:BinarySecurityToken EncodingType="${base64Binary}" ValueType="${x509v3}" wsu:Id="${tokenId}">` +
     `${key.certificate.raw.toString('base64')}</wsse:BinarySecurityToken>` +
+    (passing === undefined ? '' : `<wsu:${passing}/>`) +
     `</wsse:Security></soapenv:Header><soapenv:Body>${bodyPlace}</soapenv:Body></soapenv:Envelope>`
   )
 }
@@ -108,7 +111,7 @@ const digestOf = ({ algorithm, of }: SecurityRecipe['digest']): new () => HashAl
 
 const signHeader = (xml: string, recipe: SecurityRecipe, tokenId: string): Promise<string> => {
   const { wsse } = namespaces
-  const { signature, digest, signed, canonicalization } = recipe
+  const { signature, digest, signed, passing, canonicalization } = recipe
   const signer = new SignedXml({
     idMode: 'wssecurity',
     // Never used: `algorithmOf` signs. xml-crypto only wants it not to be null.
@@ -121,11 +124,12 @@ const signHeader = (xml: string, recipe: SecurityRecipe, tokenId: string): Promi
   })
   signer.SignatureAlgorithms[signature.algorithm] = algorithmOf(signature)
   signer.HashAlgorithms[digest.algorithm] = digestOf(digest)
-  signer.addReference({
-    xpath: `//*[local-name(.)='${signed}']`,
-    transforms: [exclusiveC14n],
-    digestAlgorithm: digest.algorithm,
-  })
+  for (const name of [signed, ...(passing === undefined ? [] : [passing])])
+    signer.addReference({
+      xpath: `//*[local-name(.)='${name}']`,
+      transforms: [exclusiveC14n],
+      digestAlgorithm: digest.algorithm,
+    })
   const options = {
     prefix: 'ds',
     location: { reference: `//*[local-name(.)='Security']`, action: 'append' as const },

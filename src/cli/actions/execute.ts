@@ -102,6 +102,15 @@ const begin = ({
   return { runFolder, header: makeHeader(id, plan, suite, open, startedAt), kept: [] }
 }
 
+/** How many cases of each area are still to run. */
+const casesByArea = ({ cases }: Plan, kept: readonly CaseRecord[]): ReadonlyMap<string, number> => {
+  const finished = new Set(kept.map(({ id }) => id))
+  const areas = new Map<string, number>()
+  for (const { head } of cases)
+    if (!finished.has(head.id)) areas.set(head.area, (areas.get(head.area) ?? 0) + 1)
+  return areas
+}
+
 const counted = (count: number): string => (count === 1 ? t`1 caso` : t`${count} casi`)
 
 /** Runs the cases, and writes the record, the evidence and the report. */
@@ -111,8 +120,9 @@ export const execute = async (
   io: Io,
 ): Promise<number> => {
   const { workspace, open, plan, resumed } = prepared
-  const total = plan.cases.length - (resumed?.kept.length ?? 0)
-  const progress = makeProgress(io, total)
+  const kept = resumed?.kept ?? []
+  const total = plan.cases.length - kept.length
+  const progress = makeProgress(io, total, options.brief === true ? casesByArea(plan, kept) : null)
   const junit = options.junit === undefined ? null : writableFile(io.cwd, '--junit', options.junit)
   const manual = openManual(plan, prepared.answers, io, {
     write: io.out,
@@ -122,7 +132,7 @@ export const execute = async (
     },
     release: () => told.release(),
   })
-  const { runFolder, header, kept } = resumed ?? begin(prepared)
+  const { runFolder, header } = resumed ?? begin(prepared)
   if (!io.json)
     io.out(
       t`\n  ${plan.title} (${counted(total)}${resumed === undefined ? '' : t` ancora, di ${header.run}; finiti prima: ${kept.length}`})\n  Applicazione: ${header.application.title} ${header.application.version}\n  Ambiente:     ${open.environment.title}\n\n`,

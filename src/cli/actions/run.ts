@@ -31,6 +31,7 @@ export interface RunOptions extends DebugOptions, ManyOptions, ManualOptions {
   readonly application?: string
   readonly json?: boolean
   readonly open?: boolean
+  readonly brief?: boolean
   readonly allowIncomplete?: boolean
 }
 

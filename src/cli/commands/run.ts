@@ -56,6 +56,7 @@ export const addRun = (program: Command, act: Act): void => {
     .option(t`--captures <esecuzione>`, t`quale, con --from (predefinito: last)`)
     .option('--watch', t`esegue di nuovo a ogni modifica dei file, fino a Ctrl+C`)
     .option(t`--dry-run [cartella]`, t`compone e firma i messaggi, li lascia lì e non invia niente`)
+    .option('--brief', t`stampa una riga per area, e i soli casi non superati`)
     .option('--open', t`apre il rapporto, su una postazione con schermo`)
     .option('--json', t`stampa un solo oggetto JSON con l'esito`)
     .addHelpText(

@@ -55,7 +55,13 @@ const requirementsProved = ({ requirements, steps }: CaseRecord, { plan }: RunHe
 
 const switchesUsed = ({ switches }: CaseRecord, { environment }: RunHeader): string => {
   if (!environment.simulator) return ''
-  const warning = t`**Simulatore**: l'esito non vale come prova verso l'autorità.`
+  const { rulesOff = [] } = environment
+  const warning = [
+    t`**Simulatore**: l'esito non vale come prova verso l'autorità.`,
+    ...(rulesOff.length === 0
+      ? []
+      : [t`Regole del simulatore spente: ${rulesOff.map(plain).join(', ')}.`]),
+  ].join(' ')
   if (switches.length === 0) return warning
   const lines = switches.map(
     (name) => `- ${plain(name)} = ${plain(environment.switches[name] ?? t`non impostato`)}`,

@@ -1,15 +1,32 @@
 import { createRequire } from 'node:module'
 
 import { t } from '../../lib/language/t.ts'
-import type { RunHeader } from '../../model/run-record.ts'
+import type { CaseHead, RunHeader } from '../../model/run-record.ts'
 import { categories } from './categories.ts'
 import { createResultListener } from './restore.ts'
 
 const listOr = (values: readonly string[], none: string): string =>
   values.length === 0 ? none : values.join(', ')
 
+type Leaning = Pick<CaseHead, 'id' | 'switches'>
+
+/** How each open question was answered, and the cases whose verdict leans on the answer. */
+const switchTexts = (
+  { switches }: RunHeader['environment'],
+  cases: readonly Leaning[],
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(switches).map(([name, value]) => {
+      const leaning = cases.filter((one) => one.switches.includes(name)).map(({ id }) => id)
+      return [name, leaning.length === 0 ? value : t`${value} (ne dipende ${leaning.join(', ')})`]
+    }),
+  )
+
 /** What the report's page on the environment says of a run, in Italian: the first eight are seen at once. */
-export const environmentFacts = (header: RunHeader): Readonly<Record<string, string>> => {
+export const environmentFacts = (
+  header: RunHeader,
+  cases: readonly Leaning[],
+): Readonly<Record<string, string>> => {
   const { application, environment, harness, plan } = header
   return {
     [t`Applicazione`]: application.title,
@@ -26,7 +43,10 @@ export const environmentFacts = (header: RunHeader): Readonly<Record<string, str
     ...(plan.note === undefined ? {} : { [t`Nota sul piano`]: plan.note }),
     ...(header.suite === null ? {} : { Suite: header.suite }),
     ...prefixed(t`Indirizzo`, environment.endpoints),
-    ...prefixed(t`Interruttore`, environment.switches),
+    ...prefixed(t`Interruttore`, switchTexts(environment, cases)),
+    ...(environment.rulesOff === undefined
+      ? {}
+      : { [t`Regole spente`]: environment.rulesOff.join(', ') }),
     ...prefixed(t`Contratto`, contractTexts(environment)),
     ...(environment.conditions === undefined
       ? {}
@@ -60,15 +80,17 @@ const prefixed = (prefix: string, values: Readonly<Record<string, string>>) =>
 export const allureReporter = ({
   resultsDir,
   header,
+  cases,
 }: {
   readonly resultsDir: string
   readonly header: RunHeader
+  readonly cases: readonly Leaning[]
 }): [path: string, options: Record<string, unknown>] => [
   // By path: the workspace that Vitest runs in need not have allure-vitest installed.
   createRequire(import.meta.url).resolve('allure-vitest/reporter'),
   {
     resultsDir,
-    environmentInfo: environmentFacts(header),
+    environmentInfo: environmentFacts(header, cases),
     categories: categories.map((category) => ({ ...category })),
     listeners: [createResultListener()],
     reportMatchers: false,

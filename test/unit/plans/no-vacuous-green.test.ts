@@ -15,33 +15,39 @@ import { copySamplePlan, type TempWorkspace } from '../../support/temp-workspace
 let workspace: TempWorkspace
 let server: DeafServer
 let plan: ReadyPlan
+let security: ReadyPlan
 let answer: (operation: string) => FixedAnswer
 
 beforeAll(async () => {
   workspace = copySamplePlan()
   server = await startDeafServer((operation) => answer(operation))
   writeEnvironment(workspace, 'sorda', server.environment)
-  plan = await readyPlan(workspace, {
-    plan: 'cvp',
-    environment: 'sorda',
-    env: { SIST_CODICE_APPLICATIVO: 'CODICE-DI-PROVA' },
-  })
+  const ready = (name: string) =>
+    readyPlan(workspace, {
+      plan: name,
+      environment: 'sorda',
+      env: { SIST_CODICE_APPLICATIVO: 'CODICE-DI-PROVA' },
+    })
+  plan = await ready('cvp')
+  security = await ready('sicurezza')
 })
 
 afterAll(async () => {
   await plan[Symbol.asyncDispose]()
+  await security[Symbol.asyncDispose]()
   await server[Symbol.asyncDispose]()
   workspace.remove()
 })
 
-/** Runs the sample plan against a server that answers by rote. */
+/** Runs a sample plan against a server that answers by rote. */
 const runAgainst = async (
   name: string,
   given: (operation: string) => FixedAnswer,
+  of = plan,
 ): Promise<{ readonly record: RunRecord; readonly calls: readonly string[] }> => {
   answer = given
   const before = server.calls.length
-  const record = await plan.run(name)
+  const record = await of.run(name)
   return { record, calls: server.calls.slice(before) }
 }
 
@@ -63,7 +69,11 @@ const causes = (cases: readonly CaseRecord[]): Set<string | undefined> =>
     ),
   )
 
-test.each<readonly [string, string, string, (operation: string) => FixedAnswer]>([
+type Trouble = 'unexpected-answer' | 'unexpected-refusal' | 'unmet-check'
+
+test.each<
+  readonly [string, string, Trouble | readonly Trouble[], (operation: string) => FixedAnswer]
+>([
   ['a 502 page of a proxy', 'proxy', 'unexpected-answer', () => proxyPage],
   ['a Fault with a code that nobody expects', 'fault', 'unexpected-refusal', () => unknownFault],
   ['an empty body with HTTP 200', 'vuoto', 'unexpected-answer', () => xmlAnswer(200, '')],
@@ -76,32 +86,34 @@ test.each<readonly [string, string, string, (operation: string) => FixedAnswer]>
   [
     'the right envelope around an empty answer',
     'involucro',
-    'unmet-check',
+    // To one that calls an operation of another name, the server answers about that one.
+    ['unmet-check', 'unexpected-answer'],
     (operation) => responseOf(operation, ''),
   ],
 ])('passes no case of the sample plan on %s', async (_name, run, cause, given) => {
   const { record, calls } = await runAgainst(run, given)
-  expect(record.cases).toHaveLength(55)
+  expect(record.cases).toHaveLength(plan.plan.cases.length)
   expect(withStatus(record, 'passed').map(({ id }) => id)).toEqual([])
   expect(record.verdict).toBe('negativo')
   expect(exitCode(record)).toBe(1)
   // A case is skipped only for want of another one, or of a condition of the simulator.
   expect(causes(withStatus(record, 'skipped'))).toEqual(new Set(['dependency', 'environment']))
   const failed = withStatus(record, 'failed')
-  expect(causes(failed)).toEqual(new Set([cause]))
+  expect(causes(failed)).toEqual(new Set([cause].flat()))
   expect(record.counts.broken).toBe(0)
   expect(calls).toHaveLength(failed.length)
 })
+
+const issued = responseOf(
+  'chkPrescrizione',
+  '<r:return><r:IUP>1600A1234567890</r:IUP><r:codAutenticazione>1</r:codAutenticazione></r:return>',
+)
 
 // Above, what needs an issued prescription is skipped: here it is reached.
 test('passes no case that reads, where every write succeeds and every reading is empty', async () => {
   const { record, calls } = await runAgainst('letture-vuote', (operation) => {
     const esito = '<r:return><r:esito>TRUE</r:esito></r:return>'
-    if (operation === 'chkPrescrizione')
-      return responseOf(
-        operation,
-        '<r:return><r:IUP>1600A1234567890</r:IUP><r:codAutenticazione>1</r:codAutenticazione></r:return>',
-      )
+    if (operation === 'chkPrescrizione') return issued
     return responseOf(operation, operation.startsWith('set') ? esito : '')
   })
   const passed = withStatus(record, 'passed')
@@ -112,6 +124,28 @@ test('passes no case that reads, where every write succeeds and every reading is
   expect(passed.map(({ id }) => id)).toEqual(expect.arrayContaining(['CVP-01', 'CVP-22']))
   expect(record.verdict).toBe('negativo')
   expect(exitCode(record)).toBe(1)
+})
+
+const refusedConnections = (): string[] =>
+  security.plan.cases
+    .filter(({ steps }) => steps.some((step) => 'deviate' in step && 'tls' in step.deviate))
+    .map(({ head }) => head.id)
+
+// The server asks for the client's certificate: what it refuses, it does refuse.
+test.each<readonly [string, string, (operation: string) => FixedAnswer]>([
+  ['a Fault with a code that nobody expects', 'sicurezza-fault', () => unknownFault],
+  [
+    'an empty answer to all but the prescribing',
+    'sicurezza-vuota',
+    (operation) => (operation === 'chkPrescrizione' ? issued : responseOf(operation, '')),
+  ],
+])('passes no case on security but the refused connections, on %s', async (_name, run, given) => {
+  const { record } = await runAgainst(run, given, security)
+  expect(withStatus(record, 'passed').map(({ id }) => id)).toEqual(refusedConnections())
+  expect(refusedConnections()).toHaveLength(3)
+  expect(withStatus(record, 'skipped')).toEqual([])
+  expect(withStatus(record, 'broken')).toEqual([])
+  expect(record.verdict).toBe('negativo')
 })
 
 const reads = (send: unknown): boolean =>

@@ -103,6 +103,10 @@ export const simulator: Catalogue = {
     'Rules of the simulator that are off, to see which case notices',
   'le regole spente del simulatore': 'the rules of the simulator that are off',
   'il simulatore non ha la regola «{0}»': 'the simulator does not have the rule “{0}”',
+  'il client non ha accettato la rinegoziazione': 'the client did not accept the renegotiation',
+  '{0} (ne dipende {1})': '{0} ({1} depends on it)',
+  'Regole spente': 'Rules off',
+  'Regole del simulatore spente: {0}.': 'Rules of the simulator that are off: {0}.',
   '  regole spente: {0}': '  rules off: {0}',
   '--without-rule <nome>': '--without-rule <name>',
   'spegne una regola del simulatore, per vedere chi se ne accorge; si può ripetere':

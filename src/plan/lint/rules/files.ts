@@ -8,7 +8,7 @@ const folded = (id: string): string =>
   id
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/0+(?=\d)/g, '')
+    .replace(/(?<!\d)0+(?=\d)/g, '')
 
 /** No two cases have ids that differ only in case, separators or leading zeros. */
 export const idsAlike: Rule = {

@@ -26,14 +26,23 @@ test('strips the zeros of each notaCUF, and of nothing else', () => {
 })
 
 test('leaves tipoRic out only for an STP', () => {
-  expect(apply({ tipoRic: 'ST' }, 'stp-senza-tiporic')).toEqual({ tipoRic: null })
-  expect(apply({ tipoRic: 'UE' }, 'stp-senza-tiporic')).toEqual({ tipoRic: 'UE' })
+  const stp = { assistito: { codIdentificativoAssistito: 'STP1601010000001' } }
+  const eni = { assistito: { codIdentificativoAssistito: 'ENI1601010000001' } }
+  const told = (body: BodyFields) => apply(body, 'stp-senza-tiporic')['tipoRic']
+  expect(told({ ...stp, tipoRic: 'ST' })).toBeNull()
+  expect(told({ ...stp, tipoRic: 'UE' })).toBe('UE')
+  expect(told({ ...eni, tipoRic: 'ST' })).toBe('ST')
+  expect(told({ tipoRic: 'ST' })).toBe('ST')
 })
 
-test('registers with oscurato false, and leaves other operations alone', () => {
+test('registers with oscurato false where it should be true, and leaves other operations alone', () => {
   const active = new Set(['oscurato-ignorato'])
   expect(withDefects('setRegistraPrescrizione', { oscurato: 'true' }, active)).toEqual({
     oscurato: 'false',
+  })
+  expect(withDefects('setRegistraPrescrizione', {}, active)).toEqual({})
+  expect(withDefects('setRegistraPrescrizione', { oscurato: '1' }, active)).toEqual({
+    oscurato: '1',
   })
   expect(withDefects('chkPrescrizione', { oscuramDati: '1' }, active)).toEqual({ oscuramDati: '1' })
 })

@@ -38,7 +38,7 @@ export const replay = async (run: SyntheticRun, runFolder: string): Promise<stri
     maxWorkers: 1,
     isolate: false,
     include: ['*.test.mjs'],
-    reporters: [allureReporter({ resultsDir, header: run.header })],
+    reporters: [allureReporter({ resultsDir, header: run.header, cases: run.record.cases })],
   })
   const { exitCode } = process
   try {

@@ -124,6 +124,7 @@ test('each operator has two keys, on cards of two authorities', async () => {
     'medico-titolare',
     'medico-sostituto',
     'medico-altro',
+    'farmacista',
   ])
   for (const [, { codiceFiscale, authentication, signature }] of good) {
     const [card, pen] = [authentication, signature].map(
@@ -183,6 +184,7 @@ test('only operators that will act have the RSA keys that a signature wants', as
     ['medico-titolare', 'ec', 'ec'],
     ['medico-sostituto', 'rsa', 'rsa'],
     ['medico-altro', 'ec', 'ec'],
+    ['farmacista', 'ec', 'ec'],
     ['carta-scaduta', 'ec', 'ec'],
     ['carta-ignota', 'ec', 'ec'],
     ['carta-scambiata', 'ec', 'ec'],

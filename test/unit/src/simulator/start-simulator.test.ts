@@ -118,6 +118,50 @@ test.each<[SimulatorOptions['clientCertificate'], Readonly<Record<string, number
   }
 })
 
+test.each<[SimulatorOptions['clientCertificate'], Readonly<Record<string, number | 'refused'>>]>([
+  ['required', { known: 200, none: 'refused', stranger: 'refused', expired: 'refused' }],
+  ['requested', { known: 200, none: 200, stranger: 'refused', expired: 'refused' }],
+])(
+  'asked for by renegotiation, with client certificate %s lets in %o',
+  async (clientCertificate, expected) => {
+    const running = await start({ clientCertificate, clientCertificateMoment: 'renegotiation' })
+    const of = (client: IssuedCredential | null) => verdict(ask(running, client))
+    expect({
+      known: await of(pki.client),
+      none: await of(null),
+      stranger: await of(stranger),
+      expired: await of(expired),
+    }).toEqual(expected)
+    const reasons = running
+      .journal()
+      .flatMap(({ outcome }) => (outcome.kind === 'refused-by-tls' ? [outcome.reason] : []))
+    expect(reasons).toEqual([
+      ...(clientCertificate === 'required' ? ['nessun certificato del client'] : []),
+      'certificato del client sconosciuto',
+      'certificato del client fuori validità',
+    ])
+  },
+)
+
+test('opens a connection before it asks for a certificate by renegotiation', async () => {
+  const running = await start({ clientCertificateMoment: 'renegotiation' })
+  const protocol = await new Promise<string | null>((resolve, reject) => {
+    const socket = connect(
+      {
+        port: Number(new URL(running.url).port),
+        host: '127.0.0.1',
+        ca: pki.server.certificatePem,
+      },
+      () => {
+        resolve(socket.getProtocol())
+        socket.destroy()
+      },
+    )
+    socket.on('error', reject)
+  })
+  expect(protocol).toBe('TLSv1.2')
+})
+
 test.each([
   // By its number (RFC 8446 §6): the name changes with the version of OpenSSL.
   ['TLSv1.2', 40],

@@ -57,6 +57,18 @@ test('finds no code in longer numbers, in words or in the header', () => {
   })
 })
 
+test.each([
+  ['wsse:FailedCheck', 'wsse:FailedCheck'],
+  ['ns7:InvalidSecurity', 'wsse:InvalidSecurity'],
+  ['S:Client', null],
+])(
+  'takes the faultcode %s for the code, where the fault has none of SIST: %s',
+  (faultcode, code) => {
+    const body = faultOf('La firma non vale').replace(/(<faultcode>)[^<]*/, `$1${faultcode}`)
+    expect(readAnswer(exchangeWith({ body, status: 500 }))).toMatchObject({ kind: 'fault', code })
+  },
+)
+
 test('reads a fault whose HTTP status is not 500 as a fault, and says so', () => {
   const reading = readAnswer(exchangeWith({ body: faultOf('000220'), status: 200 }))
   expect(reading).toMatchObject({ kind: 'fault', code: '000220' })

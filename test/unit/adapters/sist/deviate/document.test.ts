@@ -141,6 +141,8 @@ test.each<[unknown, string, { cms: boolean; cades: boolean }, object]>([
     cmsOnly,
     refused('000219', 'p7m-signing-certificate'),
   ],
+  ['two-signers', '', holds, refused('000219', 'p7m-signers')],
+  ['content-type', 'content-type signature', holds, refused('000219', 'p7m-content-type')],
   ['wrong-key', 'signature', fails, refused('000219', 'p7m-signature')],
   ['content-altered', 'content', fails, refused('000219', 'p7m-message-digest')],
   ['signature-altered', 'signature', fails, refused('000219', 'p7m-signature')],
@@ -182,6 +184,8 @@ test('not-base64: one character that is not of the alphabet', async () => {
 })
 
 test.each<[unknown, readonly [string, string], object]>([
+  ['not-well-formed', ['</ClinicalDocument>\n', ''], refused('900000', 'cda-well-formed')],
+  ['doctype', ['', '<!DOCTYPE ClinicalDocument>'], refused('900000', 'cda-doctype')],
   [
     { replace: { at: '/hl7:ClinicalDocument/hl7:id/@assigningAuthorityName', with: 'ASL' } },
     ['MEF', 'ASL'],
@@ -220,6 +224,14 @@ test.each<[unknown, readonly [string, string], object]>([
     if (hasTool('openssl')) expect(openssl(p7mOf(sent))).toEqual(holds)
   },
 )
+
+test('another root: the document is the same under another name', async () => {
+  const sent = await register({ cda: 'other-root' })
+  expect(cdaOf(sent).toString()).toBe(
+    cdaOf(whole).toString().replaceAll('ClinicalDocument', 'Documento'),
+  )
+  expect(sent.verdict).toEqual(refused('900000', 'cda-root'))
+})
 
 test('both halves of the document break together', async () => {
   const sent = await register({ cda: { remove: '//hl7:custodian' }, cades: 'wrong-key' })

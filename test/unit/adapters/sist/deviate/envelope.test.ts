@@ -33,6 +33,12 @@ test('without a deviation the simulator accepts', () => {
 test.each<[unknown, readonly [string, string], Record<string, string>, object]>([
   ['not-well-formed', ['</soapenv:Envelope>', ''], right, fault('000265', 'envelope-well-formed')],
   [
+    'doctype',
+    ['', '!DOCTYPE soapenv:Envelope [<!ENTITY nulla "">]><'],
+    right,
+    fault('000265', 'envelope-doctype'),
+  ],
+  [
     'soap-12',
     ['schemas.xmlsoap.org/soap/envelope/', 'www.w3.org/2003/05/soap-envelope'],
     { 'content-type': `application/soap+xml;charset=UTF-8;action="${action}"` },
@@ -87,6 +93,29 @@ test.each<[unknown, readonly [string, string], Record<string, string>, object]>(
   expect(sent.verdict).toEqual(verdict)
 })
 
+const payload = (xml: string): string => /<soapenv:Body>(.*)<\/soapenv:Body>/.exec(xml)?.[1] ?? ''
+
+test.each<[string, (element: string) => string]>([
+  ['none', () => ''],
+  ['two', (element) => element + element],
+])('the content of the Body: %s', async (content, expected) => {
+  const sent = await call(chk, { envelope: { content } })
+  expect(payload(sent.xml)).toBe(expected(payload(whole.xml)))
+  expect(sent.headers).toEqual(right)
+  expect(sent.verdict).toEqual(fault('000239', 'payload-single'))
+})
+
+test('another operation: its element and its action have the name, and nothing else changes', async () => {
+  const name = 'setPrescrizioneIgnota'
+  const sent = await call(chk, { envelope: { operation: name } })
+  expect(sent.xml).toBe(whole.xml.replaceAll('sist:chkPrescrizione', `sist:${name}`))
+  expect(sent.headers).toEqual({
+    ...right,
+    SOAPAction: `"${action.replace('chkPrescrizione', name)}"`,
+  })
+  expect(sent.verdict).toEqual(fault('000242', 'operation-known'))
+})
+
 test('elements that stand apart change places, whatever is between them', async () => {
   const sent = await call(chk, { envelope: { order: ['tipoVisita', 'assistito'] } })
   const part = (name: string) =>
@@ -110,6 +139,7 @@ test('what would break nothing is not sent', async () => {
     await told(chk, { order: ['tipologia', 'tipologa'] }),
     await told(chk, { order: ['tipologia', 'tipologia'] }),
     await told(chk, { 'content-type': mediaType }),
+    await told(chk, { operation: 'chkPrescrizione' }),
   ]).toMatchInlineSnapshot(`
     [
       "DEVIATION_INVALID Deviazione «envelope: order»: atteso un elemento «iup» nella richiesta, trovati 0.
@@ -119,6 +149,8 @@ test('what would break nothing is not sent', async () => {
       "DEVIATION_INVALID Deviazione «envelope.order»: attesi due elementi diversi da scambiare, trovato due volte «tipologia».
       Correggere \`deviate\` nel passo: la richiesta non è stata spedita.",
       "DEVIATION_INVALID Deviazione «envelope: content-type»: «text/xml;charset=UTF-8» è già quello giusto.
+      Correggere \`deviate\` nel passo: la richiesta non è stata spedita.",
+      "DEVIATION_INVALID Deviazione «envelope: operation»: «chkPrescrizione» è già il nome dell'operazione.
       Correggere \`deviate\` nel passo: la richiesta non è stata spedita.",
     ]
   `)

@@ -93,6 +93,9 @@ test.each<[unknown, string, boolean, string]>([
   ['wrong-key', 'SignatureValue', false, 'signature-value'],
   ['no-token', '@EncodingType @Id @ValueType BinarySecurityToken', true, 'token-single'],
   ['duplicate-id', '@Id', true, 'ids-unique'],
+  ['token-type', '@ValueType', true, 'token-type'],
+  ['token-unreadable', 'BinarySecurityToken', true, 'token-certificate'],
+  ['key-elsewhere', '@URI', true, 'key-reference'],
   [{ algorithm: 'rsa-sha256' }, '@Algorithm SignatureValue', true, 'signature-algorithms'],
   [{ algorithm: 'hmac-sha1' }, '@Algorithm SignatureValue', true, 'signature-algorithms'],
   [
@@ -127,6 +130,12 @@ const idOf = (xml: string): string => /wsu:Timestamp wsu:Id="([^"]+)"/.exec(xml)
 
 // Everything is moved or removed byte for byte, and nothing else changes.
 test.each<[unknown, (xml: string) => string, boolean, string]>([
+  [
+    'two-signatures',
+    (xml) => xml.replace(between(xml, 'ds:Signature'), `$&${between(xml, 'ds:Signature')}`),
+    true,
+    'signature-single',
+  ],
   [
     'no-timestamp',
     (xml) => xml.replace(between(xml, 'wsu:Timestamp'), ''),
@@ -209,3 +218,21 @@ test.each([
     if (hasTool('xmlsec1')) expect(signatureHolds(sent.xml, false)).toBe(true)
   },
 )
+
+test('two tokens: the second is the first under another name', async () => {
+  const { xml, verdict } = await call(chk, { security: 'two-tokens' })
+  const tokens = xml.match(/<wsse:BinarySecurityToken .*?<\/wsse:BinarySecurityToken>/g) ?? []
+  const ids = tokens.map((token) => /wsu:Id="([^"]+)"/.exec(token)?.[1] ?? '')
+  expect(tokens).toHaveLength(2)
+  expect(new Set(ids).size).toBe(2)
+  expect(tokens[1]?.replace(ids[1] ?? '', ids[0] ?? '')).toBe(tokens[0])
+  expect(xml.replace(tokens[1] ?? '', '')).toBe(whole.xml)
+  expect(verdict).toEqual({ status: 500, fault: '000265', rule: 'token-single' })
+})
+
+test('a lost reference: two are rightly signed, and the element of the second is gone', async () => {
+  const { xml, verdict } = await call(chk, { security: 'reference-lost' })
+  const targets = [...xml.matchAll(/<ds:Reference URI="#([^"]+)"/g)].map(([, id = '']) => id)
+  expect(targets.map((id) => xml.includes(`wsu:Id="${id}"`))).toEqual([true, false])
+  expect(verdict).toEqual({ status: 500, fault: '000265', rule: 'references-resolve' })
+})

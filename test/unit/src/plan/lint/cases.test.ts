@@ -113,6 +113,21 @@ test('PLAN_ID_ALIKE: case, hyphens, zeros', () => {
   `)
 })
 
+test('a number with a zero within it is another number', () => {
+  const ids = ['P-10', 'P-100', 'P-110']
+  expect(
+    lintOf({
+      ...edited(plan, ['P-02]', `P-02, ${ids.join(', ')}]`]),
+      ...Object.fromEntries(
+        ids.map((id) => [
+          `plans/prova/cases/${id}.case.yaml`,
+          `id: ${id}\ntitle: Da codificare\nstate: to-be-encoded\n`,
+        ]),
+      ),
+    }),
+  ).toBe('niente da dire')
+})
+
 test('PLAN_FILE_UNUSED is a warning', () => {
   expect(
     lintOf({
