@@ -54,7 +54,10 @@ interface Serving {
 }
 
 const startServing = async (): Promise<Serving> => {
-  const running = start(['simulate', '--json', '--keys', 'nuove/chiavi'])
+  const running = start([
+    ...['simulate', '--json', '--keys', 'nuove/chiavi'],
+    ...['--condition', 'slow=1ms', '--journal', 'nuove/giornale.ndjson'],
+  ])
   await running.printed(/\}\n/)
   return { running, json: JSON.parse(running.out()) as SimulateJson }
 }
@@ -121,6 +124,8 @@ test('prints its addresses as one line of JSON', async () => {
     },
     keys: workspace.path('nuove', 'chiavi'),
     switches: expect.objectContaining({ 'client-certificate': 'required' }) as object,
+    conditions: ['slow=1ms'],
+    rulesOff: [],
   })
 })
 
@@ -131,6 +136,51 @@ test('makes the folder of the keys, and answers whoever calls with them', async 
   expect(answer.first('IUP')).toMatch(/^\w{15}$/)
   // With --json it prints nothing of the calls.
   expect(running.out().trimEnd().split('\n')).toHaveLength(1)
+})
+
+test('keeps its journal in a file, a line of JSON for each call', async () => {
+  const { json } = await shared()
+  const answer = await call(json)
+  const lines = readFileSync(workspace.path('nuove', 'giornale.ndjson'), 'utf8')
+    .trimEnd()
+    .split('\n')
+  const nre = answer.first('IUP') ?? ''
+  expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({
+    operation: 'chkPrescrizione',
+    operator: 'PROVAX00X00X000Y',
+    application: 'Applicativo di prova 1.0.0',
+    client: expect.stringMatching(/^CN=/) as string,
+    identifiers: [nre],
+    result: nre,
+    conditions: ['slow=1ms'],
+    outcome: { kind: 'answered', status: 200, fault: null, rule: null },
+  })
+})
+
+test('is controlled while it runs', async () => {
+  const { json } = await shared()
+  const order = (method: string, body?: string) =>
+    fetch(`${json.control.url}/conditions`, {
+      method,
+      headers: { authorization: `Bearer ${json.control.token}` },
+      ...(body === undefined ? {} : { body }),
+    })
+  expect(await (await order('POST', '["fault=910002/1"]')).json()).toEqual([
+    'slow=1ms',
+    'fault=910002/1',
+  ])
+  expect((await call(json)).fault).toBe('910002')
+  expect((await call(json)).status).toBe(200)
+})
+
+test.each([
+  [['--condition', 'sac-dwon'], 'il simulatore non ha la condizione «sac-dwon»'],
+  [['--condition', 'anomaly=X1'], 'la condizione «anomaly» non può valere «X1»'],
+  [['--journal', 'applications'], '--journal non può scrivere applications: è una cartella'],
+])('refuses %j before it listens', async (args, message) => {
+  const result = await cliHere(['simulate', ...args], { cwd: workspace.folder })
+  expect(result).toMatchObject({ code: 2, out: '' })
+  expect(result.error).toContain(`errore COMMAND_INVALID: ${message}`)
 })
 
 posix('lets only its owner read the keys', async () => {
@@ -181,7 +231,7 @@ posix('tells a person where it listens, and a line for each call', async () => {
   const running = start(example)
   const told = await toldBy(running)
   await call(told)
-  await running.printed(/Z {2}chkPrescrizione {2}HTTP 200\n/)
+  await running.printed(/Z {2}chkPrescrizione {2}HTTP 200, \w{15} {2}PROVAX00X00X000Y\n/)
   // Nobody asked for its keys: they go with it.
   expect(running.out()).toContain(' (tolti alla chiusura)\n')
   expect(existsSync(join(told.keys, 'client.key'))).toBe(true)

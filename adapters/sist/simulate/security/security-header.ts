@@ -7,6 +7,17 @@ import { namespaces } from '../xml/namespaces.ts'
 import { elements, elementsOf, textAt } from '../xml/parse-xml.ts'
 import { readCertificate } from './read-certificate.ts'
 
+/** One ds:Reference with what must be compared. */
+export interface SignedReference {
+  readonly uri: string
+  readonly transforms: readonly XmlElement[]
+  readonly digestMethod: string | undefined
+  readonly digestValue: string
+}
+
+// Each has its digest computed before the signature is known to be good: what is beyond is looked at by nobody.
+export const mostReferences = 20
+
 /** The WS-Security header of a request as it lies in the document; the rules judge it. */
 export interface SecurityHeader {
   readonly root: XmlElement
@@ -19,6 +30,8 @@ export interface SecurityHeader {
   readonly ownTimestamps: readonly XmlElement[]
   readonly tokens: readonly XmlElement[]
   readonly signatures: readonly XmlElement[]
+  /** The references of the signatures, up to one more than are accepted. */
+  readonly references: readonly SignedReference[]
   /** The elements of the document by their wsu:Id: one value may be that of several. */
   readonly byId: ReadonlyMap<string, readonly XmlElement[]>
   /** The certificate of the first token; undefined when it holds none. */
@@ -57,6 +70,17 @@ export const envelopeChildren = (
       ? []
       : elementsOf(root, `/*/env:${part}/${name}`, { env: root.namespaceUri })
 
+const referencesIn = (signatures: readonly XmlElement[]): readonly SignedReference[] =>
+  signatures
+    .flatMap((signature) => elements(signature, 'ds:SignedInfo/ds:Reference'))
+    .slice(0, mostReferences + 1)
+    .map((reference) => ({
+      uri: textAt(reference, '@URI') ?? '',
+      transforms: elements(reference, 'ds:Transforms/ds:Transform'),
+      digestMethod: textAt(reference, 'ds:DigestMethod/@Algorithm'),
+      digestValue: textAt(reference, 'ds:DigestValue') ?? '',
+    }))
+
 export const readSecurityHeader = (root: XmlElement): SecurityHeader => {
   const everywhere = elements(root, '//wsse:Security')
   const security = envelopeChildren(root, 'Header', 'wsse:Security')
@@ -64,6 +88,7 @@ export const readSecurityHeader = (root: XmlElement): SecurityHeader => {
   const read = security.length > 0 ? security : everywhere.slice(0, 1)
   const inside = (path: string) => read.flatMap((header) => elements(header, path))
   const tokens = inside('wsse:BinarySecurityToken')
+  const signatures = inside('ds:Signature')
   return {
     root,
     everywhere,
@@ -71,29 +96,12 @@ export const readSecurityHeader = (root: XmlElement): SecurityHeader => {
     timestamps: inside('descendant::wsu:Timestamp'),
     ownTimestamps: inside('wsu:Timestamp'),
     tokens,
-    signatures: inside('ds:Signature'),
+    signatures,
+    references: referencesIn(signatures),
     byId: elementsById(root),
     certificate: certificateIn(tokens[0]),
   }
 }
-
-/** One ds:Reference with what must be compared. */
-export interface SignedReference {
-  readonly uri: string
-  readonly transforms: readonly XmlElement[]
-  readonly digestMethod: string | undefined
-  readonly digestValue: string
-}
-
-export const signedReferences = (header: SecurityHeader): readonly SignedReference[] =>
-  header.signatures.flatMap((signature) =>
-    elements(signature, 'ds:SignedInfo/ds:Reference').map((reference) => ({
-      uri: textAt(reference, '@URI') ?? '',
-      transforms: elements(reference, 'ds:Transforms/ds:Transform'),
-      digestMethod: textAt(reference, 'ds:DigestMethod/@Algorithm'),
-      digestValue: textAt(reference, 'ds:DigestValue') ?? '',
-    })),
-  )
 
 /** The PrefixList of an InclusiveNamespaces child (Exclusive C14N §4); none when absent. */
 export const prefixList = (method: XmlElement): readonly string[] =>

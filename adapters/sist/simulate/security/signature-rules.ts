@@ -7,9 +7,9 @@ import { exclusiveC14n } from '../xml/exclusive-c14n.ts'
 import { identifiers } from '../xml/namespaces.ts'
 import { elements, textAt, textsAt } from '../xml/parse-xml.ts'
 import {
+  mostReferences,
   prefixList,
   referredElements,
-  signedReferences,
   type SecurityHeader,
 } from './security-header.ts'
 
@@ -69,18 +69,15 @@ const keyReference = rule<SecuritySubject>('key-reference', ({ header }) => {
     : 'KeyInfo non rimanda al BinarySecurityToken della stessa intestazione'
 })
 
-const mostReferences = 20
-
 const referencesResolve = rule<SecuritySubject>('references-resolve', ({ header }) => {
-  const references = signedReferences(header)
-  // Each has its digest computed before the signature is known to be good.
+  const { references } = header
   if (references.length > mostReferences) return `più di ${mostReferences} riferimenti firmati`
   const lost = references.find(({ uri }) => referredElements(header, uri).length === 0)
   return lost === undefined ? undefined : `riferimento firmato senza destinazione: "${lost.uri}"`
 })
 
 const referencesTransform = rule<SecuritySubject>('reference-algorithms', ({ header }) => {
-  const wrong = signedReferences(header).find(
+  const wrong = header.references.find(
     ({ transforms, digestMethod }) =>
       digestMethod !== identifiers.sha1 ||
       transforms.length !== 1 ||
@@ -94,22 +91,23 @@ const referencesTransform = rule<SecuritySubject>('reference-algorithms', ({ hea
 // By node, not by name: what counts is the Timestamp that is read, wherever a reference seems to lead.
 const timestampSigned = rule<SecuritySubject>('timestamp-signed', ({ header }) => {
   if (header.signatures.length === 0 || header.timestamps.length === 0) return undefined
-  const signed = signedReferences(header).flatMap(
-    ({ uri }) => referredElements(header, uri)[0] ?? [],
-  )
+  const signed = header.references.flatMap(({ uri }) => referredElements(header, uri)[0] ?? [])
   return header.timestamps.some((timestamp) => signed.some((node) => node.isSameNode(timestamp)))
     ? undefined
     : 'il Timestamp non è firmato'
 })
 
 const digests = rule<SecuritySubject>('reference-digest', ({ header, world }) => {
-  const wrong = signedReferences(header).find(({ uri, transforms, digestMethod, digestValue }) => {
+  const wrong = header.references.find(({ uri, transforms, digestMethod, digestValue }) => {
     const [target] = referredElements(header, uri)
     if (target === undefined) return false
     const hash = hashOf[digestMethod ?? '']
     if (hash === undefined) return true
     const canonical = exclusiveC14n(target, prefixes(transforms[0], world))
-    return !sameBase64(digestValue, createHash(hash).update(canonical).digest())
+    return (
+      canonical === undefined ||
+      !sameBase64(digestValue, createHash(hash).update(canonical).digest())
+    )
   })
   return wrong === undefined ? undefined : `digest di "${wrong.uri}" diverso da quello firmato`
 })
@@ -125,6 +123,7 @@ const signatureValue = rule<SecuritySubject>('signature-value', ({ header, world
   const value = decodeBase64(textAt(signature, 'ds:SignatureValue') ?? '')
   const { publicKey } = header.certificate
   return hash !== undefined &&
+    canonical !== undefined &&
     value !== undefined &&
     publicKey.asymmetricKeyType === 'rsa' &&
     verify(hash, Buffer.from(canonical), publicKey, value)

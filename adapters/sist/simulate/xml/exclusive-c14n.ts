@@ -11,19 +11,23 @@ const withoutScheme = /(\sxmlns(?::[\w.-]+)?=")([^":]+)"/g
 
 /**
  * Exclusive Canonical XML 1.0 without comments of an element in its context, by libxml2; `prefixes` is the
- * PrefixList of InclusiveNamespaces.
+ * PrefixList of InclusiveNamespaces. Undefined when libxml2 finds no canonical form: for a namespace name that is no URI.
  *
  * libxml2 refuses a document that holds a relative namespace name anywhere, and the authority's payload namespace
  * is one. So the element is canonicalized in a document of its own, where such names carry a passing absolute prefix.
  */
-export const exclusiveC14n = (element: XmlElement, prefixes: readonly string[] = []): string => {
+export const exclusiveC14n = (
+  element: XmlElement,
+  prefixes: readonly string[] = [],
+): string | undefined => {
   const mark = `urn:${randomBytes(12).toString('hex')}:`
   const context = Object.entries(element.namespaces)
     .map(([prefix, uri]) => declaration(prefix, uri))
     .join('')
   const isolated = `<context${context}>${element.toString({ format: false })}</context>`
-  const document = XmlDocument.fromString(isolated.replace(withoutScheme, `$1${mark}$2"`))
+  let document: XmlDocument | undefined
   try {
+    document = XmlDocument.fromString(isolated.replace(withoutScheme, `$1${mark}$2"`))
     const copy = document.root.firstChild
     if (!(copy instanceof XmlElement)) throw new Error('the element was lost in its own document')
     return copy
@@ -33,8 +37,10 @@ export const exclusiveC14n = (element: XmlElement, prefixes: readonly string[] =
         inclusiveNamespacePrefixes: [...prefixes],
       })
       .replaceAll(mark, '')
+  } catch {
+    return undefined
   } finally {
-    document.dispose()
+    document?.dispose()
   }
 }
 
@@ -42,7 +48,9 @@ export const exclusiveC14n = (element: XmlElement, prefixes: readonly string[] =
 export const exclusiveC14nOfText = (xml: string): string => {
   const document = XmlDocument.fromString(xml)
   try {
-    return exclusiveC14n(document.root)
+    const canonical = exclusiveC14n(document.root)
+    if (canonical === undefined) throw new Error('a text of our own has no canonical form')
+    return canonical
   } finally {
     document.dispose()
   }

@@ -59,6 +59,11 @@ test('options that contradict each other are refused before anything is opened',
     rimedio: collaudo run --help
     "
   `)
+  expect(await told('--resume', '--condition', 'sac-down')).toMatchInlineSnapshot(`
+    "2 errore COMMAND_INVALID: --resume prosegue con le condizioni di quella esecuzione: non si combina con --condition
+    rimedio: collaudo run --help
+    "
+  `)
   expect(await told('--resume', '--watch')).toMatchInlineSnapshot(`
     "2 errore COMMAND_INVALID: --resume non si combina con --from, --watch e --dry-run
     rimedio: collaudo run --help
