@@ -12,7 +12,7 @@ const vite = await createViteServer({
   root,
   configFile: false,
   logLevel: 'error',
-  server: { middlewareMode: true, watch: null, hmr: false },
+  server: { middlewareMode: true, watch: null, hmr: false, ws: false },
   optimizeDeps: { noDiscovery: true },
   // Node 20 does not know `using` yet.
   oxc: { target: 'node20' },

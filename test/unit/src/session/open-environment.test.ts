@@ -275,7 +275,6 @@ test('an environment that is not the simulator is what it declares, and nothing 
     readers: null,
     control: null,
     conditions: [],
-    readers: null,
     switches: {},
     rulesOff: [],
   })
