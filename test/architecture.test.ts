@@ -9,7 +9,7 @@ const table: readonly (readonly string[])[] = [
   ['src/errors'],
   ['src/model'],
   ['src/certificates', 'src/xml', 'src/json', 'src/template'],
-  ['src/check', 'src/trusted-list', 'src/card'],
+  ['src/check', 'src/trusted-list', 'src/card', 'src/signature'],
   ['src/adapter'],
   ['src/plan', 'src/evidence', 'src/transport', 'src/explain', 'adapters/*'],
   ['src/run', 'src/report', 'src/simulator', 'src/environment'],

@@ -10,6 +10,7 @@ import { explain } from './explain.ts'
 import { plan } from './plan.ts'
 import { report } from './report.ts'
 import { requirements } from './requirements.ts'
+import { signature } from './signature.ts'
 import { simulator } from './simulator.ts'
 import { sistCodes } from './sist-codes.ts'
 import { sist } from './sist.ts'
@@ -28,6 +29,7 @@ export const english: Catalogue = {
   ...plan,
   ...report,
   ...requirements,
+  ...signature,
   ...simulator,
   ...sist,
   ...sistCodes,
