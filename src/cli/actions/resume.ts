@@ -18,6 +18,7 @@ import { findTarget, loadPlanFor } from '../../session/load-target.ts'
 import { makeHeader } from '../../session/make-header.ts'
 import { openEnvironment } from '../../session/open-environment.ts'
 import { supply } from '../../session/supply.ts'
+import { isAsCommunicated } from '../as-communicated.ts'
 import { withCardConditions } from '../card-conditions.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
@@ -150,6 +151,17 @@ const resumeHeld = async (
   const answers = readAnswers(loaded.value, options, io)
   if (!answers.ok) return fail(answers.problems)
   const plan = plannedCases(loaded.value, start)
+  const mayBegin = isAsCommunicated(
+    {
+      workspace,
+      application: application.value.name,
+      environment: declared.value,
+      cases: plan.cases,
+      sends: true,
+    },
+    io,
+  )
+  if (!mayBegin) return exitCodes.wrong
   const limits = withCardConditions(
     limitsOf(options, { suite: target.value.suite?.jobs, environment: declared.value }),
     options,

@@ -11,6 +11,7 @@ import { selectCases, type Selection } from '../../plan/select-cases.ts'
 import { startFrom } from '../../debug/start-from.ts'
 import { findWorkspace, type Workspace } from '../../plan/workspace.ts'
 import { chooseApplication } from '../../session/choose-application.ts'
+import { isAsCommunicated } from '../as-communicated.ts'
 import { withCardConditions } from '../card-conditions.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
@@ -146,6 +147,18 @@ export const run = async (
     options.from === undefined
       ? selected
       : onwards(selected, options.from, { workspace, environmentName, options, io })
+
+  const mayBegin = isAsCommunicated(
+    {
+      workspace,
+      application: application.value.name,
+      environment: declared.value,
+      cases: plan.cases,
+      sends: options.dryRun === undefined,
+    },
+    io,
+  )
+  if (!mayBegin) return exitCodes.wrong
 
   const limits = withCardConditions(
     limitsOf(options, { suite: target.value.suite?.jobs, environment: declared.value }),

@@ -3,6 +3,7 @@ import { card } from './card.ts'
 import { certCommand } from './cert-command.ts'
 import { certificates } from './certificates.ts'
 import { cli } from './cli.ts'
+import { communicated } from './communicated.ts'
 import { compare } from './compare.ts'
 import { core } from './core.ts'
 import { documents } from './documents.ts'
@@ -22,6 +23,7 @@ export const english: Catalogue = {
   ...certCommand,
   ...certificates,
   ...cli,
+  ...communicated,
   ...compare,
   ...core,
   ...documents,
