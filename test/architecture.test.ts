@@ -13,7 +13,7 @@ const table: readonly (readonly string[])[] = [
   ['src/adapter'],
   ['src/plan', 'src/evidence', 'src/transport', 'src/explain', 'adapters/*'],
   ['src/run', 'src/report', 'src/simulator', 'src/environment'],
-  ['src/session', 'src/debug'],
+  ['src/session', 'src/debug', 'src/procedure'],
   ['src/suite', 'src/compare'],
   ['adapters/index.ts'],
   ['vitest.config.ts', 'src/cli'],

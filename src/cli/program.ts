@@ -8,10 +8,12 @@ import { addCheck } from './commands/check.ts'
 import { addCompare } from './commands/compare.ts'
 import { addExplain } from './commands/explain.ts'
 import { addList } from './commands/list.ts'
+import { addMessages } from './commands/messages.ts'
 import { addReport } from './commands/report.ts'
 import { addRun } from './commands/run.ts'
 import { addSchema } from './commands/schema.ts'
 import { addSimulate } from './commands/simulate.ts'
+import { addStatus } from './commands/status.ts'
 import { helpTexts } from './help-texts.ts'
 import type { Act, Io } from './io.ts'
 import { version } from '../lib/version.ts'
@@ -38,6 +40,8 @@ export const makeProgram = (act: Act, { json }: Pick<Io, 'json'>): Command => {
     addAttach,
     addCert,
     addCard,
+    addMessages,
+    addStatus,
     addSchema,
   ])
     add(program, act)

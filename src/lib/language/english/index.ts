@@ -9,6 +9,7 @@ import { core } from './core.ts'
 import { documents } from './documents.ts'
 import { explain } from './explain.ts'
 import { plan } from './plan.ts'
+import { procedure } from './procedure.ts'
 import { report } from './report.ts'
 import { requirements } from './requirements.ts'
 import { signature } from './signature.ts'
@@ -29,6 +30,7 @@ export const english: Catalogue = {
   ...documents,
   ...explain,
   ...plan,
+  ...procedure,
   ...report,
   ...requirements,
   ...signature,
