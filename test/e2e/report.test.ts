@@ -71,7 +71,7 @@ describe.skipIf(!hasTool('chromium'))('the report of a real run, opened from the
       ],
     })
     page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
-    page.setDefaultTimeout(60_000)
+    page.setDefaultTimeout(150_000)
     page.on('request', (request) => asked.push(request.url()))
   })
 
