@@ -92,8 +92,12 @@ export const diagnose = async (options: DiagnoseOptions): Promise<Diagnosis> => 
       simulator: false,
       application: null,
       lines: [
-        ...[node, unreadable, contract.line],
-        ...[applicationUnknown(reason), operatorsUnknown(reason), ...withoutNetwork(reason)],
+        node,
+        unreadable,
+        contract.line,
+        applicationUnknown(reason),
+        operatorsUnknown(reason),
+        ...withoutNetwork(reason),
       ],
     }
   }
@@ -128,10 +132,13 @@ export const diagnose = async (options: DiagnoseOptions): Promise<Diagnosis> => 
     simulator: environment.simulator,
     application: application.name,
     lines: [
-      ...[node, environmentValues(sources, env)],
+      node,
+      environmentValues(sources, env),
       ...environmentFiles(problems, environment.endpoints, Object.keys(shape.endpoints ?? {})),
-      ...[contract.line, asCommunicated()],
-      ...[...looked.lines, ...network],
+      contract.line,
+      asCommunicated(),
+      ...looked.lines,
+      ...network,
     ],
   }
 }

@@ -19,20 +19,20 @@ export const problemsLine = (
 const isOfValue = ({ code }: Problem): boolean => code === 'ENVIRONMENT_VALUE_MISSING'
 const isOfProduction = ({ code }: Problem): boolean => code === 'PRODUCTION_REFUSED'
 
-const check = line('files', t`File, certificati e chiavi dell'ambiente`)
+const files = line('files', t`File, certificati e chiavi dell'ambiente`)
 
 /** An environment whose own file cannot be read. */
 export const unreadableEnvironment = (problems: readonly Problem[]): DoctorLine =>
-  problemsLine(check, problems)
+  problemsLine(files, problems)
 
 /** Whether the files that an environment names can be read: certificates, keys, certification authorities. */
 const filesLine = (problems: readonly Problem[]): DoctorLine => {
   const others = problems.filter((one) => !isOfValue(one) && !isOfProduction(one))
-  if (others.length > 0) return problemsLine(check, others)
+  if (others.length > 0) return problemsLine(files, others)
   const values = problems.filter(isOfValue).length
   return values === 0
-    ? check.ok(t`si leggono`)
-    : check.unknown(
+    ? files.ok(t`si leggono`)
+    : files.unknown(
         t`i valori che mancano (${values}) non lasciano leggere tutto`,
         t`dare i valori, e ripetere`,
       )

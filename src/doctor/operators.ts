@@ -87,7 +87,7 @@ const lookAtClient = async (
 }
 
 export const operatorsUnknown = (reason: string): DoctorLine =>
-  line('operator', t`Le chiavi degli operatori`).unknown(reason)
+  line('operators', t`Le chiavi degli operatori`).unknown(reason)
 
 /** Whether each operator's certificates are his, and each card is in a reader. No PIN is asked. */
 export const lookAtOperators = async (

@@ -5,6 +5,7 @@ import type {
   ReadEnvironment,
 } from '../environment/environment.ts'
 import { isOnCard, isPem } from '../environment/key-spec.ts'
+import { HarnessError } from '../errors/harness-error.ts'
 import { t } from '../lib/language/t.ts'
 import type { Problem } from '../plan/problem.ts'
 import { openEnvironment } from '../session/open-environment.ts'
@@ -88,14 +89,20 @@ export const openPlace = async (
 ): Promise<Place> => {
   const { environment, problems } = read
   if (!environment.simulator) return elsewhere(environment, problems, hasClient)
-  if (problems.length === 0 && application !== null)
-    // Without a problem no key is missing.
-    return simulated(environment as DeclaredEnvironment, application, adapters)
-  return {
+  const notStarted = (reason: string): Place => ({
     ...elsewhere(environment, problems, hasClient),
-    unreachable:
-      application === null
-        ? t`senza un'applicazione che si legga il simulatore non si avvia`
-        : t`con un ambiente che non si legge il simulatore non si avvia`,
+    unreachable: reason,
+  })
+  if (application === null)
+    return notStarted(t`senza un'applicazione che si legga il simulatore non si avvia`)
+  if (problems.length > 0)
+    return notStarted(t`con un ambiente che non si legge il simulatore non si avvia`)
+  try {
+    // Without a problem no key is missing.
+    return await simulated(environment as DeclaredEnvironment, application, adapters)
+  } catch (error) {
+    if (error instanceof HarnessError)
+      return notStarted(t`il simulatore non si avvia: ${error.message}`)
+    throw error
   }
 }

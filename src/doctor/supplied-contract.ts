@@ -10,7 +10,9 @@ const suppliedLine = async (adapters: readonly Adapter[]): Promise<DoctorLine> =
   const supplied = adapters.filter(({ contractName }) => contractName?.isSupplied === true)
   if (supplied.length === 0) return check.idle(t`non è indicato: vale il contratto incluso`)
   const names = supplied.flatMap(({ contractName }) => contractName?.name ?? []).join(', ')
-  const differences = await Promise.all(supplied.map((one) => one.differences?.() ?? []))
+  const differences = await Promise.all(
+    supplied.map(async (one) => (await one.differences?.()) ?? []),
+  )
   const absent = differences.flat().filter(({ isAbsent }) => isAbsent === true)
   return absent.length === 0
     ? check.ok(t`si legge, con tutte le operazioni del nostro: ${names}`)
