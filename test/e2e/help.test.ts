@@ -41,7 +41,7 @@ const here = (...args: readonly string[]): Promise<CliResult> =>
   cliHere(args, { cwd: workspace.folder })
 
 const english =
-  /\b(?:usage|options|arguments|commands|display|output|version number|default|error)\b/i
+  /\b(?:usage|options|arguments|commands|display|output|version number|default|(?<!-)error)\b/i
 
 const stackLine = /^\s+at .+:\d+/m
 
