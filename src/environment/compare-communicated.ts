@@ -11,16 +11,22 @@ import { loadApplication, loadEnvironment, type LoadedFile } from '../plan/load-
 import { inFileOrder } from '../plan/problem.ts'
 import type { Path } from '../plan/read-yaml.ts'
 import type { Workspace } from '../plan/workspace.ts'
-import type { DeclaredEnvironment } from './environment.ts'
+import type { ReadEnvironment } from './environment.ts'
 import type { KeySpec } from './key-spec.ts'
 import { makeReferences } from './resolve-references.ts'
+
+/** As much of an environment as is compared. */
+export type ComparedEnvironment = Pick<
+  ReadEnvironment,
+  'simulator' | 'folder' | 'client' | 'operators'
+>
 
 /** What is held against what the authority was told. */
 interface Compared {
   readonly application: LoadedFile<ApplicationShape>
   readonly environment: LoadedFile<EnvironmentShape>
   readonly communicated: CommunicatedShape
-  readonly declared: DeclaredEnvironment
+  readonly declared: ComparedEnvironment
   /** The operators that act. */
   readonly employed: ReadonlySet<string>
   readonly env: Readonly<Record<string, string | undefined>>
@@ -211,7 +217,7 @@ const missing = ({ source }: LoadedFile<ApplicationShape>): Finding => ({
 export const compareCommunicated = (
   workspace: Workspace,
   name: string,
-  declared: DeclaredEnvironment,
+  declared: ComparedEnvironment,
   {
     employed,
     env,

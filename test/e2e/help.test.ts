@@ -9,6 +9,7 @@ const commands = [
   ...([
     'run',
     'check',
+    'doctor',
     'explain',
     'list',
     'simulate',
@@ -97,13 +98,13 @@ test('has examples that run as they stand', async () => {
     ...examples.filter(([command = '']) => ['report', 'compare'].includes(command)),
   ]
   expect(new Set(inOrder.map(([command]) => command))).toEqual(
-    new Set(['run', 'check', 'explain', 'list', 'status', 'schema', 'report', 'compare']),
+    new Set(['run', 'check', 'doctor', 'explain', 'list', 'status', 'schema', 'report', 'compare']),
   )
   for (const example of inOrder) {
     const [run = ''] = workspace.runs().slice(-1)
     const args = example.map((arg) => (/^\d{8}T\d{6}Z-/.test(arg) ? run : arg))
     const { code, out, error } = await (
-      ['check', 'explain', 'list', 'status', 'schema', 'compare'].includes(args[0] ?? '')
+      ['check', 'doctor', 'explain', 'list', 'status', 'schema', 'compare'].includes(args[0] ?? '')
         ? here
         : cli
     )(...args)
