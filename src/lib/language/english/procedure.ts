@@ -1,6 +1,8 @@
 import type { Catalogue } from '../render.ts'
 
 export const procedure: Catalogue = {
+  '«communicated.{0}» non è ciò che «configuration» dice di comunicare: la fase 3 è da rifare':
+    '“communicated.{0}” is not what “configuration” says to communicate: stage 3 is to be done again',
   '«{0}»: {1}': '“{0}”: {1}',
   '«{0}» ({1}): {2}': '“{0}” ({1}): {2}',
   'Che cosa comunicare nella fase 3: collaudo messages configurazione ne fa la bozza':

@@ -30,14 +30,6 @@ const runs = {
 let workspace: TempWorkspace
 let sist: RunningSimulator
 
-const communicated = `communicated:
-  date: 2026-03-02
-  title: Applicativo di prova
-  producer: Produttore di prova
-  version: 1.0.0
-  public-key: { sha256: ${'ab'.repeat(32)} }
-`
-
 const procedure = `sender: { organization: Esempio S.r.l., name: Ada Prova, email: prova@example.it }
 plans: { test: prova, verification: secondo }
 `
@@ -68,7 +60,6 @@ steps:
 `,
   )
   writeRegion(workspace, pki, sist)
-  appendFileSync(workspace.path('applications/prova.yaml'), communicated)
   workspace.write('procedure.yaml', procedure)
   for (const [plan, name] of [
     ['prova', runs.test],

@@ -307,7 +307,13 @@ withTools('asks for the plan only for the version that was communicated', async 
   expect(missingIn((await messages('piano')).error)).toEqual([
     "applications/cartella.yaml:9:12 MESSAGE_INCOMPLETE «communicated.version» è «2.0.0», e l'applicazione ha «2.1.0»: la fase 3 è da rifare",
   ])
-  write('applications/cartella.yaml', told('2.1.0'))
+  // Another card than that of which the authority knows.
+  const other = 'configuration: { devices: [{ codiceFiscale: PROVAX00X00X000Z }] }\n'
+  write('applications/cartella.yaml', `${told('2.1.0')}${other}`)
+  expect(missingIn((await messages('piano')).error)).toEqual([
+    'applications/cartella.yaml:10:12 MESSAGE_INCOMPLETE «communicated.devices» non è ciò che «configuration» dice di comunicare: la fase 3 è da rifare',
+  ])
+  write('applications/cartella.yaml', `${told('2.1.0')}${other.replace('Z', 'Y')}`)
   expect((await messages('piano')).code).toBe(0)
   const draft = draftAt(path('messages/fase-4-piano-di-test-cartella-2.1.0.eml'))
   expect(draft).toMatchObject({
