@@ -1,6 +1,5 @@
 import type { DeclaredEnvironment } from '../environment/environment.ts'
 import { compareCommunicated } from '../environment/compare-communicated.ts'
-import type { PlanCase } from '../plan/plan.ts'
 import type { Workspace } from '../plan/workspace.ts'
 import type { Io } from './io.ts'
 import { printFindings, printProblems } from './print-error.ts'
@@ -10,18 +9,19 @@ interface Subject {
   readonly workspace: Workspace
   readonly application: string
   readonly environment: DeclaredEnvironment
-  readonly cases: readonly PlanCase[]
+  /** The operators that may act. */
+  readonly employed: ReadonlySet<string>
   /** Whether anything will be sent: where nothing is, what differs is only told. */
   readonly sends: boolean
 }
 
 /** Tells in what a run differs from what the authority was told; false where it must not begin. */
 export const isAsCommunicated = (
-  { workspace, application, environment, cases, sends }: Subject,
+  { workspace, application, environment, employed, sends }: Subject,
   io: Io,
 ): boolean => {
   const findings = compareCommunicated(workspace, application, environment, {
-    employed: new Set(cases.flatMap(({ operators }) => operators)),
+    employed,
     env: io.env,
   })
   const errors = findings.filter(({ level }) => level === 'error')

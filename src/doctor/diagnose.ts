@@ -97,7 +97,7 @@ export const diagnose = async (options: DiagnoseOptions): Promise<Diagnosis> => 
         contract.line,
         applicationUnknown(reason),
         operatorsUnknown(reason),
-        ...withoutNetwork(reason),
+        ...withoutNetwork(reason, { kind: 'withheld', reason }, now),
       ],
     }
   }
@@ -124,9 +124,10 @@ export const diagnose = async (options: DiagnoseOptions): Promise<Diagnosis> => 
           caPem: place.environment.caPem,
           client: place.client,
           timeoutMs: Math.min(environment.timeoutMs, longestWaitMs),
+          now,
           signal,
         })
-      : withoutNetwork(place.unreachable)
+      : withoutNetwork(place.unreachable, place.client, now)
   const sources = application.source === null ? [source] : [source, application.source]
   return {
     simulator: environment.simulator,

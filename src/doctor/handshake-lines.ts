@@ -19,13 +19,19 @@ export type ClientKey =
 
 const onOneLine = (name: string): string => name.split('\n').join(', ')
 
+/** The day of a certificate; the text as it stands, where that is no date. */
+const dayText = (text: string): string => {
+  const day = new Date(text)
+  return Number.isNaN(day.getTime()) ? text : romeDate(day)
+}
+
 /** Whose certificates a server showed, each with its last day. */
 const chainText = ({ chain }: ShownServer): string =>
   chain
     .map((der) => new X509Certificate(der))
     .map(
       ({ subject, issuer, validTo }) =>
-        t`${onOneLine(subject)} (emesso da ${onOneLine(issuer)}, fino al ${romeDate(new Date(validTo))})`,
+        t`${onOneLine(subject)} (emesso da ${onOneLine(issuer)}, fino al ${dayText(validTo)})`,
     )
     .join(' ← ')
 
@@ -80,6 +86,8 @@ const serverLine = (tried: TriedHandshake, subject: string, now: Date): DoctorLi
 const outcomeText = (failure: NoAnswer): string =>
   failure.alert === null ? failure.message : t`con l'avviso ${failure.alert}`
 
+const renewHint = t`farne uno nuovo e comunicarlo all'autorità (fase 3)`
+
 const clientLine = (
   client: ClientKey,
   own: TriedHandshake,
@@ -100,8 +108,7 @@ const clientLine = (
   const whose = `${onOneLine(certificate.subject)}, ${when.found}`
   if (own.failure !== null)
     return check.failed(`${own.failure.message}; ${whose}`, own.failure.hint ?? null)
-  if (when.result === 'failed')
-    return check.failed(whose, t`farne uno nuovo e comunicarlo all'autorità (fase 3)`)
+  if (when.result === 'failed') return check.failed(whose, renewHint)
   if (without.failure === null)
     return check.warning(
       t`il server non lo pretende: la connessione riesce anche senza, e non si può dire se lo riconosca; ${whose}`,
@@ -131,9 +138,24 @@ export const handshakeLines = (
   clientLine(client, own, without, subject, now),
 ]
 
+/** Our certificate where nobody was there to say what of it: that it is not in force is known all the same. */
+const clientAlone = (client: ClientKey, reason: string, subject: string | null, now: Date) => {
+  const check = line('client-certificate', t`Certificato client`, subject)
+  if (client.kind !== 'pem') return check.unknown(reason)
+  const certificate = new X509Certificate(client.certificatePem)
+  const { result, found } = validity(certificate, now)
+  const whose = `${onOneLine(certificate.subject)}, ${found}`
+  return result === 'failed' ? check.failed(whose, renewHint) : check.unknown(`${reason}; ${whose}`)
+}
+
 /** The same lines where there was no handshake, with the reason. */
-export const withoutHandshake = (reason: string, subject: string | null): DoctorLine[] => [
+export const withoutHandshake = (
+  reason: string,
+  client: ClientKey,
+  subject: string | null,
+  now: Date,
+): DoctorLine[] => [
   line('tls', 'TLS', subject).unknown(reason),
   line('server-certificate', t`Certificato del server`, subject).unknown(reason),
-  line('client-certificate', t`Certificato client`, subject).unknown(reason),
+  clientAlone(client, reason, subject, now),
 ]

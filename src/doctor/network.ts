@@ -14,6 +14,7 @@ export interface Reach {
   readonly caPem: string | null
   readonly client: ClientKey
   readonly timeoutMs: number
+  readonly now: Date
   readonly signal: AbortSignal
 }
 
@@ -41,12 +42,12 @@ const clockLine = async (
 }
 
 const linesFor = async (url: URL, reach: Reach): Promise<DoctorLine[]> => {
-  const { caPem, client, timeoutMs, signal } = reach
+  const { caPem, client, timeoutMs, now, signal } = reach
   const subject = url.host
   const route = await routeTo(url, timeoutMs)
   const stop = (reason: string): DoctorLine[] => [
     ...route.lines,
-    ...withoutHandshake(reason, subject),
+    ...withoutHandshake(reason, client, subject, now),
     clockUnknown(reason, subject),
   ]
   if (!route.isOpen) return stop(t`il server non si raggiunge`)
@@ -58,7 +59,7 @@ const linesFor = async (url: URL, reach: Reach): Promise<DoctorLine[]> => {
     tryHandshake(url, identity, settings),
     tryHandshake(url, nobody, settings),
   ])
-  const lines = [...route.lines, ...handshakeLines(client, own, without, subject, new Date())]
+  const lines = [...route.lines, ...handshakeLines(client, own, without, subject, now)]
   return own.failure === null
     ? [...lines, await clockLine(url, identity, reach)]
     : [...lines, clockUnknown(t`senza una connessione il server non dice che ora è`, subject)]
@@ -77,9 +78,9 @@ export const networkLines = async (
 }
 
 /** The same lines where no server is called, with the reason. */
-export const withoutNetwork = (reason: string): DoctorLine[] => [
+export const withoutNetwork = (reason: string, client: ClientKey, now: Date): DoctorLine[] => [
   line('name', t`Nome`).unknown(reason),
   line('tcp', t`Connessione TCP`).unknown(reason),
-  ...withoutHandshake(reason, null),
+  ...withoutHandshake(reason, client, null, now),
   clockUnknown(reason, null),
 ]

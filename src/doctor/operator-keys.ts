@@ -23,6 +23,8 @@ interface Judged {
 /** When a certificate is valid, for people; and what is wrong with that, where something is. */
 export const validity = (certificate: X509Certificate, now: Date): Judged => {
   const [from, to] = [new Date(certificate.validFrom), new Date(certificate.validTo)]
+  if (Number.isNaN(from.getTime()) || Number.isNaN(to.getTime()))
+    return { result: 'not-determined', found: t`le sue date non si leggono` }
   if (now < from) return { result: 'failed', found: t`vale solo dal ${romeDate(from)}` }
   if (now > to) return { result: 'failed', found: t`è scaduto il ${romeDate(to)}` }
   const left = daysBetween(now, to)
@@ -50,7 +52,11 @@ const judge = (
 ): Judged => {
   const what = roleText[role]
   if (certificate === null)
-    return { result: 'not-determined', found: t`${what}: il certificato non si è letto` }
+    return {
+      result: 'not-determined',
+      found: t`${what}: il certificato non si è letto`,
+      todo: t`sistemare il file, o inserire la carta; certificate: accanto a card: lo indica senza la carta`,
+    }
   const theirs = codiceFiscaleOf(certificate)
   const { result, found } = validity(certificate, now)
   if (theirs === undefined)

@@ -1,10 +1,17 @@
 import { X509Certificate } from 'node:crypto'
 
-import type { WantedKey } from '../card/card-spec.ts'
+import { cardId, type WantedKey } from '../card/card-spec.ts'
 import type { ReadEnvironment } from '../environment/environment.ts'
 import { isOnCard, type KeySpec } from '../environment/key-spec.ts'
 import { t } from '../lib/language/t.ts'
-import { cardLine, certificateSeen, openCardLooks, type CardLooks, type Look } from './cards.ts'
+import {
+  cardLines,
+  certificateSeen,
+  openCardLooks,
+  type CardLooks,
+  type HeldCard,
+  type Look,
+} from './cards.ts'
 import { line, type DoctorLine } from './line.ts'
 import { operatorKeys, type Role } from './operator-keys.ts'
 
@@ -34,7 +41,9 @@ const certificateOf = (key: DeclaredKey): X509Certificate | null =>
 
 interface Seen<One> {
   readonly value: One
-  readonly lines: readonly DoctorLine[]
+  /** Null where there is nothing to be said but of the card. */
+  readonly line: DoctorLine | null
+  readonly card: HeldCard | null
 }
 
 const lookAtOperator = async (
@@ -46,9 +55,10 @@ const lookAtOperator = async (
   if (operator.card !== undefined) {
     const check = line('operator', t`Le chiavi di «${name}»`, name)
     const reason = t`hanno di proposito un difetto (card: ${operator.card})`
-    return { value: operator, lines: [check.idle(reason)] }
+    return { value: operator, line: check.idle(reason), card: null }
   }
   const looks: Look[] = []
+  let id: string | null = null
   const keys: Record<Role, DeclaredKey> = { authentication: null, signature: null }
   for (const role of roles) {
     const spec = cardOf(operator[role])
@@ -57,6 +67,7 @@ const lookAtOperator = async (
     const { codiceFiscale } = operator
     const look = await cards.look({ spec, holder: { name, codiceFiscale }, purpose: role })
     looks.push(look)
+    id ??= cardId(spec, { codiceFiscale })
     keys[role] = withCertificate(operator[role], certificateSeen(look))
   }
   const certificates = {
@@ -65,10 +76,8 @@ const lookAtOperator = async (
   }
   return {
     value: { ...operator, ...keys },
-    lines: [
-      operatorKeys(name, operator.codiceFiscale, certificates, now),
-      ...(looks.length === 0 ? [] : [cardLine(name, looks)]),
-    ],
+    line: operatorKeys(name, operator.codiceFiscale, certificates, now),
+    card: id === null ? null : { id, holder: name, looks },
   }
 }
 
@@ -77,12 +86,13 @@ const lookAtClient = async (
   cards: CardLooks,
 ): Promise<Seen<ReadEnvironment['client']>> => {
   const spec = cardOf(client)
-  if (spec === null) return { value: client, lines: [] }
+  if (spec === null) return { value: client, line: null, card: null }
   const holder = { name: t`il certificato client`, codiceFiscale: null }
   const look = await cards.look({ spec, holder, purpose: 'client' })
   return {
     value: withCertificate(client, certificateSeen(look)),
-    lines: [cardLine(holder.name, [look])],
+    line: null,
+    card: { id: cardId(spec, holder), holder: holder.name, looks: [look] },
   }
 }
 
@@ -100,16 +110,19 @@ export const lookAtOperators = async (
   for (const [name, operator] of Object.entries(environment.operators))
     seen.push([name, await lookAtOperator(name, operator, cards, now)])
   const client = await lookAtClient(environment.client, cards)
-  const lines = [...seen.flatMap(([, one]) => one.lines), ...client.lines]
-  const usesCards = lines.some(({ id }) => id === 'card')
+  const all = [...seen.map(([, one]) => one), client]
   return {
     environment: {
       ...environment,
       client: client.value,
       operators: Object.fromEntries(seen.map(([name, { value }]) => [name, value])),
     },
-    lines: usesCards
-      ? lines
-      : [...lines, line('card', t`Carte`).idle(t`nessuna chiave è su una carta`)],
+    lines: [
+      ...all.flatMap((one) => one.line ?? []),
+      ...cardLines(
+        all.flatMap(({ card }) => card ?? []),
+        environment.readers,
+      ),
+    ],
   }
 }

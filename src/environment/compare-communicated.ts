@@ -157,7 +157,22 @@ const deviceFindings = (compared: Compared): Finding[] => {
   // What cannot be read is told first: compared with a part of them, operators would differ who do not.
   if (findings.length > 0) return [...findings]
   const isTold = (codiceFiscale: string): boolean => devices.includes(codiceFiscale)
-  return Object.entries(declared.operators)
+  /** A key whose certificate is of another person than those who were communicated. */
+  const strangers = (key: KeySpec | 'generated' | null, path: Path): Finding[] => {
+    const certificate = knownCertificate(key)
+    const found = certificate === null ? undefined : codiceFiscaleOf(certificate)
+    return found === undefined || isTold(found)
+      ? []
+      : [
+          differs(
+            environment,
+            path,
+            t`il certificato è di ${found}, che non è tra i dispositivi comunicati all'autorità (${devices.join(', ')})`,
+            t`indicare la chiave di un dispositivo comunicato`,
+          ),
+        ]
+  }
+  const ofOperators = Object.entries(declared.operators)
     .filter(([name]) => employed.has(name))
     .flatMap(([name, operator]): Finding[] => {
       const at = (key: string): Path => ['operators', name, key]
@@ -182,21 +197,11 @@ const deviceFindings = (compared: Compared): Finding[] => {
             t`usare un dispositivo comunicato, o comunicare anche questo (fase 3) e aggiungerlo a devices:; se il caso vuole chi non è comunicato, communicated: false accanto all'operatore`,
           ),
         ]
-      return (['authentication', 'signature'] as const).flatMap((role) => {
-        const certificate = knownCertificate(operator[role])
-        const found = certificate === null ? undefined : codiceFiscaleOf(certificate)
-        return found === undefined || isTold(found)
-          ? []
-          : [
-              differs(
-                environment,
-                at(role),
-                t`il certificato è di ${found}, che non è tra i dispositivi comunicati all'autorità (${devices.join(', ')})`,
-                t`indicare la chiave di un dispositivo comunicato`,
-              ),
-            ]
-      })
+      return (['authentication', 'signature'] as const).flatMap((role) =>
+        strangers(operator[role], at(role)),
+      )
     })
+  return [...strangers(declared.client, ['client']), ...ofOperators]
 }
 
 const missing = ({ source }: LoadedFile<ApplicationShape>): Finding => ({

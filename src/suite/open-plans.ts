@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 
 import type { Adapter } from '../adapter/define-adapter.ts'
-import { compareCommunicated } from '../environment/compare-communicated.ts'
 import { declareEnvironment } from '../environment/declare-environment.ts'
 import { resolveApplication } from '../environment/resolve-application.ts'
 import { foldEvents } from '../evidence/fold.ts'
@@ -19,22 +18,9 @@ import { openEnvironment, type OpenEnvironment } from '../session/open-environme
 import { runName } from '../session/run-name.ts'
 import type { DeclaredEnvironment } from '../environment/environment.ts'
 import { supply, type SuppliedAdapters } from '../session/supply.ts'
+import { refuseUncommunicated } from './refuse-uncommunicated.ts'
 import { openPlanCards } from './plan-cards.ts'
 import { usualLimits, type CardMeans, type RunInput } from './run-input.ts'
-
-/** Nothing is run with what the authority was not told of; every operator of the environment may act here. */
-const refuseUncommunicated = (
-  workspace: Workspace,
-  application: string,
-  environment: DeclaredEnvironment,
-): void => {
-  const findings = compareCommunicated(workspace, application, environment, {
-    employed: new Set(Object.keys(environment.operators)),
-    env: process.env,
-  })
-  const errors = findings.filter(({ level }) => level === 'error')
-  if (errors.length > 0) throw new Error(errors.map((one) => problemText(one)).join('\n'))
-}
 
 const given = <Value>(loaded: Loaded<Value>): Value => {
   if (loaded.ok) return loaded.value
@@ -110,7 +96,7 @@ export const openPlans = async (
       },
     ),
   )
-  refuseUncommunicated(workspace, application.name, declared)
+  refuseUncommunicated(workspace, application.name, declared, process.env)
   const { cards, close } = openPlanCards(project.config, declared)
   const open = await openEnvironment(declared, application, adapters)
   let inputs = await loadInputs(workspace, declared, open, cards, parts, {})

@@ -151,26 +151,27 @@ const resumeHeld = async (
   const answers = readAnswers(loaded.value, options, io)
   if (!answers.ok) return fail(answers.problems)
   const plan = plannedCases(loaded.value, start)
-  const mayBegin = isAsCommunicated(
-    {
-      workspace,
-      application: application.value.name,
-      environment: declared.value,
-      cases: plan.cases,
-      sends: true,
-    },
-    io,
-  )
-  if (!mayBegin) return exitCodes.wrong
   const limits = withCardConditions(
     limitsOf(options, { suite: target.value.suite?.jobs, environment: declared.value }),
     options,
     declared.value,
     plan.cases,
   )
+  const employed = new Set(plan.cases.flatMap(({ operators }) => operators))
+  const mayBegin = isAsCommunicated(
+    {
+      workspace,
+      application: application.value.name,
+      environment: declared.value,
+      employed,
+      sends: true,
+    },
+    io,
+  )
+  if (!mayBegin) return exitCodes.wrong
 
   const opening = openEnvironment(declared.value, application.value, adapters, {
-    employed: new Set(plan.cases.flatMap(({ operators }) => operators)),
+    employed,
     ordered: record.environment.conditions ?? [],
   })
   const [{ execute }] = await Promise.all([import('./execute.ts'), opening])

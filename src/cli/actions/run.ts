@@ -148,37 +148,31 @@ export const run = async (
       ? selected
       : onwards(selected, options.from, { workspace, environmentName, options, io })
 
-  const mayBegin = isAsCommunicated(
-    {
-      workspace,
-      application: application.value.name,
-      environment: declared.value,
-      cases: plan.cases,
-      sends: options.dryRun === undefined,
-    },
-    io,
-  )
-  if (!mayBegin) return exitCodes.wrong
-
   const limits = withCardConditions(
     limitsOf(options, { suite: target.value.suite?.jobs, environment: declared.value }),
     options,
     declared.value,
     plan.cases,
   )
+  const employed = new Set(plan.cases.flatMap(({ operators }) => operators))
+  const mayBegin = isAsCommunicated(
+    {
+      workspace,
+      application: application.value.name,
+      environment: declared.value,
+      // While files are watched, who acts may change.
+      employed: options.watch === true ? new Set(Object.keys(declared.value.operators)) : employed,
+      sends: options.dryRun === undefined,
+    },
+    io,
+  )
+  if (!mayBegin) return exitCodes.wrong
 
   // Vitest and Allure are loaded only now, while keys are made: a mistake is told without waiting.
-  const employed = new Set(plan.cases.flatMap(({ operators }) => operators))
-  const opening = openEnvironment(
-    declared.value,
-    application.value,
-    adapters,
-    // While files are watched, who acts may change.
-    {
-      ...(options.watch === true ? {} : { employed }),
-      ordered: options.condition ?? [],
-    },
-  )
+  const opening = openEnvironment(declared.value, application.value, adapters, {
+    ...(options.watch === true ? {} : { employed }),
+    ordered: options.condition ?? [],
+  })
   const performing = performerOf(options, io)
   // Told below, once what is being opened can be closed again.
   performing.catch(() => undefined)

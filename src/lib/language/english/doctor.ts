@@ -7,6 +7,20 @@ export const doctor: Catalogue = {
   '{0}: nome, produttore, versione, certificato e dispositivi sono quelli':
     '{0}: name, producer, version, certificate and devices are those',
   'La carta di «{0}»': 'The card of “{0}”',
+  'non è in un lettore adesso: le carte sono più dei lettori, e sarà chiesta quando serve':
+    'not in a reader now: there are more cards than readers, and it will be asked for when it is needed',
+  "per guardare anche questa, inserirla al posto dell'altra e ripetere":
+    'to look at this one too, insert it in the place of the other and repeat',
+  Lettori: 'Readers',
+  "le carte sono {0}, e l'ambiente non dice quanti sono i lettori":
+    'there are {0} cards, and the environment does not say how many readers',
+  'scrivere readers: in environment.yaml: con meno lettori che carte i casi si raggruppano, e ogni carta si inserisce una volta':
+    'write readers: in environment.yaml: with fewer readers than cards the cases are grouped, and each card is inserted once',
+  '{0}, e {1} carte: i casi si raggruppano per carta':
+    '{0}, and {1} cards: cases are grouped by card',
+  '{0}, e {1} carte: bastano': '{0}, and {1} cards: enough',
+  'sistemare il file, o inserire la carta; certificate: accanto a card: lo indica senza la carta':
+    'mend the file, or insert the card; certificate: beside card: names it without the card',
   'inserirla; collaudo card list mostra le carte che si vedono':
     'insert it; collaudo card list shows the cards that can be seen',
   '«{0}» in {1}': '“{0}” in {1}',

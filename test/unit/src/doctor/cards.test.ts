@@ -22,14 +22,13 @@ describe.skipIf(!hasSoftHsm())('the cards of an environment', () => {
   let pki: TestPki
   let workspace: TempWorkspace
 
-  /** Both keys of medico-titolare on a card, through a module. */
-  const onCard = (module: string): void => {
+  /** Both keys of a doctor on a card, through a module. */
+  const withCard = (text: string, module: string, whose = 'titolare'): string => {
     const yaml = `{ card: { module: '${module}', token-label: CNS, pin: { env: PROVA_PIN } } }`
-    workspace.write(
-      file,
-      whole.replace(/^( {4}(?:authentication|signature): ).*medico-titolare.*$/gm, `$1${yaml}`),
-    )
+    const keys = new RegExp(`^( {4}(?:authentication|signature): ).*medico-${whose}.*$`, 'gm')
+    return text.replace(keys, `$1${yaml}`)
   }
+  const onCard = (module: string): void => workspace.write(file, withCard(whole, module))
   let whole: string
 
   beforeAll(async () => {
@@ -106,6 +105,37 @@ describe.skipIf(!hasSoftHsm())('the cards of an environment', () => {
       result: 'failed',
       found: expect.stringMatching(/^la carta è di PROVAX00X00X000Y, non di/) as string,
     })
+  })
+
+  test('with more cards than readers, one that is not there is asked for later', async () => {
+    const both = withCard(withCard(whole, softHsmModule), softHsmModule, 'altro')
+    const cardsOf = async (yaml: string) => {
+      workspace.write(file, yaml)
+      const { checks } = await look(workspace)
+      return checks
+        .filter(({ id }) => id === 'card' || id === 'readers')
+        .map(({ subject, result }) => [subject, result])
+    }
+    expect(await cardsOf(both)).toEqual([
+      ['medico-titolare', 'ok'],
+      ['medico-altro', 'failed'],
+      [null, 'warning'],
+    ])
+    expect(await cardsOf(`${both}readers: 1\n`)).toEqual([
+      ['medico-titolare', 'ok'],
+      ['medico-altro', 'warning'],
+      [null, 'ok'],
+    ])
+    expect(await cardsOf(`${both}readers: 2\n`)).toEqual([
+      ['medico-titolare', 'ok'],
+      ['medico-altro', 'failed'],
+      [null, 'ok'],
+    ])
+    card.remove()
+    const none = await cardsOf(`${both}readers: 1\n`)
+    card.insert()
+    onCard(softHsmModule)
+    expect(none.map(([, result]) => result)).toEqual(['failed', 'failed', 'ok'])
   })
 
   test.skipIf(!hasSpy())('nobody logs in', async () => {

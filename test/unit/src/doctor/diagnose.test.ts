@@ -1,8 +1,10 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
 
 import { issueCa, type IssuedCredential } from '../../../../src/certificates/issue-certificate.ts'
+import { packageRoot } from '../../../../src/lib/package-root.ts'
 import { cliHere } from '../../../support/cli-here.ts'
 import { applicationEnv } from '../../../support/e2e-region.ts'
 import { makeSmallPlan } from '../../../support/e2e-small-plan.ts'
@@ -190,6 +192,13 @@ test('the built-in simulator is started, and all of it is in order', async () =>
     ...{ application: 'not-applicable', 'operator carta-scaduta': 'not-applicable' },
     ...{ 'operator medico-titolare': 'ok', 'client-certificate': 'ok', clock: 'ok' },
   })
+  // The page of the command explains each check.
+  const page = readFileSync(join(packageRoot, 'docs', 'doctor.md'), 'utf8')
+  const explained = page
+    .split('\n')
+    .flatMap((row) => (row.startsWith('| `') ? (row.split('|')[1]?.match(/[a-z-]+/g) ?? []) : []))
+  const ids = new Set(found.checks.map(({ id }) => id))
+  expect([...ids].filter((id) => !explained.includes(id))).toEqual([])
 })
 
 test('a simulator that does not start is told with the reason', async () => {
@@ -229,6 +238,16 @@ test('people read the same, each line with what to do', async () => {
   expect(lines.at(-2)).toBe(
     'Non è tutto pronto: non superati 1, non determinati 4. Nessuna operazione è stata chiamata.',
   )
+})
+
+test('a client certificate that has expired is told also where nobody answers', async () => {
+  const workspace = deaf()
+  put(workspace, 'client', old)
+  expect((await look(workspace)).check('client-certificate')).toMatchObject({
+    result: 'failed',
+    found: 'CN=PROVAX00X00X000Y/1.TEST, è scaduto il 10/02/2024',
+    todo: "farne uno nuovo e comunicarlo all'autorità (fase 3)",
+  })
 })
 
 test('a wrong command is no diagnosis', async () => {

@@ -148,6 +148,23 @@ test('a server whose certificate has expired is told with its last day', async (
   })
 })
 
+test('a server whose certificate has a date that is none is told, as it stands', async () => {
+  const der = Buffer.from(server.certificate.raw)
+  // The second UTCTime of a certificate is its last day: of month 99.
+  const utcTime = Buffer.from([0x17, 0x0d])
+  const at17 = der.indexOf(utcTime, der.indexOf(utcTime) + 2)
+  der.write('9999', at17 + 2)
+  const lines = der.toString('base64').replace(/.{64}/g, '$&\n')
+  const certificatePem = `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n`
+  const one = await serve({ ...server, certificatePem }, answering())
+  const found = await lookAt(pki, at(one))
+  expect(found.code).toBe(3)
+  expect(found.check('server-certificate')).toMatchObject({
+    result: 'failed',
+    found: expect.stringContaining('fino al Bad time value)') as string,
+  })
+})
+
 test('a server whose certificate ends soon is warned of', async () => {
   const short = await ca.issue({
     commonName: 'server.invalid',
@@ -212,7 +229,7 @@ test.skipIf(!hasTool('openssl'))(
   },
 )
 
-test('a clock that is not the server’s is told, by how much and in which direction', async () => {
+test('a clock that differs from the server is told, by how much and in which direction', async () => {
   const hourAgo = new Date(Date.now() - 3_600_000).toUTCString()
   const one = await serve(server, answering(`date: ${hourAgo}`))
   const found = await lookAt(pki, at(one), { caPem: ca.certificatePem })

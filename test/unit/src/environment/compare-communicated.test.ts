@@ -191,6 +191,14 @@ test('a device is its certificate: one of another person under a communicated na
   `)
 })
 
+test('a client certificate that is a device is one that was communicated', () => {
+  const ofAltro = environment.replace('client.pem, key: client.key', 'altro.pem, key: altro.key')
+  const project = projectWith(dispositivo('[{ codiceFiscale: PROVAX00X00X000Y }]'), ofAltro)
+  expect(found(project, ['medico'])).toMatch(
+    /^error environments\/prova\/environment\.yaml:4:9 COMMUNICATED_DIFFERS il certificato è di XXXYYY00A01Z999P, che non è/,
+  )
+})
+
 test('who is not communicated on purpose may act, unless he was communicated after all', () => {
   const onPurpose = environment.replace(
     'codiceFiscale: XXXYYY00A01Z999P\n',
