@@ -120,3 +120,10 @@ test('nothing of the client can turn off the verification of a server', () => {
     /rejectUnauthorized['"]?\]?\s*[:=](?!\s*true\b)|NODE_TLS_REJECT_UNAUTHORIZED|checkServerIdentity/
   expect(client.flatMap(({ name, text }) => (offSwitch.test(text) ? [name] : []))).toEqual([])
 })
+
+test('nothing can send a message: of nodemailer only the composer is there', () => {
+  const imported = product.flatMap(({ text }) =>
+    importsOf(text).filter((name) => name.startsWith('nodemailer')),
+  )
+  expect(imported).toEqual(['nodemailer/lib/mail-composer'])
+})
