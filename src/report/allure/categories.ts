@@ -1,3 +1,5 @@
+import { Status } from 'allure-js-commons'
+
 import { t } from '../../lib/language/t.ts'
 import { SkipCause, Trouble } from '../../model/outcome.ts'
 import { skipCauseText, troubleText } from '../outcome-text.ts'
@@ -5,7 +7,7 @@ import { skipCauseText, troubleText } from '../outcome-text.ts'
 export interface Category {
   readonly name: string
   readonly messageRegex: string
-  readonly matchedStatuses: readonly ('failed' | 'broken' | 'skipped')[]
+  readonly matchedStatuses: Status[]
 }
 
 // The whole message is covered, as some readers of categories.json want a full match.
@@ -19,11 +21,11 @@ export const categories: readonly Category[] = [
   ...Trouble.options.map((trouble) => ({
     name: troubleText[trouble],
     messageRegex: opensWith(troubleText[trouble]),
-    matchedStatuses: ['failed', 'broken'] as const,
+    matchedStatuses: [Status.FAILED, Status.BROKEN],
   })),
   ...SkipCause.options.map((cause) => ({
     name: t`Non eseguito: ${skipCauseText[cause].toLowerCase()}`,
     messageRegex: opensWith(skipCauseText[cause]),
-    matchedStatuses: ['skipped'] as const,
+    matchedStatuses: [Status.SKIPPED],
   })),
 ]

@@ -1,9 +1,12 @@
-import { createRequire } from 'node:module'
+import { ReporterRuntime } from 'allure-js-commons/sdk/reporter'
+import AllureVitestReporter from 'allure-vitest/reporter'
+import type { Reporter } from 'vitest/node'
 
 import { t } from '../../lib/language/t.ts'
 import type { CaseHead, RunHeader } from '../../model/run-record.ts'
 import { categories } from './categories.ts'
 import { createResultListener } from './restore.ts'
+import { resultsWriter } from './results-writer.ts'
 
 const listOr = (values: readonly string[], none: string): string =>
   values.length === 0 ? none : values.join(', ')
@@ -74,7 +77,7 @@ const prefixed = (prefix: string, values: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [`${prefix} ${name}`, value]))
 
 /**
- * The entry of allure-vitest for Vitest's `reporters`: the only writer of `resultsDir`, which must be new.
+ * allure-vitest for Vitest's `reporters`: the only one that tells results, into `resultsDir`, which must be new.
  * Cases tell their results with `reportCase`.
  */
 export const allureReporter = ({
@@ -85,14 +88,20 @@ export const allureReporter = ({
   readonly resultsDir: string
   readonly header: RunHeader
   readonly cases: readonly Leaning[]
-}): [path: string, options: Record<string, unknown>] => [
-  // By path: the workspace that Vitest runs in need not have allure-vitest installed.
-  createRequire(import.meta.url).resolve('allure-vitest/reporter'),
-  {
+}): Reporter => {
+  const reporter = new AllureVitestReporter({
     resultsDir,
     environmentInfo: environmentFacts(header, cases),
     categories: categories.map((category) => ({ ...category })),
     listeners: [createResultListener()],
     reportMatchers: false,
-  },
-]
+  })
+  return {
+    onInit: (vitest) => {
+      reporter.onInit(vitest)
+      const runtime: unknown = Reflect.get(reporter, 'allureReporterRuntime')
+      if (runtime instanceof ReporterRuntime) runtime.writer = resultsWriter(resultsDir)
+    },
+    onTestRunEnd: (tests) => reporter.onTestRunEnd(tests),
+  }
+}
