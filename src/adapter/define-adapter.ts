@@ -209,6 +209,13 @@ export interface Adapter<Schema extends z.ZodType = z.ZodType> {
     step: string,
   ) => { readonly answer: HttpAnswer; readonly placeholders: readonly string[] } | undefined
   readonly read: (exchange: Exchange) => Reading
+  /**
+   * What a call that somebody else made is about: its operation, the facts by which the authority finds it, the
+   * documents that it carries. Undefined where it is no call of this system.
+   */
+  readonly recognise?: (
+    exchange: Exchange,
+  ) => Pick<Exchange, 'operation' | 'facts' | 'documents'> | undefined
   /** For a comparison: what a reader looks at first in an answer, by its title. */
   readonly gist?: (exchange: Exchange) => Readonly<Record<string, string>>
   /** For a comparison: the switches that may be why the simulator answered otherwise, each once. */

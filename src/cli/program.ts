@@ -8,6 +8,7 @@ import { addCheck } from './commands/check.ts'
 import { addCompare } from './commands/compare.ts'
 import { addExplain } from './commands/explain.ts'
 import { addList } from './commands/list.ts'
+import { addProxy } from './commands/proxy.ts'
 import { addReport } from './commands/report.ts'
 import { addRun } from './commands/run.ts'
 import { addSchema } from './commands/schema.ts'
@@ -33,6 +34,7 @@ export const makeProgram = (act: Act, { json }: Pick<Io, 'json'>): Command => {
     addExplain,
     addList,
     addSimulate,
+    addProxy,
     addReport,
     addCompare,
     addAttach,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { t } from '../lib/language/t.ts'
 import { CheckResult } from './check-result.ts'
+import { ClientFacts } from './client-facts.ts'
 import { EvidenceRef } from './evidence-ref.ts'
 import { Origin, Phase } from './exchange.ts'
 import { Outcome } from './outcome.ts'
@@ -48,6 +49,8 @@ export const ExchangeRecord = z.object({
   tls: TlsFacts.nullable(),
   documents: z.array(EvidenceRef),
   facts: z.record(z.string(), z.string()),
+  /** Only where the application made it, through our proxy. */
+  client: ClientFacts.optional(),
   /** Only where the simulator answered. */
   simulator: SimulatorNote.optional(),
 })

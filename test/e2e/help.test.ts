@@ -12,6 +12,7 @@ const commands = [
     'explain',
     'list',
     'simulate',
+    'proxy',
     'report',
     'compare',
     'attach',
@@ -20,7 +21,7 @@ const commands = [
   ] as const),
 ]
 
-const subcommands = ['new', 'csr', 'export', 'show', 'check'].map((name) => `cert ${name}`)
+const subcommands = ['new', 'csr', 'export', 'show', 'check', 'local'].map((name) => `cert ${name}`)
 
 /** What stands between `collaudo` and `--help`. */
 const namings = ['', ...commands, ...subcommands]

@@ -8,6 +8,7 @@ import { core } from './core.ts'
 import { documents } from './documents.ts'
 import { explain } from './explain.ts'
 import { plan } from './plan.ts'
+import { proxy } from './proxy.ts'
 import { report } from './report.ts'
 import { requirements } from './requirements.ts'
 import { simulator } from './simulator.ts'
@@ -26,6 +27,7 @@ export const english: Catalogue = {
   ...documents,
   ...explain,
   ...plan,
+  ...proxy,
   ...report,
   ...requirements,
   ...simulator,

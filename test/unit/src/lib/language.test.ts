@@ -36,6 +36,7 @@ test('no English sentence is left in Italian', () => {
 const speaksItalian = ({ file, givenTo = '' }: SourceText): boolean =>
   /^adapters\/[a-z]+\/(?:simulate|document)\//.test(file) ||
   file === 'src/simulator/serve.ts' ||
+  file === 'src/proxy/own-answer.ts' ||
   file === 'src/report/allure/page-words.ts' ||
   (file.startsWith('src/explain/codes/') && /^in[A-Z]/.test(givenTo)) ||
   givenTo === 'issueCa'
