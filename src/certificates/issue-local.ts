@@ -21,8 +21,8 @@ export const issueLocal = async (
   const { certificatePem, keyPem } = await ca.issue({
     commonName: 'localhost',
     use: 'server',
-    // Also for clients that know no other.
-    key: 'rsa-2048',
+    // A handshake costs a tenth of what it does with RSA, and every client of TLS 1.2 knows it.
+    key: 'ec-p256',
     dnsNames: ['localhost', ...names.filter((name) => isIP(name) === 0)],
     ipAddresses: ['127.0.0.1', '::1', ...names.filter((name) => isIP(name) !== 0)],
     ...dates,
