@@ -1,3 +1,4 @@
+import { romeIso } from '../lib/rome-time.ts'
 import { shown } from '../lib/shown.ts'
 import { t } from '../lib/language/t.ts'
 import type { ExchangeRecord } from '../model/run-record.ts'
@@ -5,7 +6,8 @@ import type { RefusedRecord, TrafficEvent } from '../model/traffic.ts'
 import { ownCodes, type OwnCode } from '../proxy/own-answer.ts'
 import { localNames } from './local-certificate.ts'
 
-const time = (at: string): string => new Date(at).toLocaleTimeString('it-IT', { hour12: false })
+/** On the clocks of Europe/Rome. */
+const time = (at: string): string => romeIso(new Date(at)).slice(11, 19)
 
 const answerText = ({ answer, facts }: ExchangeRecord): string => {
   if (answer.kind === 'http') return `HTTP ${answer.status}`

@@ -1,9 +1,17 @@
-import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  existsSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 
 import { HarnessError } from '../errors/harness-error.ts'
 import { t } from '../lib/language/t.ts'
 import { TrafficEvent, TrafficRecord } from '../model/traffic.ts'
+import { followLines } from './follow-lines.ts'
 
 const journalFile = 'traffic.ndjson'
 const recordFile = 'traffic.json'
@@ -28,7 +36,7 @@ export const foldTraffic = (events: readonly TrafficEvent[]): TrafficRecord | un
   const finished = new Set(exchanges.map(({ number }) => number))
   return {
     ...start.header,
-    endedAt: events.find(({ event }) => event === 'traffic-end')?.at ?? null,
+    endedAt: events.findLast(({ event }) => event === 'traffic-end')?.at ?? null,
     exchanges,
     unfinished: events.flatMap((one) => {
       if (one.event !== 'request' || finished.has(one.number)) return []
@@ -43,16 +51,18 @@ export const foldTraffic = (events: readonly TrafficEvent[]): TrafficRecord | un
   }
 }
 
-/** The events of a journal; a last line that was never finished is none. */
-const readEvents = (file: string): TrafficEvent[] => {
-  const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1)
-  return lines.map((line) => {
-    try {
-      return TrafficEvent.parse(JSON.parse(line))
-    } catch (cause) {
-      throw unreadable(file, cause)
-    }
-  })
+/** Follows traffic that is being recorded: each call gives the events since the last. */
+export const followTrafficEvents = (folder: string): (() => TrafficEvent[]) => {
+  const file = join(folder, journalFile)
+  const next = followLines(file)
+  return () =>
+    next().map((line) => {
+      try {
+        return TrafficEvent.parse(JSON.parse(line))
+      } catch (cause) {
+        throw unreadable(file, cause)
+      }
+    })
 }
 
 /** Whether a folder holds recorded traffic. */
@@ -69,16 +79,23 @@ export const readTraffic = (folder: string): TrafficRecord => {
     }
   }
   const journal = join(folder, journalFile)
-  const record = hasTraffic(folder) ? foldTraffic(readEvents(journal)) : undefined
+  const record = hasTraffic(folder) ? foldTraffic(followTrafficEvents(folder)()) : undefined
   if (record === undefined) throw unreadable(journal)
   return record
 }
 
+/** How many calls a folder holds already: a recording that goes on counts from there. */
+export const callsIn = (folder: string): number =>
+  followTrafficEvents(folder)().filter(({ event }) => event === 'exchange' || event === 'request')
+    .length
+
 /** Ends a recording: its record is written once, by rename. */
 export const closeTraffic = (folder: string, at: Date): TrafficRecord => {
   appendTraffic(folder, { event: 'traffic-end', at: at.toISOString() })
-  const record = readTraffic(folder)
   const target = join(folder, recordFile)
+  // Of an earlier part of the same recording it does not tell all.
+  rmSync(target, { force: true })
+  const record = readTraffic(folder)
   writeFileSync(`${target}.part`, `${JSON.stringify(record, null, 2)}\n`)
   renameSync(`${target}.part`, target)
   return record

@@ -67,7 +67,7 @@ export type ManualRecord = Readonly<z.output<typeof ManualRecord>>
 export const StepRecord = z.object({
   id: z.string(),
   title: z.string(),
-  kind: z.enum(['call', 'again', 'resend', 'wait', 'manual', 'declared']).optional(),
+  kind: z.enum(['call', 'again', 'resend', 'wait', 'manual', 'declared', 'observe']).optional(),
   /** Whether it is one of the case's own steps, or ran to clean up, or to find out after a write. */
   phase: z.enum(['steps', 'recover', 'cleanup']).optional(),
   uses: z.string(),
@@ -85,6 +85,8 @@ export const StepRecord = z.object({
   /** What the step broke on purpose, by layer; absent when nothing. */
   deviate: z.record(z.string(), z.unknown()).optional(),
   exchanges: z.array(ExchangeRecord),
+  /** Calls of the application that arrived while another was awaited. */
+  apart: z.array(ExchangeRecord).optional(),
   checks: z.array(CheckResult),
   captured: z.record(z.string(), z.string()),
   /** The files that its checks were evaluated with (XSD, JSON Schema), by their path in the plan's folder. */
@@ -155,6 +157,8 @@ export const RunHeader = z.object({
     requirements: z.array(Requirement).optional(),
   }),
   suite: z.string().nullable(),
+  /** Who made the calls that a case can also have observed; the tool, where it is not said. */
+  by: z.enum(['harness', 'application']).optional(),
   application: z.object({
     name: z.string(),
     title: z.string(),

@@ -6,7 +6,7 @@ import { isPem } from '../environment/key-spec.ts'
 import { HarnessError } from '../errors/harness-error.ts'
 import { createStore } from '../evidence/create-store.ts'
 import { recordExchange } from '../evidence/record-exchange.ts'
-import { appendTraffic, closeTraffic } from '../evidence/traffic-file.ts'
+import { appendTraffic, callsIn, closeTraffic } from '../evidence/traffic-file.ts'
 import { t } from '../lib/language/t.ts'
 import type { RunHeader } from '../model/run-record.ts'
 import type { TrafficEvent, TrafficHeader, TrafficRecord } from '../model/traffic.ts'
@@ -67,7 +67,7 @@ export const openTraffic = async (
     appendTraffic(folder, event)
     options.onEvent(event)
   }
-  let count = 0
+  let count = callsIn(folder)
   /** The number of the call that is under way, by connection: each has one at a time. */
   const underWay = new Map<number, number>()
   const startedAt = now()

@@ -16,6 +16,7 @@ import type { RunContext } from '../run/context.ts'
 import { controlClient } from '../simulator/control-client.ts'
 import { makeWitness } from '../simulator/witness.ts'
 import { openTransport, type TlsIdentity } from '../transport/open-transport.ts'
+import { followTraffic } from './follow-traffic.ts'
 import { openDesk } from './manual-desk.ts'
 import type { RunInput } from './run-input.ts'
 import { haveCardsOf, openWorkerCards } from './worker-cards.ts'
@@ -84,6 +85,7 @@ export const makeWorkerContext = (input: RunInput, adapters: readonly Adapter[])
     store: createStore(input.runFolder),
     checkFiles: (adapter) => filesOfChecks(adapter, input.plan.files ?? {}),
     emit: (event) => appendEvent(input.runFolder, event),
+    traffic: input.header.by === 'application' ? followTraffic(input.runFolder) : null,
     desk: openDesk(input.runFolder, input.manual ?? null),
     ...(control === null ? {} : { witness: makeWitness(control) }),
     clock: () => new Date(),

@@ -26,6 +26,7 @@ const operatorOf = ({ operator }: StepRecord): string | undefined => {
 const kindTitle: Partial<Record<NonNullable<StepRecord['kind']>, string>> = {
   wait: t`attesa`,
   manual: t`azione di una persona`,
+  observe: t`chiamata dell'applicativo`,
   declared: t`descrizione del produttore`,
 }
 

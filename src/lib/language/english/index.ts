@@ -7,6 +7,7 @@ import { compare } from './compare.ts'
 import { core } from './core.ts'
 import { documents } from './documents.ts'
 import { explain } from './explain.ts'
+import { observe } from './observe.ts'
 import { plan } from './plan.ts'
 import { proxy } from './proxy.ts'
 import { report } from './report.ts'
@@ -26,6 +27,7 @@ export const english: Catalogue = {
   ...core,
   ...documents,
   ...explain,
+  ...observe,
   ...plan,
   ...proxy,
   ...report,
