@@ -14,7 +14,7 @@ const table: readonly (readonly string[])[] = [
   ['src/plan', 'src/evidence', 'src/transport', 'src/explain', 'adapters/*'],
   ['src/run', 'src/report', 'src/simulator', 'src/environment', 'src/proxy'],
   ['src/session', 'src/debug'],
-  ['src/suite', 'src/compare'],
+  ['src/suite', 'src/compare', 'src/doctor'],
   ['adapters/index.ts'],
   ['vitest.config.ts', 'src/cli'],
 ]

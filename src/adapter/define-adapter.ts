@@ -100,6 +100,8 @@ export interface ContractDifference {
   /** The element, from the child of the Body down: `chkPrescrizione/assistito`; the operation itself, where it is empty. */
   readonly place: string
   readonly text: string
+  /** The supplied contract does not have the operation at all. */
+  readonly isAbsent?: boolean
 }
 
 /** A mistake in a request, found without sending it. `path` leads to it from `send`. */

@@ -1,6 +1,7 @@
 import type { X509Certificate } from 'node:crypto'
 
-import type { XsdSource } from '../model/xsd-source.ts'
+import type { XmlElement } from 'libxml2-wasm'
+
 import type { Certainty } from '../model/requirement.ts'
 import type { Secret } from '../model/secret.ts'
 
@@ -133,8 +134,11 @@ export interface SimulatedWorld {
   readonly server: { readonly certificatePem: string; readonly keyPem: string }
   /** Folder of the simulated region's data: people, drugs, services. */
   readonly registryFolder: string
-  /** The vendor's own copy of the authority's schema: requests that it allows are not refused by another. */
-  readonly suppliedSchema?: XsdSource
+  /**
+   * What the vendor's own copy of the authority's schema has against a payload, null when nothing: requests that
+   * it allows are not refused by another. Compiled by whoever has read it, so that a service shares no reader.
+   */
+  readonly suppliedSchema?: (payload: XmlElement) => string | null
   readonly switches: Readonly<Record<string, string>>
   /** Names of the rules that are passed over, to see who notices. */
   readonly rulesOff: ReadonlySet<string>

@@ -20,7 +20,8 @@ export interface DescribedModule {
   readonly tokens: readonly DescribedToken[]
 }
 
-const pinState = ({ flags }: Token): PinState => {
+/** Whether a PIN may be tried on a token at all. */
+export const pinState = ({ flags }: Pick<Token, 'flags'>): PinState => {
   if ((flags & ckf.pinLocked) !== 0) return 'locked'
   if ((flags & ckf.pinFinalTry) !== 0) return 'final-try'
   return (flags & ckf.pinCountLow) === 0 ? 'ok' : 'low'

@@ -6,6 +6,7 @@ import { addCard } from './commands/card.ts'
 import { addCert } from './commands/cert.ts'
 import { addCheck } from './commands/check.ts'
 import { addCompare } from './commands/compare.ts'
+import { addDoctor } from './commands/doctor.ts'
 import { addExplain } from './commands/explain.ts'
 import { addList } from './commands/list.ts'
 import { addProxy } from './commands/proxy.ts'
@@ -31,6 +32,7 @@ export const makeProgram = (act: Act, { json }: Pick<Io, 'json'>): Command => {
   for (const add of [
     addRun,
     addCheck,
+    addDoctor,
     addExplain,
     addList,
     addSimulate,

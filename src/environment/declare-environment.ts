@@ -1,3 +1,4 @@
+import { HarnessError } from '../errors/harness-error.ts'
 import { t } from '../lib/language/t.ts'
 import { loadEnvironment } from '../plan/load-file.ts'
 import { inFileOrder, type Loaded, type Problem } from '../plan/problem.ts'
@@ -7,24 +8,33 @@ import {
   unknownName,
   type Workspace,
 } from '../plan/workspace.ts'
-import type { DeclaredEnvironment } from './environment.ts'
+import type { DeclaredEnvironment, ReadEnvironment } from './environment.ts'
 import { usableClient } from './usable-client.ts'
 import { isProduction } from './production.ts'
 import { makeReferences } from './resolve-references.ts'
 
 const defaultTimeoutMs = 30_000
 
+/** A key about which there is no problem. */
+const whole = <Key>(key: Key | null): Key => {
+  if (key === null) throw new HarnessError('INTERNAL', t`chiave non risolta`)
+  return key
+}
+
 type Env = Readonly<Record<string, string | undefined>>
 
 /**
- * Reads an environment and every value and file that it refers to. A missing value is a problem with
- * its place; a production address is refused.
+ * Reads an environment and every value and file that it refers to, as far as that goes. A missing value is a problem
+ * with its place; a production address is refused, and left out.
  */
-export const declareEnvironment = (
+export const readEnvironment = (
   workspace: Workspace,
   name: string,
   env: Env,
-): Loaded<DeclaredEnvironment> => {
+): Loaded<{
+  readonly environment: ReadEnvironment
+  readonly problems: readonly Problem[]
+}> => {
   const folder = environmentFolder(workspace, name)
   if (folder === undefined)
     throw unknownName('ENVIRONMENT_INVALID', t`l'ambiente`, name, environmentNames(workspace))
@@ -109,7 +119,7 @@ export const declareEnvironment = (
     shape.client === undefined ? null : credential(shape.client, ['client']),
     (code, message, hint) => fail(['client'], code, message, hint),
   )
-  const operators: Record<string, DeclaredEnvironment['operators'][string]> = {}
+  const operators: Record<string, ReadEnvironment['operators'][string]> = {}
   for (const [operator, value] of Object.entries(shape.operators)) {
     const at = (key: string): string[] => ['operators', operator, key]
     const authentication = credential(value.authentication, at('authentication'))
@@ -129,29 +139,45 @@ export const declareEnvironment = (
         value.codiceRegionale === undefined
           ? ''
           : references.text(value.codiceRegionale, at('codiceRegionale')),
-      authentication: authentication ?? 'generated',
-      signature: signature ?? 'generated',
+      authentication,
+      signature,
       ...(value.card === undefined ? {} : { card: value.card }),
     }
   }
-  const all = [...problems, ...references.problems]
-  if (all.length > 0) return { ok: false, problems: inFileOrder(all) }
+  const environment = {
+    name,
+    folder,
+    title: shape.title,
+    simulator,
+    endpoints,
+    caPem,
+    client,
+    operators,
+    timeoutMs: shape.timeout ?? defaultTimeoutMs,
+    jobs: shape.jobs ?? null,
+    readers: shape.readers ?? null,
+    switches: shape.switches ?? {},
+    rulesOff: shape.rulesOff ?? [],
+  }
   return {
     ok: true,
-    value: {
-      name,
-      folder,
-      title: shape.title,
-      simulator,
-      endpoints,
-      caPem,
-      client,
-      operators,
-      timeoutMs: shape.timeout ?? defaultTimeoutMs,
-      jobs: shape.jobs ?? null,
-      readers: shape.readers ?? null,
-      switches: shape.switches ?? {},
-      rulesOff: shape.rulesOff ?? [],
-    },
+    value: { environment, problems: inFileOrder([...problems, ...references.problems]) },
   }
+}
+
+/** An environment of which nothing is missing; every problem of it, where something is. */
+export const declareEnvironment = (
+  workspace: Workspace,
+  name: string,
+  env: Env,
+): Loaded<DeclaredEnvironment> => {
+  const read = readEnvironment(workspace, name, env)
+  if (!read.ok) return read
+  const { environment, problems } = read.value
+  if (problems.length > 0) return { ok: false, problems }
+  const operators = Object.entries(environment.operators).map(([operator, one]) => [
+    operator,
+    { ...one, authentication: whole(one.authentication), signature: whole(one.signature) },
+  ])
+  return { ok: true, value: { ...environment, operators: Object.fromEntries(operators) } }
 }

@@ -61,6 +61,21 @@ export interface DeclaredEnvironment {
   readonly rulesOff: readonly string[]
 }
 
+type DeclaredOperator = DeclaredEnvironment['operators'][string]
+
+/** An environment as far as it could be read: a key with a problem is null. */
+export type ReadEnvironment = Omit<DeclaredEnvironment, 'operators'> & {
+  readonly operators: Readonly<
+    Record<
+      string,
+      Omit<DeclaredOperator, 'authentication' | 'signature'> & {
+        readonly authentication: DeclaredOperator['authentication'] | null
+        readonly signature: DeclaredOperator['signature'] | null
+      }
+    >
+  >
+}
+
 /** The application under test, as plain data. The code is secret; null when it is still to be generated. */
 export interface ApplicationSpec {
   readonly name: string

@@ -92,6 +92,9 @@ export const OperatorShape = z.strictObject({
   signature: CredentialShape.meta({
     description: t`Chiave di firma: non è quella di autenticazione`,
   }),
+  communicated: Flag.optional().meta({
+    description: t`false: di proposito mai comunicato all'autorità, per i casi che ne provano il rifiuto`,
+  }),
   card: CardFlaw.optional().meta({
     description: t`Che cosa non va nella carta generata: scaduta (expired), di un'autorità che nessuno riconosce (unknown), con le due chiavi scambiate (swapped), di chi non è censito (unregistered)`,
   }),

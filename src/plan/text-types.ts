@@ -36,6 +36,26 @@ export const HexBytes = z
   .regex(/^(?:[0-9A-Fa-f]{2})+$/, { error: t`attese cifre esadecimali a coppie, come 01 o 0A2F` })
   .transform((text) => text.toLowerCase())
 
+/** A day of the calendar, `2026-03-02`. */
+export const Day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: t`atteso un giorno come 2026-03-02`, abort: true })
+  .refine(
+    (text) => {
+      const day = new Date(`${text}T00:00:00Z`)
+      return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
+    },
+    { error: t`atteso un giorno che il calendario ha, come 2026-03-02` },
+  )
+
+/** A SHA-256 in hexadecimal, with or without colons between the bytes. */
+export const Sha256Hex = z
+  .string()
+  .regex(/^[0-9A-Fa-f]{2}(?::?[0-9A-Fa-f]{2}){31}$/, {
+    error: t`attese le 64 cifre esadecimali di un SHA-256`,
+  })
+  .transform((text) => text.replaceAll(':', '').toLowerCase())
+
 /** A name that may stand in an expression: letters, digits, underscore. */
 export const Name = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, {
   error: t`atteso un nome di lettere, cifre e _ (senza trattini)`,

@@ -13,11 +13,15 @@ import { HarnessError } from '../errors/harness-error.ts'
 import { t } from '../lib/language/t.ts'
 import { nearest } from '../lib/nearest.ts'
 import { secret } from '../model/secret.ts'
+import type { XsdSource } from '../model/xsd-source.ts'
 import type { JournalLine } from '../simulator/journal.ts'
 import { troubledServer } from '../simulator/troubled-server.ts'
 import { startSimulator, type RunningSimulator } from '../simulator/start-simulator.ts'
+import { compileXsd, type Validate } from '../xml/xsd.ts'
 import { contractNames } from './supply.ts'
 import { makeSimulatedKeys, serverSpec } from './simulated-keys.ts'
+
+const compiled = ({ entry, files }: XsdSource): Validate => compileXsd(entry, files)
 
 /** An environment ready to be called, and how to leave it. */
 export interface OpenEnvironment extends AsyncDisposable {
@@ -133,7 +137,7 @@ const openSimulator = async (
       registryFolder: join(declared.folder, 'registry'),
       ...(adapter.contract?.simulated === undefined
         ? {}
-        : { suppliedSchema: adapter.contract.simulated }),
+        : { suppliedSchema: compiled(adapter.contract.simulated) }),
       switches,
       rulesOff: new Set(rulesOff),
       clock: () => new Date(),

@@ -18,6 +18,7 @@ import { openEnvironment, type OpenEnvironment } from '../session/open-environme
 import { runName } from '../session/run-name.ts'
 import type { DeclaredEnvironment } from '../environment/environment.ts'
 import { supply, type SuppliedAdapters } from '../session/supply.ts'
+import { refuseUncommunicated } from './refuse-uncommunicated.ts'
 import { openPlanCards } from './plan-cards.ts'
 import { usualLimits, type CardMeans, type RunInput } from './run-input.ts'
 
@@ -95,6 +96,7 @@ export const openPlans = async (
       },
     ),
   )
+  refuseUncommunicated(workspace, application.name, declared, process.env)
   const { cards, close } = openPlanCards(project.config, declared)
   const open = await openEnvironment(declared, application, adapters)
   let inputs = await loadInputs(workspace, declared, open, cards, parts, {})

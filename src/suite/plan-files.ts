@@ -36,6 +36,9 @@ export const planLoader = (
   }
 }
 
+/** Whether a case is written in the file of this name: itself, or a row of its table of examples. */
+const isOfFile = (id: string, name: string): boolean => id === name || id.startsWith(`${name}[`)
+
 /** The Vitest module of one case file. A plan with mistakes gives a test that fails with all of them. */
 export const moduleOfCaseFile = async (
   file: string,
@@ -46,7 +49,7 @@ export const moduleOfCaseFile = async (
   const loaded = await load(basename(dirname(dirname(file))))
   if (!loaded.ok)
     return brokenModule(file, id, loaded.problems.map((problem) => problemText(problem)).join('\n'))
-  const found = loaded.value.cases.filter(({ head }) => head.id === id)
+  const found = loaded.value.cases.filter(({ head }) => isOfFile(head.id, id))
   return found.length > 0
     ? caseModule(file, found, adaptersFile)
     : brokenModule(file, id, t`il caso ${id} non è elencato in plan.yaml`)

@@ -80,11 +80,15 @@ const onCard =
 
 const aborted = (): Error => new DOMException('aborted', 'AbortError')
 
-/** Opens TLS connections of one identity, and keeps what is learnt of the present one. */
+/**
+ * Opens TLS connections of one identity, and keeps what is learnt of the present one. `onKeylog` is told of a socket
+ * while the handshake goes on, each time that a secret of it is made.
+ */
 export const createConnector = (
   identity: TlsIdentity,
   timeoutMs: number,
   settleMs: number | null,
+  onKeylog: (socket: TLSSocket) => void = () => undefined,
 ): Connector => {
   let secured = false
   let fresh = true
@@ -130,8 +134,9 @@ export const createConnector = (
       socket = opened
       if (stopped) opened.destroy(aborted())
       // There are secrets to speak of only once the server has answered the hello.
-      opened.once('keylog', () => {
+      opened.on('keylog', () => {
         heard = true
+        onKeylog(opened)
       })
       // First in line, so that an alert which arrives after the handshake (TLS 1.3) is not lost.
       opened.prependListener('error', (error: Error) => {

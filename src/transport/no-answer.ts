@@ -66,6 +66,9 @@ const certificateAlerts = new Set([
   'decrypt_error',
   'certificate_required',
 ])
+/** Whether an alert is about the certificate of whoever gets it. */
+export const isOfCertificate = (alert: string): boolean => certificateAlerts.has(alert)
+
 const timeoutCodes = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT'])
 const closedCodes = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'])
 
@@ -117,7 +120,7 @@ const handshakeHint = (code: string, alert: string | null, pem: string | null): 
     return t`a questo indirizzo non risponde un servizio TLS: controllare indirizzo e porta in endpoints: di environment.yaml`
   if (alert === 'protocol_version' || code === 'ERR_SSL_UNSUPPORTED_PROTOCOL')
     return t`serve almeno TLS 1.2, e il server non lo offre`
-  if (alert !== null && !certificateAlerts.has(alert))
+  if (alert !== null && !isOfCertificate(alert))
     return t`il rifiuto non riguarda il certificato client: riferire l'avviso all'help desk dell'autorità`
   return clientCertificateHint(pem)
 }

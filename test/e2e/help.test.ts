@@ -9,6 +9,7 @@ const commands = [
   ...([
     'run',
     'check',
+    'doctor',
     'explain',
     'list',
     'simulate',
@@ -41,7 +42,7 @@ const here = (...args: readonly string[]): Promise<CliResult> =>
   cliHere(args, { cwd: workspace.folder })
 
 const english =
-  /\b(?:usage|options|arguments|commands|display|output|version number|default|error)\b/i
+  /\b(?:usage|options|arguments|commands|display|output|version number|default|(?<!-)error)\b/i
 
 const stackLine = /^\s+at .+:\d+/m
 
@@ -90,13 +91,15 @@ test('has examples that run as they stand', async () => {
     ...examples.filter(([command = '']) => ['report', 'compare'].includes(command)),
   ]
   expect(new Set(inOrder.map(([command]) => command))).toEqual(
-    new Set(['run', 'check', 'explain', 'list', 'schema', 'report', 'compare']),
+    new Set(['run', 'check', 'doctor', 'explain', 'list', 'schema', 'report', 'compare']),
   )
   for (const example of inOrder) {
     const [run = ''] = workspace.runs().slice(-1)
     const args = example.map((arg) => (/^\d{8}T\d{6}Z-/.test(arg) ? run : arg))
     const { code, out, error } = await (
-      ['check', 'explain', 'list', 'schema', 'compare'].includes(args[0] ?? '') ? here : cli
+      ['check', 'doctor', 'explain', 'list', 'schema', 'compare'].includes(args[0] ?? '')
+        ? here
+        : cli
     )(...args)
     expect({ code, error }, args.join(' ')).toEqual({ code: 0, error: '' })
     expect(out, args.join(' ')).not.toBe('')

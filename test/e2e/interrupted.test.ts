@@ -9,20 +9,19 @@ import { startDeafServer } from '../support/e2e-deaf-server.ts'
 import { writeEnvironment } from '../support/e2e-environment.ts'
 import { endedCases, journalOf } from '../support/e2e-journal.ts'
 import { jsonOf, runCli, startCli, type RunJson, type RunningCli } from '../support/run-cli.ts'
-import { copySamplePlan, type TempWorkspace } from '../support/temp-workspace.ts'
+import { copySampleCases, type TempWorkspace } from '../support/temp-workspace.ts'
 
 let workspace: TempWorkspace
 
 beforeEach(() => {
-  workspace = copySamplePlan()
+  workspace = copySampleCases(...ids)
 })
 
 afterEach(() => workspace.remove())
 
-const planned = (): string[] =>
-  readdirSync(workspace.path('plans', 'cvp', 'cases'))
-    .map((name) => name.replace('.case.yaml', ''))
-    .toSorted()
+/** Enough of the sample plan to be stopped in the middle of it. */
+const ids = Array.from({ length: 40 }, (_, index) => `CVP-${String(index + 1).padStart(2, '0')}`)
+const planned = (): string[] => [...ids]
 
 const onlyRun = (): string => {
   const [run, ...others] = workspace.runs()

@@ -8,6 +8,7 @@ import { openEnvironment, type OpenEnvironment } from '../../src/session/open-en
 import { cliHere } from '../support/cli-here.ts'
 import { allureResultsOf } from '../support/e2e-allure.ts'
 import { startDeafServer } from '../support/e2e-deaf-server.ts'
+import { communicatedOf } from '../support/communicated.ts'
 import { writeEnvironment } from '../support/e2e-environment.ts'
 import { endedCases, journalOf } from '../support/e2e-journal.ts'
 import { makeSmallPlan } from '../support/e2e-small-plan.ts'
@@ -94,6 +95,8 @@ beforeAll(async () => {
     employed: new Set(['medico-titolare']),
   })
   const { environment } = region
+  const file = 'applications/prova.yaml'
+  workspace.write(file, workspace.read(file) + communicatedOf(pemOf(environment.client)))
   writeEnvironment(workspace, 'regione', {
     url: environment.endpoints['sist'] ?? '',
     caPem: environment.caPem,
@@ -193,6 +196,9 @@ test.skipIf(process.platform === 'win32')(
   async () => {
     const server = await startDeafServer(() => null)
     writeEnvironment(workspace, 'sorda', server.environment)
+    // With a client certificate of its own, of which nothing was communicated.
+    const file = 'applications/prova.yaml'
+    workspace.write(file, workspace.read(file).split('communicated:')[0] ?? '')
     bear('sorda', 3)
     const running = startCli(['run', 'prova', '--env', 'sorda', '--json'], {
       cwd: workspace.folder,

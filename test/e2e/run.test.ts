@@ -143,7 +143,12 @@ test('records for each exchange who made it, over which TLS and when', () => {
 })
 
 test('keeps the head of each request as the start line and headers that belong to its body', () => {
-  for (const { exchange } of exchangesOf(record)) {
+  // Some cases break the SOAPAction on purpose.
+  const right = record.cases.filter(({ steps }) =>
+    steps.every(({ deviate }) => deviate?.['envelope'] === undefined),
+  )
+  expect(right.length).toBeGreaterThan(planned().length / 2)
+  for (const { exchange } of exchangesOf({ ...record, cases: right })) {
     const head = evidenceBytes(workspace, whole.json.run, exchange.request.head).toString('latin1')
     expect(head.split('\r\n')[0]).toBe('POST /aslba_test/CVPService HTTP/1.1')
     expect(head).toContain(`content-length: ${exchange.request.body.size}\r\n`)

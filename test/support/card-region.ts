@@ -1,5 +1,6 @@
 import { sistSimulator } from '../../adapters/sist/simulate/sist-simulator.ts'
 import { startSimulator, type RunningSimulator } from '../../src/simulator/start-simulator.ts'
+import { communicatedOf } from './communicated.ts'
 import { makeSmallPlan } from './e2e-small-plan.ts'
 import { issueTestPki, makeWorld, type TestDoctor, type TestPki } from './sist-world.ts'
 import { makeHsm, softHsmModule, type TestCard, type TestHsm } from './soft-hsm.ts'
@@ -111,6 +112,8 @@ export const startCardRegion = async (
   })
 
   const workspace = makeSmallPlan()
+  const application = 'applications/prova.yaml'
+  workspace.write(application, workspace.read(application) + communicatedOf(pki.client))
   const ids = Object.keys(cases)
   for (const [id, operator] of Object.entries(cases))
     workspace.write(`plans/prova/cases/${id}.case.yaml`, caseOf(id, operator))

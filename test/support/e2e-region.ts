@@ -1,4 +1,5 @@
 import type { RunningSimulator } from '../../src/simulator/start-simulator.ts'
+import { communicatedOf } from './communicated.ts'
 import { applicationCode, type TestPki } from './sist-world.ts'
 import { writeEnvironment, type WrittenEnvironment } from './e2e-environment.ts'
 import type { TempWorkspace } from './temp-workspace.ts'
@@ -28,7 +29,7 @@ producer: Produttore di prova
 version: 1.0.0
 profile: struttura
 application-code: { env: CODICE_DI_PROVA }
-`,
+${communicatedOf(differing.client ?? pki.client)}`,
   )
   writeEnvironment(workspace, name, {
     url: `${simulator.url}/aslba_test`,

@@ -8,9 +8,9 @@ import { isAnswered, type Plan, type PlanCase } from '../../src/plan/plan.ts'
 import { findWorkspace } from '../../src/plan/workspace.ts'
 import { loadPlanFor } from '../../src/session/load-target.ts'
 
-/** A plan of the repository, against the simulator. */
-export const loadSamplePlan = async (name: string): Promise<Plan> => {
-  const workspace = findWorkspace(packageRoot)
+/** A plan of the repository, or of a copy of it, against the simulator. */
+export const loadSamplePlan = async (name: string, folder = packageRoot): Promise<Plan> => {
+  const workspace = findWorkspace(folder)
   const declared = declareEnvironment(workspace, 'simulator', {})
   if (!declared.ok) throw new Error(JSON.stringify(declared.problems))
   const loaded = await loadPlanFor(workspace, name, declared.value, adapters)

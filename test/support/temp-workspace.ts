@@ -69,6 +69,9 @@ export const copySamplePlan = (): TempWorkspace => {
 /** The same with only these cases of the plan, for a test that does not mind how many there are. */
 export const copySampleCases = (...ids: readonly string[]): TempWorkspace => {
   const workspace = copySamplePlan()
+  // No other plan, and no suite over another.
+  rmSync(workspace.path('plans', 'sicurezza'), { recursive: true })
+  rmSync(workspace.path('suites', 'firme.suite.yaml'))
   const file = 'plans/cvp/plan.yaml'
   const plan = parse(workspace.read(file)) as { areas: { name: string; cases: string[] }[] }
   const areas = plan.areas

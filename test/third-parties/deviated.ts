@@ -28,6 +28,13 @@ export const securityVerdicts: Readonly<Record<string, Judged>> = {
   'digest-altered': neither,
   'wrong-key': neither,
   'no-token': onlyTheSignature,
+  // It takes the first that is there.
+  'two-tokens': both,
+  'token-type': onlyTheSignature,
+  'token-unreadable': onlyTheSignature,
+  'two-signatures': both,
+  'key-elsewhere': onlyTheSignature,
+  'reference-lost': neither,
   'no-signature': neither,
   'no-security': neither,
   'duplicate-id': onlyTheSignature,
@@ -52,6 +59,10 @@ export const cadesVerdicts: Readonly<Record<string, boolean>> = {
   'no-certificate': false,
   'other-certificate': false,
   'wrong-key': false,
+  // Each of the two verifies; that CAdES wants one is the policy's concern.
+  'two-signers': true,
+  // openssl does not compare the attribute with what is signed.
+  'content-type': true,
   'content-altered': false,
   'signature-altered': false,
   truncated: false,
@@ -98,8 +109,11 @@ export const judgedMessage = (
   if (envelope === 'not-well-formed') return neither
   const judged = judgedSecurity(deviate?.['security'])
   // A stack of SOAP finds no header in an envelope of another namespace, and looks at the dates of a card.
+  // It also reads no DOCTYPE.
   const isRefused =
-    isExpired(certificate) || (isRecord(envelope) && envelope['namespace'] === 'envelope')
+    isExpired(certificate) ||
+    envelope === 'doctype' ||
+    (isRecord(envelope) && envelope['namespace'] === 'envelope')
   return isRefused ? { ...judged, wss4j: false } : judged
 }
 

@@ -31,7 +31,7 @@ export interface SampleExchange {
 const prescrizioneIn = (xml: string): string | null =>
   /<(?:[\w.-]+:)?prescrizione>([^<]+)<\//.exec(xml)?.[1] ?? null
 
-/** Runs every sample plan on the simulator, here, and gives back all that travelled. */
+/** Runs every sample plan on the simulator, here, and gives back all that travelled; throws unless every case passes. */
 export const runSamplePlans = async (): Promise<readonly SampleExchange[]> => {
   const workspace = copySamplePlan()
   try {
@@ -42,6 +42,9 @@ export const runSamplePlans = async (): Promise<readonly SampleExchange[]> => {
     for (const plan of plans) {
       await using ready = await readyPlan(workspace, { plan, environment: 'simulator', env: {} })
       const record = await ready.run(plan)
+      const troubled = record.cases.filter(({ outcome }) => outcome.status !== 'passed')
+      if (troubled.length > 0)
+        throw new Error(`${plan}: not passed: ${troubled.map(({ id }) => id).join(', ')}`)
       const read = (ref: EvidenceRef): string =>
         readFileSync(join(workspace.folder, 'reports', plan, ref.path), 'utf8')
       const { operators } = ready.environment

@@ -3,9 +3,7 @@ import { join } from 'node:path'
 
 import { XmlDocument, XmlValidateError, XsdValidator, type XmlElement } from 'libxml2-wasm'
 
-import type { XsdSource } from '../../../src/model/xsd-source.ts'
 import { packageRoot } from '../../../src/lib/package-root.ts'
-import { compileXsd } from '../../../src/xml/xsd.ts'
 
 /** Our contract of CVPService, compiled. */
 export interface Contract {
@@ -49,10 +47,11 @@ let loaded: Promise<Contract> | undefined
  * The contract, compiled once for all the simulators of a process. A vendor's own schema goes before ours, which
  * is asked only of what that one does not declare.
  */
-export const loadContract = async (supplied?: XsdSource): Promise<Contract> => {
+export const loadContract = async (
+  validate?: (payload: XmlElement) => string | null,
+): Promise<Contract> => {
   const own = await (loaded ??= load())
-  if (supplied === undefined) return own
-  const validate = compileXsd(supplied.entry, supplied.files)
+  if (validate === undefined) return own
   return {
     ...own,
     problem: (payload) => {

@@ -138,6 +138,7 @@ export const compareContracts = (ours: Contract, theirs: Contract): ContractDiff
         ...ofService(own),
         place: '',
         text: t`operazione solo nel nostro contratto`,
+        isAbsent: true,
       })),
   ]
 }

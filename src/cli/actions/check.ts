@@ -1,5 +1,7 @@
 import { adapters as installed } from '../../../adapters/index.ts'
+import { compareCommunicated } from '../../environment/compare-communicated.ts'
 import { declareEnvironment } from '../../environment/declare-environment.ts'
+import type { DeclaredEnvironment } from '../../environment/environment.ts'
 import { t } from '../../lib/language/t.ts'
 import { lintPlan } from '../../plan/lint/lint-plan.ts'
 import { lintSuite } from '../../plan/lint/lint-suite.ts'
@@ -16,6 +18,7 @@ import {
   unknownName,
   type Workspace,
 } from '../../plan/workspace.ts'
+import { chooseApplication } from '../../session/choose-application.ts'
 import { loadPlanFor } from '../../session/load-target.ts'
 import { supply } from '../../session/supply.ts'
 import { contractLines, contractsAsData } from '../contract-notes.ts'
@@ -25,6 +28,7 @@ import { printFindings } from '../print-error.ts'
 
 export interface CheckOptions {
   readonly env?: string
+  readonly application?: string
   readonly json?: boolean
   readonly strict?: boolean
 }
@@ -79,6 +83,22 @@ const secretValues = (io: Io): Record<string, string> =>
     ),
   )
 
+/** In what application and environment differ from what the authority was told; nothing where no run begins there. */
+const communicatedFindings = (
+  workspace: Workspace,
+  environment: DeclaredEnvironment,
+  plans: readonly Plan[],
+  { application }: CheckOptions,
+  { env }: Io,
+): Finding[] => {
+  if (environment.simulator || applicationNames(workspace).length === 0) return []
+  const cases = plans.flatMap((plan) => plan.cases)
+  return compareCommunicated(workspace, chooseApplication(workspace, application), environment, {
+    employed: new Set(cases.flatMap(({ operators }) => operators)),
+    env,
+  })
+}
+
 /** Checks plans, suites, applications and the environment, without sending anything. */
 export const check = async (
   name: string | undefined,
@@ -107,6 +127,10 @@ export const check = async (
     const one = loadApplication(workspace, application)
     if (!one.ok) findings.push(...asErrors(one.problems))
   }
+  if (declared.ok)
+    findings.push(
+      ...communicatedFindings(workspace, declared.value, [...loaded.values()], options, io),
+    )
   findings.push(...writtenSecrets(workspace, chosen, secretValues(io)))
   const told = inFileOrder(withoutEchoes(findings)).map((finding) =>
     options.strict === true ? { ...finding, level: 'error' as const } : finding,

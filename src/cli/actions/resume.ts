@@ -18,6 +18,7 @@ import { findTarget, loadPlanFor } from '../../session/load-target.ts'
 import { makeHeader } from '../../session/make-header.ts'
 import { openEnvironment } from '../../session/open-environment.ts'
 import { supply } from '../../session/supply.ts'
+import { isAsCommunicated } from '../as-communicated.ts'
 import { withCardConditions } from '../card-conditions.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
@@ -156,9 +157,21 @@ const resumeHeld = async (
     declared.value,
     plan.cases,
   )
+  const employed = new Set(plan.cases.flatMap(({ operators }) => operators))
+  const mayBegin = isAsCommunicated(
+    {
+      workspace,
+      application: application.value.name,
+      environment: declared.value,
+      employed,
+      sends: true,
+    },
+    io,
+  )
+  if (!mayBegin) return exitCodes.wrong
 
   const opening = openEnvironment(declared.value, application.value, adapters, {
-    employed: new Set(plan.cases.flatMap(({ operators }) => operators)),
+    employed,
     ordered: record.environment.conditions ?? [],
   })
   const [{ execute }] = await Promise.all([import('./execute.ts'), opening])

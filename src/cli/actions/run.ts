@@ -11,6 +11,7 @@ import { selectCases, type Selection } from '../../plan/select-cases.ts'
 import { startFrom } from '../../debug/start-from.ts'
 import { findWorkspace, type Workspace } from '../../plan/workspace.ts'
 import { chooseApplication } from '../../session/choose-application.ts'
+import { isAsCommunicated } from '../as-communicated.ts'
 import { withCardConditions } from '../card-conditions.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
@@ -160,19 +161,25 @@ export const run = async (
     declared.value,
     plan.cases,
   )
+  const employed = new Set(plan.cases.flatMap(({ operators }) => operators))
+  const mayBegin = isAsCommunicated(
+    {
+      workspace,
+      application: application.value.name,
+      environment: declared.value,
+      // While files are watched, who acts may change.
+      employed: options.watch === true ? new Set(Object.keys(declared.value.operators)) : employed,
+      sends: options.dryRun === undefined,
+    },
+    io,
+  )
+  if (!mayBegin) return exitCodes.wrong
 
   // Vitest and Allure are loaded only now, while keys are made: a mistake is told without waiting.
-  const employed = new Set(plan.cases.flatMap(({ operators }) => operators))
-  const opening = openEnvironment(
-    declared.value,
-    application.value,
-    adapters,
-    // While files are watched, who acts may change.
-    {
-      ...(options.watch === true ? {} : { employed }),
-      ordered: options.condition ?? [],
-    },
-  )
+  const opening = openEnvironment(declared.value, application.value, adapters, {
+    ...(options.watch === true ? {} : { employed }),
+    ordered: options.condition ?? [],
+  })
   const performing = performerOf(options, io)
   // Told below, once what is being opened can be closed again.
   performing.catch(() => undefined)

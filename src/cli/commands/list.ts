@@ -18,7 +18,7 @@ export const addList = (program: Command, act: Act): void => {
     .option('--json', t`stampa un solo oggetto JSON`)
     .addHelpText(
       'after',
-      t`\nEsempi:\n  collaudo list cvp\n  collaudo list negativi --json\n  collaudo list cvp --requirements\n`,
+      t`\nEsempi:\n  collaudo list negativi --json\n  collaudo list cvp --requirements\n`,
     )
     .action((name: string | undefined, options: ListOptions) =>
       act(async (io) => (await import('../actions/list.ts')).list(name, options, io)),

@@ -51,6 +51,26 @@ export const environmentCodes = {
     wrong: onShell('# applications/mia.yaml\napplication-code: 1234567890'),
     right: onShell('# applications/mia.yaml\napplication-code: { env: SIST_CODICE_APPLICATIVO }'),
   },
+  COMMUNICATED_DIFFERS: {
+    title: t`Non è ciò che è stato comunicato all'autorità`,
+    meaning: t`Nome, produttore o versione dell'applicazione, la chiave pubblica del certificato client o il codice fiscale di un dispositivo non sono quelli che communicated: di applications/<nome>.yaml registra.`,
+    why: t`L'autorità abilita ciò che le è stato comunicato nella fase 3: con altro le chiamate sono rifiutate, oppure riescono e non valgono per ciò che si collauda. Una nuova versione riapre la fase 3.`,
+    wrong: onShell(
+      '# applications/mia.yaml\nversion: 4.3.0\ncommunicated: { date: 2026-03-02, version: 4.2.0 }',
+    ),
+    right: onShell(
+      '# applications/mia.yaml\nversion: 4.3.0\ncommunicated: { date: 2026-05-11, version: 4.3.0 }',
+    ),
+  },
+  COMMUNICATED_MISSING: {
+    title: t`Manca la registrazione di ciò che è stato comunicato`,
+    meaning: t`applications/<nome>.yaml non ha communicated:, e l'ambiente non è il simulatore.`,
+    why: t`Senza non si può dire prima di una chiamata se applicazione, certificato e operatori sono quelli che l'autorità conosce.`,
+    wrong: onShell('# applications/mia.yaml\nversion: 4.2.0\nprofile: dispositivo'),
+    right: onShell(
+      '# applications/mia.yaml\nversion: 4.2.0\nprofile: dispositivo\ncommunicated: { date: 2026-03-02, version: 4.2.0 }',
+    ),
+  },
   PRODUCTION_REFUSED: {
     title: t`Un indirizzo di produzione`,
     meaning: t`L'ambiente porta a un indirizzo della produzione, o si dichiara tale.`,

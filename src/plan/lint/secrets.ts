@@ -86,6 +86,10 @@ const isSecretPlace = ({ path }: PlacedText): boolean => {
   return typeof key === 'string' && secretKey.test(key)
 }
 
+/** The fingerprint of a public key, which is there to be read. */
+const isFingerprint = ({ path }: PlacedText, value: string): boolean =>
+  path.join('.') === 'communicated.public-key.sha256' && /^[0-9a-f]{64}$/i.test(value)
+
 const valuesIn = ({ file, text, isConfiguration }: ReadableFile): Finding[] => {
   if (!/\.ya?ml$/i.test(file) || !worthReading.test(text)) return []
   const source = parseYaml(file, text)
@@ -104,7 +108,7 @@ const valuesIn = ({ file, text, isConfiguration }: ReadableFile): Finding[] => {
           referenceHint,
         ),
       ]
-    return isConfiguration && looksLikeCode(value)
+    return isConfiguration && looksLikeCode(value) && !isFingerprint(one, value)
       ? [
           finding(
             file,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import type { RunRecord } from '../../../src/model/run-record.ts'
 import { readyPlan, type ReadyPlan } from '../../support/run-here.ts'
-import { copySamplePlan, type TempWorkspace } from '../../support/temp-workspace.ts'
+import { copySampleCases, type TempWorkspace } from '../../support/temp-workspace.ts'
 
 /** The first areas of the plan: chains of needs, conditions of the simulator, refusals. More would show no more. */
 const ofEveryKind = Array.from({ length: 55 }, (_, at) => `CVP-${String(at + 1).padStart(2, '0')}`)
@@ -11,12 +11,11 @@ let workspace: TempWorkspace
 let plan: ReadyPlan
 
 beforeAll(async () => {
-  workspace = copySamplePlan()
+  workspace = copySampleCases(...ofEveryKind)
   plan = await readyPlan(workspace, {
     plan: 'cvp',
     environment: 'simulator',
     env: {},
-    cases: ofEveryKind,
   })
 })
 

@@ -2,6 +2,7 @@ import type { ArrangedChain } from '../../../certificates/arrange-chain.ts'
 import type { CertificateFacts } from '../../../certificates/certificate-facts.ts'
 import { codiceFiscaleOf } from '../../../certificates/codice-fiscale.ts'
 import { splitCommonName } from '../../../certificates/common-name.ts'
+import { publicKeyFingerprint } from '../../../certificates/public-key-fingerprint.ts'
 import type { CertificateFile } from '../../../certificates/read-certificate-file.ts'
 import { keyText } from '../../../certificates/rules/strength.ts'
 import { daysBetween } from '../../../certificates/rules/time.ts'
@@ -20,6 +21,15 @@ const usageNames: Readonly<Record<string, string>> = {
 /** SHA-256 of a certificate, in lower case without colons. */
 export const fingerprintOf = ({ certificate }: CertificateFacts): string =>
   certificate.fingerprint256.replaceAll(':', '').toLowerCase()
+
+/** SHA-256 of its public key; null for a key that OpenSSL does not know. */
+export const publicKeySha256 = ({ certificate }: CertificateFacts): string | null => {
+  try {
+    return publicKeyFingerprint(certificate)
+  } catch {
+    return null
+  }
+}
 
 /** A certificate as data. */
 export const certificateData = (facts: CertificateFacts, now: Date) => ({
@@ -40,6 +50,7 @@ export const certificateData = (facts: CertificateFacts, now: Date) => ({
   extendedKeyUsage: facts.extendedKeyUsage?.map((oid) => usageNames[oid] ?? oid) ?? null,
   dnsNames: facts.dnsNames,
   sha256: fingerprintOf(facts),
+  publicKeySha256: publicKeySha256(facts),
 })
 
 const keyState = (
@@ -98,6 +109,7 @@ export const fileLines = (data: ReturnType<typeof fileData>): (readonly [string,
     [t`usi`, usesText(one)],
     [t`nomi DNS`, one.dnsNames.length === 0 ? t`nessuno` : one.dnsNames.join(', ')],
     ['SHA-256', one.sha256],
+    ...(one.publicKeySha256 === null ? [] : [[t`SHA-256 chiave`, one.publicKeySha256] as const]),
     [t`numero di serie`, one.serialNumber],
     [t`chiave privata`, keyWords[data.privateKey]],
     ...data.issuers.map((issuer) => [t`intermedio o radice`, issuer.subject] as const),

@@ -6,7 +6,7 @@ import { exitCodes } from '../../exit-codes.ts'
 import type { Io } from '../../io.ts'
 import { passphraseToOpen, type PassphraseOptions } from '../../passphrase.ts'
 import { refuseToReplace, writeNewFiles, type NewFile } from '../../write-new-files.ts'
-import { fingerprintOf } from './certificate-data.ts'
+import { fingerprintOf, publicKeySha256 } from './certificate-data.ts'
 import { readChain } from './read-input.ts'
 
 export interface ExportOptions extends PassphraseOptions {
@@ -44,13 +44,16 @@ export const exportPublic = async (
   )
   const written = writeNewFiles(folder, files)
   const sha256 = fingerprintOf(chain.leaf)
-  if (options.json === true) io.out(`${JSON.stringify({ files: written, sha256 }, null, 2)}\n`)
+  const keySha256 = publicKeySha256(chain.leaf)
+  if (options.json === true)
+    io.out(`${JSON.stringify({ files: written, sha256, publicKeySha256: keySha256 }, null, 2)}\n`)
   else
     io.out(
       [
         t`Da inviare a helpdesk@sist.puglia.it nella fase 3, configurazione:`,
         ...written.map((file) => `  ${relative(io.cwd, file)}`),
         t`SHA-256 del certificato, da scrivere nel messaggio: ${sha256}`,
+        t`SHA-256 della chiave pubblica, da registrare in communicated: dell'applicazione: ${keySha256 ?? ''}`,
         t`La chiave privata non è tra questi file.`,
         '',
       ].join('\n'),

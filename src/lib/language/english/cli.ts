@@ -246,8 +246,6 @@ export const cli: Catalogue = {
     '\nExamples:\n  collaudo attach 20260115T093000Z-cvp-simulator CVP-31 schermata.png\n  collaudo attach 20260115T093000Z-cvp-simulator CVP-31 --answer nre=1600A4123456789\n',
   'controlla piani, suite e ambiente senza inviare niente':
     'checks plans, suites and environment without sending anything',
-  'Controlla piani, suite, applicazioni e ambiente: ogni errore con file, riga e colonna (collaudo explain CODICE lo spiega). Non invia niente. Esce con 0, o con 2 se trova errori.':
-    'Checks plans, suites, applications and environment: each error with file, line and column (collaudo explain CODE explains it). Sends nothing. Exits with 0, or with 2 if it finds errors.',
   '[piano]': '[plan]',
   'nome del piano (se manca, tutti)': 'name of the plan (if missing, all of them)',
   '--env <nome>': '--env <name>',

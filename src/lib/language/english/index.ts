@@ -3,8 +3,10 @@ import { card } from './card.ts'
 import { certCommand } from './cert-command.ts'
 import { certificates } from './certificates.ts'
 import { cli } from './cli.ts'
+import { communicated } from './communicated.ts'
 import { compare } from './compare.ts'
 import { core } from './core.ts'
+import { doctor } from './doctor.ts'
 import { documents } from './documents.ts'
 import { explain } from './explain.ts'
 import { observe } from './observe.ts'
@@ -23,8 +25,10 @@ export const english: Catalogue = {
   ...certCommand,
   ...certificates,
   ...cli,
+  ...communicated,
   ...compare,
   ...core,
+  ...doctor,
   ...documents,
   ...explain,
   ...observe,

@@ -18,9 +18,6 @@ export const plan: Catalogue = {
   '«{0}» non è un file': '“{0}” is not a file',
   'i percorsi partono dalla cartella del file delle risposte':
     'paths start from the folder of the answers file',
-  "Nome dell'applicazione, come censito": 'Name of the application, as registered',
-  'Produttore, come censito': 'Producer, as registered',
-  'Versione comunicata': 'Version as communicated',
   'struttura: certificato autogenerato; dispositivo: carta con due chiavi':
     'struttura: self-generated certificate; dispositivo: card with two keys',
   'Codice applicativo rilasciato da InnovaPuglia: segreto, non viaggia mai. Sul simulatore è generato':

@@ -28,8 +28,8 @@ export const requirements: Catalogue = {
   'Dal caso ai requisiti': 'From case to requirements',
   'i requisiti del piano con i casi che li provano, e viceversa':
     'the requirements of the plan with the cases that prove them, and the other way round',
-  '\nEsempi:\n  collaudo list cvp\n  collaudo list negativi --json\n  collaudo list cvp --requirements\n':
-    '\nExamples:\n  collaudo list cvp\n  collaudo list negativi --json\n  collaudo list cvp --requirements\n',
+  '\nEsempi:\n  collaudo list negativi --json\n  collaudo list cvp --requirements\n':
+    '\nExamples:\n  collaudo list negativi --json\n  collaudo list cvp --requirements\n',
   'requirements.csv non ha la forma attesa': 'requirements.csv does not have the expected form',
   'La prima riga non ha i quattro nomi delle colonne, una riga ha più o meno valori, oppure un valore manca o ha spazi ai lati.':
     'The first row does not have the four names of the columns, a row has more or fewer values, or a value is missing or has spaces around it.',

@@ -19,7 +19,7 @@ import {
   type TestDoctor,
   type TestPki,
 } from '../../../support/sist-world.ts'
-import { copySamplePlan, type TempWorkspace } from '../../../support/temp-workspace.ts'
+import { copySampleCases, type TempWorkspace } from '../../../support/temp-workspace.ts'
 
 const cases = ['CVP-16', 'CVP-28', 'CVP-29', 'CVP-44']
 /** How the authority of the test answers where the simulator leaves a question open. */
@@ -79,7 +79,7 @@ const runIn = async (environment: string, ...names: readonly string[]): Promise<
 }
 
 beforeAll(async () => {
-  workspace = copySamplePlan()
+  workspace = copySampleCases('CVP-01', 'CVP-16', 'CVP-22', 'CVP-28', 'CVP-29', 'CVP-44')
   rmSync(workspace.path('applications'), { recursive: true })
   pki = await issueTestPki()
   const sist = await startSist(pki, otherwise)

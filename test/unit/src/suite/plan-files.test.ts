@@ -50,6 +50,18 @@ test('a right case file is one test, mapped to the line of its title', async () 
   expect(map.sources).toEqual([path('plans/prova/cases/P-01.case.yaml')])
 })
 
+test('a case with a table of examples is a test for each row', async () => {
+  const { moduleOf } = open({
+    'plans/prova/cases/P-01.case.yaml': caseYaml
+      .replace('steps:', "examples: [{ numero: '1' }, { numero: '2' }]\nsteps:")
+      .replace("identificativoPrescrizione: '1'", "identificativoPrescrizione: '${ numero }'"),
+  })
+  expect(collect((await moduleOf('P-01')).code)).toEqual([
+    ['P-01[1] · Il primo caso (riga 1)', ['prova', 'P-01[1]']],
+    ['P-01[2] · Il primo caso (riga 2)', ['prova', 'P-01[2]']],
+  ])
+})
+
 test('a case with a mistake is one test that fails with it', async () => {
   const { moduleOf } = open({
     'plans/prova/cases/P-01.case.yaml': caseYaml.replace('kind: positive', 'kind: positivo'),
