@@ -102,8 +102,8 @@ const measure = async (name, body, keepAlive) => {
     return times.slice(20).toSorted((a, b) => a - b)
   })
   const ms = (value) => value.toFixed(2)
-  console.log(
-    `${name}: median ${ms(at(direct, 0.5))} ms directly, ${ms(at(through, 0.5))} ms through the proxy: ${ms(at(through, 0.5) - at(direct, 0.5))} ms more; 95th percentile ${ms(at(through, 0.95) - at(direct, 0.95))} ms more`,
+  process.stdout.write(
+    `${name}: median ${ms(at(direct, 0.5))} ms directly, ${ms(at(through, 0.5))} ms through the proxy: ${ms(at(through, 0.5) - at(direct, 0.5))} ms more; 95th percentile ${ms(at(through, 0.95) - at(direct, 0.95))} ms more\n`,
   )
 }
 

@@ -32,14 +32,16 @@ const observe = async (fault) => {
     [command, 'run', 'osservazione', '--by', 'application', '--simulator-keys', keys],
     { cwd: here, stdio: ['ignore', 'inherit', 'inherit'] },
   )
-  let code = null
-  child.once('exit', (status) => (code = status ?? 3))
+  const ended = { code: null }
+  child.once('exit', (status) => {
+    ended.code = status ?? 3
+  })
   const find = () =>
     (existsSync(reports) ? readdirSync(reports) : []).find((name) => !known.has(name))
   let traffic
   let events
   let url
-  while (code === null) {
+  while (ended.code === null) {
     await wait(50)
     const run = find()
     if (run === undefined) continue
@@ -58,7 +60,7 @@ const observe = async (fault) => {
   rmSync(keys, { recursive: true, force: true })
   const { cases } = JSON.parse(readFileSync(join(reports, find(), 'run.json'), 'utf8'))
   return {
-    code,
+    code: ended.code,
     failed: cases.filter(({ outcome }) => outcome.status !== 'passed').map(({ id }) => id),
   }
 }
