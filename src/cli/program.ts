@@ -9,6 +9,7 @@ import { addCompare } from './commands/compare.ts'
 import { addDoctor } from './commands/doctor.ts'
 import { addExplain } from './commands/explain.ts'
 import { addList } from './commands/list.ts'
+import { addObserve } from './commands/observe.ts'
 import { addProxy } from './commands/proxy.ts'
 import { addReport } from './commands/report.ts'
 import { addRun } from './commands/run.ts'
@@ -37,6 +38,7 @@ export const makeProgram = (act: Act, { json }: Pick<Io, 'json'>): Command => {
     addList,
     addSimulate,
     addProxy,
+    addObserve,
     addReport,
     addCompare,
     addAttach,

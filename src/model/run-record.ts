@@ -158,7 +158,7 @@ export const RunHeader = z.object({
   }),
   suite: z.string().nullable(),
   /** Who made the calls that a case can also have observed; the tool, where it is not said. */
-  by: z.enum(['harness', 'application']).optional(),
+  by: z.enum(['harness', 'application', 'file']).optional(),
   application: z.object({
     name: z.string(),
     title: z.string(),

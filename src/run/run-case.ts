@@ -13,7 +13,7 @@ import { readyKeys } from './ready-keys.ts'
 import { runStep } from './run-step.ts'
 import { runDeclared } from './run-declared.ts'
 import { runManual } from './run-manual.ts'
-import { isWatching, runObserve, startSeeing, type Seen } from './run-observe.ts'
+import { isWatching, onlyRecorded, runObserve, startSeeing, type Seen } from './run-observe.ts'
 import { bindingsOf, laidOver, makeCaseScope, type BoundParameters } from './scope.ts'
 import { draftStep } from './step-draft.ts'
 
@@ -151,7 +151,8 @@ const recordStep = async (
         const seen = await runObserve(step, draft, state, progress.seen, context, signal)
         outcome = seen.outcome
         if (seen.made !== null) progress.earlier.set(step.id, seen.made)
-      } else {
+      } else if (context.traffic?.isOver === true) outcome = onlyRecorded
+      else {
         const { outcome: found, ...made } = await runStep(step, draft, state, context, signal)
         outcome = found
         progress.earlier.set(step.id, made)

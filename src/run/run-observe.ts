@@ -23,9 +23,8 @@ import type { ObservedCall, TrafficWatch } from './traffic-watch.ts'
 /** A step that the application runs, in this run. */
 export type Watching = ObserveStep | (AnsweredStep & { readonly observe: Watch })
 
-/** What a case has seen of the application: which calls its steps have taken, and from where they look on. */
+/** From where the steps of a case look on, among the calls of the application. */
 export interface Seen {
-  readonly taken: Set<number>
   /** Number of calls that had arrived when the case began. */
   readonly from: number
   /** Place of the last call that was taken, among those that arrived. */
@@ -38,14 +37,30 @@ export const isWatching = (step: PlanStep, context: RunContext): step is Watchin
   (step.kind === 'call' && step.observe !== undefined && (context.traffic ?? null) !== null)
 
 export const startSeeing = (context: RunContext): Seen => {
-  const from = context.traffic?.calls().length ?? 0
-  return { taken: new Set(), from, last: from - 1 }
+  const { traffic } = context
+  // What is over has no time: each case looks at all that no other has taken.
+  const from =
+    (traffic ?? null) === null || traffic?.isOver === true ? 0 : (traffic?.calls().length ?? 0)
+  return { from, last: from - 1 }
 }
 
 const notHere: Outcome = {
   status: 'skipped',
   cause: 'environment',
   reason: t`il passo guarda una chiamata dell'applicativo: eseguire con --by application`,
+}
+
+/** Of a step that would call, in a run over calls that are over. */
+export const onlyRecorded: Outcome = {
+  status: 'skipped',
+  cause: 'environment',
+  reason: t`il passo chiama, e qui si guardano solo chiamate già registrate`,
+}
+
+const noEnd: Outcome = {
+  status: 'skipped',
+  cause: 'environment',
+  reason: t`tra chiamate già registrate non si sa dove finisce il caso: che non ce ne siano altre si vede solo con --by application`,
 }
 
 interface Awaited {
@@ -65,7 +80,7 @@ const found = (traffic: TrafficWatch, awaited: Awaited, seen: Seen) => {
     .calls()
     .map((call, place) => ({ call, place }))
     .slice(start)
-    .filter(({ call }) => !seen.taken.has(call.number) && isAwaited(call, awaited))
+    .filter(({ call }) => !traffic.taken.has(call.number) && isAwaited(call, awaited))
 }
 
 /** Waits for as many calls as are awaited, then for a further one that must not come. */
@@ -87,7 +102,7 @@ const wait = async (
     const count = found(traffic, awaited, seen).length
     if (count > times) return
     if (count === times && times > 0) end = Math.min(end, Date.now() + traffic.settleMs)
-    if (Date.now() >= end || signal.aborted) return
+    if (traffic.isOver || Date.now() >= end || signal.aborted) return
     await traffic.more(told, end, signal)
   }
 }
@@ -96,12 +111,15 @@ const countCheck = (
   { times, operation, withinMs }: Watch,
   count: number,
   others: readonly ObservedCall[],
+  isOver: boolean,
 ): CheckResult => ({
   title:
     times === 0 ? t`L'applicativo non chiama ${operation}` : t`L'applicativo chiama ${operation}`,
   level: 'required',
   status: count === times ? 'met' : 'unmet',
-  expected: t`${times === 1 ? t`1 chiamata` : t`${times} chiamate`} entro ${decimal(withinMs / 1000, { least: 0, most: 1 })} s`,
+  expected: isOver
+    ? t`almeno ${times === 1 ? t`1 chiamata` : t`${times} chiamate`}`
+    : t`${times === 1 ? t`1 chiamata` : t`${times} chiamate`} entro ${decimal(withinMs / 1000, { least: 0, most: 1 })} s`,
   actual: `${count === 1 ? t`1 chiamata` : t`${count} chiamate`}${
     others.length === 0
       ? ''
@@ -130,6 +148,8 @@ export const runObserve = async (
   const traffic = context.traffic ?? null
   if (traffic === null) return { outcome: notHere, made: null }
   const { adapter, kinds } = kindsOf(step, context)
+  const { times } = step.kind === 'observe' ? step.watch : step.observe
+  if (traffic.isOver && times === 0) return { outcome: noEnd, made: null }
   const instant = new Date(draft.instant)
   const scope =
     step.operator === null
@@ -193,24 +213,28 @@ export const runObserve = async (
     signal,
   )
   const start = seen.last + 1
-  const taken = found(traffic, awaited, seen)
+  const all = found(traffic, awaited, seen)
+  // Further ones may be of the cases that follow: only time tells them apart.
+  const taken = traffic.isOver ? all.slice(0, watch.times) : all
   const others = traffic
     .calls()
     .slice(start)
     .filter(
-      ({ number }) => !seen.taken.has(number) && !taken.some(({ call }) => call.number === number),
+      ({ number }) =>
+        !traffic.taken.has(number) && !taken.some(({ call }) => call.number === number),
     )
   for (const { call, place } of taken) {
-    seen.taken.add(call.number)
+    traffic.taken.add(call.number)
     seen.last = Math.max(seen.last, place)
   }
   draft.exchanges = taken.map(({ call }) => call.record)
-  if (others.length > 0) draft.apart = others.map(({ record }) => record)
+  if (others.length > 0 && !traffic.isOver) draft.apart = others.map(({ record }) => record)
   if (
     taken.length === 0 &&
     watch.times > 0 &&
     watch.do !== null &&
-    traffic.calls().length === begun
+    traffic.calls().length === begun &&
+    !traffic.isOver
   )
     return {
       outcome: {
@@ -220,7 +244,7 @@ export const runObserve = async (
       },
       made: null,
     }
-  const counted = countCheck(watch, taken.length, others)
+  const counted = countCheck(watch, taken.length, traffic.isOver ? [] : others, traffic.isOver)
   draft.checks = [counted]
   const last = taken.at(-1)?.call
   if (last === undefined || counted.status !== 'met') {

@@ -14,6 +14,10 @@ export interface ObservedCall {
 export interface TrafficWatch {
   /** For so long after the last awaited call it is seen that no further one comes. */
   readonly settleMs: number
+  /** Whether no more calls will come: they were all recorded before. */
+  readonly isOver: boolean
+  /** Numbers of the calls that steps have taken, of whatever case. */
+  readonly taken: Set<number>
   /** Every call so far, in the order in which they ended. */
   readonly calls: () => readonly ObservedCall[]
   /** Resolves when there are more than `known`, or the time is over, or the signal is aborted. */

@@ -9,7 +9,10 @@ import type { ObservedCall, TrafficWatch } from '../run/traffic-watch.ts'
 const everyMs = 50
 
 /** The calls that the proxy of this run writes down, in whatever thread it is. */
-export const followTraffic = (runFolder: string, settleMs = 1000): TrafficWatch => {
+export const followTraffic = (
+  runFolder: string,
+  { settleMs = 1000, isOver = false } = {},
+): TrafficWatch => {
   const next = followTrafficEvents(runFolder)
   const calls: ObservedCall[] = []
   const look = (): readonly ObservedCall[] => {
@@ -27,6 +30,8 @@ export const followTraffic = (runFolder: string, settleMs = 1000): TrafficWatch 
   }
   return {
     settleMs,
+    isOver,
+    taken: new Set(),
     calls: look,
     more: async (known, until, signal) => {
       while (look().length <= known && Date.now() < until && !signal.aborted)

@@ -40,6 +40,19 @@ const toOperator = (name: string, spec: OperatorSpec, cards: Cards): Operator =>
   signature: toKey(name, spec, 'signature', cards),
 })
 
+/** The application's calls, where the cases are about them: as they come, or all that were recorded. */
+const trafficOf = ({ header, runFolder }: RunInput) => {
+  switch (header.by) {
+    case 'application':
+      return followTraffic(runFolder)
+    case 'file':
+      return followTraffic(runFolder, { isOver: true })
+    case 'harness':
+    case undefined:
+      return null
+  }
+}
+
 /** What cases run with, and what of it is closed at the end. */
 export interface WorkerContext extends RunContext {
   readonly cards: Cards
@@ -85,7 +98,7 @@ export const makeWorkerContext = (input: RunInput, adapters: readonly Adapter[])
     store: createStore(input.runFolder),
     checkFiles: (adapter) => filesOfChecks(adapter, input.plan.files ?? {}),
     emit: (event) => appendEvent(input.runFolder, event),
-    traffic: input.header.by === 'application' ? followTraffic(input.runFolder) : null,
+    traffic: trafficOf(input),
     desk: openDesk(input.runFolder, input.manual ?? null),
     ...(control === null ? {} : { witness: makeWitness(control) }),
     clock: () => new Date(),

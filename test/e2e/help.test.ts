@@ -14,6 +14,7 @@ const commands = [
     'list',
     'simulate',
     'proxy',
+    'observe',
     'report',
     'compare',
     'attach',

@@ -1,12 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
+import { readExchange } from '../../src/evidence/read-exchange.ts'
 import { readTraffic } from '../../src/evidence/traffic-file.ts'
 import { packageRoot } from '../../src/lib/package-root.ts'
 import { RunRecord } from '../../src/model/run-record.ts'
+import { runCli } from '../support/cli-session.ts'
 
 const reports = join(packageRoot, 'examples', 'osservazione', 'reports')
 const runs = (): string[] => (existsSync(reports) ? readdirSync(reports) : [])
@@ -54,6 +57,11 @@ test('the sound application passes, and the report says that the calls were its 
   })
   const page = readFileSync(join(reports, made[0] ?? '', 'report.html'), 'utf8')
   expect(page).toContain("chiamate: 3 dell'applicativo")
+  const results = join(reports, made[0] ?? '', 'allure-results')
+  const told = readdirSync(results).filter((name) => name.endsWith('-result.json'))
+  for (const name of told)
+    expect(readFileSync(join(results, name), 'utf8')).toContain("dal lato dell'applicativo")
+  expect(told).toHaveLength(3)
   expect(readTraffic(join(reports, made[0] ?? '')).exchanges).toHaveLength(3)
 })
 
@@ -65,4 +73,48 @@ test('an application that calls twice is found out, and its second call is in th
   expect(
     twice.some(({ status, actual }) => status === 'unmet' && actual.startsWith('2 chiamate')),
   ).toBe(true)
+})
+
+test('what the application logged is judged by the same cases, and marked as read from files', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'collaudo-registrato-'))
+  try {
+    const from = join(reports, made[0] ?? '')
+    for (const { number, exchange } of readTraffic(from).exchanges) {
+      const { request, answer } = readExchange(from, exchange)
+      writeFileSync(
+        join(folder, `${number}.request.xml`),
+        Buffer.concat([request.head, request.body]),
+      )
+      if (answer.kind === 'http')
+        writeFileSync(
+          join(folder, `${number}.response.xml`),
+          Buffer.concat([answer.head, answer.body]),
+        )
+    }
+    const cwd = join(packageRoot, 'examples', 'osservazione')
+    const before = new Set(runs())
+    const {
+      code: ended,
+      out,
+      error,
+    } = await runCli(['observe', '--from', folder, '--json'], { cwd })
+    made.push(...runs().filter((name) => !before.has(name)))
+    expect(ended, error).toBe(1)
+    const told = JSON.parse(out) as { verdict: string; cases: { id: string; status: string }[] }
+    // That there was no further call, no file can tell.
+    expect(told.cases.map(({ id, status }) => `${id} ${status}`)).toEqual([
+      'OSS-01 passed',
+      'OSS-02 passed',
+      'OSS-03 skipped',
+    ])
+    expect(told.verdict).toBe('incompleto')
+    const { by, cases } = record(made.length - 1)
+    expect(by).toBe('file')
+    const exchanges = cases.flatMap(({ steps }) => steps).flatMap((step) => step.exchanges)
+    expect(exchanges.map(({ origin, tls }) => ({ origin, tls }))).toEqual(
+      Array.from({ length: 3 }, () => ({ origin: 'file', tls: null })),
+    )
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 })

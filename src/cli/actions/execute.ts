@@ -160,6 +160,10 @@ export const execute = async (
           await import('./observing.ts')
         ).openObserving(open, { workspace, folder: runFolder, name: header.run }, options, io, show)
       : null
+  if (options.recorded !== undefined) {
+    const { takeRecorded } = await import('./take-recorded.ts')
+    takeRecorded(io.cwd, options.recorded, { runFolder, header })
+  }
   const running = runPlan({
     input: {
       runFolder,

@@ -32,7 +32,9 @@ export interface RunOptions extends DebugOptions, ManyOptions, ManualOptions {
   readonly tag?: readonly string[]
   readonly env?: string
   /** Who makes the calls that a step also has observed. */
-  readonly by?: 'harness' | 'application'
+  readonly by?: 'harness' | 'application' | 'file'
+  /** With `file`: where the calls are. */
+  readonly recorded?: string
   readonly proxyPort?: number
   /** Where the simulator's keys are written, for an application that is to use them. */
   readonly simulatorKeys?: string

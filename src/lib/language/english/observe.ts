@@ -77,4 +77,26 @@ export const observe: Catalogue = {
   'chiamate: {0}': 'calls: {0}',
   '  Chiamate: {0}\n': '  Calls:    {0}\n',
   "chiamata dell'applicativo": 'call of the application',
+  'almeno {0}': 'at least {0}',
+  'il passo chiama, e qui si guardano solo chiamate già registrate':
+    'the step calls, and here only recorded calls are looked at',
+  'tra chiamate già registrate non si sa dove finisce il caso: che non ce ne siano altre si vede solo con --by application':
+    'among recorded calls nobody knows where the case ends: that there are no more is seen only with --by application',
+  'serve un file HAR, una cartella di collaudo proxy, o coppie NOME.request e NOME.response':
+    'wanted is a HAR file, a folder of collaudo proxy, or pairs NAME.request and NAME.response',
+  "tra i file non c'è la risposta": 'the answer is not among the files',
+  'non è un HAR leggibile': 'it is no HAR that can be read',
+  'non ci sono file NOME.request': 'there are no files NAME.request',
+  'non esiste': 'does not exist',
+  "giudica chiamate dell'applicativo già registrate":
+    'judges calls of the application that were recorded before',
+  "Esegue i casi di un piano su chiamate già fatte dall'applicativo: un file HAR, una cartella scritta da collaudo proxy, o una cartella di coppie NOME.request e NOME.response. Non chiama nessuno; ciò che viene da file è segnato come letto da file.":
+    'Runs the cases of a plan over calls that the application made before: a HAR file, a folder written by collaudo proxy, or a folder of pairs NAME.request and NAME.response. It calls nobody; what comes from a file is marked as read from a file.',
+  '--from <cartella|file>': '--from <folder|file>',
+  'le chiamate registrate': 'the recorded calls',
+  '\nEsempi:\n  collaudo observe cvp --from registrazione.har\n  collaudo observe cvp --from reports/20261015T101500Z-proxy-collaudo --case CVP-03\n':
+    '\nExamples:\n  collaudo observe cvp --from recording.har\n  collaudo observe cvp --from reports/20261015T101500Z-proxy-collaudo --case CVP-03\n',
+  "dal lato dell'applicativo": "from the application's side",
+  'connessione {0}': 'connection {0}',
+  'Altre chiamate arrivate: {0}': 'Other calls that arrived: {0}',
 }
