@@ -83,11 +83,12 @@ test('has examples that run as they stand', async () => {
   const lines = new Set(helps.flatMap(({ out }) => examplesIn(out)).map((args) => args.join(' ')))
   const examples = [...lines].map((line) => line.split(' '))
   // A report and a comparison need a run, whose name is another each time. simulate.test.ts starts the simulator of its
-  // examples, manual.test.ts has a case that waits for what attach gives, and a test of docs/certificates.md has the
+  // examples, proxy-command.test.ts the proxy, observe.test.ts has calls that were recorded, manual.test.ts has a case that waits for what attach gives, and a test of docs/certificates.md has the
   // files that cert wants.
   const inOrder = [
     ...examples.filter(
-      ([command = '']) => !['report', 'compare', 'simulate', 'attach', 'cert'].includes(command),
+      ([command = '']) =>
+        !['report', 'compare', 'simulate', 'proxy', 'observe', 'attach', 'cert'].includes(command),
     ),
     ...examples.filter(([command = '']) => ['report', 'compare'].includes(command)),
   ]
@@ -110,7 +111,7 @@ test('has examples that run as they stand', async () => {
 
 test.each([
   [['rum'], 'il comando rum non esiste\n(forse si intendeva run)\nrimedio: collaudo --help'],
-  [['prova'], 'il comando prova non esiste\nrimedio: collaudo --help'],
+  [['inventato'], 'il comando inventato non esiste\nrimedio: collaudo --help'],
   [['--verbose'], "l'opzione --verbose non esiste\nrimedio: collaudo --help"],
   [
     ['run', '--caso', 'CVP-01'],
