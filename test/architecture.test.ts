@@ -9,11 +9,11 @@ const table: readonly (readonly string[])[] = [
   ['src/errors'],
   ['src/model'],
   ['src/certificates', 'src/xml', 'src/json', 'src/template'],
-  ['src/check', 'src/trusted-list', 'src/card'],
+  ['src/check', 'src/trusted-list', 'src/card', 'src/signature'],
   ['src/adapter'],
   ['src/plan', 'src/evidence', 'src/transport', 'src/explain', 'adapters/*'],
   ['src/run', 'src/report', 'src/simulator', 'src/environment', 'src/proxy'],
-  ['src/session', 'src/debug'],
+  ['src/session', 'src/debug', 'src/procedure'],
   ['src/suite', 'src/compare', 'src/doctor'],
   ['adapters/index.ts'],
   ['vitest.config.ts', 'src/cli'],
@@ -119,4 +119,11 @@ test('nothing of the client can turn off the verification of a server', () => {
   const offSwitch =
     /rejectUnauthorized['"]?\]?\s*[:=](?!\s*true\b)|NODE_TLS_REJECT_UNAUTHORIZED|checkServerIdentity/
   expect(client.flatMap(({ name, text }) => (offSwitch.test(text) ? [name] : []))).toEqual([])
+})
+
+test('nothing can send a message: of nodemailer only the composer is there', () => {
+  const imported = product.flatMap(({ text }) =>
+    importsOf(text).filter((name) => name.startsWith('nodemailer')),
+  )
+  expect(imported).toEqual(['nodemailer/lib/mail-composer'])
 })

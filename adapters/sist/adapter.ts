@@ -8,6 +8,7 @@ import { esito } from './checks/esito.ts'
 import { identifier } from './checks/identifier.ts'
 import { responseSignature } from './checks/response-signature.ts'
 import { gistOf } from './compare/gist.ts'
+import { said } from './said.ts'
 import { switchesBehind } from './compare/switches-behind.ts'
 import { codes, explainCode } from './codes/explain-code.ts'
 import { suppliedContractCheck } from './checks/supplied-contract.ts'
@@ -69,6 +70,7 @@ const sistBy = (contract: SistContract, supplied: SuppliedContract | null): Adap
     rehearse: rehearseAnswer,
     read: (exchange) => readAnswer(exchange, promisedBy(supplied, exchange)),
     recognise,
+    said,
     gist: gistOf,
     switchesBehind,
     explain: explainCode,

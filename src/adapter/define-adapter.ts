@@ -138,6 +138,12 @@ export interface SwitchHint {
   readonly value?: string
 }
 
+/** Something that an answer says beside being one, under the name that its element has on the wire. */
+export interface SaidByAnswer {
+  readonly name: string
+  readonly text: string
+}
+
 /** What a message is judged with before anything is sent: values that are not known yet are still expressions. */
 export interface MessageSurroundings {
   readonly deviate: Readonly<Record<string, unknown>>
@@ -218,6 +224,8 @@ export interface Adapter<Schema extends z.ZodType = z.ZodType> {
   readonly recognise?: (
     exchange: Exchange,
   ) => Pick<Exchange, 'operation' | 'facts' | 'documents'> | undefined
+  /** For the authority's help desk: what an answer says, in its own words and in none of ours. */
+  readonly said?: (exchange: Exchange) => readonly SaidByAnswer[]
   /** For a comparison: what a reader looks at first in an answer, by its title. */
   readonly gist?: (exchange: Exchange) => Readonly<Record<string, string>>
   /** For a comparison: the switches that may be why the simulator answered otherwise, each once. */

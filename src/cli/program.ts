@@ -9,12 +9,14 @@ import { addCompare } from './commands/compare.ts'
 import { addDoctor } from './commands/doctor.ts'
 import { addExplain } from './commands/explain.ts'
 import { addList } from './commands/list.ts'
+import { addMessages } from './commands/messages.ts'
 import { addObserve } from './commands/observe.ts'
 import { addProxy } from './commands/proxy.ts'
 import { addReport } from './commands/report.ts'
 import { addRun } from './commands/run.ts'
 import { addSchema } from './commands/schema.ts'
 import { addSimulate } from './commands/simulate.ts'
+import { addStatus } from './commands/status.ts'
 import { helpTexts } from './help-texts.ts'
 import type { Act, Io } from './io.ts'
 import { version } from '../lib/version.ts'
@@ -44,6 +46,8 @@ export const makeProgram = (act: Act, { json }: Pick<Io, 'json'>): Command => {
     addAttach,
     addCert,
     addCard,
+    addMessages,
+    addStatus,
     addSchema,
   ])
     add(program, act)

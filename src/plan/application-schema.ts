@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { t } from '../lib/language/t.ts'
 import { CommunicatedShape } from './communicated-schema.ts'
+import { ConfigurationShape } from './configuration-schema.ts'
 import { EnvReference, Slug } from './text-types.ts'
 
 /** `applications/<name>.yaml`: the application under test, and what the authority was told of it. */
@@ -23,6 +24,9 @@ const Application = z.strictObject({
   }),
   'application-code': EnvReference.optional().meta({
     description: t`Codice applicativo rilasciato da InnovaPuglia: segreto, non viaggia mai. Sul simulatore è generato`,
+  }),
+  configuration: ConfigurationShape.optional().meta({
+    description: t`Che cosa comunicare nella fase 3: collaudo messages configurazione ne fa la bozza`,
   }),
   communicated: CommunicatedShape.optional().meta({
     description: t`Che cosa l'autorità sa dalla fase 3: fuori dal simulatore un'esecuzione che ne differisce è rifiutata`,

@@ -8,6 +8,7 @@ import { EnvironmentShape } from './environment-schema.ts'
 import { expression, toJsonSchema, when, type JsonSchema } from './json-schema-leaves.ts'
 import { defineSteps, offered, withEntries } from './json-schema-step.ts'
 import { PlanShape, SuiteShape } from './plan-schema.ts'
+import { ProcedureShape } from './procedure-schema.ts'
 import { FragmentShape } from './step-schema.ts'
 
 export type { JsonSchema } from './json-schema-leaves.ts'
@@ -100,6 +101,7 @@ export const jsonSchemas = async (
   fragment: await fragmentSchema(adapters),
   payload: await payloadSchema(adapters),
   plan: fileSchema(t`Un piano di test`, PlanShape),
+  procedure: fileSchema(t`La procedura verso l'autorità`, ProcedureShape),
   suite: fileSchema(t`Una selezione di casi`, SuiteShape),
 })
 

@@ -1,3 +1,4 @@
+import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { z } from 'zod'
@@ -6,6 +7,7 @@ import { ApplicationShape } from './application-schema.ts'
 import { EnvironmentShape } from './environment-schema.ts'
 import { SuiteShape } from './plan-schema.ts'
 import { inFileOrder, type Loaded } from './problem.ts'
+import { ProcedureShape } from './procedure-schema.ts'
 import { readYaml, type YamlSource } from './read-yaml.ts'
 import { schemaProblems } from './schema-problems.ts'
 import type { Workspace } from './workspace.ts'
@@ -60,3 +62,12 @@ export const loadEnvironment = (
   folder: string,
 ): Loaded<LoadedFile<z.output<typeof EnvironmentShape>>> =>
   loadShape(workspace, join(folder, 'environment.yaml'), EnvironmentShape, 'ENVIRONMENT_INVALID')
+
+/** What the user keeps about the procedure; null where there is no such file. */
+export const loadProcedure = (
+  workspace: Workspace,
+): Loaded<LoadedFile<z.output<typeof ProcedureShape>> | null> => {
+  const absolute = join(workspace.folder, 'procedure.yaml')
+  if (lstatSync(absolute, { throwIfNoEntry: false }) === undefined) return { ok: true, value: null }
+  return loadShape(workspace, absolute, ProcedureShape, 'PROCEDURE_INVALID')
+}

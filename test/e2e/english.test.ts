@@ -42,17 +42,25 @@ test('finds the Italian where there is some', async () => {
   expect(italianIn(both(await italian('run', '--help')))).toContain('esecuzione')
 })
 
-test.each(['', 'run', 'check', 'explain', 'list', 'simulate', 'report', 'attach', 'schema'])(
-  'explains itself in English: collaudo %s',
-  async (name) => {
-    const args = name === '' ? ['--help'] : [name, '--help']
-    const result = await english(...args)
-    expect({ ...result, out: '' }).toEqual({ ...(await italian(...args)), out: '' })
-    expect(result.out).toMatch(/^Usage: collaudo .*\n[^]*--lang <language>/)
-    // Names of the sample plan's suite and of a folder stand in the examples.
-    expect(italianIn(result.out.split('\nExamples:')[0] ?? '')).toEqual([])
-  },
-)
+test.each([
+  '',
+  'run',
+  'check',
+  'explain',
+  'list',
+  'simulate',
+  'report',
+  'attach',
+  'status',
+  'schema',
+])('explains itself in English: collaudo %s', async (name) => {
+  const args = name === '' ? ['--help'] : [name, '--help']
+  const result = await english(...args)
+  expect({ ...result, out: '' }).toEqual({ ...(await italian(...args)), out: '' })
+  expect(result.out).toMatch(/^Usage: collaudo .*\n[^]*--lang <language>/)
+  // Names of the sample plan's suite and of a folder stand in the examples.
+  expect(italianIn(result.out.split('\nExamples:')[0] ?? '')).toEqual([])
+})
 
 test('tells a command that is wrong in English, with the same code', async () => {
   const wrong = [
@@ -195,4 +203,36 @@ test('schemas stay Italian, as the files of a plan that they are', async () => {
   expect(written.code).toBe(0)
   expect(await italian('schema', '--check')).toMatchObject({ code: 0, error: '' })
   expect(await english('schema', '--check')).toMatchObject({ code: 0, error: '' })
+})
+
+test('speaks English of a message, and writes the message in Italian', async () => {
+  const application = workspace.read('applications/own.yaml')
+  const [, title = '', producer = '', version = ''] =
+    /title: (.*)\nproducer: (.*)\nversion: (.*)\n/.exec(application) ?? []
+  workspace.write(
+    'applications/own.yaml',
+    `${application}communicated:
+  date: 2026-03-02
+  title: ${title}
+  producer: ${producer}
+  version: ${version}
+  public-key: { sha256: ${'ab'.repeat(32)} }
+`,
+  )
+  const incomplete = await english('messages', 'piano')
+  expect(incomplete.code).toBe(2)
+  expect(italianIn(both(incomplete).replaceAll(/<.*>|sender: \{.*\}/g, ''))).toEqual([])
+  workspace.write(
+    'procedure.yaml',
+    'sender: { organization: Sample Ltd, name: Ada Sample, email: ada@example.it }\n',
+  )
+  const { code, out } = await english('messages', 'piano')
+  expect(code).toBe(0)
+  expect(out).toMatch(
+    /^Draft: messages.*\n  from +ada@example\.it\n  to +helpdesk@sist\.puglia\.it\n/,
+  )
+  const draft = workspace.read(`messages/fase-4-piano-di-test-own-${version}.eml`)
+  expect(draft).toContain('si chiede il piano di test per la seguente applicazione:')
+  const { out: stages } = await english('status')
+  expect(italianIn(stages.replaceAll(/collaudo messages \w+|draft \S+/g, ''))).toEqual([])
 })

@@ -19,11 +19,18 @@ const commands = [
     'compare',
     'attach',
     'cert',
+    'messages',
+    'status',
     'schema',
   ] as const),
 ]
 
-const subcommands = ['new', 'csr', 'export', 'show', 'check', 'local'].map((name) => `cert ${name}`)
+const subcommands = [
+  ...['new', 'csr', 'export', 'show', 'check', 'local'].map((name) => `cert ${name}`),
+  ...['richiesta', 'configurazione', 'piano', 'verifica', 'esiti', 'segnalazione'].map(
+    (name) => `messages ${name}`,
+  ),
+]
 
 /** What stands between `collaudo` and `--help`. */
 const namings = ['', ...commands, ...subcommands]
@@ -83,23 +90,33 @@ test('has examples that run as they stand', async () => {
   const lines = new Set(helps.flatMap(({ out }) => examplesIn(out)).map((args) => args.join(' ')))
   const examples = [...lines].map((line) => line.split(' '))
   // A report and a comparison need a run, whose name is another each time. simulate.test.ts starts the simulator of its
-  // examples, proxy-command.test.ts the proxy, observe.test.ts has calls that were recorded, manual.test.ts has a case that waits for what attach gives, and a test of docs/certificates.md has the
-  // files that cert wants.
+  // examples, proxy-command.test.ts the proxy, observe.test.ts has calls that were recorded, manual.test.ts has a case that waits
+  // for what attach gives, and tests of docs/certificates.md and
+  // docs/procedure.md have the files that cert and messages want.
   const inOrder = [
     ...examples.filter(
       ([command = '']) =>
-        !['report', 'compare', 'simulate', 'proxy', 'observe', 'attach', 'cert'].includes(command),
+        ![
+          'report',
+          'compare',
+          'simulate',
+          'proxy',
+          'observe',
+          'attach',
+          'cert',
+          'messages',
+        ].includes(command),
     ),
     ...examples.filter(([command = '']) => ['report', 'compare'].includes(command)),
   ]
   expect(new Set(inOrder.map(([command]) => command))).toEqual(
-    new Set(['run', 'check', 'doctor', 'explain', 'list', 'schema', 'report', 'compare']),
+    new Set(['run', 'check', 'doctor', 'explain', 'list', 'status', 'schema', 'report', 'compare']),
   )
   for (const example of inOrder) {
     const [run = ''] = workspace.runs().slice(-1)
     const args = example.map((arg) => (/^\d{8}T\d{6}Z-/.test(arg) ? run : arg))
     const { code, out, error } = await (
-      ['check', 'doctor', 'explain', 'list', 'schema', 'compare'].includes(args[0] ?? '')
+      ['check', 'doctor', 'explain', 'list', 'status', 'schema', 'compare'].includes(args[0] ?? '')
         ? here
         : cli
     )(...args)

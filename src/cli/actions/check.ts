@@ -7,7 +7,7 @@ import { lintPlan } from '../../plan/lint/lint-plan.ts'
 import { lintSuite } from '../../plan/lint/lint-suite.ts'
 import type { Finding } from '../../plan/lint/finding.ts'
 import { writtenSecrets } from '../../plan/lint/secrets.ts'
-import { loadApplication, loadSuite } from '../../plan/load-file.ts'
+import { loadApplication, loadProcedure, loadSuite } from '../../plan/load-file.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { inFileOrder, type Problem } from '../../plan/problem.ts'
 import {
@@ -127,6 +127,8 @@ export const check = async (
     const one = loadApplication(workspace, application)
     if (!one.ok) findings.push(...asErrors(one.problems))
   }
+  const procedure = loadProcedure(workspace)
+  if (!procedure.ok) findings.push(...asErrors(procedure.problems))
   if (declared.ok)
     findings.push(
       ...communicatedFindings(workspace, declared.value, [...loaded.values()], options, io),

@@ -10,7 +10,7 @@ export const addSchema = (program: Command, act: Act): void => {
     .command('schema')
     .summary(t`scrive gli schemi per il completamento nell'editor`)
     .description(
-      t`Scrive gli schemi JSON di casi, piani, suite, ambienti, applicazioni, richieste, frammenti e dati: l'editor li usa per completare, spiegare e controllare mentre si scrive.`,
+      t`Scrive gli schemi JSON di casi, piani, suite, ambienti, applicazioni, procedura, richieste, frammenti e dati: l'editor li usa per completare, spiegare e controllare mentre si scrive.`,
     )
     .option(t`--out <cartella>`, t`dove scriverli (predefinita plans/schema)`)
     .option('--check', t`non scrive: dice se quelli che ci sono sono aggiornati`)

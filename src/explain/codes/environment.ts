@@ -71,6 +71,20 @@ export const environmentCodes = {
       '# applications/mia.yaml\nversion: 4.2.0\nprofile: dispositivo\ncommunicated: { date: 2026-03-02, version: 4.2.0 }',
     ),
   },
+  PROCEDURE_INVALID: {
+    title: t`procedure.yaml non ha la forma attesa`,
+    meaning: t`Una chiave è sconosciuta o manca, un indirizzo, una partita IVA o un giorno non sono tali, o una fase registrata non dice la versione.`,
+    why: t`Da lì vengono i messaggi all'autorità e lo stato della procedura: un errore finirebbe in ciò che si invia.`,
+    wrong: onShell('# procedure.yaml\nsender: { pec: nome, name: Ada }'),
+    right: onShell('# procedure.yaml\nsender: { pec: nome@pec.dominio.it, name: Ada }'),
+  },
+  MESSAGE_INCOMPLETE: {
+    title: t`Manca qualcosa per scrivere il messaggio`,
+    meaning: t`Un dato che quella fase e quel profilo chiedono non c'è, un modulo non è firmato digitalmente, o nessuna esecuzione prova il piano. File e chiave dicono dove metterlo.`,
+    why: t`Un messaggio incompleto torna indietro, e intanto la procedura è ferma.`,
+    wrong: onShell('# procedure.yaml\nforms: { integrazione: moduli/scansione.pdf }'),
+    right: onShell('# procedure.yaml\nforms: { integrazione: moduli/richiesta.pdf.p7m }'),
+  },
   PRODUCTION_REFUSED: {
     title: t`Un indirizzo di produzione`,
     meaning: t`L'ambiente porta a un indirizzo della produzione, o si dichiara tale.`,

@@ -1,11 +1,11 @@
 import { relative, resolve } from 'node:path'
 
-import type { ArrangedChain } from '../../../certificates/arrange-chain.ts'
+import { publicFiles } from '../../../certificates/public-files.ts'
 import { t } from '../../../lib/language/t.ts'
 import { exitCodes } from '../../exit-codes.ts'
 import type { Io } from '../../io.ts'
 import { passphraseToOpen, type PassphraseOptions } from '../../passphrase.ts'
-import { refuseToReplace, writeNewFiles, type NewFile } from '../../write-new-files.ts'
+import { refuseToReplace, writeNewFiles } from '../../write-new-files.ts'
 import { fingerprintOf, publicKeySha256 } from './certificate-data.ts'
 import { readChain } from './read-input.ts'
 
@@ -15,19 +15,6 @@ export interface ExportOptions extends PassphraseOptions {
   readonly json?: boolean
 }
 
-/** What may be sent to others of a chain: nothing of it is secret. */
-const filesOf = ({ leaf, issuers }: ArrangedChain): NewFile[] => {
-  const { certificate } = leaf
-  const publicKey = certificate.publicKey.export({ type: 'spki', format: 'pem' })
-  const chain = [leaf, ...issuers].map((one) => one.certificate.toString()).join('')
-  return [
-    { name: 'chiave-pubblica.pem', content: publicKey, secret: false },
-    { name: 'certificato.pem', content: certificate.toString(), secret: false },
-    { name: 'certificato.cer', content: certificate.raw, secret: false },
-    ...(issuers.length === 0 ? [] : [{ name: 'catena.pem', content: chain, secret: false }]),
-  ]
-}
-
 /** Writes the public key and the certificate as they are sent in stage 3, never the private key. */
 export const exportPublic = async (
   path: string,
@@ -35,7 +22,7 @@ export const exportPublic = async (
   io: Io,
 ): Promise<number> => {
   const { chain } = readChain(io, path, await passphraseToOpen(options, io))
-  const files = filesOf(chain)
+  const files = publicFiles(chain).map((one) => ({ ...one, secret: false }))
   const folder = resolve(io.cwd, options.out)
   refuseToReplace(
     folder,

@@ -326,8 +326,8 @@ export const cli: Catalogue = {
     '\nExamples:\n  collaudo run cvp\n  collaudo run cvp --case CVP-03 --json\n',
   "scrive gli schemi per il completamento nell'editor":
     'writes the schemas for completion in the editor',
-  "Scrive gli schemi JSON di casi, piani, suite, ambienti, applicazioni, richieste, frammenti e dati: l'editor li usa per completare, spiegare e controllare mentre si scrive.":
-    'Writes the JSON schemas of cases, plans, suites, environments, applications, requests, fragments and data: the editor uses them to complete, explain and check as you type.',
+  "Scrive gli schemi JSON di casi, piani, suite, ambienti, applicazioni, procedura, richieste, frammenti e dati: l'editor li usa per completare, spiegare e controllare mentre si scrive.":
+    'Writes the JSON schemas of cases, plans, suites, environments, applications, procedure, requests, fragments and data: the editor uses them to complete, explain and check as you type.',
   '--out <cartella>': '--out <folder>',
   'dove scriverli (predefinita plans/schema)': 'where to write them (default plans/schema)',
   'non scrive: dice se quelli che ci sono sono aggiornati':

@@ -11,9 +11,11 @@ import { documents } from './documents.ts'
 import { explain } from './explain.ts'
 import { observe } from './observe.ts'
 import { plan } from './plan.ts'
+import { procedure } from './procedure.ts'
 import { proxy } from './proxy.ts'
 import { report } from './report.ts'
 import { requirements } from './requirements.ts'
+import { signature } from './signature.ts'
 import { simulator } from './simulator.ts'
 import { sistCodes } from './sist-codes.ts'
 import { sist } from './sist.ts'
@@ -33,9 +35,11 @@ export const english: Catalogue = {
   ...explain,
   ...observe,
   ...plan,
+  ...procedure,
   ...proxy,
   ...report,
   ...requirements,
+  ...signature,
   ...simulator,
   ...sist,
   ...sistCodes,

@@ -89,7 +89,7 @@ test('tells every mistake of the file', () => {
     "applications/prova.yaml:1:1 APPLICATION_INVALID manca la chiave «producer»: atteso un testo
     applications/prova.yaml:1:8 APPLICATION_INVALID atteso un testo non vuoto, trovato un testo vuoto
     applications/prova.yaml:2:1 APPLICATION_INVALID chiave sconosciuta «produttore»
-      rimedio: le chiavi ammesse qui sono: title, producer, version, profile, application-code, communicated, defects
+      rimedio: le chiavi ammesse qui sono: title, producer, version, profile, application-code, configuration, communicated, defects
     applications/prova.yaml:4:10 APPLICATION_INVALID atteso uno tra struttura, dispositivo, trovato «struttur»
       rimedio: forse si intendeva «struttura»"
   `)

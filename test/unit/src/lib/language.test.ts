@@ -35,6 +35,8 @@ test('no English sentence is left in Italian', () => {
 // plan; what Allure's Italian is made of.
 const speaksItalian = ({ file, givenTo = '' }: SourceText): boolean =>
   /^adapters\/[a-z]+\/(?:simulate|document)\//.test(file) ||
+  // Messages to the authority, which is Italian.
+  file.startsWith('src/procedure/letters/') ||
   file === 'src/simulator/serve.ts' ||
   file === 'src/proxy/own-answer.ts' ||
   file === 'src/report/allure/page-words.ts' ||
@@ -54,6 +56,9 @@ const names = new Set([
   ...['indice.md', 'indice.json', 'testa', 'corpo', 'piani'],
   // What is sent to the authority.
   ...['chiave-pubblica.pem', 'certificato.pem', 'certificato.cer', 'catena.pem'],
+  // A key of procedure.yaml, names of drafts, the element of an answer.
+  ...['integrazione', 'anomalia', 'fase-1-richiesta-di-integrazione', 'fase-3-configurazione-{0}'],
+  ...['fase-4-piano-di-test-{0}', 'fase-5-verifica-di-conformita-{0}', 'fase-5-esiti-{0}'],
   // An article that is looked for, an environment variable, the flags of a regular expression.
   ...['una ', 'CI', 'su'],
 ])
@@ -76,6 +81,12 @@ test('nothing that people read is written around the one place', () => {
     (text) => !text.said && !speaksItalian(text) && !isData(text) && isItalian(text.key),
   )
   expect(around.map(({ file, line, key }) => `${file}:${line} ${key}`)).toEqual([])
+})
+
+test('no message to the authority is translated', () => {
+  const letters = texts.filter(({ file }) => file.startsWith('src/procedure/letters/'))
+  expect(letters.length).toBeGreaterThan(50)
+  expect(letters.filter(({ said }) => said)).toEqual([])
 })
 
 test('what a schema expected opens with the same word in every sentence', () => {

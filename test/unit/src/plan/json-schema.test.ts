@@ -20,6 +20,7 @@ const kinds = [
   'fragment',
   'payload',
   'plan',
+  'procedure',
   'suite',
 ] as const
 type Kind = (typeof kinds)[number]
