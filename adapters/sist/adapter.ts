@@ -18,6 +18,7 @@ import { deviationProblems } from './deviate/problems.ts'
 import { keysOf } from './keys-of.ts'
 import { messageProblems } from './message-problems.ts'
 import { namespaces } from './namespaces.ts'
+import { recognise } from './recognise.ts'
 import { rehearseAnswer } from './rehearse.ts'
 import { SistRequest } from './request.ts'
 import { requestProblems } from './request-problems.ts'
@@ -68,6 +69,7 @@ const sistBy = (contract: SistContract, supplied: SuppliedContract | null): Adap
     call: (send, context) => callSist(contract, send, context),
     rehearse: rehearseAnswer,
     read: (exchange) => readAnswer(exchange, promisedBy(supplied, exchange)),
+    recognise,
     said,
     gist: gistOf,
     switchesBehind,

@@ -28,7 +28,7 @@ const identifierFacts = (
   operation: string,
   body: BodyFields,
   answer: readonly string[],
-  document: SignedDocument | null,
+  document: Pick<SignedDocument, 'identifier'> | null,
 ): Readonly<Record<string, string>> => {
   const asked = identifierFields
     .map((name) => body[name])
@@ -41,10 +41,11 @@ const identifierFacts = (
   )
 }
 
-const withFacts = (
+/** The exchange with the identifier of the prescription that it is about. */
+export const withFacts = (
   exchange: Exchange,
   body: BodyFields,
-  document: SignedDocument | null,
+  document: Pick<SignedDocument, 'identifier'> | null,
 ): Exchange => {
   const found = identifiersIn(exchange)
   const answered = found.ok ? found.value.map((text) => text.trim()) : []

@@ -217,6 +217,13 @@ export interface Adapter<Schema extends z.ZodType = z.ZodType> {
     step: string,
   ) => { readonly answer: HttpAnswer; readonly placeholders: readonly string[] } | undefined
   readonly read: (exchange: Exchange) => Reading
+  /**
+   * What a call that somebody else made is about: its operation, the facts by which the authority finds it, the
+   * documents that it carries. Undefined where it is no call of this system.
+   */
+  readonly recognise?: (
+    exchange: Exchange,
+  ) => Pick<Exchange, 'operation' | 'facts' | 'documents'> | undefined
   /** For the authority's help desk: what an answer says, in its own words and in none of ours. */
   readonly said?: (exchange: Exchange) => readonly SaidByAnswer[]
   /** For a comparison: what a reader looks at first in an answer, by its title. */

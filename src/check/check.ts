@@ -121,6 +121,8 @@ export interface CheckDefinition<Schema extends z.ZodObject = z.ZodObject> {
   readonly problems?: (spec: z.output<Schema>, around: CheckSurroundings) => readonly SpecProblem[]
   /** Whether such a check is evaluated with files of the plan, or of the contract. */
   readonly usesFiles?: (spec: z.output<Schema>) => boolean
+  /** Whether it says as much of a request, with `on: request`. */
+  readonly ofRequest?: true
   /** The level where the case says none: required. */
   readonly level?: 'warning'
   /** Whether such a check awaits that the connection itself is refused. Only it may be met without an answer. */

@@ -11,6 +11,7 @@ import type {
 } from './check.ts'
 import { combine } from './combine.ts'
 import { commonChecks } from './common-checks.ts'
+import { onRequest } from './on-request.ts'
 import { missingFor } from './presumed.ts'
 
 /** What every entry of `expect` may say beside its check. */
@@ -31,6 +32,12 @@ export const CommonKeys = z.object({
     .min(1)
     .optional()
     .meta({ description: t`Requisito che la verifica prova` }),
+  on: z
+    .enum(['request', 'response'])
+    .optional()
+    .meta({
+      description: t`Su che cosa: request (la richiesta) o response (la risposta, se manca)`,
+    }),
 })
 
 export type CommonSettings = z.output<typeof CommonKeys>
@@ -106,8 +113,20 @@ const parseCheck = (
   kind: CheckKind,
   own: Record<string, unknown>,
   common: CommonSettings,
-  levelOfEntry: CheckResult['level'] | undefined,
+  around: EntrySettings,
 ): ParsedExpectation => {
+  const levelOfEntry = around.level
+  const isOnRequest = (common.on ?? around.on) === 'request'
+  if (isOnRequest && kind.ofRequest !== true)
+    return {
+      ok: false,
+      problems: [
+        {
+          path: ['on'],
+          message: t`«${kind.key}» guarda la risposta: non si può chiedere della richiesta`,
+        },
+      ],
+    }
   const parsed = kind.schema.safeParse(own)
   if (!parsed.success)
     return {
@@ -120,7 +139,8 @@ const parseCheck = (
   if (problems.length > 0) return { ok: false, problems }
   const presumes = typeof kind.presumes === 'function' ? kind.presumes(spec) : kind.presumes
   const refusesConnection = kind.refusesConnection?.(spec) ?? false
-  const evaluate = (subject: CheckSubject): Judged => {
+  const evaluate = (given: CheckSubject): Judged => {
+    const subject = isOnRequest ? onRequest(given) : given
     const missing = missingFor(presumes, subject)
     // Nothing to look at: asking would let `absent` or `count: 0` pass on a proxy's error page.
     if (missing !== null && presumes !== 'anything')
@@ -133,7 +153,7 @@ const parseCheck = (
   return {
     ok: true,
     value: {
-      title: common.title ?? kind.title(spec),
+      title: common.title ?? (isOnRequest ? t`Richiesta: ${kind.title(spec)}` : kind.title(spec)),
       level,
       requirement: common.requirement,
       refusesConnection,
@@ -143,10 +163,16 @@ const parseCheck = (
   }
 }
 
+/** What an entry has from the one that it stands in. */
+interface EntrySettings {
+  readonly level?: CheckResult['level']
+  readonly on?: CommonSettings['on']
+}
+
 const parseEntry = (
   entry: unknown,
   kinds: CheckKinds,
-  levelOfEntry: CheckResult['level'] | undefined,
+  around: EntrySettings,
 ): ParsedExpectation => {
   const known = [...kinds.keys(), ...combinators]
   const fail = (message: string, path: ExpectationProblem['path'] = []): ParsedExpectation => ({
@@ -173,7 +199,7 @@ const parseEntry = (
   if (keys.length > 1)
     return fail(t`due verifiche nella stessa voce (${keys.join(', ')}): separarle`)
   const definition = kinds.get(key)
-  if (definition !== undefined) return parseCheck(definition, own, common.data, levelOfEntry)
+  if (definition !== undefined) return parseCheck(definition, own, common.data, around)
   const extra = Object.keys(own).find((name) => name !== key)
   if (extra !== undefined) return fail(t`chiave sconosciuta «${extra}»`, [extra])
 
@@ -188,8 +214,9 @@ const parseEntry = (
           t`«${name}» vale per la voce intera: scriverlo accanto a ${key}:`,
           Array.isArray(value) ? [key, index, name] : [key, name],
         )
-  const level = levelOfEntry ?? common.data.level ?? 'required'
-  const parsed = items.map((item) => parseEntry(item, kinds, level))
+  const level = around.level ?? common.data.level ?? 'required'
+  const on = common.data.on ?? around.on
+  const parsed = items.map((item) => parseEntry(item, kinds, { level, on }))
   const problems = parsed.flatMap((part, index) =>
     part.ok
       ? []
@@ -203,9 +230,12 @@ const parseEntry = (
   return { ok: true, value: combine(combinator, parts, common.data) }
 }
 
-/** Reads one entry of `expect`: the key that is present chooses its schema. */
-export const parseExpectation = (entry: unknown, kinds: CheckKinds): ParsedExpectation =>
-  parseEntry(entry, kinds, undefined)
+/** Reads one entry of `expect`: the key that is present chooses its schema. It is about the answer, unless said. */
+export const parseExpectation = (
+  entry: unknown,
+  kinds: CheckKinds,
+  on: CommonSettings['on'] = 'response',
+): ParsedExpectation => parseEntry(entry, kinds, { on })
 
 /**
  * Evaluates an expectation on an exchange. A check that cannot be evaluated is never met; `if-available`

@@ -33,6 +33,7 @@ export const header = defineCheck({
   key: 'header',
   // Of what is not there, only an answer of the service proves anything.
   presumes: (spec) => (spec.absent === undefined ? 'http' : 'service'),
+  ofRequest: true,
   schema: z
     .strictObject({
       header: HeaderName.meta({ description: t`Nome dell'intestazione della risposta` }),

@@ -35,6 +35,7 @@ const schemaOf = (name: string, around: CheckSurroundings): Schema => {
 export const jsonSchema = defineCheck({
   key: 'json-schema',
   presumes: 'expected',
+  ofRequest: true,
   schema: z.strictObject({
     'json-schema': z
       .string()

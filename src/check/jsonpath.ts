@@ -26,6 +26,7 @@ export const JsonPathText = z
 export const jsonPath = defineCheck({
   key: 'jsonpath',
   presumes: 'expected',
+  ofRequest: true,
   schema: z
     .strictObject({
       jsonpath: JsonPathText.meta({ description: t`JSONPath (RFC 9535) sulla risposta JSON` }),

@@ -10,6 +10,7 @@ export const size = defineCheck({
   key: 'size',
   // A proxy's page has a size too.
   presumes: 'service',
+  ofRequest: true,
   schema: z.strictObject({
     size: z
       .strictObject({

@@ -56,6 +56,7 @@ export const undeclaredPrefixes = (
 export const xpath = defineCheck({
   key: 'xpath',
   presumes: 'expected',
+  ofRequest: true,
   schema: z
     .strictObject({
       xpath: XpathText.meta({

@@ -11,6 +11,7 @@ const ours = new Set<string>([
   'INTERNAL',
   'REPORT_FAILED',
   'SIMULATOR_FAILED',
+  'PROXY_FAILED',
   'CONTRACT_UNREADABLE',
   'SECRET_LEAKED',
   'FILE_REFUSED',

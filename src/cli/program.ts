@@ -10,6 +10,8 @@ import { addDoctor } from './commands/doctor.ts'
 import { addExplain } from './commands/explain.ts'
 import { addList } from './commands/list.ts'
 import { addMessages } from './commands/messages.ts'
+import { addObserve } from './commands/observe.ts'
+import { addProxy } from './commands/proxy.ts'
 import { addReport } from './commands/report.ts'
 import { addRun } from './commands/run.ts'
 import { addSchema } from './commands/schema.ts'
@@ -37,6 +39,8 @@ export const makeProgram = (act: Act, { json }: Pick<Io, 'json'>): Command => {
     addExplain,
     addList,
     addSimulate,
+    addProxy,
+    addObserve,
     addReport,
     addCompare,
     addAttach,

@@ -11,6 +11,8 @@ import {
   verdictText,
 } from '../report/outcome-text.ts'
 import type { Io } from './io.ts'
+import { originText } from '../report/origin-text.ts'
+import { observingText } from './observing-text.ts'
 import { makePaint, type Paint } from '../lib/paint.ts'
 
 const marks: Record<Outcome['status'], string> = {
@@ -75,6 +77,8 @@ export const makeProgress = (
         io.out(paint('dim', `  … ${done + 1}/${total} ${event.case} ${event.title}`))
         live = true
       }
+      const seen = observingText(event)
+      if (seen !== undefined) line(seen)
       if (event.event !== 'case-end') return
       done += 1
       const { id, title, outcome, startedAt, endedAt, area } = event.record
@@ -133,6 +137,8 @@ export const printSummary = (io: Io, record: RunRecord, report: string | null): 
       )
   if (record.notRun.length > 0) io.out(t`  Mai eseguiti: ${record.notRun.join(', ')}\n`)
   if (record.stopped !== undefined) io.out(t`  Perché:   ${record.stopped}\n`)
+  const origins = originText(record)
+  if (origins !== undefined) io.out(t`  Chiamate: ${origins}\n`)
   io.out(t`  Casi:     ${counted(record, paint)}\n`)
   io.out(
     t`  Verdetto: ${paint(['bold', verdictStyles[record.verdict]], verdictText[record.verdict])}${record.interrupted ? t` (esecuzione interrotta)` : ''}\n`,

@@ -53,11 +53,14 @@ const placesIn = ({ file, value, locate, locateKey }: YamlSource): CasePlaces =>
     check: (step, index) => {
       const at = pathOfStep(value, step.id)
       if (at === undefined) return text(['title'])
-      const inExpect = index - untilCount(step)
-      if (inExpect < 0) return text([...at, 'repeat', 'until', index])
       const part = step.checks[index]?.part
+      if (part?.kind === 'count') return text(at)
+      const counts = step.checks.filter((one) => one.part?.kind === 'count').length
+      const inExpect = index - untilCount(step) - counts
+      if (inExpect < 0) return text([...at, 'repeat', 'until', index])
       if (part?.kind === 'capture') return text([...at, 'capture', part.name], true)
-      return text([...at, 'expect', inExpect])
+      // Of several calls each has all of them.
+      return text([...at, 'expect', inExpect % Math.max(1, step.expect.length)])
     },
   }
 }

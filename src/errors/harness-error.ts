@@ -49,6 +49,7 @@ export type ErrorCode =
   | 'FILE_REFUSED'
   | 'REPORT_FAILED'
   | 'SIMULATOR_FAILED'
+  | 'PROXY_FAILED'
   | 'INTERNAL'
 
 /** An error that we can explain: what, then what to do. The text is Italian; the code is not translated. */

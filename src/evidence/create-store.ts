@@ -17,6 +17,15 @@ export interface EvidenceStore {
   readonly keep: (bytes: Uint8Array, label: EvidenceLabel) => EvidenceRef
 }
 
+/** Another thread may have been quicker, with the same bytes. */
+const writeOnce = (file: string, bytes: Uint8Array): void => {
+  try {
+    writeFileSync(file, bytes, { flag: 'wx' })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+}
+
 /** The content-addressed, append-only store of a run: `evidence/<sha256>.<extension>`. */
 export const createStore = (runFolder: string): EvidenceStore => {
   const folder = join(runFolder, 'evidence')
@@ -26,7 +35,7 @@ export const createStore = (runFolder: string): EvidenceStore => {
       const digest = sha256(bytes)
       const file = `${digest}.${extension}`
       const absolute = join(folder, file)
-      if (!existsSync(absolute)) writeFileSync(absolute, bytes, { flag: 'wx' })
+      if (!existsSync(absolute)) writeOnce(absolute, bytes)
       return { name, sha256: digest, size: bytes.byteLength, mediaType, path: `evidence/${file}` }
     },
   }

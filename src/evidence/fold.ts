@@ -120,6 +120,8 @@ export const foldEvents = (events: readonly RunEvent[]): RunRecord => {
         end = event
         break
       case 'run-start':
+      case 'observing':
+      case 'observed':
       case 'attached':
         break
     }

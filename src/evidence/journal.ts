@@ -1,17 +1,10 @@
-import {
-  appendFileSync,
-  closeSync,
-  existsSync,
-  openSync,
-  readFileSync,
-  readSync,
-  statSync,
-} from 'node:fs'
+import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { HarnessError } from '../errors/harness-error.ts'
 import { t } from '../lib/language/t.ts'
 import { RunEvent } from '../model/event.ts'
+import { followLines } from './follow-lines.ts'
 
 export const journalFile = 'events.ndjson'
 
@@ -43,27 +36,9 @@ export const readJournal = (runFolder: string): RunEvent[] => {
 /** Follows a journal that is being written: each call gives the events that were finished since the last. */
 export const followJournal = (runFolder: string): (() => RunEvent[]) => {
   const file = join(runFolder, journalFile)
-  let offset = 0
+  const next = followLines(file)
   let line = 1
-  return () => {
-    const size = existsSync(file) ? statSync(file).size : 0
-    if (size <= offset) return []
-    const bytes = Buffer.alloc(size - offset)
-    const descriptor = openSync(file, 'r')
-    try {
-      readSync(descriptor, bytes, 0, bytes.length, offset)
-    } finally {
-      closeSync(descriptor)
-    }
-    const end = bytes.lastIndexOf(10) + 1
-    offset += end
-    return bytes
-      .subarray(0, end)
-      .toString('utf8')
-      .split('\n')
-      .slice(0, -1)
-      .map((text) => parseLine(file, text, line++))
-  }
+  return () => next().map((text) => parseLine(file, text, line++))
 }
 
 const parseLine = (file: string, line: string, number: number): RunEvent => {

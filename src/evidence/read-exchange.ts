@@ -73,6 +73,7 @@ export const readExchange = (runFolder: string, record: ExchangeRecord): Exchang
       bytes: read(ref),
     })),
     facts: record.facts,
+    ...(record.client === undefined ? {} : { client: record.client }),
     ...(record.simulator === undefined ? {} : { simulator: record.simulator }),
   }
 }

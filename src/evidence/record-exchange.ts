@@ -84,5 +84,6 @@ export const recordExchange = (store: EvidenceStore, exchange: Exchange): Exchan
   tls: exchange.tls,
   documents: exchange.documents.map(({ bytes, ...label }) => store.keep(bytes, label)),
   facts: { ...exchange.facts },
+  ...(exchange.client === undefined ? {} : { client: exchange.client }),
   ...(exchange.simulator === undefined ? {} : { simulator: exchange.simulator }),
 })

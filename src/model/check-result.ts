@@ -13,6 +13,7 @@ export const CheckResult = z.object({
   part: z
     .discriminatedUnion('kind', [
       z.object({ kind: z.literal('until') }),
+      z.object({ kind: z.literal('count') }),
       z.object({ kind: z.literal('capture'), name: z.string() }),
     ])
     .optional(),

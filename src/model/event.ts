@@ -27,6 +27,27 @@ export const RunEvent = z.discriminatedUnion('event', [
     step: z.string(),
     operation: z.string(),
   }),
+  /** A step waits for the application: until then, for so many calls of this operation. */
+  z.object({
+    event: z.literal('observing'),
+    at,
+    case: z.string(),
+    step: z.string(),
+    do: z.string().nullable(),
+    operation: z.string(),
+    times: z.int(),
+    until: z.string(),
+  }),
+  /** A call of the application arrived while a step waited. `number` is that of the recorded traffic. */
+  z.object({
+    event: z.literal('observed'),
+    at,
+    case: z.string(),
+    step: z.string(),
+    number: z.int(),
+    operation: z.string(),
+    isAwaited: z.boolean(),
+  }),
   z.object({
     event: z.literal('step-end'),
     at,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import type { ClientFacts } from './client-facts.ts'
 import type { SimulatorNote } from './simulator-note.ts'
 import type { TlsFacts } from './tls-facts.ts'
 
@@ -77,6 +78,8 @@ export interface Exchange {
   readonly documents: readonly CarriedDocument[]
   /** What the authority needs to find the call in its own logs (nonce, operator, NRE, …). */
   readonly facts: Readonly<Record<string, string>>
+  /** Only where the application made it, through our proxy: its end of the connection. `tls` is the other end. */
+  readonly client?: ClientFacts
   /** Only where the simulator answered. */
   readonly simulator?: SimulatorNote
 }

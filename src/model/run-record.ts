@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { t } from '../lib/language/t.ts'
 import { CheckResult } from './check-result.ts'
+import { ClientFacts } from './client-facts.ts'
 import { EvidenceRef } from './evidence-ref.ts'
 import { Origin, Phase } from './exchange.ts'
 import { Outcome } from './outcome.ts'
@@ -48,6 +49,8 @@ export const ExchangeRecord = z.object({
   tls: TlsFacts.nullable(),
   documents: z.array(EvidenceRef),
   facts: z.record(z.string(), z.string()),
+  /** Only where the application made it, through our proxy. */
+  client: ClientFacts.optional(),
   /** Only where the simulator answered. */
   simulator: SimulatorNote.optional(),
 })
@@ -64,7 +67,7 @@ export type ManualRecord = Readonly<z.output<typeof ManualRecord>>
 export const StepRecord = z.object({
   id: z.string(),
   title: z.string(),
-  kind: z.enum(['call', 'again', 'resend', 'wait', 'manual', 'declared']).optional(),
+  kind: z.enum(['call', 'again', 'resend', 'wait', 'manual', 'declared', 'observe']).optional(),
   /** Whether it is one of the case's own steps, or ran to clean up, or to find out after a write. */
   phase: z.enum(['steps', 'recover', 'cleanup']).optional(),
   uses: z.string(),
@@ -82,6 +85,8 @@ export const StepRecord = z.object({
   /** What the step broke on purpose, by layer; absent when nothing. */
   deviate: z.record(z.string(), z.unknown()).optional(),
   exchanges: z.array(ExchangeRecord),
+  /** Calls of the application that arrived while another was awaited. */
+  apart: z.array(ExchangeRecord).optional(),
   checks: z.array(CheckResult),
   captured: z.record(z.string(), z.string()),
   /** The files that its checks were evaluated with (XSD, JSON Schema), by their path in the plan's folder. */
@@ -152,6 +157,8 @@ export const RunHeader = z.object({
     requirements: z.array(Requirement).optional(),
   }),
   suite: z.string().nullable(),
+  /** Who made the calls that a case can also have observed; the tool, where it is not said. */
+  by: z.enum(['harness', 'application', 'file']).optional(),
   application: z.object({
     name: z.string(),
     title: z.string(),

@@ -3,6 +3,18 @@ import { undeclaredPrefixes } from '../check/xpath.ts'
 import type { CaptureSource } from './plan.ts'
 import type { Problem } from './problem.ts'
 import type { Path, YamlSource } from './read-yaml.ts'
+import type { Capture } from './step-parts.ts'
+
+/** Captures as they run, from what a case says. */
+export const toCapture = (
+  written: Readonly<Record<string, Capture>> | undefined,
+): Record<string, CaptureSource> =>
+  Object.fromEntries(
+    Object.entries(written ?? {}).map(([name, source]) => [
+      name,
+      { ...source, optional: source.optional ?? false },
+    ]),
+  )
 
 /** Mistakes of a step's captures, which stand at `path`, that their schema alone cannot see. */
 export const captureProblems = (

@@ -2,7 +2,8 @@ import { z } from 'zod'
 
 import { t } from '../lib/language/t.ts'
 import { Source } from '../model/run-record.ts'
-import { atMostOne, oneAtMost, OperatorChoice, Steps, textComparisons } from './step-schema.ts'
+import { OperatorChoice } from './step-parts.ts'
+import { atMostOne, oneAtMost, Steps, textComparisons } from './step-schema.ts'
 import { Name, Slug } from './text-types.ts'
 
 export const Need = z.strictObject({

@@ -4,6 +4,7 @@ import { combinators, CommonKeys } from '../check/expectation.ts'
 import { t } from '../lib/language/t.ts'
 import { TlsLayer } from '../model/tls-deviation.ts'
 import { anyText, isSchemas, toJsonSchema, when, type JsonSchema } from './json-schema-leaves.ts'
+import { ObserveShape } from './observe-schema.ts'
 import { CallShape, stepShapes } from './step-schema.ts'
 
 type Definitions = Record<string, JsonSchema>
@@ -170,7 +171,7 @@ export const defineSteps = async (
   const call = withProperty(
     withEntries(toJsonSchema(CallShape, definitions, { prefix: 'call' })),
     'uses',
-    (own) => ({ ...own, enum: adapters.map(({ id }) => id) }),
+    (own) => ({ ...own, enum: [...adapters.map(({ id }) => id), 'observe'] }),
   )
   definitions['step-call'] = {
     ...call,
@@ -183,13 +184,16 @@ export const defineSteps = async (
   const kinds = Object.entries(stepShapes)
   for (const [key, schema] of kinds)
     definitions[`step-${key}`] = withEntries(toJsonSchema(schema, definitions, { prefix: key }))
+  definitions['step-observe'] = withEntries(
+    toJsonSchema(ObserveShape, definitions, { prefix: 'observe' }),
+  )
   definitions['step'] = {
     type: 'object',
     properties: offered([call, ...kinds.map(([key]) => definitions[`step-${key}`] ?? {})]),
     required: ['id'],
     ...kinds.reduceRight<JsonSchema>(
       (otherwise, [key]) => when(hasKey(key), reference(`step-${key}`), otherwise),
-      reference('step-call'),
+      when(hasValue('uses', 'observe'), reference('step-observe'), reference('step-call')),
     ),
   }
 }

@@ -2,14 +2,17 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { Adapter } from '../adapter/define-adapter.ts'
-import { combinators, parseExpectation, type CheckKinds } from '../check/expectation.ts'
+import type { CheckKinds } from '../check/expectation.ts'
 import { t } from '../lib/language/t.ts'
 import { nearest } from '../lib/nearest.ts'
-import type { CallShape, OperatorChoice } from './step-schema.ts'
-import { captureProblems } from './capture-problems.ts'
+import { toNames, type OperatorChoice } from './step-parts.ts'
+import type { CallShape } from './step-schema.ts'
+import { captureProblems, toCapture } from './capture-problems.ts'
+import { expectProblems, problemAt } from './expect-problems.ts'
+import { matchProblems, toWatch } from './load-observe.ts'
 import { deviationProblems } from './deviation-problems.ts'
 import { mergeText } from './load-data.ts'
-import type { CallStep, OperatorNames } from './plan.ts'
+import type { CallStep } from './plan.ts'
 import type { Problem } from './problem.ts'
 import { readYaml, type Path, type TextValue, type YamlSource } from './read-yaml.ts'
 import { schemaProblems, valueAt } from './schema-problems.ts'
@@ -27,28 +30,6 @@ export interface CaseSurroundings {
   /** Names of the operators that the environment has. */
   readonly operators: readonly string[]
 }
-
-export const toNames = (choice: OperatorChoice): OperatorNames =>
-  typeof choice === 'string'
-    ? { datiOperatore: choice, authentication: choice, signature: choice }
-    : choice
-
-export const toCapture = (written: CallShape['capture']): CallStep['capture'] =>
-  Object.fromEntries(
-    Object.entries(written ?? {}).map(([name, source]) => [
-      name,
-      { ...source, optional: source.optional ?? false },
-    ]),
-  )
-
-/** A problem at a place of a case's file. */
-export const problemAt = (
-  source: YamlSource,
-  path: Path,
-  code: string,
-  message: string,
-  hint?: string,
-): Problem => ({ code, file: source.file, ...source.locate(path), message, hint })
 
 const mergeBase = (
   around: CaseSurroundings,
@@ -114,39 +95,6 @@ const sendProblems = async (
   })
 }
 
-export const expectProblems = (
-  source: YamlSource,
-  path: Path,
-  entries: readonly TextValue[],
-  kinds: CheckKinds,
-): Problem[] =>
-  entries.flatMap((entry, index) => {
-    const parsed = parseExpectation(entry, kinds)
-    if (parsed.ok) return []
-    return parsed.problems.flatMap((problem) => {
-      const at = [...path, index, ...problem.path]
-      if (problem.issue !== undefined)
-        return schemaProblems(source, problem.issue, {
-          code: 'CASE_CHECK_INVALID',
-          at,
-          interpolated: true,
-          ...(problem.schema === undefined ? {} : { schema: problem.schema }),
-        })
-      const last = problem.path.at(-1)
-      const isKnown = combinators.some((name) => name === last)
-      const near = typeof last === 'string' && !isKnown ? nearest(last, kinds.keys()) : undefined
-      return [
-        {
-          code: 'CASE_CHECK_INVALID',
-          file: source.file,
-          ...source.locateKey(at),
-          message: problem.message,
-          hint: problem.hint ?? (near === undefined ? undefined : t`forse si intendeva «${near}»`),
-        },
-      ]
-    })
-  })
-
 /** A call ready to run, if it can be one, and its mistakes. */
 export interface LoadedStep {
   readonly step: CallStep | null
@@ -204,6 +152,7 @@ export const loadStep = async (
   problems.push(
     ...expectProblems(source, [...path, 'expect'], expect, kinds),
     ...expectProblems(source, [...path, 'repeat', 'until'], until, kinds),
+    ...matchProblems(source, [...path, 'observe', 'match'], step.observe?.match, kinds),
   )
   if (step.repeat !== undefined && parsedSend.success && adapter.writes(parsedSend.data))
     problems.push(
@@ -277,6 +226,14 @@ export const loadStep = async (
           ? null
           : { until, everyMs: step.repeat.every, limit: step.repeat.limit },
       recover: [],
+      ...(step.observe === undefined
+        ? {}
+        : {
+            observe: toWatch(
+              step.observe,
+              parsedSend.success ? adapter.operationOf(parsedSend.data) : '',
+            ),
+          }),
     },
     base: merged.base,
     operators: named.map(({ name }) => name),

@@ -1,13 +1,16 @@
 import { t } from '../lib/language/t.ts'
 import { expandFragment } from './load-fragment.ts'
+import { loadObserve } from './load-observe.ts'
 import { loadRepeated } from './load-repeated.ts'
-import { loadStep, problemAt } from './load-step.ts'
+import { problemAt } from './expect-problems.ts'
+import { loadStep } from './load-step.ts'
 import { failed, nothing, type LoadedSteps, type StepSurroundings } from './loaded-steps.ts'
 import { namedStepProblems } from './named-steps.ts'
 import type { CallStep, ManualStep, WaitStep } from './plan.ts'
 import type { Problem } from './problem.ts'
 import type { Path, TextValue, YamlSource } from './read-yaml.ts'
 import { schemaProblems } from './schema-problems.ts'
+import type { ObserveShape } from './observe-schema.ts'
 import {
   CallShape,
   stepShapeOf,
@@ -140,6 +143,7 @@ const loadAnyStep = async (
       steps: ['wait' in step ? toWait(step as WaitShape) : toManual(step as ManualShape)],
     }
   if ('fragment' in step) return expandFragment(around, source, path, step as never, loadSteps)
+  if (step['uses'] === 'observe') return loadObserve(around, source, path, step as ObserveShape)
   return loadCall(around, source, path, step as CallShape)
 }
 

@@ -2,7 +2,7 @@ import type { CaseSurroundings } from './load-step.ts'
 import type { PlanStep } from './plan.ts'
 import type { Problem } from './problem.ts'
 import type { Path, YamlSource } from './read-yaml.ts'
-import type { OperatorChoice } from './step-schema.ts'
+import type { OperatorChoice } from './step-parts.ts'
 
 /** Where a step is written: in the case itself, or in a fragment. */
 export interface StepPlace {

@@ -4,7 +4,7 @@ import { t } from '../lib/language/t.ts'
 import { interpolateText, type Scope } from '../template/interpolate.ts'
 import type { LoadedCase } from './load-case.ts'
 import { originOf } from './named-steps.ts'
-import { isAnswered, type CallStep, type PlanStep } from './plan.ts'
+import { isAnswered, isJudged, type CallStep, type PlanStep } from './plan.ts'
 import type { Problem } from './problem.ts'
 import type { TextValue } from './read-yaml.ts'
 import { locateNearest } from './step-place.ts'
@@ -42,7 +42,7 @@ const learnt = ({ case: { needs, steps, cleanup } }: LoadedCase): ReadonlySet<st
   new Set([
     ...needs.flatMap(({ take }) => take),
     ...[...steps, ...cleanup].flatMap((step) =>
-      isAnswered(step)
+      isJudged(step)
         ? Object.keys(step.capture)
         : step.kind === 'manual'
           ? step.answers.map(({ name }) => name)

@@ -25,6 +25,8 @@ export interface CaptureSource {
   readonly jsonpath?: string | undefined
   readonly header?: string | undefined
   readonly regex?: string | undefined
+  /** Of the request, or of the answer where it is not said. */
+  readonly on?: 'request' | 'response' | undefined
   readonly optional: boolean
 }
 
@@ -35,6 +37,20 @@ interface Judging {
   readonly expect: readonly TextValue[]
   readonly capture: Readonly<Record<string, CaptureSource>>
   readonly deviate: Readonly<Record<string, TextValue>>
+}
+
+/** A call of the application that is awaited. */
+export interface Watch {
+  /** What the person does; null where the application goes on by itself. */
+  readonly do: string | null
+  readonly operation: string
+  /** Checks on the request that the awaited call meets. */
+  readonly match: readonly TextValue[]
+  readonly withinMs: number
+  /** How many, exactly; 0: none, for the whole time. */
+  readonly times: number
+  /** After the calls of the steps before, or in any order with them. */
+  readonly order: 'given' | 'any'
 }
 
 /** A call ready to run: payload merged in, operator chosen. Expressions are still in it. */
@@ -49,6 +65,20 @@ export interface CallStep extends StepOfAnyKind, Judging {
   } | null
   /** What to do when nobody knows whether the call took effect. */
   readonly recover: readonly CallStep[]
+  /** Where the application can make it instead. */
+  readonly observe?: Watch
+}
+
+/** A call that only the application makes. */
+export interface ObserveStep extends StepOfAnyKind {
+  readonly kind: 'observe'
+  /** The adapter that recognises it. */
+  readonly uses: string
+  /** Who acts in the application; null where nobody says. */
+  readonly operator: OperatorNames | null
+  readonly watch: Watch
+  readonly expect: readonly TextValue[]
+  readonly capture: Readonly<Record<string, CaptureSource>>
 }
 
 /** An earlier call once more: signed afresh (`again`), or byte for byte (`resend`). */
@@ -79,13 +109,17 @@ export interface ManualStep extends StepOfAnyKind {
   }[]
 }
 
-export type PlanStep = CallStep | RepeatedStep | WaitStep | ManualStep
+export type PlanStep = CallStep | RepeatedStep | ObserveStep | WaitStep | ManualStep
 
 /** A step that gets an answer. */
 export type AnsweredStep = CallStep | RepeatedStep
 
 export const isAnswered = (step: PlanStep): step is AnsweredStep =>
-  step.kind !== 'wait' && step.kind !== 'manual'
+  step.kind === 'call' || step.kind === 'again' || step.kind === 'resend'
+
+/** A step of which checks are made and values taken: whoever made the call. */
+export const isJudged = (step: PlanStep): step is AnsweredStep | ObserveStep =>
+  isAnswered(step) || step.kind === 'observe'
 
 /** Something that must hold before the case sends anything. */
 export interface Precondition {

@@ -3,7 +3,7 @@ import type { ConditionOffer } from '../adapter/simulated.ts'
 import { t } from '../lib/language/t.ts'
 import { nearest } from '../lib/nearest.ts'
 import type { LoadedCase } from './load-case.ts'
-import { isAnswered } from './plan.ts'
+import { isJudged } from './plan.ts'
 import type { Problem } from './problem.ts'
 import type { Path, TextValue, YamlSource } from './read-yaml.ts'
 import { cleanupAsksNobody, somethingHappens } from './vain-steps.ts'
@@ -55,7 +55,7 @@ const stepIds = ({ case: { steps, cleanup }, source, places }: LoadedCase): Prob
 
 /** What a case exports is captured by one of its steps. */
 const exportsAreCaptured = ({ case: { exports, steps }, source }: LoadedCase): Problem[] => {
-  const captured = steps.filter(isAnswered).flatMap((step) => Object.keys(step.capture))
+  const captured = steps.filter(isJudged).flatMap((step) => Object.keys(step.capture))
   return exports.flatMap((name, index) =>
     captured.includes(name)
       ? []

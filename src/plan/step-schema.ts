@@ -1,61 +1,10 @@
 import { z } from 'zod'
 
 import { comparisons } from '../check/comparison.ts'
-import { HeaderName } from '../check/header.ts'
-import { JsonPathText } from '../check/jsonpath.ts'
-import { XpathNamespaces, XpathText } from '../check/xpath.ts'
 import { t } from '../lib/language/t.ts'
-import { Duration, Flag, Name, Slug } from './text-types.ts'
-
-/** The operator of a step: one name, or the three roles apart (for cases that separate them on purpose). */
-export const OperatorChoice = z.union([
-  Slug,
-  z.strictObject({
-    datiOperatore: Slug.meta({ description: t`Operatore scritto nella richiesta` }),
-    authentication: Slug.meta({ description: t`Operatore la cui CNS firma la WS-Security` }),
-    signature: Slug.meta({ description: t`Operatore la cui chiave di firma firma i documenti` }),
-  }),
-])
-
-/** Whether a text is a regular expression with one group: what it takes. */
-const hasOneGroup = (text: string): boolean => {
-  try {
-    return new RegExp(`${text}|`, 'u').exec('')?.length === 2
-  } catch {
-    return false
-  }
-}
-
-const sources = ['xpath', 'jsonpath', 'header', 'regex'] as const
-
-export const Capture = z
-  .strictObject({
-    xpath: XpathText.optional().meta({ description: t`XPath che trova il valore nella risposta` }),
-    namespaces: XpathNamespaces.optional().meta({
-      description: t`Prefissi usati nell'XPath, ciascuno con il suo spazio dei nomi`,
-    }),
-    jsonpath: JsonPathText.optional().meta({
-      description: t`JSONPath (RFC 9535) che trova il valore nella risposta JSON`,
-    }),
-    header: HeaderName.optional().meta({ description: t`Nome dell'intestazione della risposta` }),
-    regex: z
-      .string()
-      .min(1)
-      .refine(hasOneGroup, { error: t`attesa un'espressione regolare con un solo gruppo ( )` })
-      .optional()
-      .meta({
-        description: t`Espressione regolare sul testo della risposta: prende il suo gruppo`,
-      }),
-    optional: Flag.optional().meta({ description: t`true se la risposta può non contenerlo` }),
-  })
-  .refine((capture) => sources.filter((name) => capture[name] !== undefined).length === 1, {
-    error: t`atteso esattamente uno tra ${sources.join(', ')}`,
-  })
-  .refine((capture) => capture.namespaces === undefined || capture.xpath !== undefined, {
-    path: ['namespaces'],
-    error: t`namespaces: si scrive solo accanto a xpath:`,
-  })
-export type Capture = z.output<typeof Capture>
+import { ObserveInstead, ObserveShape } from './observe-schema.ts'
+import { captureOfStep, expectOfStep, idOfStep, OperatorChoice, titleOfStep } from './step-parts.ts'
+import { Duration, Name, Slug } from './text-types.ts'
 
 const {
   exists: _exists,
@@ -75,20 +24,6 @@ export const oneAtMost = {
   error: t`atteso al più uno tra ${Object.keys(textComparisons).join(', ')}`,
 }
 
-const idOfStep = Slug.meta({ description: t`Nome del passo, unico nel caso` })
-const titleOfStep = z
-  .string()
-  .min(1)
-  .optional()
-  .meta({ description: t`Titolo per il rapporto` })
-const expectOfStep = z
-  .array(z.unknown())
-  .min(1, { error: t`attesa almeno una verifica: un passo senza verifiche non prova niente` })
-  .meta({ description: t`Le verifiche sulla risposta` })
-const captureOfStep = z
-  .record(Name, Capture)
-  .optional()
-  .meta({ description: t`Valori presi dalla risposta, per i passi seguenti` })
 const deviateOfStep = z
   .record(z.string(), z.unknown())
   .optional()
@@ -118,6 +53,9 @@ export const CallShape = z.strictObject({
   uses: z.string().meta({ description: t`L'adattatore che esegue la chiamata, per esempio sist` }),
   operator: operatorOfStep,
   send: z.record(z.string(), z.unknown()).meta({ description: t`La richiesta` }),
+  observe: ObserveInstead.optional().meta({
+    description: t`Con --by application: che cosa fa la persona invece di questa chiamata`,
+  }),
   expect: expectOfStep,
   capture: captureOfStep,
   deviate: deviateOfStep,
@@ -246,6 +184,7 @@ export const stepShapes = {
 /** The schema of a step, chosen by the key that is present. */
 export const stepShapeOf = (step: unknown): z.ZodObject => {
   if (step === null || typeof step !== 'object') return CallShape
+  if ('uses' in step && step.uses === 'observe') return ObserveShape
   const key = (Object.keys(stepShapes) as (keyof typeof stepShapes)[]).find((name) =>
     Object.hasOwn(step, name),
   )
@@ -275,4 +214,3 @@ export type ResendShape = z.output<typeof ResendShape>
 export type WaitShape = z.output<typeof WaitShape>
 export type ManualShape = z.output<typeof ManualShape>
 export type UseFragmentShape = z.output<typeof UseFragmentShape>
-export type OperatorChoice = z.output<typeof OperatorChoice>

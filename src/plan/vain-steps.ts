@@ -1,6 +1,6 @@
 import { t } from '../lib/language/t.ts'
 import type { LoadedCase } from './load-case.ts'
-import { problemAt } from './load-step.ts'
+import { problemAt } from './expect-problems.ts'
 import type { Problem } from './problem.ts'
 
 /** Something in a case can fail: who only waits proves nothing. */

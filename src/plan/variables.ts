@@ -6,7 +6,7 @@ import { generators, missingIn, reservedNames, surroundings } from './known-name
 import type { LoadedCase } from './load-case.ts'
 import type { StepPlace } from './loaded-steps.ts'
 import { locateInStep } from './step-place.ts'
-import { isAnswered, type CallStep, type PlanStep } from './plan.ts'
+import { isJudged, type CallStep, type PlanStep } from './plan.ts'
 import type { Problem } from './problem.ts'
 import type { Path, TextValue } from './read-yaml.ts'
 import { valueAt } from './schema-problems.ts'
@@ -52,7 +52,7 @@ export const variableProblems = (
     name: string,
     known: Iterable<string>,
   ): void => {
-    const later = all.some((step) => isAnswered(step) && Object.hasOwn(step.capture, name))
+    const later = all.some((step) => isJudged(step) && Object.hasOwn(step.capture, name))
     const near = nearest(name, known)
     fail(
       place,
@@ -193,9 +193,19 @@ export const variableProblems = (
         ['manual'],
       ))
         checkText(place, text, path, own, nobody)
-    if (!isAnswered(step)) return
+    if (!isJudged(step)) return
     if (step.kind === 'call') checkTexts(place, 'send', step.send, own)
-    checkTexts(place, 'deviate', step.deviate, own)
+    const watch = step.kind === 'observe' ? step.watch : step.kind === 'call' ? step.observe : null
+    const watchAt = step.kind === 'observe' ? 'send' : 'observe'
+    for (const { text, path } of texts({ do: watch?.do ?? '', match: watch?.match ?? [] }, [
+      watchAt,
+    ]))
+      if (isXpath(path)) checkXpath(place, text, path, own)
+      else checkText(place, text, path, own, step.kind === 'observe' && step.operator === null)
+    if (step.kind !== 'observe') checkTexts(place, 'deviate', step.deviate, own)
+    // What is seen is taken first, and checked afterwards.
+    if (step.kind === 'observe')
+      for (const name of Object.keys(step.capture)) define(place, ['capture', name], name, own)
     checkTexts(place, 'expect', step.expect, own)
     if (step.kind === 'call' && step.repeat !== null)
       for (const { text, path } of texts(step.repeat.until, ['repeat', 'until']))
@@ -205,7 +215,8 @@ export const variableProblems = (
       if (xpath !== undefined) checkXpath(place, xpath, ['capture', name, 'xpath'], own)
     if (step.kind === 'call') checkRecover(step, place)
     // The answer that gives a value is judged before: nothing of the step itself can use it.
-    for (const name of Object.keys(step.capture)) define(place, ['capture', name], name, own)
+    if (step.kind !== 'observe')
+      for (const name of Object.keys(step.capture)) define(place, ['capture', name], name, own)
   }
   /** What recovering captures is there only after it: for what follows in it, and for the cleanup. */
   const checkRecover = (step: CallStep, place: StepPlace): void => {

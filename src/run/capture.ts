@@ -1,4 +1,5 @@
 import type { CheckSubject } from '../check/check.ts'
+import { onRequest } from '../check/on-request.ts'
 import { boundedMatches } from '../lib/bounded-regex.ts'
 import { evaluateJsonPath } from '../json/json-path.ts'
 import { t } from '../lib/language/t.ts'
@@ -74,8 +75,9 @@ const look = (source: CaptureSource, answer: HttpAnswer, subject: CheckSubject):
 
 const one = (
   source: CaptureSource,
-  subject: CheckSubject,
+  given: CheckSubject,
 ): { value: string | null; actual: string; isAbsent: boolean } => {
+  const subject = source.on === 'request' ? onRequest(given) : given
   const { reading, exchange } = subject
   if (reading.kind !== 'expected' || exchange.answer.kind !== 'http')
     return { value: null, actual: reading.description, isAbsent: true }

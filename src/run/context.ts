@@ -7,6 +7,7 @@ import type { Outcome } from '../model/outcome.ts'
 import type { PlanCase } from '../plan/plan.ts'
 import type { TextValue } from '../plan/read-yaml.ts'
 import type { Desk } from './desk.ts'
+import type { TrafficWatch } from './traffic-watch.ts'
 import type { Transport } from '../transport/open-transport.ts'
 
 /** Everything that a case is given to run with. Nothing else is read from the air. */
@@ -30,6 +31,8 @@ export interface RunContext {
   readonly randomBytes: (length: number) => Uint8Array
   /** Where manual steps are taken to. */
   readonly desk: Desk
+  /** What the application says, where the calls are its own; null where the tool makes them. */
+  readonly traffic?: TrafficWatch | null
   /** Has the cards that a case needs at hand before it begins; else how it ends. */
   readonly haveCards?: (planCase: PlanCase) => Promise<Outcome | null>
   /** Orders conditions of the simulator, beside those of the whole run; null anywhere else. */

@@ -13,6 +13,7 @@ import { readyKeys } from './ready-keys.ts'
 import { runStep } from './run-step.ts'
 import { runDeclared } from './run-declared.ts'
 import { runManual } from './run-manual.ts'
+import { isWatching, onlyRecorded, runObserve, startSeeing, type Seen } from './run-observe.ts'
 import { bindingsOf, laidOver, makeCaseScope, type BoundParameters } from './scope.ts'
 import { draftStep } from './step-draft.ts'
 
@@ -110,6 +111,7 @@ interface Progress {
   readonly earlier: Map<string, EarlierCall>
   readonly bound: BoundParameters
   readonly steps: StepRecord[]
+  readonly seen: Seen
 }
 
 const waited = async (forMs: number, signal: AbortSignal): Promise<Outcome> => {
@@ -131,7 +133,8 @@ const recordStep = async (
   let outcome: Outcome
   try {
     // Whatever a person takes for it, the step begins afterwards: what is signed must not be old.
-    if (await readyKeys(step, planCase, context)) draft = draftStep(step, context.clock(), phase)
+    if (!isWatching(step, context) && (await readyKeys(step, planCase, context)))
+      draft = draftStep(step, context.clock(), phase)
     if (step.kind === 'wait') outcome = await waited(step.forMs, signal)
     else if (step.kind === 'manual') {
       const scope = makeCaseScope(context, progress.values, new Date(draft.instant))
@@ -144,9 +147,16 @@ const recordStep = async (
         earlier: progress.earlier,
         bound: progress.bound,
       }
-      const { outcome: found, ...made } = await runStep(step, draft, state, context, signal)
-      outcome = found
-      progress.earlier.set(step.id, made)
+      if (isWatching(step, context)) {
+        const seen = await runObserve(step, draft, state, progress.seen, context, signal)
+        outcome = seen.outcome
+        if (seen.made !== null) progress.earlier.set(step.id, seen.made)
+      } else if (context.traffic?.isOver === true) outcome = onlyRecorded
+      else {
+        const { outcome: found, ...made } = await runStep(step, draft, state, context, signal)
+        outcome = found
+        progress.earlier.set(step.id, made)
+      }
       progress.values = { ...progress.values, ...draft.captured }
     }
   } catch (error) {
@@ -220,6 +230,7 @@ export const runCase = async (
     },
     earlier: earlierCalls(planCase.start),
     bound: new Map(),
+    seen: startSeeing(context),
     steps: planCase.start?.isSameRun === true ? [...planCase.start.steps] : [],
   }
 

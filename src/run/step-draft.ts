@@ -1,5 +1,5 @@
 import type { StepRecord } from '../model/run-record.ts'
-import { isAnswered, type PlanStep } from '../plan/plan.ts'
+import { isJudged, type PlanStep } from '../plan/plan.ts'
 
 /** What is known of a step so far: whatever happens, it can be recorded. */
 export type StepDraft = {
@@ -16,12 +16,12 @@ export const draftStep = (
   title: step.title ?? step.id,
   kind: step.kind,
   phase,
-  uses: isAnswered(step) ? step.uses : '',
-  ...(isAnswered(step) ? { operator: step.operator } : {}),
+  uses: isJudged(step) ? step.uses : '',
+  ...(isJudged(step) && step.operator !== null ? { operator: step.operator } : {}),
   startedAt: instant.toISOString(),
   instant: instant.toISOString(),
   send: step.kind === 'call' ? step.send : {},
-  expect: isAnswered(step) ? [...step.expect] : [],
+  expect: isJudged(step) ? [...step.expect] : [],
   exchanges: [],
   checks: [],
   captured: {},

@@ -3,24 +3,12 @@ import type { RunHeader } from '../model/run-record.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { OpenEnvironment } from './open-environment.ts'
 
-/** What a run's record says of itself: what ran, on what, against what, with what. */
-export const makeHeader = (
-  run: string,
-  plan: Plan,
-  suite: string | null,
-  { environment, application, contracts }: OpenEnvironment,
-  startedAt: Date,
-): RunHeader => ({
-  schema: 'collaudo/run@1',
-  run,
-  plan: {
-    name: plan.name,
-    title: plan.title,
-    version: plan.version,
-    ...(plan.note === null ? {} : { note: plan.note }),
-    ...(plan.requirements.length === 0 ? {} : { requirements: [...plan.requirements] }),
-  },
-  suite,
+/** Whose application it was, where it went, and with what it was looked at. */
+export const aboutRun = ({
+  environment,
+  application,
+  contracts,
+}: OpenEnvironment): Pick<RunHeader, 'application' | 'environment' | 'harness'> => ({
   application: {
     name: application.name,
     title: application.title,
@@ -39,5 +27,26 @@ export const makeHeader = (
     ...(environment.rulesOff.length === 0 ? {} : { rulesOff: [...environment.rulesOff] }),
   },
   harness: { version, node: process.versions.node, platform: process.platform },
+})
+
+/** What a run's record says of itself: what ran, on what, against what, with what. */
+export const makeHeader = (
+  run: string,
+  plan: Plan,
+  suite: string | null,
+  open: OpenEnvironment,
+  startedAt: Date,
+): RunHeader => ({
+  schema: 'collaudo/run@1',
+  run,
+  plan: {
+    name: plan.name,
+    title: plan.title,
+    version: plan.version,
+    ...(plan.note === null ? {} : { note: plan.note }),
+    ...(plan.requirements.length === 0 ? {} : { requirements: [...plan.requirements] }),
+  },
+  suite,
+  ...aboutRun(open),
   startedAt: startedAt.toISOString(),
 })

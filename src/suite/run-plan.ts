@@ -19,6 +19,8 @@ import { orderedCases, type RunInput } from './run-input.ts'
 
 export const allureResults = 'allure-results'
 
+const everyMs = 200
+
 export interface RunPlanOptions {
   readonly input: RunInput
   /** Whether the run goes on from what is in its folder; else it begins. */
@@ -37,12 +39,13 @@ export interface RunPlanResult {
 }
 
 /** Shows new lines of the journal whenever a test starts or ends. */
-const journalReporter = (runFolder: string, onEvent: (event: RunEvent) => void): Reporter => {
+const journalReporter = (runFolder: string, onEvent: (event: RunEvent) => void) => {
   const next = followJournal(runFolder)
   const show = (): void => {
     for (const event of next()) onEvent(event)
   }
-  return { onTestCaseReady: show, onTestCaseResult: show, onTestRunEnd: show }
+  const reporter: Reporter = { onTestCaseReady: show, onTestCaseResult: show, onTestRunEnd: show }
+  return { reporter, show }
 }
 
 /** Runs the cases of a plan in Vitest and writes the record of the run, which nobody else goes on with meanwhile. */
@@ -82,13 +85,16 @@ const runHeld = async (options: RunPlanOptions): Promise<RunPlanResult> => {
     })
   }
   const file = join(options.workspaceFolder, 'plans', plan.name, 'plan.yaml')
+  const journal = journalReporter(runFolder, options.onEvent)
+  // A case that waits for a person goes on for minutes, and says meanwhile what it waits for.
+  const live = header.by === 'application' ? setInterval(journal.show, everyMs).unref() : undefined
   offerModuleToOpenSsl(input.environment.client)
   const { errors } = await runInVitest({
     root: options.workspaceFolder,
     file,
     generated: caseModule(file, cases, options.adaptersFile),
     reporters: [
-      journalReporter(runFolder, options.onEvent),
+      journal.reporter,
       ...(input.allure
         ? [
             allureReporter({
@@ -105,7 +111,7 @@ const runHeld = async (options: RunPlanOptions): Promise<RunPlanResult> => {
       vitest.provide('collaudoPass', 0)
     },
     signal: options.signal,
-  })
+  }).finally(() => clearInterval(live))
   appendEvent(runFolder, {
     event: 'run-end',
     at: now(),

@@ -16,6 +16,7 @@ import type { RunContext } from '../run/context.ts'
 import { controlClient } from '../simulator/control-client.ts'
 import { makeWitness } from '../simulator/witness.ts'
 import { openTransport, type TlsIdentity } from '../transport/open-transport.ts'
+import { followTraffic } from './follow-traffic.ts'
 import { openDesk } from './manual-desk.ts'
 import type { RunInput } from './run-input.ts'
 import { haveCardsOf, openWorkerCards } from './worker-cards.ts'
@@ -38,6 +39,19 @@ const toOperator = (name: string, spec: OperatorSpec, cards: Cards): Operator =>
   authentication: toKey(name, spec, 'authentication', cards),
   signature: toKey(name, spec, 'signature', cards),
 })
+
+/** The application's calls, where the cases are about them: as they come, or all that were recorded. */
+const trafficOf = ({ header, runFolder }: RunInput) => {
+  switch (header.by) {
+    case 'application':
+      return followTraffic(runFolder)
+    case 'file':
+      return followTraffic(runFolder, { isOver: true })
+    case 'harness':
+    case undefined:
+      return null
+  }
+}
 
 /** What cases run with, and what of it is closed at the end. */
 export interface WorkerContext extends RunContext {
@@ -84,6 +98,7 @@ export const makeWorkerContext = (input: RunInput, adapters: readonly Adapter[])
     store: createStore(input.runFolder),
     checkFiles: (adapter) => filesOfChecks(adapter, input.plan.files ?? {}),
     emit: (event) => appendEvent(input.runFolder, event),
+    traffic: trafficOf(input),
     desk: openDesk(input.runFolder, input.manual ?? null),
     ...(control === null ? {} : { witness: makeWitness(control) }),
     clock: () => new Date(),

@@ -13,6 +13,8 @@ const commands = [
     'explain',
     'list',
     'simulate',
+    'proxy',
+    'observe',
     'report',
     'compare',
     'attach',
@@ -24,7 +26,7 @@ const commands = [
 ]
 
 const subcommands = [
-  ...['new', 'csr', 'export', 'show', 'check'].map((name) => `cert ${name}`),
+  ...['new', 'csr', 'export', 'show', 'check', 'local'].map((name) => `cert ${name}`),
   ...['richiesta', 'configurazione', 'piano', 'verifica', 'esiti', 'segnalazione'].map(
     (name) => `messages ${name}`,
   ),
@@ -88,12 +90,22 @@ test('has examples that run as they stand', async () => {
   const lines = new Set(helps.flatMap(({ out }) => examplesIn(out)).map((args) => args.join(' ')))
   const examples = [...lines].map((line) => line.split(' '))
   // A report and a comparison need a run, whose name is another each time. simulate.test.ts starts the simulator of its
-  // examples, manual.test.ts has a case that waits for what attach gives, and tests of docs/certificates.md and
+  // examples, proxy-command.test.ts the proxy, observe.test.ts has calls that were recorded, manual.test.ts has a case that waits
+  // for what attach gives, and tests of docs/certificates.md and
   // docs/procedure.md have the files that cert and messages want.
   const inOrder = [
     ...examples.filter(
       ([command = '']) =>
-        !['report', 'compare', 'simulate', 'attach', 'cert', 'messages'].includes(command),
+        ![
+          'report',
+          'compare',
+          'simulate',
+          'proxy',
+          'observe',
+          'attach',
+          'cert',
+          'messages',
+        ].includes(command),
     ),
     ...examples.filter(([command = '']) => ['report', 'compare'].includes(command)),
   ]
@@ -116,7 +128,7 @@ test('has examples that run as they stand', async () => {
 
 test.each([
   [['rum'], 'il comando rum non esiste\n(forse si intendeva run)\nrimedio: collaudo --help'],
-  [['prova'], 'il comando prova non esiste\nrimedio: collaudo --help'],
+  [['inventato'], 'il comando inventato non esiste\nrimedio: collaudo --help'],
   [['--verbose'], "l'opzione --verbose non esiste\nrimedio: collaudo --help"],
   [
     ['run', '--caso', 'CVP-01'],

@@ -17,10 +17,16 @@ export const cliHere = async (
     cwd,
     env = {},
     operator = null,
+    onOut = () => undefined,
     onError = () => undefined,
+    signal = new AbortController().signal,
   }: Pick<CliOptions, 'cwd' | 'env'> & {
     /** What a person types, when one is there. */
     readonly operator?: NodeJS.ReadableStream | null
+    /** Told of what goes to standard output. */
+    readonly onOut?: (text: string) => void
+    /** Stops the command, as Ctrl+C does. */
+    readonly signal?: AbortSignal
     /** Told of each line of standard error, as a person reads it. */
     readonly onError?: (line: string) => void
   },
@@ -31,7 +37,10 @@ export const cliHere = async (
   const io: Io = {
     cwd,
     env,
-    out: (text) => void (out += text),
+    out: (text) => {
+      out += text
+      onOut(text)
+    },
     error: (line) => {
       error += `${line}\n`
       onError(line)
@@ -40,7 +49,7 @@ export const cliHere = async (
     interactive: false,
     colour: false,
     operator,
-    signal: new AbortController().signal,
+    signal,
   }
   const program = makeProgram(async (action) => {
     try {

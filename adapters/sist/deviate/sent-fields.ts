@@ -10,7 +10,8 @@ const childrenOf = (parent: XmlElement): XmlElement[] => {
   return found
 }
 
-const valueOf = (element: XmlElement): BodyValue => {
+/** An element's text, or its children by name: of a repeated one, the last. */
+export const valueOf = (element: XmlElement): BodyValue => {
   const children = childrenOf(element)
   return children.length === 0
     ? element.content

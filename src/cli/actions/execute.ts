@@ -90,18 +90,17 @@ const toJson = (record: RunRecord, report: string | null, errors: readonly strin
 })
 
 /** The folder and the header of a new run. */
-const begin = ({
-  workspace,
-  open,
-  plan,
-  suite,
-}: PreparedRun): NonNullable<PreparedRun['resumed']> => {
+const begin = (
+  { workspace, open, plan, suite }: PreparedRun,
+  by: RunOptions['by'],
+): NonNullable<PreparedRun['resumed']> => {
   const startedAt = new Date()
   const reports = join(workspace.folder, 'reports')
   const id = runName(reports, startedAt, suite ?? plan.name, open.environment.name)
   const runFolder = join(reports, id)
   mkdirSync(runFolder, { recursive: true })
-  return { runFolder, header: makeHeader(id, plan, suite, open, startedAt), kept: [] }
+  const header = makeHeader(id, plan, suite, open, startedAt)
+  return { runFolder, header: by === undefined ? header : { ...header, by }, kept: [] }
 }
 
 /** How many cases of each area are still to run. */
@@ -138,7 +137,7 @@ export const execute = async (
       release: () => told.release(),
     },
   )
-  const { runFolder, header } = resumed ?? begin(prepared)
+  const { runFolder, header } = resumed ?? begin(prepared, options.by)
   if (!io.json)
     io.out(
       t`\n  ${plan.title} (${counted(total)}${resumed === undefined ? '' : t` ancora, di ${header.run}; finiti prima: ${kept.length}`})\n  Applicazione: ${header.application.title} ${header.application.version}\n  Ambiente:     ${open.environment.title}\n\n`,
@@ -150,6 +149,21 @@ export const execute = async (
     if (!io.json) progress.onEvent(event)
     tell(event)
   })
+  const show = (text: string): void => {
+    if (io.json) return
+    progress.clear()
+    io.out(`${text}\n`)
+  }
+  await using traffic =
+    header.by === 'application'
+      ? await (
+          await import('./observing.ts')
+        ).openObserving(open, { workspace, folder: runFolder, name: header.run }, options, io, show)
+      : null
+  if (options.recorded !== undefined) {
+    const { takeRecorded } = await import('./take-recorded.ts')
+    takeRecorded(io.cwd, options.recorded, { runFolder, header })
+  }
   const running = runPlan({
     input: {
       runFolder,
@@ -178,6 +192,7 @@ export const execute = async (
     running,
     import('../../report/allure/render.ts'),
   ])
+  await traffic?.close()
   told.release()
   progress.clear()
   // A stopped Vitest tells Allure of every case that never ran: only the record knows what finished.

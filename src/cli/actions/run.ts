@@ -19,6 +19,7 @@ import { printProblems } from '../print-error.ts'
 import { readAnswers, type ManualOptions } from './manual-options.ts'
 import { checkDebugOptions, type DebugOptions } from './debug-options.ts'
 import { failedCases } from './failed-cases.ts'
+import { checkByOptions } from './observing.ts'
 import { checkManyOptions, limitsOf, type ManyOptions } from './many-options.ts'
 import { openEnvironment } from '../../session/open-environment.ts'
 import { findTarget, loadPlanFor, type Target } from '../../session/load-target.ts'
@@ -30,6 +31,13 @@ export interface RunOptions extends DebugOptions, ManyOptions, ManualOptions {
   readonly case?: readonly string[]
   readonly tag?: readonly string[]
   readonly env?: string
+  /** Who makes the calls that a step also has observed. */
+  readonly by?: 'harness' | 'application' | 'file'
+  /** With `file`: where the calls are. */
+  readonly recorded?: string
+  readonly proxyPort?: number
+  /** Where the simulator's keys are written, for an application that is to use them. */
+  readonly simulatorKeys?: string
   readonly application?: string
   readonly json?: boolean
   readonly open?: boolean
@@ -104,6 +112,7 @@ export const run = async (
 ): Promise<number> => {
   checkDebugOptions(options)
   checkManyOptions(options)
+  checkByOptions(options)
   if (options.resume !== undefined) return (await import('./resume.ts')).resume(name, options, io)
   const workspace = findWorkspace(io.cwd)
   const target = findTarget(workspace, name)

@@ -1,18 +1,18 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 import { adapters } from '../../../adapters/index.ts'
 import { declareEnvironment } from '../../environment/declare-environment.ts'
 import { resolveApplication } from '../../environment/resolve-application.ts'
-import { certificateOf, isPem, type KeySpec } from '../../environment/key-spec.ts'
 import { t } from '../../lib/language/t.ts'
 import { findWorkspace } from '../../plan/workspace.ts'
-import { openEnvironment, type OpenEnvironment } from '../../session/open-environment.ts'
+import { openEnvironment } from '../../session/open-environment.ts'
 import { chooseApplication } from '../../session/choose-application.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
 import { printProblems } from '../print-error.ts'
+import { writeSimulatorKeys } from '../write-simulator-keys.ts'
 import { openJournalFile } from './journal-file.ts'
 import { journalText } from './journal-text.ts'
 
@@ -26,24 +26,6 @@ export interface SimulateOptions {
   readonly journal?: string
   readonly withoutRule?: readonly string[]
   readonly json?: boolean
-}
-
-/** Writes what a client needs to connect: certificates, private keys (0600), the application's code. */
-const writeKeys = (folder: string, { environment, application }: OpenEnvironment): void => {
-  const write = (name: string, text: string, secret: boolean): void =>
-    writeFileSync(join(folder, name), text, { mode: secret ? 0o600 : 0o644 })
-  const writeKey = (name: string, key: KeySpec): void => {
-    write(`${name}.pem`, certificateOf(key), false)
-    // What is on a card stays there.
-    if (isPem(key)) write(`${name}.key`, key.keyPem, true)
-  }
-  write('ca.pem', environment.caPem, false)
-  if (environment.client !== null) writeKey('client', environment.client)
-  for (const [name, operator] of Object.entries(environment.operators)) {
-    writeKey(`${name}-authentication`, operator.authentication)
-    writeKey(`${name}-signature`, operator.signature)
-  }
-  write('application-code.txt', application.applicationCode, true)
 }
 
 /** Starts the simulator and serves until it is stopped. */
@@ -82,8 +64,7 @@ export const simulate = async (options: SimulateOptions, io: Io): Promise<number
     ? mkdtempSync(join(tmpdir(), 'collaudo-simulatore-'))
     : resolve(io.cwd, options.keys)
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    writeKeys(folder, open)
+    writeSimulatorKeys(folder, open)
     const { environment } = open
     if (options.json === true)
       io.out(

@@ -6,15 +6,7 @@ import type { ExportOptions } from '../actions/cert/export.ts'
 import type { NewOptions } from '../actions/cert/new.ts'
 import { collect } from '../collect.ts'
 import type { Act } from '../io.ts'
-import { keyKindOption, withPassphrase } from './cert-options.ts'
-
-const mostDays = 3650
-
-const days = (text: string): number => {
-  const found = Number(text)
-  if (/^\d{1,4}$/.test(text) && found >= 1 && found <= mostDays) return found
-  throw new InvalidArgumentError(t`attesi da 1 a ${mostDays} giorni`)
-}
+import { days, keyKindOption, withPassphrase } from './cert-options.ts'
 
 const country = (text: string): string => {
   if (/^[A-Z]{2}$/.test(text)) return text

@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { t } from '../../lib/language/t.ts'
 import type { Act } from '../io.ts'
 import { addCertCheck, addCertShow } from './cert-check.ts'
+import { addCertLocal } from './cert-local.ts'
 import { addCertCsr, addCertExport, addCertNew } from './cert-new.ts'
 
 /** Declares `collaudo cert` and what is below it. */
@@ -17,6 +18,13 @@ export const addCert = (program: Command, act: Act): void => {
       'after',
       t`\nEsempi:\n  collaudo cert new --cn 01234567897.ospedale-esempio.it --out certificati\n  collaudo cert check certificati/client.pem\n`,
     )
-  for (const add of [addCertNew, addCertCsr, addCertExport, addCertShow, addCertCheck])
+  for (const add of [
+    addCertNew,
+    addCertCsr,
+    addCertExport,
+    addCertShow,
+    addCertCheck,
+    addCertLocal,
+  ])
     add(cert, act)
 }

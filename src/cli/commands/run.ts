@@ -1,10 +1,11 @@
-import { InvalidArgumentError, type Command } from 'commander'
+import { InvalidArgumentError, Option, type Command } from 'commander'
 
 import { shells, type Shell } from '../../debug/shell-words.ts'
 import { t } from '../../lib/language/t.ts'
 import type { RunOptions } from '../actions/run.ts'
 import { collect } from '../collect.ts'
 import type { Act } from '../io.ts'
+import { port } from './port.ts'
 
 const shell = (text: string): Shell => {
   const found = shells.find((one) => one === text)
@@ -30,6 +31,17 @@ export const addRun = (program: Command, act: Act): void => {
     )
     .option(t`--env <nome>`, t`l'ambiente: una cartella di environments/`)
     .option(t`--application <nome>`, t`l'applicazione: un file di applications/`)
+    .addOption(
+      new Option(
+        t`--by <chi>`,
+        t`chi fa le chiamate: harness (questo strumento) o application (l'applicativo, attraverso il proxy)`,
+      ).choices(['harness', 'application']),
+    )
+    .option(t`--proxy-port <numero>`, t`con --by application: la porta del proxy`, port)
+    .option(
+      t`--simulator-keys <cartella>`,
+      t`scrive qui le chiavi degli operatori del simulatore, per un applicativo che le usi`,
+    )
     .option('--jobs <n>', t`quanti casi insieme (predefinito 1)`)
     .option('--max-failures <n>', t`si ferma dopo tanti casi non superati o interrotti`)
     .option('--pace <n>', t`al più tante chiamate al secondo, in tutto`)

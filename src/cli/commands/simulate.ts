@@ -1,16 +1,10 @@
-import { InvalidArgumentError, type Command } from 'commander'
+import type { Command } from 'commander'
 
 import { t } from '../../lib/language/t.ts'
 import type { SimulateOptions } from '../actions/simulate.ts'
 import { collect } from '../collect.ts'
 import type { Act } from '../io.ts'
-
-const port = (text: string): number => {
-  const value = Number(text)
-  if (!Number.isInteger(value) || value < 0 || value > 65_535)
-    throw new InvalidArgumentError(t`attesa una porta tra 0 e 65535`)
-  return value
-}
+import { port } from './port.ts'
 
 // Written out: to gather them, the help would have to load every adapter. A test holds this list to what there is.
 const conditions = t`Condizioni, da scrivere NOME[=VALORE][@OPERAZIONE][/VOLTE]:

@@ -188,6 +188,13 @@ export const runCodes = {
     wrong: onShell(t`collaudo simulate --port 8181       # porta già in uso`),
     right: onShell(t`collaudo simulate --port 0          # una porta libera`),
   },
+  PROXY_FAILED: {
+    title: t`Il proxy non è partito`,
+    meaning: t`La porta è occupata, o l'indirizzo non è di questa macchina.`,
+    why: t`Finché il proxy non ascolta, l'applicativo non ha dove chiamare.`,
+    wrong: onShell(t`collaudo proxy --port 8443          # porta già in uso`),
+    right: onShell(t`collaudo proxy --port 0             # una porta libera`),
+  },
   INTERNAL: {
     title: t`Un errore dello strumento`,
     meaning: t`È successo qualcosa che non doveva poter succedere.`,

@@ -9,6 +9,7 @@ import { offlinePage } from './offline-page.ts'
 import { inOrder } from './page-order.ts'
 import { rewriteProgram } from './page-program.ts'
 import { wordsOfLanguage } from './page-words.ts'
+import { originText } from '../origin-text.ts'
 import { verdictWord } from '../outcome-text.ts'
 import { caseName } from './report-case.ts'
 import { leaveRoomForBanner } from './simulator-banner.ts'
@@ -32,14 +33,17 @@ const checkSize = async (resultsDir: string): Promise<void> => {
   )
 }
 
-/** The report's name: plan, application, verdict, and whether it was made on the simulator. */
-export const reportName = (record: RunRecord): string =>
-  [
+/** The report's name: plan, application, whose the calls were, verdict, and whether it was made on the simulator. */
+export const reportName = (record: RunRecord): string => {
+  const origins = originText(record)
+  return [
     ...(record.environment.simulator ? [t`SIMULATORE`] : []),
     record.plan.title,
     `${record.application.title} ${record.application.version}`,
+    ...(origins === undefined ? [] : [t`chiamate: ${origins}`]),
     t`esito ${verdictWord[record.verdict].toUpperCase()}${record.interrupted ? t` (interrotto)` : ''}`,
   ].join(' · ')
+}
 
 /**
  * Writes the report of a run as one HTML file that opens from the disk, offline, in the language of the process. `resultsDir` is

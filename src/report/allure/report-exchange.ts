@@ -5,6 +5,7 @@ import { step } from 'allure-js-commons'
 import { decimal } from '../../lib/language/numbers.ts'
 import { t } from '../../lib/language/t.ts'
 import type { ExchangeRecord } from '../../model/run-record.ts'
+import type { ClientFacts } from '../../model/client-facts.ts'
 import type { TlsFacts } from '../../model/tls-facts.ts'
 import { attachEvidence, attachReadableXml } from './attach.ts'
 import { simulatorText } from '../simulator-text.ts'
@@ -61,6 +62,15 @@ const reportTls = async (exchange: ExchangeRecord): Promise<void> => {
   })
 }
 
+const clientText = ({ address, connection, protocol, cipher, serverName }: ClientFacts): string =>
+  [
+    address,
+    t`connessione ${connection}`,
+    protocol,
+    cipher,
+    ...(serverName === null ? [] : [serverName]),
+  ].join(', ')
+
 const callParameters = (exchange: ExchangeRecord): Named => [
   [t`origine`, originText[exchange.origin]],
   [t`adattatore`, exchange.adapter],
@@ -71,6 +81,9 @@ const callParameters = (exchange: ExchangeRecord): Named => [
   [t`inizio (UTC)`, exchange.startedAt],
   [t`fine (UTC)`, exchange.endedAt],
   ...Object.entries(exchange.facts),
+  ...(exchange.client === undefined
+    ? []
+    : [[t`dal lato dell'applicativo`, clientText(exchange.client)] as const]),
   ...(exchange.simulator === undefined
     ? []
     : [[t`dal lato del simulatore`, simulatorText(exchange.simulator)] as const]),

@@ -26,6 +26,7 @@ const operatorOf = ({ operator }: StepRecord): string | undefined => {
 const kindTitle: Partial<Record<NonNullable<StepRecord['kind']>, string>> = {
   wait: t`attesa`,
   manual: t`azione di una persona`,
+  observe: t`chiamata dell'applicativo`,
   declared: t`descrizione del produttore`,
 }
 
@@ -98,6 +99,19 @@ const reportManual = async (
   })
 }
 
+/** What arrived while another call was awaited: it has nothing to do with the step, and is not hidden. */
+const reportApart = async (
+  apart: NonNullable<StepRecord['apart']>,
+  at: number,
+  runFolder: string,
+): Promise<void> => {
+  if (apart.length === 0) return
+  await step(t`Altre chiamate arrivate: ${apart.length}`, async (context) => {
+    for (const exchange of apart) await reportExchange(exchange, 'passed', runFolder)
+    await context.parameter(...hiddenParameter({ status: 'passed', start: at, stop: at }), 'hidden')
+  })
+}
+
 const reportCaptures = async (captured: StepRecord['captured'], at: number): Promise<void> => {
   const values = Object.entries(captured)
   if (values.length === 0) return
@@ -129,6 +143,7 @@ export const reportStep = async (
       const lost = exchange.answer.kind === 'none' && record.outcome.status === 'broken'
       await reportExchange(exchange, lost ? 'broken' : 'passed', runFolder)
     }
+    await reportApart(record.apart ?? [], stop, runFolder)
     await reportManual(record.manual, stop, runFolder)
     for (const check of record.checks) await reportCheck(check, stop)
     await reportCaptures(record.captured, stop)

@@ -9,8 +9,10 @@ import { core } from './core.ts'
 import { doctor } from './doctor.ts'
 import { documents } from './documents.ts'
 import { explain } from './explain.ts'
+import { observe } from './observe.ts'
 import { plan } from './plan.ts'
 import { procedure } from './procedure.ts'
+import { proxy } from './proxy.ts'
 import { report } from './report.ts'
 import { requirements } from './requirements.ts'
 import { signature } from './signature.ts'
@@ -31,8 +33,10 @@ export const english: Catalogue = {
   ...doctor,
   ...documents,
   ...explain,
+  ...observe,
   ...plan,
   ...procedure,
+  ...proxy,
   ...report,
   ...requirements,
   ...signature,

@@ -78,10 +78,12 @@ test('every TLS alert that can be read has a meaning', () => {
 })
 
 test('every reason why nothing answered has a meaning', () => {
-  const text = readFileSync(join(packageRoot, 'src/transport/no-answer.ts'), 'utf8')
+  const text = ['src/transport/no-answer.ts', 'src/proxy/failed-call.ts']
+    .map((file) => readFileSync(join(packageRoot, file), 'utf8'))
+    .join('\n')
   const named = [
     ...text.matchAll(
-      /'(E[A-Z]{4,}|(?:ERR|UND_ERR|EAI|CERT|SELF|DEPTH|UNABLE|ABORT|HTTP)_[A-Z_]+)'/g,
+      /'(E[A-Z]{4,}|(?:ERR|UND_ERR|EAI|CERT|SELF|DEPTH|UNABLE|ABORT|HTTP|CLIENT|BODY)_[A-Z_]+)'/g,
     ),
   ]
     .map(([, name = '']) => name)

@@ -38,6 +38,7 @@ const speaksItalian = ({ file, givenTo = '' }: SourceText): boolean =>
   // Messages to the authority, which is Italian.
   file.startsWith('src/procedure/letters/') ||
   file === 'src/simulator/serve.ts' ||
+  file === 'src/proxy/own-answer.ts' ||
   file === 'src/report/allure/page-words.ts' ||
   (file.startsWith('src/explain/codes/') && /^in[A-Z]/.test(givenTo)) ||
   givenTo === 'issueCa'

@@ -1,0 +1,79 @@
+import { relative, resolve } from 'node:path'
+
+import { adapters } from '../../../adapters/index.ts'
+import { HarnessError } from '../../errors/harness-error.ts'
+import { t } from '../../lib/language/t.ts'
+import type { Workspace } from '../../plan/workspace.ts'
+import { aboutRun } from '../../session/make-header.ts'
+import type { OpenEnvironment } from '../../session/open-environment.ts'
+import { openTraffic, type OpenTraffic } from '../../session/open-traffic.ts'
+import type { Io } from '../io.ts'
+import { trafficText } from '../traffic-text.ts'
+import { writeSimulatorKeys } from '../write-simulator-keys.ts'
+import { applicationEndpoints, listening } from './proxy.ts'
+import type { RunOptions } from './run.ts'
+
+/** What `--by application` cannot be said together with. */
+export const checkByOptions = (options: RunOptions): void => {
+  const refuse = (what: string): never => {
+    throw new HarnessError('COMMAND_INVALID', t`${what} non si può con --by application`, {
+      hint: t`con l'applicativo si esegue un caso per volta, una volta sola`,
+    })
+  }
+  if (options.by !== 'application') {
+    if (options.proxyPort !== undefined || options.simulatorKeys !== undefined)
+      throw new HarnessError(
+        'COMMAND_INVALID',
+        t`--proxy-port e --simulator-keys valgono solo con --by application`,
+      )
+    return
+  }
+  if (options.watch === true) refuse('--watch')
+  if (options.dryRun !== undefined) refuse('--dry-run')
+  if (options.jobs !== undefined && options.jobs !== '1') refuse('--jobs')
+  if (options.from !== undefined) refuse('--from')
+}
+
+/** Opens the proxy of a run in which the application makes the calls, and says where it is. */
+export const openObserving = async (
+  open: OpenEnvironment,
+  run: { readonly workspace: Workspace; readonly folder: string; readonly name: string },
+  options: RunOptions,
+  io: Io,
+  show: (text: string) => void,
+): Promise<OpenTraffic> => {
+  const { caFile, ...listen } = await listening(
+    options.proxyPort === undefined ? {} : { port: options.proxyPort },
+    run.workspace,
+    io,
+  )
+  if (options.simulatorKeys !== undefined) {
+    if (!open.environment.simulator)
+      throw new HarnessError(
+        'COMMAND_INVALID',
+        t`--simulator-keys scrive le chiavi del simulatore, e «${open.environment.name}» non lo è`,
+      )
+    writeSimulatorKeys(resolve(io.cwd, options.simulatorKeys), open)
+  }
+  const traffic = await openTraffic(open, {
+    folder: run.folder,
+    header: { name: run.name, ...aboutRun(open) },
+    adapters,
+    ...listen,
+    onEvent: (event) => {
+      const text = trafficText(event)
+      if (text !== undefined) show(`    ${text}`)
+    },
+  })
+  show(
+    [
+      t`  Le chiamate le fa l'applicativo. Indirizzi da dargli:`,
+      ...applicationEndpoints(open, traffic.header.listeners).map(
+        ([adapter, url]) => `    ${adapter}: ${url}`,
+      ),
+      t`  CA di cui l'applicativo deve fidarsi: ${relative(io.cwd, caFile)}`,
+      '',
+    ].join('\n'),
+  )
+  return traffic
+}
