@@ -29,6 +29,13 @@ const startAtTop = `<script>
   })()
 </script>`
 
+// The program stands before the data, and starts at once: where the page is long or the machine is slow, it would
+// look for its data before the page says that they are in it, ask for files in their place, and stay empty.
+const dataWillCome = `<script>
+  window.allureReportDataReady = false
+  window.allureReportData = {}
+</script>`
+
 const analytics = [
   /<script\b[^>]*\bsrc="https?:\/\/[^"]*googletagmanager[^"]*"[^>]*>\s*<\/script>/g,
   /<script>(?:(?!<\/script>)[\s\S])*?\bgtag\((?:(?!<\/script>)[\s\S])*?<\/script>/g,
@@ -68,7 +75,7 @@ export const offlinePage = (html: string, { simulator }: { simulator: boolean })
   page = page.replace('aria-label="Loading report"', `aria-label="${t`Caricamento del report`}"`)
   const head = `<meta http-equiv="Content-Security-Policy" content="${policy}">`
   page = afterTag(page, /<meta charset="utf-8">/, simulator ? `${head}\n${bannerStyle}` : head)
-  page = afterTag(page, /<div id="app"><\/div>/, startAtTop)
+  page = afterTag(page, /<div id="app"><\/div>/, `${dataWillCome}\n${startAtTop}`)
   if (simulator) page = afterTag(page, /<body\b[^>]*>/, bannerMarkup)
   checkOffline(page)
   return page

@@ -1,4 +1,7 @@
+import { once } from 'node:events'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -284,6 +287,32 @@ describe.skipIf(!hasTool('chromium'))('in a browser, from the disk', { timeout: 
     const window = await page.locator('[class*="modal-content"]').first().boundingBox()
     expect(window?.y).toBeGreaterThanOrEqual(36)
     await page.close()
+  })
+
+  test('shows its data also where they arrive long after its program', async () => {
+    const html = readFileSync(outputFile)
+    const data = html.indexOf('<script async>')
+    expect(data).toBeGreaterThan(html.indexOf('src="data:text/javascript'))
+    const server = createServer((_, response) => {
+      response.writeHead(200, { 'content-type': 'text/html' })
+      response.write(html.subarray(0, data))
+      setTimeout(() => response.end(html.subarray(data)), 5000)
+    })
+    await once(server.listen(0, '127.0.0.1'), 'listening')
+    const page = await browser.newPage()
+    page.setDefaultTimeout(150_000)
+    const beside: string[] = []
+    page.on('console', (message) => {
+      if (message.type() === 'error') beside.push(message.text())
+    })
+    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
+    await expect
+      .poll(() => page.locator('body').innerText(), { timeout: 60_000 })
+      .toContain('CVP-10')
+    // The browser itself asks for an icon.
+    expect(beside.filter((text) => !text.includes('favicon'))).toEqual([])
+    await page.close()
+    server.close()
   })
 
   test('keeps the banner over every view, however wide', async () => {
