@@ -1,9 +1,11 @@
 // Compiles src/ and adapters/ into dist/. Node API only, so that it runs the same on Windows.
 import { spawnSync } from 'node:child_process'
-import { chmodSync, rmSync } from 'node:fs'
+import { chmodSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+
+import { builtFile } from './built.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const typescript = dirname(createRequire(import.meta.url).resolve('typescript/package.json'))
@@ -14,5 +16,8 @@ const { status } = spawnSync(
   [join(typescript, 'bin', 'tsc'), '-p', join(root, 'tsconfig.build.json')],
   { cwd: root, stdio: 'inherit' },
 )
-if (status === 0) chmodSync(join(root, 'dist', 'src', 'cli', 'main.js'), 0o755)
+if (status === 0) {
+  chmodSync(join(root, 'dist', 'src', 'cli', 'main.js'), 0o755)
+  writeFileSync(join(root, builtFile), '')
+}
 process.exitCode = status ?? 1

@@ -1,8 +1,11 @@
 // `npm start`: the sample plan on the built-in simulator, then the report. `--difettoso` takes the
-// application with three known faults; every other argument goes to `collaudo run`.
+// application with three known faults; every other argument goes to `collaudo run`. Cases run some at a time:
+// client and simulator, each in a thread of its own, then wait less for one another.
 import { spawnSync } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+
+import { isBuilt } from './built.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const node = (...args) =>
@@ -12,7 +15,7 @@ const given = process.argv.slice(2)
 const faulty = given.includes('--difettoso')
 const rest = given.filter((argument) => argument !== '--difettoso')
 
-const built = node(join(root, 'scripts', 'build.mjs'))
+const built = isBuilt(root) ? 0 : node(join(root, 'scripts', 'build.mjs'))
 process.exitCode =
   built === 0
     ? node(
@@ -24,6 +27,8 @@ process.exitCode =
         '--application',
         faulty ? 'difettosa' : 'dimostrazione',
         '--brief',
+        '--jobs',
+        '4',
         '--open',
         ...rest,
       )
