@@ -15,8 +15,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           env: { COLLAUDO_LANG: 'it' },
-          // Many tests wait, for a time to pass or for a browser: one more worker than cores uses that time.
-          maxWorkers: availableParallelism() + 1,
+          maxWorkers: '100%',
           // The code is data and functions: modules need not be loaded again for each file.
           isolate: false,
           include: ['test/unit/**/*.test.ts', 'test/contract/**/*.test.ts', 'test/*.test.ts'],
@@ -30,7 +29,7 @@ export default defineConfig({
           env: { COLLAUDO_LANG: 'it' },
           isolate: false,
           // After the others: its tests start whole processes, which also wait, for the disk above all.
-          maxWorkers: availableParallelism() + 2,
+          maxWorkers: availableParallelism() + 1,
           sequence: { groupOrder: 2 },
           include: ['test/e2e/**/*.test.ts', 'test/third-parties/**/*.test.ts'],
           testTimeout: 180_000,
