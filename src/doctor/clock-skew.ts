@@ -5,7 +5,7 @@ import { line, type DoctorLine } from './line.ts'
 const warnMs = 60_000
 
 /**
- * sist-interfaces 3.3: a message is taken for five minutes before and after its instant, as far as is known ([kit]).
+ * A message is taken for five minutes before and after its instant, as far as is known: no specification says so.
  * Beyond, every call is refused.
  */
 const refusedMs = 300_000

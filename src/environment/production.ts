@@ -1,4 +1,4 @@
-// sist-interfaces: production answers on pdd-virtasl; the address written inside the WSDLs (wsit-virtasl)
+// From what is public of the interface: production answers on pdd-virtasl; the address written inside the WSDLs (wsit-virtasl)
 // is treated as production too.
 const productionHosts = [
   'pdd-virtasl.rmmg.rsr.rupar.puglia.it',
