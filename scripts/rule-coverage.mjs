@@ -1,4 +1,5 @@
-// The rules of the simulator and the cases of the plans that notice when one is off. Ends with 1 when nobody notices.
+// The rules of the simulator and the cases of the plans that notice when one is off. Ends with 1 when nobody notices
+// one, and when there is none to notice.
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -31,11 +32,13 @@ try {
     )
   }
   process.stdout.write(
-    unnoticed.length === 0
-      ? `\n${rows.length} rules, each noticed by a case\n`
-      : `\n${rows.length} rules, ${unnoticed.length} that no case notices: ${unnoticed.map(({ name }) => name).join(', ')}\n`,
+    rows.length === 0
+      ? 'no rule was found\n'
+      : unnoticed.length === 0
+        ? `\n${rows.length} rules, each noticed by a case\n`
+        : `\n${rows.length} rules, ${unnoticed.length} that no case notices: ${unnoticed.map(({ name }) => name).join(', ')}\n`,
   )
-  process.exitCode = unnoticed.length === 0 ? 0 : 1
+  process.exitCode = rows.length > 0 && unnoticed.length === 0 ? 0 : 1
 } finally {
   await vite.close()
 }
