@@ -5,11 +5,21 @@ const most = 1_000_000
 
 const deepest = 24
 
+/** The value that the bytes begin with, or null. A salt may look like a date with impossible digits: asn1js throws. */
+const valueOf = (der: Uint8Array): asn1js.AsnType | null => {
+  try {
+    const { result, offset } = asn1js.fromBER(der)
+    return offset === -1 ? null : result
+  } catch {
+    return null
+  }
+}
+
 /** The values within a value: those of a constructed one, and what an OCTET STRING wraps. */
 const inside = (node: asn1js.AsnType): readonly asn1js.AsnType[] => {
   if (node instanceof asn1js.OctetString && !node.idBlock.isConstructed) {
-    const { result, offset } = asn1js.fromBER(node.valueBlock.valueHexView)
-    return offset === -1 ? [] : [result]
+    const wrapped = valueOf(node.valueBlock.valueHexView)
+    return wrapped === null ? [] : [wrapped]
   }
   return node instanceof asn1js.Constructed ? node.valueBlock.value : []
 }
@@ -36,6 +46,6 @@ const exceeds = (node: asn1js.AsnType, depth: number): boolean => {
  * nested beyond measure: whoever opened it would not come back. What is not DER asks for none.
  */
 export const asksTooMuch = (der: Uint8Array): boolean => {
-  const { result, offset } = asn1js.fromBER(der)
-  return offset !== -1 && exceeds(result, 0)
+  const value = valueOf(der)
+  return value !== null && exceeds(value, 0)
 }
