@@ -6,7 +6,15 @@ import { isPem } from '../environment/key-spec.ts'
 import { HarnessError } from '../errors/harness-error.ts'
 import { createStore } from '../evidence/create-store.ts'
 import { recordExchange } from '../evidence/record-exchange.ts'
-import { appendTraffic, callsIn, closeTraffic } from '../evidence/traffic-file.ts'
+import { readExchange } from '../evidence/read-exchange.ts'
+import {
+  appendTraffic,
+  lastCallIn,
+  closeTraffic,
+  hasTraffic,
+  readTraffic,
+} from '../evidence/traffic-file.ts'
+import type { CallJudge } from '../findings/judge-calls.ts'
 import { t } from '../lib/language/t.ts'
 import type { RunHeader } from '../model/run-record.ts'
 import type { TrafficEvent, TrafficHeader, TrafficRecord } from '../model/traffic.ts'
@@ -24,6 +32,8 @@ export interface TrafficOptions extends Pick<
     readonly name: string
   }
   readonly adapters: readonly Adapter[]
+  /** Holds what passes to the rules for all traffic. */
+  readonly judge: CallJudge
   /** Told of everything as it is written to the journal. */
   readonly onEvent: (event: TrafficEvent) => void
 }
@@ -59,7 +69,7 @@ export const openTraffic = async (
       t`il proxy si presenta all'ambiente con un certificato client in un file, e qui è su una carta`,
       { hint: t`indicare in client: certificate: e key:, oppure p12:` },
     )
-  const { folder, adapters } = options
+  const { folder, adapters, judge } = options
   mkdirSync(folder, { recursive: true })
   const store = createStore(folder)
   const now = (): string => new Date().toISOString()
@@ -67,7 +77,10 @@ export const openTraffic = async (
     appendTraffic(folder, event)
     options.onEvent(event)
   }
-  let count = callsIn(folder)
+  // What an earlier part of the recording found stands in the journal: the judge is only to know those calls.
+  for (const { number, exchange } of hasTraffic(folder) ? readTraffic(folder).exchanges : [])
+    judge.judge({ number, exchange: readExchange(folder, exchange) })
+  let count = lastCallIn(folder)
   /** The number of the call that is under way, by connection: each has one at a time. */
   const underWay = new Map<number, number>()
   const startedAt = now()
@@ -89,6 +102,8 @@ export const openTraffic = async (
         adapters.find(({ id }) => id === call.adapter),
       )
       emit({ event: 'exchange', at: now(), number, exchange: recordExchange(store, exchange) })
+      for (const finding of judge.judge({ number, exchange }))
+        emit({ event: 'finding', ...finding })
     },
     onRefused: (refused) => emit({ event: 'refused', at: now(), ...refused }),
   })
@@ -105,7 +120,11 @@ export const openTraffic = async (
   emit({ event: 'traffic-start', at: startedAt, header })
   let closed: Promise<TrafficRecord> | null = null
   const close = (): Promise<TrafficRecord> => {
-    closed ??= proxy.close().then(() => closeTraffic(folder, new Date()))
+    closed ??= proxy.close().then(() => {
+      const findings = [...judge.end()]
+      for (const finding of findings) options.onEvent({ event: 'finding', ...finding })
+      return closeTraffic(folder, new Date(), { findings, rules: [...judge.rules()] })
+    })
     return closed
   }
   return {

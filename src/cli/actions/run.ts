@@ -19,7 +19,7 @@ import { printProblems } from '../print-error.ts'
 import { readAnswers, type ManualOptions } from './manual-options.ts'
 import { checkDebugOptions, type DebugOptions } from './debug-options.ts'
 import { failedCases } from './failed-cases.ts'
-import { checkByOptions } from './observing.ts'
+import { checkByOptions, rulesFor } from './observing.ts'
 import { checkManyOptions, limitsOf, type ManyOptions } from './many-options.ts'
 import { openEnvironment } from '../../session/open-environment.ts'
 import { findTarget, loadPlanFor, type Target } from '../../session/load-target.ts'
@@ -40,6 +40,8 @@ export interface RunOptions extends DebugOptions, ManyOptions, ManualOptions {
   readonly simulatorKeys?: string
   readonly application?: string
   readonly json?: boolean
+  /** Everything as it happens, a JSON object for each line. */
+  readonly events?: boolean
   readonly open?: boolean
   readonly brief?: boolean
   readonly allowIncomplete?: boolean
@@ -141,6 +143,8 @@ export const run = async (
   if (!loaded.ok) return fail(io, loaded.problems)
   const answers = readAnswers(loaded.value, options, io)
   if (!answers.ok) return fail(io, answers.problems)
+  const rules = rulesFor(options.by, workspace, adapters)
+  if (!rules.ok) return fail(io, rules.problems)
   const failed =
     options.failed === true
       ? failedCases(workspace, {
@@ -196,6 +200,7 @@ export const run = async (
       answers: answers.value,
       limits,
       supplied,
+      rules: rules.value,
     },
     {
       environmentFolder: declared.value.folder,

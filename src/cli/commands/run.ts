@@ -71,6 +71,10 @@ export const addRun = (program: Command, act: Act): void => {
     .option('--brief', t`stampa una riga per area, e i soli casi non superati`)
     .option('--open', t`apre il rapporto, su una postazione con schermo`)
     .option('--json', t`stampa un solo oggetto JSON con l'esito`)
+    .option(
+      '--events',
+      t`stampa un oggetto JSON per riga: ogni evento, mentre avviene, e per ultimo l'esito`,
+    )
     .addHelpText(
       'after',
       t`\nEsempi:\n  collaudo run cvp\n  collaudo run cvp --case CVP-03 --json\n`,
