@@ -20,6 +20,7 @@ import type { RunHeader } from '../model/run-record.ts'
 import type { TrafficEvent, TrafficHeader, TrafficRecord } from '../model/traffic.ts'
 import { startProxy, type ProxyOptions, type ProxyTarget } from '../proxy/start-proxy.ts'
 import { toExchange } from '../proxy/to-exchange.ts'
+import { judgeWhenQuiet } from './judge-when-quiet.ts'
 import type { OpenEnvironment } from './open-environment.ts'
 
 export interface TrafficOptions extends Pick<
@@ -77,10 +78,14 @@ export const openTraffic = async (
     appendTraffic(folder, event)
     options.onEvent(event)
   }
-  // What an earlier part of the recording found stands in the journal: the judge is only to know those calls.
-  for (const { number, exchange } of hasTraffic(folder) ? readTraffic(folder).exchanges : [])
-    judge.judge({ number, exchange: readExchange(folder, exchange) })
+  // An earlier part of the recording: the judge is to know its calls, and what it was killed before it said is said now.
+  const before = hasTraffic(folder) ? readTraffic(folder) : { exchanges: [], findings: [] }
+  const said = new Set(before.findings.map(({ number, rule }) => `${number} ${rule}`))
+  for (const { number, exchange } of before.exchanges)
+    for (const finding of judge.judge({ number, exchange: readExchange(folder, exchange) }))
+      if (!said.has(`${number} ${finding.rule}`)) emit({ event: 'finding', ...finding })
   let count = lastCallIn(folder)
+  const judging = judgeWhenQuiet(folder, judge, (finding) => emit({ event: 'finding', ...finding }))
   /** The number of the call that is under way, by connection: each has one at a time. */
   const underWay = new Map<number, number>()
   const startedAt = now()
@@ -89,6 +94,7 @@ export const openTraffic = async (
     targets: targetsOf(environment.endpoints),
     identity: { caPem: environment.caPem, client },
     onRequest: ({ method, url, client: from, startedAt: at }) => {
+      judging.busy()
       count += 1
       underWay.set(from.connection, count)
       emit({ event: 'request', number: count, at: at.toISOString(), method, url, client: from })
@@ -121,6 +127,7 @@ export const openTraffic = async (
   let closed: Promise<TrafficRecord> | null = null
   const close = (): Promise<TrafficRecord> => {
     closed ??= proxy.close().then(() => {
+      judging.drain()
       const findings = [...judge.end()]
       for (const finding of findings) options.onEvent({ event: 'finding', ...finding })
       return closeTraffic(folder, new Date(), { findings, rules: [...judge.rules()] })
