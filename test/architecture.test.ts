@@ -13,7 +13,7 @@ const table: readonly (readonly string[])[] = [
   ['src/adapter'],
   ['src/plan', 'src/evidence', 'src/transport', 'src/explain', 'adapters/*'],
   ['src/run', 'src/report', 'src/simulator', 'src/environment', 'src/proxy', 'src/findings'],
-  ['src/session', 'src/debug', 'src/procedure'],
+  ['src/session', 'src/debug', 'src/procedure', 'src/init'],
   ['src/suite', 'src/compare', 'src/doctor'],
   ['adapters/index.ts'],
   ['vitest.config.ts', 'src/cli'],

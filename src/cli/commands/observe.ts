@@ -37,7 +37,7 @@ export const addObserve = (program: Command, act: Act): void => {
     .option('--json', t`stampa un solo oggetto JSON con l'esito`)
     .addHelpText(
       'after',
-      t`\nEsempi:\n  collaudo observe cvp --from registrazione.har\n  collaudo observe cvp --from reports/20261015T101500Z-proxy-collaudo --case CVP-03\n  collaudo observe --rules --from registrazione.har\n`,
+      t`\nEsempi:\n  collaudo observe cvp --from registrazione.har\n  collaudo observe --rules --from registrazione.har\n`,
     )
     .action((name: string | undefined, { from, rules, ...options }: ObserveOptions) =>
       act(async (io) =>

@@ -10,6 +10,7 @@ import { doctor } from './doctor.ts'
 import { documents } from './documents.ts'
 import { explain } from './explain.ts'
 import { findings } from './findings.ts'
+import { init } from './init.ts'
 import { observe } from './observe.ts'
 import { plan } from './plan.ts'
 import { procedure } from './procedure.ts'
@@ -35,6 +36,7 @@ export const english: Catalogue = {
   ...documents,
   ...explain,
   ...findings,
+  ...init,
   ...observe,
   ...plan,
   ...procedure,
