@@ -10,6 +10,7 @@ import { addDoctor } from './commands/doctor.ts'
 import { addExplain } from './commands/explain.ts'
 import { addInit } from './commands/init.ts'
 import { addList } from './commands/list.ts'
+import { addMerge } from './commands/merge.ts'
 import { addMessages } from './commands/messages.ts'
 import { addObserve } from './commands/observe.ts'
 import { addProxy } from './commands/proxy.ts'
@@ -44,6 +45,7 @@ export const makeProgram = (act: Act, { json }: Pick<Io, 'json'>): Command => {
     addProxy,
     addObserve,
     addReport,
+    addMerge,
     addCompare,
     addAttach,
     addCert,

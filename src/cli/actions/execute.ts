@@ -47,6 +47,8 @@ export interface PreparedRun {
   readonly supplied: SuppliedParts
   /** What every call of the application is held to, where it makes them. */
   readonly rules: readonly TrafficRule[]
+  /** Where only a part of a selection runs: which, and of what. */
+  readonly shard?: NonNullable<RunHeader['shard']>
   /** The usual ones, unless they are given. */
   readonly limits?: RunLimits
   /** The run that goes on, with the cases that it keeps; a new run begins without it. */
@@ -103,7 +105,7 @@ const toJson = (
 
 /** The folder and the header of a new run. */
 const begin = (
-  { workspace, open, plan, suite }: PreparedRun,
+  { workspace, open, plan, suite, shard }: PreparedRun,
   by: RunOptions['by'],
 ): NonNullable<PreparedRun['resumed']> => {
   const startedAt = new Date()
@@ -111,8 +113,12 @@ const begin = (
   const id = runName(reports, startedAt, suite ?? plan.name, open.environment.name)
   const runFolder = join(reports, id)
   mkdirSync(runFolder, { recursive: true })
-  const header = makeHeader(id, plan, suite, open, startedAt)
-  return { runFolder, header: by === undefined ? header : { ...header, by }, kept: [] }
+  const header: RunHeader = {
+    ...makeHeader(id, plan, suite, open, startedAt),
+    ...(by === undefined ? {} : { by }),
+    ...(shard === undefined ? {} : { shard }),
+  }
+  return { runFolder, header, kept: [] }
 }
 
 /** How many cases of each area are still to run. */

@@ -41,6 +41,7 @@ export const checkByOptions = (options: RunOptions): void => {
   if (options.dryRun !== undefined) refuse('--dry-run')
   if (options.jobs !== undefined && options.jobs !== '1') refuse('--jobs')
   if (options.from !== undefined) refuse('--from')
+  if (options.shard !== undefined) refuse('--shard')
 }
 
 /** Opens the proxy of a run in which the application makes the calls, and says where it is. */

@@ -8,8 +8,10 @@ import { t } from '../../lib/language/t.ts'
 import { nearest } from '../../lib/nearest.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { selectCases, type Selection } from '../../plan/select-cases.ts'
+import { shardCases } from '../../plan/shard-cases.ts'
 import { startFrom } from '../../debug/start-from.ts'
 import { findWorkspace, type Workspace } from '../../plan/workspace.ts'
+import { contentOf } from '../../run/resume.ts'
 import { chooseApplication } from '../../session/choose-application.ts'
 import { isAsCommunicated } from '../as-communicated.ts'
 import { withCardConditions } from '../card-conditions.ts'
@@ -20,7 +22,7 @@ import { readAnswers, type ManualOptions } from './manual-options.ts'
 import { checkDebugOptions, type DebugOptions } from './debug-options.ts'
 import { failedCases } from './failed-cases.ts'
 import { checkByOptions, rulesFor } from './observing.ts'
-import { checkManyOptions, limitsOf, type ManyOptions } from './many-options.ts'
+import { checkManyOptions, limitsOf, shardOf, type ManyOptions } from './many-options.ts'
 import { openEnvironment } from '../../session/open-environment.ts'
 import { findTarget, loadPlanFor, type Target } from '../../session/load-target.ts'
 import { supply } from '../../session/supply.ts'
@@ -155,7 +157,13 @@ export const run = async (
         })
       : undefined
   const chosen = (from: Plan): Plan => select(from, target.value, options, failed?.cases)
-  const selected = chosen(loaded.value)
+  const whole = chosen(loaded.value)
+  const shard = shardOf(options)
+  const selected = shard === undefined ? whole : { ...whole, cases: shardCases(whole.cases, shard) }
+  if (selected.cases.length === 0)
+    throw new HarnessError('SELECTION_EMPTY', t`la parte ${options.shard ?? ''} non ha casi`, {
+      hint: t`i casi che si servono l'uno dell'altro stanno insieme: chiedere meno parti`,
+    })
   const plan =
     options.from === undefined
       ? selected
@@ -201,6 +209,15 @@ export const run = async (
       limits,
       supplied,
       rules: rules.value,
+      ...(shard === undefined
+        ? {}
+        : {
+            shard: {
+              ...shard,
+              cases: whole.cases.map(({ head }) => head.id),
+              contentSha256: contentOf(whole),
+            },
+          }),
     },
     {
       environmentFolder: declared.value.folder,

@@ -11,6 +11,7 @@ import { documents } from './documents.ts'
 import { explain } from './explain.ts'
 import { findings } from './findings.ts'
 import { init } from './init.ts'
+import { merge } from './merge.ts'
 import { observe } from './observe.ts'
 import { plan } from './plan.ts'
 import { procedure } from './procedure.ts'
@@ -37,6 +38,7 @@ export const english: Catalogue = {
   ...explain,
   ...findings,
   ...init,
+  ...merge,
   ...observe,
   ...plan,
   ...procedure,
