@@ -13,6 +13,7 @@ import { observe } from './observe.ts'
 import { plan } from './plan.ts'
 import { procedure } from './procedure.ts'
 import { proxy } from './proxy.ts'
+import { recordSentences } from './record.ts'
 import { report } from './report.ts'
 import { requirements } from './requirements.ts'
 import { signature } from './signature.ts'
@@ -37,6 +38,7 @@ export const english: Catalogue = {
   ...plan,
   ...procedure,
   ...proxy,
+  ...recordSentences,
   ...report,
   ...requirements,
   ...signature,
