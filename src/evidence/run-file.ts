@@ -25,6 +25,9 @@ export const writeRun = (runFolder: string, record: RunRecord): void => {
   renameSync(`${target}.part`, target)
 }
 
+/** Whether a run's record was written: that of a killed run never was. */
+export const hasRecord = (runFolder: string): boolean => existsSync(join(runFolder, runFile))
+
 /** Takes the record away: until it is written anew, it is folded from the journal. */
 export const removeRun = (runFolder: string): void => {
   rmSync(join(runFolder, runFile), { force: true })
