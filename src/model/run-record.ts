@@ -142,6 +142,8 @@ export const CaseRecord = CaseHead.extend({
   startedAt: Instant,
   endedAt: Instant,
   outcome: Outcome,
+  /** Which of the cases that ran side by side it was among, from 1; absent where they ran one after another. */
+  place: z.int().optional(),
   /** Set when the case did not start at its first step but went on from an earlier run: it proves nothing. */
   partial: z.object({ from: z.string(), run: z.string() }).optional(),
   steps: z.array(StepRecord),
@@ -226,5 +228,14 @@ export const RunRecord = RunHeader.extend({
   cases: z.array(CaseRecord),
   /** What people said of its cases afterwards, in order: neither verdict nor counts look at it. */
   reviews: z.array(Review).optional(),
+  /** Set in a copy in which pseudonyms stand for what identifies people: bytes and hashes are not those that travelled. */
+  pseudonymised: z
+    .object({
+      /** Evidence that was changed, by the hash that it has in the copy. */
+      replaced: z.record(z.string(), z.object({ sha256: z.string(), size: z.int() })),
+      /** Evidence that could not be looked into, and is left out; by the hash of the note in its place. */
+      withheld: z.record(z.string(), z.object({ sha256: z.string(), size: z.int() })),
+    })
+    .optional(),
 })
 export type RunRecord = Readonly<z.output<typeof RunRecord>>

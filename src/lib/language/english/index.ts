@@ -6,6 +6,7 @@ import { cli } from './cli.ts'
 import { communicated } from './communicated.ts'
 import { compare } from './compare.ts'
 import { core } from './core.ts'
+import { cover } from './cover.ts'
 import { doctor } from './doctor.ts'
 import { documents } from './documents.ts'
 import { explain } from './explain.ts'
@@ -31,6 +32,7 @@ export const english: Catalogue = {
   ...communicated,
   ...compare,
   ...core,
+  ...cover,
   ...doctor,
   ...documents,
   ...explain,
