@@ -11,6 +11,7 @@ import { renderReport } from '../../report/allure/render.ts'
 import { historyLimit } from '../../report/allure/history.ts'
 import { notesOf, staleText, type CaseNotes } from '../../report/case-notes.ts'
 import { reviewText } from '../../report/review-text.ts'
+import { runHistory, runHistoryLines } from '../../report/run-history.ts'
 import { findStale } from '../../session/find-stale.ts'
 import { replayRun } from '../../suite/replay-run.ts'
 import { exitCodes } from '../exit-codes.ts'
@@ -21,6 +22,7 @@ import { findRun } from './find-run.ts'
 
 export interface ReportOptions {
   readonly open?: boolean
+  readonly history?: boolean
   readonly json?: boolean
 }
 
@@ -45,6 +47,13 @@ export const report = async (
   const workspace = findWorkspace(io.cwd)
   const runFolder = findRun(join(workspace.folder, 'reports'), io.cwd, name)
   const record = readRun(runFolder)
+  if (options.history === true) {
+    const steps = runHistory([...earlierRuns(dirname(runFolder), record, historyLimit), record])
+    if (options.json === true)
+      io.out(`${JSON.stringify({ run: record.run, history: steps }, null, 2)}\n`)
+    else for (const line of runHistoryLines(steps)) io.out(`${line}\n`)
+    return exitCodes.passed
+  }
   const stale = await findStale(workspace, record, adapters)
   const notes = notesOf(record, stale ?? [], romeDay(new Date()))
   const resultsDir = await replayRun(runFolder, record, notes)

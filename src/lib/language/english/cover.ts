@@ -91,4 +91,19 @@ export const cover: Catalogue = {
   Strumento: 'Tool',
   'Collaudo {0}, Node {1}, {2}': 'Collaudo {0}, Node {1}, {2}',
   Esecuzione: 'Run',
+
+  'che cosa è cambiato, caso per caso, nelle esecuzioni dello stesso piano, applicazione e ambiente':
+    'what changed, case by case, over the runs of the same plan, application and environment',
+  'versione del piano': 'version of the plan',
+  "versione dell'applicazione": 'version of the application',
+  difetti: 'faults',
+  'contratto {0}': 'contract {0}',
+  "non c'era": 'was not there',
+  '    {0} {1}: {2}{3}': '    {0} {1}: {2}{3}',
+  ' [il caso è cambiato]': ' [the case changed]',
+  '  {0}: {1}{2}': '  {0}: {1}{2}',
+  '    {0}: {1} → {2}': '    {0}: {1} → {2}',
+  niente: 'nothing',
+  '    casi: {0}': '    cases: {0}',
+  '    casi come prima: {0}': '    cases as before: {0}',
 }
