@@ -15,6 +15,7 @@ import { addMessages } from './commands/messages.ts'
 import { addObserve } from './commands/observe.ts'
 import { addProxy } from './commands/proxy.ts'
 import { addReport } from './commands/report.ts'
+import { addReview } from './commands/review.ts'
 import { addRun } from './commands/run.ts'
 import { addSchema } from './commands/schema.ts'
 import { addSimulate } from './commands/simulate.ts'
@@ -48,6 +49,7 @@ export const makeProgram = (act: Act, { json }: Pick<Io, 'json'>): Command => {
     addMerge,
     addCompare,
     addAttach,
+    addReview,
     addCert,
     addCard,
     addMessages,

@@ -6,6 +6,7 @@ import { cli } from './cli.ts'
 import { communicated } from './communicated.ts'
 import { compare } from './compare.ts'
 import { core } from './core.ts'
+import { cover } from './cover.ts'
 import { doctor } from './doctor.ts'
 import { documents } from './documents.ts'
 import { explain } from './explain.ts'
@@ -16,6 +17,7 @@ import { observe } from './observe.ts'
 import { plan } from './plan.ts'
 import { procedure } from './procedure.ts'
 import { proxy } from './proxy.ts'
+import { recordSentences } from './record.ts'
 import { report } from './report.ts'
 import { requirements } from './requirements.ts'
 import { signature } from './signature.ts'
@@ -33,6 +35,7 @@ export const english: Catalogue = {
   ...communicated,
   ...compare,
   ...core,
+  ...cover,
   ...doctor,
   ...documents,
   ...explain,
@@ -43,6 +46,7 @@ export const english: Catalogue = {
   ...plan,
   ...procedure,
   ...proxy,
+  ...recordSentences,
   ...report,
   ...requirements,
   ...signature,
