@@ -242,7 +242,14 @@ export const execute = async (
   const report = join(runFolder, 'report.html')
   try {
     const earlier = earlierRuns(dirname(runFolder), record, historyLimit)
-    await renderReport({ resultsDir, outputFile: report, record, notes, earlier })
+    await renderReport({
+      resultsDir,
+      outputFile: report,
+      record,
+      notes,
+      earlier,
+      traffic: seen ?? null,
+    })
   } catch (error) {
     // The verdict does not depend on the page: it is told before the page's trouble.
     if (isForPeople) printSummary(io, record, null)

@@ -3,6 +3,7 @@ import { dirname, join, relative } from 'node:path'
 import { adapters } from '../../../adapters/index.ts'
 import { readRun } from '../../evidence/run-file.ts'
 import { earlierRuns } from '../../evidence/run-summary.ts'
+import { hasTraffic, readTraffic } from '../../evidence/traffic-file.ts'
 import { t } from '../../lib/language/t.ts'
 import { romeDay } from '../../lib/rome-time.ts'
 import type { RunRecord } from '../../model/run-record.ts'
@@ -59,7 +60,8 @@ export const report = async (
   const resultsDir = await replayRun(runFolder, record, notes)
   const outputFile = join(runFolder, 'report.html')
   const earlier = earlierRuns(dirname(runFolder), record, historyLimit)
-  await renderReport({ resultsDir, outputFile, record, notes, earlier })
+  const traffic = hasTraffic(runFolder) ? readTraffic(runFolder) : null
+  await renderReport({ resultsDir, outputFile, record, notes, earlier, traffic })
   const shown = relative(io.cwd, outputFile)
   if (options.json === true)
     io.out(

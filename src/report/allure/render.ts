@@ -16,6 +16,7 @@ import { wordsOfLanguage } from './page-words.ts'
 import { originText } from '../origin-text.ts'
 import { verdictWord } from '../outcome-text.ts'
 import type { CaseNotes } from '../case-notes.ts'
+import type { JudgedTraffic } from '../cover/traffic-part.ts'
 import { coverMarkup } from '../cover/cover.ts'
 import { caseName } from './case-name.ts'
 import { leaveRoomForBanner } from './simulator-banner.ts'
@@ -59,6 +60,8 @@ export interface ReportContent {
   readonly notes?: Readonly<Record<string, CaseNotes>>
   /** Runs of the same plan, application and environment, oldest first. */
   readonly earlier?: readonly RunSummary[]
+  /** What the rules for all traffic say, where the application made the calls. */
+  readonly traffic?: JudgedTraffic | null
   /** The day on which the page is made, in Europe/Rome. */
   readonly today?: string
 }
@@ -74,6 +77,7 @@ export const renderReport = async ({
   record,
   notes = {},
   earlier = [],
+  traffic = null,
   today = romeDay(new Date()),
 }: ReportContent): Promise<void> => {
   const folder = dirname(outputFile)
@@ -99,7 +103,7 @@ export const renderReport = async ({
   )
   const finished = offlinePage(worded, {
     simulator: record.environment.simulator,
-    cover: coverMarkup({ record, notes, earlier, today, nodes }),
+    cover: coverMarkup({ record, notes, earlier, today, nodes, traffic }),
   })
   const unfinished = `${outputFile}.${process.pid}.tmp`
   try {

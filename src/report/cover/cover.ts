@@ -10,6 +10,7 @@ import { caseRow } from './case-row.ts'
 import { coverAnchor, coverLink } from './cover-link.ts'
 import { changedSince, coverFacts } from './facts.ts'
 import { html, type Html } from './html.ts'
+import { trafficPart, type JudgedTraffic } from './traffic-part.ts'
 
 export interface CoverContent {
   readonly record: RunRecord
@@ -20,6 +21,8 @@ export interface CoverContent {
   readonly today: string
   /** Allure's own name of each case in the page, by the case's id. */
   readonly nodes: ReadonlyMap<string, string>
+  /** Where the application made the calls. */
+  readonly traffic: JudgedTraffic | null
 }
 
 const verdictPart = ({ record, notes, today }: CoverContent): Html => {
@@ -156,7 +159,8 @@ export const coverMarkup = (content: CoverContent): string => {
             </div>`,
         )}
       </dl>
-      ${historyPart(content)} ${casesPart(content)} ${requirementsPart(content)}
+      ${historyPart(content)} ${casesPart(content)} ${trafficPart(content.traffic)}
+      ${requirementsPart(content)}
     </section>
     <button type="button" id="collaudo-apri-copertina" data-cover="open">${t`Copertina`}</button>`
     .html
