@@ -8,6 +8,7 @@ import { addCheck } from './commands/check.ts'
 import { addCompare } from './commands/compare.ts'
 import { addDoctor } from './commands/doctor.ts'
 import { addExplain } from './commands/explain.ts'
+import { addImport } from './commands/import.ts'
 import { addList } from './commands/list.ts'
 import { addMessages } from './commands/messages.ts'
 import { addObserve } from './commands/observe.ts'
@@ -38,6 +39,7 @@ export const makeProgram = (act: Act, { json }: Pick<Io, 'json'>): Command => {
     addDoctor,
     addExplain,
     addList,
+    addImport,
     addSimulate,
     addProxy,
     addObserve,

@@ -1,5 +1,6 @@
 import type { Requirement } from '../model/requirement.ts'
 import type { CaseHead, StepRecord } from '../model/run-record.ts'
+import type { PlanDocument } from './plan-schema.ts'
 import type { TextValue } from './read-yaml.ts'
 
 /** The operator of a step by name, in its three roles. */
@@ -177,6 +178,8 @@ export interface Plan {
   readonly title: string
   readonly version: string
   readonly note: string | null
+  /** The authority's document that it was imported from. */
+  readonly document?: PlanDocument
   /** What the plan must prove, in the order of its table; none when it has no such table. */
   readonly requirements: readonly Requirement[]
   readonly cases: readonly PlanCase[]

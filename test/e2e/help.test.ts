@@ -12,6 +12,7 @@ const commands = [
     'doctor',
     'explain',
     'list',
+    'import',
     'simulate',
     'proxy',
     'observe',
@@ -92,7 +93,7 @@ test('has examples that run as they stand', async () => {
   // A report and a comparison need a run, whose name is another each time. simulate.test.ts starts the simulator of its
   // examples, proxy-command.test.ts the proxy, observe.test.ts has calls that were recorded, manual.test.ts has a case that waits
   // for what attach gives, and tests of docs/certificates.md and
-  // docs/procedure.md have the files that cert and messages want.
+  // docs/procedure.md have the files that cert and messages want; import has its document in a test of its own.
   const inOrder = [
     ...examples.filter(
       ([command = '']) =>
@@ -103,6 +104,7 @@ test('has examples that run as they stand', async () => {
           'proxy',
           'observe',
           'attach',
+          'import',
           'cert',
           'messages',
         ].includes(command),

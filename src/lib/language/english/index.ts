@@ -9,6 +9,7 @@ import { core } from './core.ts'
 import { doctor } from './doctor.ts'
 import { documents } from './documents.ts'
 import { explain } from './explain.ts'
+import { importer } from './importer.ts'
 import { observe } from './observe.ts'
 import { plan } from './plan.ts'
 import { procedure } from './procedure.ts'
@@ -33,6 +34,7 @@ export const english: Catalogue = {
   ...doctor,
   ...documents,
   ...explain,
+  ...importer,
   ...observe,
   ...plan,
   ...procedure,
