@@ -8,6 +8,7 @@ import { addCheck } from './commands/check.ts'
 import { addCompare } from './commands/compare.ts'
 import { addDoctor } from './commands/doctor.ts'
 import { addExplain } from './commands/explain.ts'
+import { addFill } from './commands/fill.ts'
 import { addImport } from './commands/import.ts'
 import { addList } from './commands/list.ts'
 import { addMessages } from './commands/messages.ts'
@@ -40,6 +41,7 @@ export const makeProgram = (act: Act, { json }: Pick<Io, 'json'>): Command => {
     addExplain,
     addList,
     addImport,
+    addFill,
     addSimulate,
     addProxy,
     addObserve,

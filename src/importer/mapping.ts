@@ -13,6 +13,8 @@ export const MappedColumn = z.strictObject({
   field: z.enum(fields).optional(),
   /** Names of facts of a call, captured values or answers of a person: the first that there is, is written. */
   from: z.array(z.string().min(1)).min(1).optional(),
+  /** What may stand in the column, where the document's own list cannot be worked out. */
+  values: z.array(z.string().min(1)).min(1).optional(),
 })
 export type MappedColumn = Readonly<z.output<typeof MappedColumn>>
 

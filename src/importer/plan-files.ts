@@ -40,7 +40,7 @@ export const skeletonText = ({ id, title, sheet, cell, text, tags }: ImportedCas
 
 /** The files of a new plan, by their path in its folder; the document itself is beside them. */
 export const planFilesOf = (
-  { file, sha256, version, cases }: ImportedDocument,
+  { file, sha256, version, cases, withoutId }: ImportedDocument,
   mapping: Mapping,
 ): ReadonlyMap<string, string> =>
   new Map([
@@ -49,7 +49,12 @@ export const planFilesOf = (
       yaml({
         title: file.replace(/\.[A-Za-z0-9]+$/, ''),
         version: version ?? t`non indicata`,
-        document: { file: `${documentFolder}/${file}`, sha256, cells: cellsOf(cases) },
+        document: {
+          file: `${documentFolder}/${file}`,
+          sha256,
+          cells: cellsOf(cases),
+          ...(withoutId.length === 0 ? {} : { 'without-id': withoutId }),
+        },
         areas: areasOf(cases),
       }),
     ],

@@ -13,6 +13,11 @@ export const PlanDocument = z.strictObject({
   cells: z
     .record(Slug, z.string().min(1))
     .meta({ description: t`La cella di ogni caso, per esempio Casi!A12` }),
+  'without-id': z
+    .array(z.string().min(1))
+    .min(1)
+    .optional()
+    .meta({ description: t`Celle delle righe senza id, che non hanno ancora un caso` }),
 })
 export type PlanDocument = Readonly<z.output<typeof PlanDocument>>
 

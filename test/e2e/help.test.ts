@@ -13,6 +13,7 @@ const commands = [
     'explain',
     'list',
     'import',
+    'fill',
     'simulate',
     'proxy',
     'observe',
@@ -93,7 +94,7 @@ test('has examples that run as they stand', async () => {
   // A report and a comparison need a run, whose name is another each time. simulate.test.ts starts the simulator of its
   // examples, proxy-command.test.ts the proxy, observe.test.ts has calls that were recorded, manual.test.ts has a case that waits
   // for what attach gives, and tests of docs/certificates.md and
-  // docs/procedure.md have the files that cert and messages want; import has its document in a test of its own.
+  // docs/procedure.md have the files that cert and messages want; import and fill have their document in tests of their own.
   const inOrder = [
     ...examples.filter(
       ([command = '']) =>
@@ -105,6 +106,7 @@ test('has examples that run as they stand', async () => {
           'observe',
           'attach',
           'import',
+          'fill',
           'cert',
           'messages',
         ].includes(command),

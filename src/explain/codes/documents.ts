@@ -1,5 +1,5 @@
 import { t } from '../../lib/language/t.ts'
-import { onShell, type Explanation } from '../explanation.ts'
+import { inFile, onShell, type Explanation } from '../explanation.ts'
 
 /** Documents of the authority: read, and given back. */
 export const documentCodes = {
@@ -23,5 +23,15 @@ export const documentCodes = {
     why: t`Un documento riempito a metà, o con gli esiti di un'altra versione, è ciò che fa respingere una consegna.`,
     wrong: onShell(t`collaudo fill <esecuzione>   # con il documento cambiato dopo l'importazione`),
     right: onShell(t`collaudo diff nuovo.xlsx --plan piano --apply`),
+  },
+  MAPPING_INVALID: {
+    title: t`mapping.yaml non ha la forma attesa`,
+    meaning: t`Una chiave è sconosciuta o manca, o un valore non è del genere atteso.`,
+    why: t`Un campo scritto male lascerebbe vuota la sua colonna nel documento da consegnare.`,
+    wrong: inFile(
+      'plans/esempio/mapping.yaml',
+      '- { column: H, header: TRACEID, field: traccia }\n',
+    ),
+    right: inFile('plans/esempio/mapping.yaml', '- { column: H, header: TRACEID, field: trace }\n'),
   },
 } as const satisfies Record<string, Explanation>

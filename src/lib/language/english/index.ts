@@ -9,6 +9,7 @@ import { core } from './core.ts'
 import { doctor } from './doctor.ts'
 import { documents } from './documents.ts'
 import { explain } from './explain.ts'
+import { fill } from './fill.ts'
 import { importer } from './importer.ts'
 import { observe } from './observe.ts'
 import { plan } from './plan.ts'
@@ -34,6 +35,7 @@ export const english: Catalogue = {
   ...doctor,
   ...documents,
   ...explain,
+  ...fill,
   ...importer,
   ...observe,
   ...plan,

@@ -60,7 +60,16 @@ const names = new Set([
   ...['chiave-pubblica.pem', 'certificato.pem', 'certificato.cer', 'catena.pem'],
   // Ids of cases, a folder of a plan, the name of a table, values of a drop-down.
   ...['caso-{0}', '{0}-riga{1}', '{0}-{1}-riga{2}', 'documento', 'Tabella {0}'],
-  ...['  {0}!{1} «{2}»: {3}', '{0} «{1}»', '«{0}» ({1})', 'utf16le', 'utf-16le', 'si'],
+  ...[
+    '  {0}!{1} «{2}»: {3}',
+    '{0} «{1}»',
+    '«{0}» ({1})',
+    'utf16le',
+    'utf-16le',
+    'si',
+    '{0}-riga',
+    '«{0}»',
+  ],
   // A key of procedure.yaml, names of drafts, the element of an answer.
   ...['integrazione', 'anomalia', 'fase-1-richiesta-di-integrazione', 'fase-3-configurazione-{0}'],
   ...['fase-4-piano-di-test-{0}', 'fase-5-verifica-di-conformita-{0}', 'fase-5-esiti-{0}'],
