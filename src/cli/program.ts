@@ -6,6 +6,7 @@ import { addCard } from './commands/card.ts'
 import { addCert } from './commands/cert.ts'
 import { addCheck } from './commands/check.ts'
 import { addCompare } from './commands/compare.ts'
+import { addDiff } from './commands/diff.ts'
 import { addDoctor } from './commands/doctor.ts'
 import { addExplain } from './commands/explain.ts'
 import { addFill } from './commands/fill.ts'
@@ -41,6 +42,7 @@ export const makeProgram = (act: Act, { json }: Pick<Io, 'json'>): Command => {
     addExplain,
     addList,
     addImport,
+    addDiff,
     addFill,
     addSimulate,
     addProxy,

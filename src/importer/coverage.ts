@@ -30,6 +30,8 @@ export interface CoverageRow {
   readonly title: string
   readonly state: CoverageState
   readonly reason: string | null
+  /** Why its encoding is to be read over, if it is. */
+  readonly review: string | null
   readonly last: LastResult | null
 }
 
@@ -112,11 +114,12 @@ export const coverageOf = (plan: Plan, cases: readonly PlanCase[], reports: stri
       title: one.head.title,
       state: stateOf(one),
       reason: one.skip?.cause === 'not-applicable' ? one.skip.reason : null,
+      review: one.review ?? null,
       last: last.get(id) ?? null,
     })
   }
   const known = new Set(plan.cases.map(({ head }) => rowIdOf(head.id)))
-  const none = { title: '', state: 'no-case', reason: null, last: null } as const
+  const none = { title: '', state: 'no-case', reason: null, review: null, last: null } as const
   for (const [id, cell] of cells) if (!known.has(id)) rows.push({ id, cell, ...none })
   for (const cell of document?.['without-id'] ?? []) rows.push({ id: '', cell, ...none })
   const count = (state: CoverageState): number => rows.filter((row) => row.state === state).length

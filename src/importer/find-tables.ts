@@ -1,5 +1,5 @@
 import { columnNumber, type Grid, type GridRow } from '../workbook/grid.ts'
-import type { Field } from './fields.ts'
+import { normalHeader, type Field } from './fields.ts'
 import { mapColumns, type Choice, type Column, type Doubt } from './map-columns.ts'
 import { anchors, type Anchors } from './merged-text.ts'
 
@@ -32,6 +32,9 @@ const headersOf = (row: GridRow, { textAt }: Anchors, columns: readonly number[]
     }),
   )
 
+const fieldsOf = (columns: readonly Column[]): Field[] =>
+  columns.flatMap(({ field }) => (field === null ? [] : [field]))
+
 const isNamed = (choice: Choice, headers: ReadonlyMap<number, string>): boolean =>
   headers.has(columnNumber(choice.column))
 
@@ -56,12 +59,10 @@ export const findTables = (
     const isShort = columns.length >= 2 && length <= mostHeaderText
     const headers = isShort ? headersOf(row, merged, columns) : new Map<number, string>()
     const map = isShort ? mapColumns(headers, choices) : { columns: [], doubts: [] }
-    const known = map.columns.flatMap(({ field, by }) =>
-      field === null || by === 'person' ? [] : [field],
-    )
-    const chosen = map.columns.flatMap(({ field, by }) =>
-      by === 'person' && field !== null ? [field] : [],
-    )
+    const isByWords = ({ by, header }: Column): boolean =>
+      by !== 'person' || choices.some((one) => normalHeader(one.column) === normalHeader(header))
+    const known = fieldsOf(map.columns.filter(isByWords))
+    const chosen = fieldsOf(map.columns.filter((column) => !isByWords(column)))
     const all = [...known, ...chosen]
     // A letter that a person names is in every row: the words must make the header, or all the letters.
     const isChosen =

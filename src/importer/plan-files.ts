@@ -58,9 +58,11 @@ export const planFilesOf = (
         areas: areasOf(cases),
       }),
     ],
-    [mappingFile, `${mappingHeading()}${yaml(mapping)}`],
+    [mappingFile, mappingText(mapping)],
     ...cases.map((one): [string, string] => [`cases/${one.id}.case.yaml`, skeletonText(one)]),
   ])
 
-const mappingHeading = (): string =>
-  t`# Che cosa è ogni colonna del documento, e che cosa vi scrive «collaudo fill». Proposto dall'importazione: rileggerlo.\n# Una colonna senza field non si tocca. from: nomi di fatti di una chiamata, valori catturati o risposte: il primo che c'è.\n`
+/** `mapping.yaml`, with what a person who reads it must know. */
+export const mappingText = (mapping: Mapping): string =>
+  t`# Che cosa è ogni colonna del documento, e che cosa vi scrive «collaudo fill». Proposto dall'importazione: rileggerlo.\n# Una colonna senza field non si tocca. from: nomi di fatti di una chiamata, valori catturati o risposte: il primo che c'è.\n` +
+  yaml(mapping)

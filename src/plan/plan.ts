@@ -168,6 +168,8 @@ export interface PlanCase {
   readonly start?: CaseStart
   /** Every operator that acts in it: an environment without one of them cannot run it. */
   readonly operators: readonly string[]
+  /** Why its encoding is to be read over, if it is. */
+  readonly review?: string
   /** Line of the case's file where its title stands. */
   readonly line: number
 }

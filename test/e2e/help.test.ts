@@ -13,6 +13,7 @@ const commands = [
     'explain',
     'list',
     'import',
+    'diff',
     'fill',
     'simulate',
     'proxy',
@@ -94,7 +95,8 @@ test('has examples that run as they stand', async () => {
   // A report and a comparison need a run, whose name is another each time. simulate.test.ts starts the simulator of its
   // examples, proxy-command.test.ts the proxy, observe.test.ts has calls that were recorded, manual.test.ts has a case that waits
   // for what attach gives, and tests of docs/certificates.md and
-  // docs/procedure.md have the files that cert and messages want; import and fill have their document in tests of their own.
+  // docs/procedure.md have the files that cert and messages want; import, diff and fill have
+  // their document in tests of their own.
   const inOrder = [
     ...examples.filter(
       ([command = '']) =>
@@ -106,6 +108,7 @@ test('has examples that run as they stand', async () => {
           'observe',
           'attach',
           'import',
+          'diff',
           'fill',
           'cert',
           'messages',

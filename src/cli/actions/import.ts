@@ -26,23 +26,31 @@ export interface ImportOptions {
   readonly json?: boolean
 }
 
-/** The choices that make a document's columns certain: those given, then those that a person at the terminal makes. */
+/**
+ * The choices that make a document's columns certain: those given, then those that a person at the terminal makes.
+ * `earlier` ones come from another version: they need not be about a column of this one.
+ */
 export const settleColumns = async (
   file: string,
   document: GridDocument,
-  options: { readonly sheets: readonly string[]; readonly choices: readonly Choice[] },
+  options: {
+    readonly sheets: readonly string[]
+    readonly choices: readonly Choice[]
+    readonly earlier?: readonly Choice[]
+  },
   io: Io,
 ): Promise<readonly Choice[]> => {
-  const { sheets, choices } = options
-  const tables = tablesOf(basename(file), document, options)
+  const { sheets, choices, earlier = [] } = options
+  const all = [...choices, ...earlier]
+  const tables = tablesOf(basename(file), document, { sheets, choices: all })
   checkChoices(tables, choices)
   const doubts = doubtsOf(tables)
-  if (doubts.length === 0) return choices
+  if (doubts.length === 0) return all
   if (io.operator === null || io.json) throw unclear(basename(file), doubts)
   const answered = await askColumns(doubts, io.operator, io)
   if (answered === null) throw unclear(basename(file), doubts)
   // What was said of one column may settle, or raise, a doubt about another.
-  return settleColumns(file, document, { sheets, choices: [...choices, ...answered] }, io)
+  return settleColumns(file, document, { ...options, choices: [...answered, ...choices] }, io)
 }
 
 const writePlan = (

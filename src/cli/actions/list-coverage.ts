@@ -59,6 +59,7 @@ export const printCoverage = (
     const last = lastText(row)
     const line = `  ${row.id.padEnd(widest)}  ${row.cell.padEnd(16)}  ${stateText[row.state].padEnd(15)}  ${[
       ...(row.reason === null ? [] : [row.reason]),
+      ...(row.review === null ? [] : [t`da rileggere: ${row.review}`]),
       ...(last === '' ? [] : [last]),
       ...(row.title === '' ? [] : [row.title]),
     ].join('; ')}`

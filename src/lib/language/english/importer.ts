@@ -191,4 +191,38 @@ export const importer: Catalogue = {
   "collaudo fill <esecuzione>   # con il documento cambiato dopo l'importazione":
     'collaudo fill <run>   # with the document changed after the import',
   'collaudo diff nuovo.xlsx --plan piano --apply': 'collaudo diff new.xlsx --plan plan --apply',
+  '{0}: dalla versione {1} alla {2} ({3})': '{0}: from version {1} to {2} ({3})',
+  'È lo stesso file, byte per byte.': 'It is the same file, byte by byte.',
+  Aggiunti: 'Added',
+  Ritirati: 'Withdrawn',
+  ': era codificato': ': it was encoded',
+  Riformulati: 'Reworded',
+  ': la codifica va riletta': ': its encoding is to be read over',
+  Spostati: 'Moved',
+  'Forse hanno solo cambiato id': 'Perhaps they only changed their id',
+  '  {0} → {1}: le parole sono le stesse': '  {0} → {1}: the words are the same',
+  'Esecuzioni con esiti su parole che non valgono più':
+    'Runs with outcomes on words that no longer hold',
+  'Nessuna differenza nei casi.': 'No difference in the cases.',
+  'Piano aggiornato: {0} da codificare, {1} da rileggere, {2} in withdrawn/.':
+    'Plan updated: {0} to be encoded, {1} to be read over, {2} in withdrawn/.',
+  'Per aggiornare il piano e conservare ciò che è codificato: --apply':
+    'To update the plan and keep what is encoded: --apply',
+  "le parole dell'autorità sono cambiate con la versione {0}":
+    "the authority's words changed with version {0}",
+  "Perché la codifica va riletta, per esempio perché le parole dell'autorità sono cambiate; toglierlo dopo averla riletta":
+    "Why the encoding is to be read over, for example because the authority's words changed; take it away once it has been read over",
+  'da rileggere: {0}': 'to be read over: {0}',
+  'confronta una nuova versione del documento con il piano':
+    'sets a new version of the document beside the plan',
+  "Confronta una nuova versione del documento dell'autorità con il piano che ne viene: casi aggiunti, ritirati, riformulati (parola per parola) e spostati, e gli esiti che per questo non valgono più. Con --apply aggiorna il piano e conserva ciò che è stato codificato. Esce con 0 se non c'è differenza o l'ha applicata, con 1 se ce n'è.":
+    "Sets a new version of the authority's document beside the plan that comes from it: cases added, withdrawn, reworded (word by word) and moved, and the outcomes that no longer hold because of it. With --apply it updates the plan and keeps what was encoded. Exits with 0 where there is no difference or it was applied, with 1 where there is one.",
+  'la nuova versione del documento': 'the new version of the document',
+  'il piano che viene dalla versione precedente': 'the plan that comes from the version before',
+  'aggiorna il piano: i casi riformulati restano codificati, e sono da rileggere':
+    'updates the plan: reworded cases stay encoded, and are to be read over',
+  'che cosa è una colonna, dove mapping.yaml non lo dice già':
+    'what a column is, where mapping.yaml does not say so already',
+  '\nEsempi:\n  collaudo diff piano-di-test-v2.xlsx --plan verifica\n  collaudo diff piano-di-test-v2.xlsx --plan verifica --apply\n':
+    '\nExamples:\n  collaudo diff piano-di-test-v2.xlsx --plan verifica\n  collaudo diff piano-di-test-v2.xlsx --plan verifica --apply\n',
 }
