@@ -5,6 +5,7 @@ import { addAttach } from './commands/attach.ts'
 import { addCard } from './commands/card.ts'
 import { addCert } from './commands/cert.ts'
 import { addCheck } from './commands/check.ts'
+import { addCheckSubmission } from './commands/check-submission.ts'
 import { addCompare } from './commands/compare.ts'
 import { addDiff } from './commands/diff.ts'
 import { addDoctor } from './commands/doctor.ts'
@@ -44,6 +45,7 @@ export const makeProgram = (act: Act, { json }: Pick<Io, 'json'>): Command => {
     addImport,
     addDiff,
     addFill,
+    addCheckSubmission,
     addSimulate,
     addProxy,
     addObserve,

@@ -21,6 +21,7 @@ import { signature } from './signature.ts'
 import { simulator } from './simulator.ts'
 import { sistCodes } from './sist-codes.ts'
 import { sist } from './sist.ts'
+import { submission } from './submission.ts'
 import { trustedList } from './trusted-list.ts'
 
 /** The English of every sentence, a file for each part of the sources where it is said first. */
@@ -47,5 +48,6 @@ export const english: Catalogue = {
   ...simulator,
   ...sist,
   ...sistCodes,
+  ...submission,
   ...trustedList,
 }

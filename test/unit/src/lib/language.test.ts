@@ -69,6 +69,11 @@ const names = new Set([
     'si',
     '{0}-riga',
     '«{0}»',
+    'precedenti',
+    // The authority's own words of a checklist and its errors.
+    'SI',
+    'TEST_NON_PRESENTE',
+    'WRONG_CLAIMS_ON_LOG',
   ],
   // A key of procedure.yaml, names of drafts, the element of an answer.
   ...['integrazione', 'anomalia', 'fase-1-richiesta-di-integrazione', 'fase-3-configurazione-{0}'],
