@@ -23,7 +23,7 @@ export const fillLines = (
   const paint = makePaint(io.colour)
   const rows = new Set(placed.map(({ sheet, row }) => `${sheet}!${row}`)).size
   return [
-    t`${target}: ${placed.length} celle scritte in ${rows} righe`,
+    t`${target}: celle scritte ${placed.length}, in righe ${rows}`,
     ...(record.environment.simulator
       ? [
           paint(

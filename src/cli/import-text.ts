@@ -65,7 +65,7 @@ export const importLines = (
       : t`${written}: ${cases.length} casi da codificare, il documento com'è arrivato, e ${mappingFile} da rileggere`,
     ...(withoutId.length === 0
       ? []
-      : [t`${withoutId.length} righe senza id non sono diventate casi: ${withoutId.join(', ')}`]),
+      : [t`righe senza id, che non sono diventate casi: ${withoutId.join(', ')}`]),
     ...(written === null ? [] : [t`poi: collaudo list ${plan} --coverage`]),
   ]
 }

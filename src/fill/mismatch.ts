@@ -15,7 +15,7 @@ const mostTold = 50
 export const mismatched = (file: string, mismatches: readonly Mismatch[]): HarnessError =>
   new HarnessError(
     'DOCUMENT_MISMATCH',
-    t`${file} non è stato scritto: ${mismatches.length} cose non combaciano\n${mismatches
+    t`${file} non è stato scritto; ciò che non combacia (${mismatches.length}):\n${mismatches
       .slice(0, mostTold)
       .map(
         ({ place, message, fix }) => `  ${place}: ${shown(message, 400)}\n    → ${shown(fix, 400)}`,

@@ -107,7 +107,7 @@ export const gapsIn = (ids: readonly string[]): DocumentFinding[] => {
             kind: 'id-gap',
             level: 'note',
             place: '',
-            message: t`la numerazione ${stem === '' ? '' : `${stem}… `}salta ${missing.length} numeri: ${rangesOf(missing)}`,
+            message: t`nella numerazione ${stem === '' ? '' : `${stem}… `}mancano: ${rangesOf(missing)}`,
           },
         ]
   })

@@ -114,8 +114,8 @@ const hiddenFindings = (
           'hidden',
           grid.name,
           grid.isFiltered
-            ? t`${hidden.length} righe sono nascoste da un filtro: i loro casi sono nel piano`
-            : t`${hidden.length} righe sono nascoste: i loro casi sono nel piano`,
+            ? t`righe nascoste da un filtro: ${hidden.length}; i loro casi sono nel piano`
+            : t`righe nascoste: ${hidden.length}; i loro casi sono nel piano`,
         ),
       ]
     }),

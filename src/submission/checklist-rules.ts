@@ -234,7 +234,7 @@ export const checklistFindings = (
     findings.push({
       rule: 'filter',
       place: `${file} ${hidden[0]?.place ?? ''}`.trim(),
-      message: t`${hidden.length} righe sono nascoste, o un filtro è attivo`,
+      message: t`un filtro è attivo, o ci sono righe nascoste: ${hidden.length}`,
       fix: t`togliere i filtri e mostrare tutte le righe`,
     })
   return findings

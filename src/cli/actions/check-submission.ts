@@ -50,7 +50,7 @@ export const checkSubmissionFolder = (
   io.out(
     findings.length === 0
       ? t`${folder}: niente da correggere, per quanto si può sapere senza chiamare nessuno\n`
-      : t`${folder}: ${findings.length} cose da correggere\n`,
+      : t`${folder}: da correggere ${findings.length}\n`,
   )
   return Promise.resolve(code)
 }

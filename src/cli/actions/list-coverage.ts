@@ -70,7 +70,7 @@ export const printCoverage = (
   )
   if (counts['no-case'] > 0)
     io.error(
-      t`${counts['no-case']} righe del documento non hanno un caso: elencarle in un'area di plan.yaml, o rifare l'importazione`,
+      t`righe del documento senza un caso: ${counts['no-case']}; elencarle in un'area di plan.yaml, o rifare l'importazione`,
     )
   return code
 }

@@ -2,7 +2,7 @@ import type { Catalogue } from '../render.ts'
 
 /** Outcomes written into the authority's document, and how far its rows are covered. */
 export const fill: Catalogue = {
-  '{0}: {1} celle scritte in {2} righe': '{0}: {1} cells written in {2} rows',
+  '{0}: celle scritte {1}, in righe {2}': '{0}: cells written {1}, in rows {2}',
   'Prova generale: gli esiti sono del simulatore, e il file non va consegnato.':
     'Rehearsal: the outcomes are of the simulator, and the file is not to be submitted.',
   'Righe lasciate vuote: {0}': 'Rows left empty: {0}',
@@ -17,8 +17,8 @@ export const fill: Catalogue = {
     'case {0} was run on other words of the authority',
   'rieseguirlo: collaudo run {0} --case {1}': 'run it again: collaudo run {0} --case {1}',
   '{0} lo scrive collaudo import, con il piano': '{0} is written by collaudo import, with the plan',
-  '{0} non è stato scritto: {1} cose non combaciano\n{2}':
-    '{0} was not written: {1} things do not agree\n{2}',
+  '{0} non è stato scritto; ciò che non combacia ({1}):\n{2}':
+    '{0} was not written; what does not agree ({1}):\n{2}',
   'correggere tutte queste, poi ripetere il comando': 'mend all of these, then repeat the command',
   "l'elenco dei valori ammessi viene da una formula che non si può calcolare («{0}»)":
     'the list of admitted values comes from a formula that cannot be worked out (“{0}”)',
@@ -83,8 +83,8 @@ export const fill: Catalogue = {
     'The plan does not name the document that it comes from: the rows are its cases.\n',
   '\n{0} codificati, {1} da codificare, {2} dichiarati, {3} non applicabili, {4} senza caso\n':
     '\n{0} encoded, {1} to be encoded, {2} declared, {3} not applicable, {4} without a case\n',
-  "{0} righe del documento non hanno un caso: elencarle in un'area di plan.yaml, o rifare l'importazione":
-    '{0} rows of the document have no case: list them in an area of plan.yaml, or import again',
+  "righe del documento senza un caso: {0}; elencarle in un'area di plan.yaml, o rifare l'importazione":
+    'rows of the document without a case: {0}; list them in an area of plan.yaml, or import again',
   "scrive gli esiti nel documento dell'autorità":
     "writes the outcomes into the authority's document",
   "Scrive gli esiti di una esecuzione nel documento da cui viene il piano, al loro posto: esito, data, ora, traccia, messaggio di errore, applicabilità e motivo. Tutto il resto del documento resta com'è. Se qualcosa non combacia non scrive niente, e lo dice tutto insieme.":

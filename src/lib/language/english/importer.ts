@@ -17,7 +17,8 @@ export const importer: Catalogue = {
   'Niente è stato scritto: {0} casi da codificare': 'Nothing was written: {0} cases to be encoded',
   "{0}: {1} casi da codificare, il documento com'è arrivato, e {2} da rileggere":
     '{0}: {1} cases to be encoded, the document as it came, and {2} to be read over',
-  '{0} righe senza id non sono diventate casi: {1}': '{0} rows without an id became no case: {1}',
+  'righe senza id, che non sono diventate casi: {0}':
+    'rows without an id, which became no case: {0}',
   'poi: collaudo list {0} --coverage': 'next: collaudo list {0} --coverage',
   'togliere le immagini, o dividere il documento':
     'take the images out of the document, or split it',
@@ -29,7 +30,7 @@ export const importer: Catalogue = {
     'the id “{0}” cannot be the name of a file: the case is {1}',
   "l'id «{0}» è già in {1}: questo caso è {2}; chiedere all'autorità quale dei due vale":
     'the id “{0}” is in {1} already: this case is {2}; ask the authority which of the two counts',
-  'la numerazione {0}salta {1} numeri: {2}': 'the numbering {0}leaves out {1} numbers: {2}',
+  'nella numerazione {0}mancano: {1}': 'the numbering {0}leaves out: {1}',
   'cita {0}, che nessuna riga del piano ha': 'names {0}, which no row of the plan has',
   '«{0}» ha un punto al posto di una virgola: si è letto come un elenco di id':
     '“{0}” has a dot in the place of a comma: it was read as a list of ids',
@@ -58,10 +59,10 @@ export const importer: Catalogue = {
     'the sheet is hidden: its cases are in the plan',
   "il foglio è nascosto: non ha casi, e resta com'è":
     'the sheet is hidden: it has no cases, and stays as it is',
-  '{0} righe sono nascoste da un filtro: i loro casi sono nel piano':
-    '{0} rows are hidden by a filter: their cases are in the plan',
-  '{0} righe sono nascoste: i loro casi sono nel piano':
-    '{0} rows are hidden: their cases are in the plan',
+  'righe nascoste da un filtro: {0}; i loro casi sono nel piano':
+    'rows hidden by a filter: {0}; their cases are in the plan',
+  'righe nascoste: {0}; i loro casi sono nel piano':
+    'rows hidden: {0}; their cases are in the plan',
   "il documento contiene macro: non si eseguono, e restano com'erano":
     'the document holds macros: they are not run, and stay as they were',
   'il documento è collegato ad altri file ({0}): non si seguono, e valgono i valori salvati':

@@ -71,7 +71,7 @@ export const submission: Catalogue = {
   'nessun caso OK applicabile per {0}': 'no OK case that applies for {0}',
   'di ogni tipo di documento almeno un caso OK deve essere applicabile':
     'of each type of document at least one OK case must apply',
-  '{0} righe sono nascoste, o un filtro è attivo': '{0} rows are hidden, or a filter is on',
+  'un filtro è attivo, o ci sono righe nascoste: {0}': 'a filter is on, or rows are hidden: {0}',
   'togliere i filtri e mostrare tutte le righe': 'clear the filters and show all rows',
   'nel foglio ha virgolette o punteggiatura in più':
     'in the workbook it has quotes or punctuation around it',
@@ -172,7 +172,7 @@ export const submission: Catalogue = {
   '  rimedio: {0}': '  fix: {0}',
   '{0}: niente da correggere, per quanto si può sapere senza chiamare nessuno\n':
     '{0}: nothing to be mended, as far as can be known without calling anybody\n',
-  '{0}: {1} cose da correggere\n': '{0}: {1} things to be mended\n',
+  '{0}: da correggere {1}\n': '{0}: to be mended {1}\n',
   'controlla una consegna nel formato nazionale': 'checks a submission in the national format',
   'Controlla una cartella da consegnare nel formato nazionale (data.json, foglio compilato, FILES/): le regole C007–C012, gli errori della verifica automatica che si possono conoscere senza chiamare nessuno, e che foglio, data.json e file dicano la stessa cosa. Tutto insieme, con il posto e il rimedio. Esce con 0 se non trova niente, con 1 se trova qualcosa.':
     'Checks a folder to be submitted in the national format (data.json, filled workbook, FILES/): the rules C007–C012, the errors of the automatic stage that can be known without calling anybody, and that workbook, data.json and files say the same. All at once, with place and remedy. Exits with 0 where it finds nothing, with 1 where it finds something.',

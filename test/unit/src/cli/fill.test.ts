@@ -115,7 +115,7 @@ test('outcomes are written as text into their own cells, and nowhere else', asyn
   const { code, out } = await fill(project)
   expect(code).toBe(0)
   expect(out).toMatchInlineSnapshot(`
-    "reports/20261116T101500Z-p-collaudo/documento/report-checklist.xlsx: 23 celle scritte in 4 righe
+    "reports/20261116T101500Z-p-collaudo/documento/report-checklist.xlsx: celle scritte 23, in righe 4
     "
   `)
   const file = project.path(`reports/${run}/documento/report-checklist.xlsx`)
@@ -201,7 +201,7 @@ test('with nothing to write the document is the one that came, byte for byte', a
   store(project, [])
   const { code, out } = await fill(project, '--out', 'vuoto.xlsx')
   expect(code).toBe(0)
-  expect(out).toContain('0 celle scritte in 0 righe')
+  expect(out).toContain('celle scritte 0, in righe 0')
   expect(out).toContain("  non è nell'esecuzione: 1, 28, 29, 30\n")
   expect(readFileSync(project.path('vuoto.xlsx'))).toEqual(
     readFileSync(project.path('report-checklist.xlsx')),
@@ -264,7 +264,7 @@ test('everything that does not agree is told at once, and nothing is written', a
   const { code, out, error } = await fill(project)
   expect({ code, out }).toEqual({ code: 2, out: '' })
   expect(error).toMatchInlineSnapshot(`
-    "errore DOCUMENT_MISMATCH: report-checklist.xlsx non è stato scritto: 6 cose non combaciano
+    "errore DOCUMENT_MISMATCH: report-checklist.xlsx non è stato scritto; ciò che non combacia (6):
       TestCases!G9: attesa l'intestazione «ORARIO», trovata «TIMESTAMP»
         → correggere la colonna G in mapping.yaml
       TestCases!A10: il caso 1 è stato eseguito su altre parole dell'autorità

@@ -100,7 +100,7 @@ test('a row that has no case is a failure, also as data', async () => {
   expect(code).toBe(1)
   expect(out).toContain('  A2  Casi!A3           senza caso\n')
   expect(out).toContain('      Casi!A9           senza caso\n')
-  expect(error).toContain('2 righe del documento non hanno un caso')
+  expect(error).toContain('righe del documento senza un caso: 2;')
   const asData = await coverage(project, '--json')
   expect(asData.code).toBe(1)
   expect(JSON.parse(asData.out)).toMatchObject({

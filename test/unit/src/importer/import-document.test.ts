@@ -58,7 +58,7 @@ test('the national checklist is read: its header, its ids, its version, its oddi
     isHidden: false,
   })
   expect(found.findings.map(({ place, message }) => `${place} ${message}`)).toEqual([
-    ' la numerazione salta 26 numeri: 2-27',
+    ' nella numerazione mancano: 2-27',
     'Summary!D2 cita 448, che nessuna riga del piano ha',
     'Summary!D3 «29.30» ha un punto al posto di una virgola: si è letto come un elenco di id',
     ' SERVIZIO: forse la stessa cosa scritta in modi diversi: «VALIDAZIONE» (TestCases!10), «Validazione» (Summary!B2)',
@@ -158,7 +158,7 @@ test('hidden rows and sheets are kept, and told', () => {
   expect(found.cases.map(({ isHidden }) => isHidden)).toEqual([false, true, false])
   expect(found.findings.map(({ place, message }) => `${place}: ${message}`)).toEqual([
     'Altri: il foglio è nascosto: i suoi casi sono nel piano',
-    'Casi: 1 righe sono nascoste da un filtro: i loro casi sono nel piano',
+    'Casi: righe nascoste da un filtro: 1; i loro casi sono nel piano',
   ])
 })
 

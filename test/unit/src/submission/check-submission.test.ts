@@ -489,7 +489,7 @@ test('rows that were deleted and words that were changed are told, where the pla
   expect(out).toMatchInlineSnapshot(`
     "report-checklist.xlsx TestCases!A14 row-deleted la riga del caso 40 non c'è più
       rimedio: rimetterla: le righe del modello non si tolgono
-    GATEWAY/A1#111#ESEMPIO/Esempio_Software/cartella/1.0: 1 cose da correggere
+    GATEWAY/A1#111#ESEMPIO/Esempio_Software/cartella/1.0: da correggere 1
     "
   `)
 })
