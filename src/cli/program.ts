@@ -5,10 +5,14 @@ import { addAttach } from './commands/attach.ts'
 import { addCard } from './commands/card.ts'
 import { addCert } from './commands/cert.ts'
 import { addCheck } from './commands/check.ts'
+import { addCheckSubmission } from './commands/check-submission.ts'
 import { addCompare } from './commands/compare.ts'
+import { addDiff } from './commands/diff.ts'
 import { addDoctor } from './commands/doctor.ts'
 import { addExplain } from './commands/explain.ts'
 import { addInit } from './commands/init.ts'
+import { addFill } from './commands/fill.ts'
+import { addImport } from './commands/import.ts'
 import { addList } from './commands/list.ts'
 import { addMerge } from './commands/merge.ts'
 import { addMessages } from './commands/messages.ts'
@@ -42,6 +46,10 @@ export const makeProgram = (act: Act, { json }: Pick<Io, 'json'>): Command => {
     addDoctor,
     addExplain,
     addList,
+    addImport,
+    addDiff,
+    addFill,
+    addCheckSubmission,
     addSimulate,
     addProxy,
     addObserve,

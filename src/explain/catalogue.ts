@@ -5,6 +5,7 @@ import { caseLintCodes } from './codes/case-lint.ts'
 import { caseNeedCodes } from './codes/case-needs.ts'
 import { caseOperatorCodes } from './codes/case-operators.ts'
 import { caseShapeCodes } from './codes/case-shape.ts'
+import { documentCodes } from './codes/documents.ts'
 import { environmentCodes } from './codes/environment.ts'
 import { fileCodes } from './codes/files.ts'
 import { planCodes } from './codes/plan.ts'
@@ -23,6 +24,7 @@ const codes = {
   ...planCodes,
   ...requirementCodes,
   ...fileCodes,
+  ...documentCodes,
   ...environmentCodes,
   ...cardCodes,
   ...runCodes,

@@ -234,6 +234,7 @@ export const loadPlan = async (name: string, around: PlanSurroundings): Promise<
       title: plan.title,
       version: plan.version,
       note: plan.note ?? null,
+      ...(plan.document === undefined ? {} : { document: plan.document }),
       requirements: requirements.table?.rows ?? [],
       ...made,
       cases: rows.flatMap((row) => {

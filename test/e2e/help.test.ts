@@ -12,6 +12,10 @@ const commands = [
     'doctor',
     'explain',
     'list',
+    'import',
+    'diff',
+    'fill',
+    'check-submission',
     'simulate',
     'proxy',
     'observe',
@@ -92,9 +96,8 @@ test('has examples that run as they stand', async () => {
   const examples = [...lines].map((line) => line.split(' '))
   // A report and a comparison need a run, whose name is another each time. simulate.test.ts starts the simulator of its
   // examples, proxy-command.test.ts the proxy, observe.test.ts has calls that were recorded, manual.test.ts has a case that waits
-  // for what attach gives, review.test.ts
-  // has one to review, and tests of docs/certificates.md and
-  // docs/procedure.md have the files that cert and messages want.
+  // for what attach gives, review.test.ts has one to review, and tests of docs/certificates.md and docs/procedure.md have the
+  // files that cert and messages want; import, diff and fill have their document in tests of their own.
   const inOrder = [
     ...examples.filter(
       ([command = '']) =>
@@ -106,6 +109,10 @@ test('has examples that run as they stand', async () => {
           'observe',
           'attach',
           'review',
+          'import',
+          'diff',
+          'fill',
+          'check-submission',
           'cert',
           'messages',
         ].includes(command),

@@ -13,6 +13,8 @@ import { explain } from './explain.ts'
 import { findings } from './findings.ts'
 import { init } from './init.ts'
 import { merge } from './merge.ts'
+import { fill } from './fill.ts'
+import { importer } from './importer.ts'
 import { observe } from './observe.ts'
 import { plan } from './plan.ts'
 import { procedure } from './procedure.ts'
@@ -24,6 +26,7 @@ import { signature } from './signature.ts'
 import { simulator } from './simulator.ts'
 import { sistCodes } from './sist-codes.ts'
 import { sist } from './sist.ts'
+import { submission } from './submission.ts'
 import { trustedList } from './trusted-list.ts'
 
 /** The English of every sentence, a file for each part of the sources where it is said first. */
@@ -42,6 +45,8 @@ export const english: Catalogue = {
   ...findings,
   ...init,
   ...merge,
+  ...fill,
+  ...importer,
   ...observe,
   ...plan,
   ...procedure,
@@ -53,5 +58,6 @@ export const english: Catalogue = {
   ...simulator,
   ...sist,
   ...sistCodes,
+  ...submission,
   ...trustedList,
 }
