@@ -12,11 +12,14 @@ import { addDoctor } from './commands/doctor.ts'
 import { addExplain } from './commands/explain.ts'
 import { addFill } from './commands/fill.ts'
 import { addImport } from './commands/import.ts'
+import { addInit } from './commands/init.ts'
 import { addList } from './commands/list.ts'
+import { addMerge } from './commands/merge.ts'
 import { addMessages } from './commands/messages.ts'
 import { addObserve } from './commands/observe.ts'
 import { addProxy } from './commands/proxy.ts'
 import { addReport } from './commands/report.ts'
+import { addReview } from './commands/review.ts'
 import { addRun } from './commands/run.ts'
 import { addSchema } from './commands/schema.ts'
 import { addSimulate } from './commands/simulate.ts'
@@ -37,6 +40,7 @@ export const makeProgram = (act: Act, { json }: Pick<Io, 'json'>): Command => {
       t`\nCodici di uscita: 0 positivo, 1 un caso non superato o non eseguito, 2 piano o comando sbagliato, 3 qualcosa si è interrotto, 130 fermato.\n\nEsempi:\n  collaudo run cvp\n  collaudo check\n`,
     )
   for (const add of [
+    addInit,
     addRun,
     addCheck,
     addDoctor,
@@ -50,8 +54,10 @@ export const makeProgram = (act: Act, { json }: Pick<Io, 'json'>): Command => {
     addProxy,
     addObserve,
     addReport,
+    addMerge,
     addCompare,
     addAttach,
+    addReview,
     addCert,
     addCard,
     addMessages,

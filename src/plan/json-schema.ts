@@ -1,7 +1,8 @@
-import type { z } from 'zod'
+import { toJSONSchema, type z } from 'zod'
 
 import type { Adapter } from '../adapter/define-adapter.ts'
 import { t } from '../lib/language/t.ts'
+import { RunRecord } from '../model/run-record.ts'
 import { ApplicationShape } from './application-schema.ts'
 import { CaseShape, DeclaredShape, SkeletonShape } from './case-schema.ts'
 import { EnvironmentShape } from './environment-schema.ts'
@@ -10,6 +11,7 @@ import { defineSteps, offered, withEntries } from './json-schema-step.ts'
 import { PlanShape, SuiteShape } from './plan-schema.ts'
 import { ProcedureShape } from './procedure-schema.ts'
 import { FragmentShape } from './step-schema.ts'
+import { TrafficRulesShape } from './traffic-rules-schema.ts'
 
 export type { JsonSchema } from './json-schema-leaves.ts'
 
@@ -61,6 +63,13 @@ const fragmentSchema = async (adapters: readonly Adapter[]): Promise<JsonSchema>
   return document(t`Passi comuni a più casi`, root, definitions)
 }
 
+const rulesSchema = async (adapters: readonly Adapter[]): Promise<JsonSchema> => {
+  const definitions: Definitions = {}
+  await defineSteps(adapters, definitions)
+  const root = withEntries(toJsonSchema(TrafficRulesShape, definitions, { prefix: 'rules' }))
+  return document(t`Regole per tutto il traffico dell'applicativo`, root, definitions)
+}
+
 /** A payload is laid under the body of any operation: what each of them names is offered, nothing is refused. */
 const payloadSchema = async (adapters: readonly Adapter[]): Promise<JsonSchema> => {
   const fields = new Map<string, JsonSchema[]>()
@@ -86,7 +95,16 @@ const payloadSchema = async (adapters: readonly Adapter[]): Promise<JsonSchema> 
   })
 }
 
-/** The schemas of all files that a person writes, each by the name of its kind: the zod schemas are the source. */
+/** What the tool itself writes, as it stands in the file: nothing is interpolated, and values have types. */
+const recordSchema = (title: string, schema: z.ZodType): JsonSchema => {
+  const { $schema: _, ...root } = toJSONSchema(schema, { target: 'draft-7', io: 'input' })
+  return document(title, root)
+}
+
+/**
+ * The schemas of all files that a person writes, and of the record that others may read, each by the name of its kind:
+ * the zod schemas are the source.
+ */
 export const jsonSchemas = async (
   adapters: readonly Adapter[],
 ): Promise<Readonly<Record<string, JsonSchema>>> => ({
@@ -102,6 +120,8 @@ export const jsonSchemas = async (
   payload: await payloadSchema(adapters),
   plan: fileSchema(t`Un piano di test`, PlanShape),
   procedure: fileSchema(t`La procedura verso l'autorità`, ProcedureShape),
+  rules: await rulesSchema(adapters),
+  run: recordSchema(t`Il registro di un'esecuzione (run.json)`, RunRecord),
   suite: fileSchema(t`Una selezione di casi`, SuiteShape),
 })
 

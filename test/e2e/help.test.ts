@@ -22,6 +22,7 @@ const commands = [
     'report',
     'compare',
     'attach',
+    'review',
     'cert',
     'messages',
     'status',
@@ -95,8 +96,8 @@ test('has examples that run as they stand', async () => {
   const examples = [...lines].map((line) => line.split(' '))
   // A report and a comparison need a run, whose name is another each time. simulate.test.ts starts the simulator of its
   // examples, proxy-command.test.ts the proxy, observe.test.ts has calls that were recorded, manual.test.ts has a case that waits
-  // for what attach gives, and tests of docs/certificates.md and
-  // docs/procedure.md have the files that cert and messages want; import, diff and fill have
+  // for what attach gives, review.test.ts has one to review, and tests of docs/certificates.md and
+  // docs/procedure.md have the files that cert and messages want; import, diff, fill and check-submission have
   // their document in tests of their own.
   const inOrder = [
     ...examples.filter(
@@ -112,6 +113,7 @@ test('has examples that run as they stand', async () => {
           'diff',
           'fill',
           'check-submission',
+          'review',
           'cert',
           'messages',
         ].includes(command),

@@ -160,7 +160,7 @@ export const storeRun = (
   const count = (status: Outcome['status']): number =>
     records.filter(({ outcome }) => outcome.status === status).length
   writeRun(folder, {
-    schema: 'collaudo/run@1',
+    schema: 'collaudo/run@2',
     run,
     plan: { name: plan, title: plan, version: '1' },
     suite: null,

@@ -6,15 +6,20 @@ import { cli } from './cli.ts'
 import { communicated } from './communicated.ts'
 import { compare } from './compare.ts'
 import { core } from './core.ts'
+import { cover } from './cover.ts'
 import { doctor } from './doctor.ts'
 import { documents } from './documents.ts'
 import { explain } from './explain.ts'
 import { fill } from './fill.ts'
 import { importer } from './importer.ts'
+import { findings } from './findings.ts'
+import { init } from './init.ts'
+import { merge } from './merge.ts'
 import { observe } from './observe.ts'
 import { plan } from './plan.ts'
 import { procedure } from './procedure.ts'
 import { proxy } from './proxy.ts'
+import { recordSentences } from './record.ts'
 import { report } from './report.ts'
 import { requirements } from './requirements.ts'
 import { signature } from './signature.ts'
@@ -33,15 +38,20 @@ export const english: Catalogue = {
   ...communicated,
   ...compare,
   ...core,
+  ...cover,
   ...doctor,
   ...documents,
   ...explain,
   ...fill,
   ...importer,
+  ...findings,
+  ...init,
+  ...merge,
   ...observe,
   ...plan,
   ...procedure,
   ...proxy,
+  ...recordSentences,
   ...report,
   ...requirements,
   ...signature,

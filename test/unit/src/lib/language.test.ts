@@ -88,6 +88,7 @@ const isData = ({ key, file, givenTo }: SourceText): boolean =>
   // Paths of other people's programs, and what those are called.
   file === 'src/card/usual-modules.ts' ||
   key.startsWith('<style>') ||
+  key.startsWith('<script>') ||
   (file === 'src/explain/codes/environment.ts' && /^(?:#.*\n)?[a-z-]+: \{.*\}$/.test(key)) ||
   (givenTo === 'onShell' && /^(?:collaudo run cvp --(?:caso|answers) |# environments\/)/.test(key))
 
