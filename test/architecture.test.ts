@@ -20,6 +20,7 @@ const table: readonly (readonly string[])[] = [
     'src/proxy',
     'src/findings',
     'src/importer',
+    'src/pseudonyms',
   ],
   ['src/session', 'src/debug', 'src/procedure', 'src/init', 'src/fill', 'src/submission'],
   ['src/suite', 'src/compare', 'src/doctor'],
