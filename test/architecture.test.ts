@@ -12,7 +12,7 @@ const table: readonly (readonly string[])[] = [
   ['src/check', 'src/trusted-list', 'src/card', 'src/signature'],
   ['src/adapter'],
   ['src/plan', 'src/evidence', 'src/transport', 'src/explain', 'adapters/*'],
-  ['src/run', 'src/report', 'src/simulator', 'src/environment', 'src/proxy'],
+  ['src/run', 'src/report', 'src/simulator', 'src/environment', 'src/proxy', 'src/calls'],
   ['src/session', 'src/debug', 'src/procedure'],
   ['src/suite', 'src/compare', 'src/doctor'],
   ['adapters/index.ts'],

@@ -37,6 +37,7 @@ const speaksItalian = ({ file, givenTo = '' }: SourceText): boolean =>
   /^adapters\/[a-z]+\/(?:simulate|document)\//.test(file) ||
   // Messages to the authority, which is Italian.
   file.startsWith('src/procedure/letters/') ||
+  file === 'src/calls/call-table.ts' ||
   file === 'src/simulator/serve.ts' ||
   file === 'src/proxy/own-answer.ts' ||
   file === 'src/report/allure/page-words.ts' ||
