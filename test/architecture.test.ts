@@ -13,8 +13,8 @@ const table: readonly (readonly string[])[] = [
   ['src/adapter'],
   ['src/plan', 'src/evidence', 'src/transport', 'src/explain', 'adapters/*'],
   ['src/run', 'src/report', 'src/simulator', 'src/environment', 'src/proxy', 'src/calls'],
-  ['src/session', 'src/debug', 'src/procedure'],
-  ['src/suite', 'src/compare', 'src/doctor'],
+  ['src/session', 'src/debug', 'src/procedure', 'src/verify'],
+  ['src/suite', 'src/compare', 'src/doctor', 'src/dossier'],
   ['adapters/index.ts'],
   ['vitest.config.ts', 'src/cli'],
 ]

@@ -17,6 +17,7 @@ import { addRun } from './commands/run.ts'
 import { addSchema } from './commands/schema.ts'
 import { addSimulate } from './commands/simulate.ts'
 import { addStatus } from './commands/status.ts'
+import { addVerify } from './commands/verify.ts'
 import { helpTexts } from './help-texts.ts'
 import type { Act, Io } from './io.ts'
 import { version } from '../lib/version.ts'
@@ -43,6 +44,7 @@ export const makeProgram = (act: Act, { json }: Pick<Io, 'json'>): Command => {
     addObserve,
     addReport,
     addCompare,
+    addVerify,
     addAttach,
     addCert,
     addCard,

@@ -20,6 +20,7 @@ import { simulator } from './simulator.ts'
 import { sistCodes } from './sist-codes.ts'
 import { sist } from './sist.ts'
 import { trustedList } from './trusted-list.ts'
+import { verify } from './verify.ts'
 
 /** The English of every sentence, a file for each part of the sources where it is said first. */
 export const english: Catalogue = {
@@ -44,4 +45,5 @@ export const english: Catalogue = {
   ...sist,
   ...sistCodes,
   ...trustedList,
+  ...verify,
 }
