@@ -7,6 +7,7 @@ import { addCert } from './commands/cert.ts'
 import { addCheck } from './commands/check.ts'
 import { addCompare } from './commands/compare.ts'
 import { addDoctor } from './commands/doctor.ts'
+import { addDossier } from './commands/dossier.ts'
 import { addExplain } from './commands/explain.ts'
 import { addList } from './commands/list.ts'
 import { addMessages } from './commands/messages.ts'
@@ -44,6 +45,7 @@ export const makeProgram = (act: Act, { json }: Pick<Io, 'json'>): Command => {
     addObserve,
     addReport,
     addCompare,
+    addDossier,
     addVerify,
     addAttach,
     addCert,

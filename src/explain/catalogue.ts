@@ -5,6 +5,7 @@ import { caseLintCodes } from './codes/case-lint.ts'
 import { caseNeedCodes } from './codes/case-needs.ts'
 import { caseOperatorCodes } from './codes/case-operators.ts'
 import { caseShapeCodes } from './codes/case-shape.ts'
+import { dossierCodes } from './codes/dossier.ts'
 import { environmentCodes } from './codes/environment.ts'
 import { fileCodes } from './codes/files.ts'
 import { planCodes } from './codes/plan.ts'
@@ -26,6 +27,7 @@ const codes = {
   ...environmentCodes,
   ...cardCodes,
   ...runCodes,
+  ...dossierCodes,
 } as const satisfies Record<ErrorCode, Explanation>
 
 /** Every code that a message of this tool can carry. */

@@ -53,3 +53,17 @@ export const together = (found: readonly Verification[]): Verification => ({
     nothingLooked,
   ),
 })
+
+/** A verification that looked at nothing of its own, with what it found wrong. */
+export const problems = (...found: readonly Finding[]): Verification => ({
+  problems: found,
+  notes: [],
+  looked: nothingLooked,
+})
+
+/** A file, or a part of it, that is not what it was. */
+export const changed = (place: string, message: string): Finding => ({
+  kind: 'changed',
+  place,
+  message,
+})

@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+import { followTrafficEvents, hasTraffic } from '../evidence/traffic-file.ts'
 import { t } from '../lib/language/t.ts'
 import { sha256 } from '../lib/sha256.ts'
 import { EvidenceRef } from '../model/evidence-ref.ts'
@@ -30,6 +31,10 @@ export const evidenceIn = (value: unknown): ReadonlyMap<string, EvidenceRef> => 
   }
   return found
 }
+
+/** What passed through the proxy during a run: calls that no case took are evidence too. */
+export const trafficEventsOf = (runFolder: string): readonly unknown[] =>
+  hasTraffic(runFolder) ? followTrafficEvents(runFolder)() : []
 
 /** Why the file of a reference is not what was kept; undefined where it is. */
 const troubleOf = (runFolder: string, ref: EvidenceRef): Finding | undefined => {
@@ -84,7 +89,7 @@ const isInterruption = (event: RunEvent): boolean =>
 
 /** Holds every file of a run's evidence against the journal: each that it names is there, unchanged, and no other. */
 export const verifyEvidence = (runFolder: string, events: readonly RunEvent[]): Verification => {
-  const named = evidenceIn(events)
+  const named = evidenceIn([events, trafficEventsOf(runFolder)])
   const wasInterrupted = events.some(isInterruption) || events.at(-1)?.event !== 'run-end'
   const others = filesIn(runFolder).filter((path) => !named.has(path))
   // A run that was killed may leave what it kept just before its step could end.

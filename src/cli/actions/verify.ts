@@ -1,22 +1,16 @@
-import { join } from 'node:path'
+import { readFileSync, statSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
 
-import { adapters as installed } from '../../../adapters/index.ts'
-import type { Adapter } from '../../adapter/define-adapter.ts'
+import { verifyDossier } from '../../dossier/verify-dossier.ts'
 import { t } from '../../lib/language/t.ts'
 import { findWorkspace } from '../../plan/workspace.ts'
-import { supply } from '../../session/supply.ts'
 import type { Verification } from '../../verify/finding.ts'
 import { verifyRun } from '../../verify/verify-run.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
+import { knownAdapters } from '../known-adapters.ts'
 import { verificationLines } from '../verification-lines.ts'
 import { findRun } from './find-run.ts'
-
-/** The adapters with what the vendor supplies, and as they are installed: a record says by which it was made. */
-const knownAdapters = async (io: Io): Promise<readonly Adapter[]> => [
-  ...(await supply(installed, io.env, io.cwd)).adapters,
-  ...installed,
-]
 
 /** A workspace is not needed: whoever verifies may have nothing but what was handed over. */
 const reportsFolder = (io: Io): string => {
@@ -53,5 +47,33 @@ const verifyFolder = async (what: string, io: Io): Promise<number> => {
   })
 }
 
+const verifyFile = async (file: string, io: Io): Promise<number> => {
+  const name = basename(file)
+  const found = await verifyDossier(name, readFileSync(file), await knownAdapters(io), new Date())
+  const { manifest, signer, timestamp, ...verification } = found
+  const lines =
+    manifest === null
+      ? [t`Dossier ${name}`]
+      : [
+          manifest.kind === 'draft' ? t`Dossier ${name}, BOZZA` : t`Dossier ${name}`,
+          t`  applicazione  ${manifest.application.title} ${manifest.application.version}, ${manifest.application.producer}`,
+          t`  piano         ${manifest.plan.title}, versione ${manifest.plan.version}`,
+          t`  esito         ${manifest.verdict.toUpperCase()}`,
+          t`  firmatario    ${signer ?? t`nessuno: la firma non vale`}`,
+          t`  marca         ${timestamp === null ? t`nessuna` : `${timestamp.at}, ${timestamp.authority}`}`,
+        ]
+  return tell(io, lines.join('\n'), verification, {
+    file: name,
+    kind: manifest?.kind ?? null,
+    verdict: manifest?.verdict ?? null,
+    signer,
+    timestamp,
+  })
+}
+
 /** Verifies what was handed over, and says all that is wrong with it. */
-export const verify = (what: string, io: Io): Promise<number> => verifyFolder(what, io)
+export const verify = (what: string, io: Io): Promise<number> => {
+  const file = resolve(io.cwd, what)
+  const isFile = statSync(file, { throwIfNoEntry: false })?.isFile() ?? false
+  return isFile ? verifyFile(file, io) : verifyFolder(what, io)
+}

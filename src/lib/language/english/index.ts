@@ -8,6 +8,7 @@ import { compare } from './compare.ts'
 import { core } from './core.ts'
 import { doctor } from './doctor.ts'
 import { documents } from './documents.ts'
+import { dossier } from './dossier.ts'
 import { explain } from './explain.ts'
 import { observe } from './observe.ts'
 import { plan } from './plan.ts'
@@ -33,6 +34,7 @@ export const english: Catalogue = {
   ...core,
   ...doctor,
   ...documents,
+  ...dossier,
   ...explain,
   ...observe,
   ...plan,

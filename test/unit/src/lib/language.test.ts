@@ -38,6 +38,7 @@ const speaksItalian = ({ file, givenTo = '' }: SourceText): boolean =>
   // Messages to the authority, which is Italian.
   file.startsWith('src/procedure/letters/') ||
   file === 'src/calls/call-table.ts' ||
+  file.startsWith('src/dossier/summary/') ||
   file === 'src/simulator/serve.ts' ||
   file === 'src/proxy/own-answer.ts' ||
   file === 'src/report/allure/page-words.ts' ||
@@ -60,6 +61,15 @@ const names = new Set([
   // A key of procedure.yaml, names of drafts, the element of an answer.
   ...['integrazione', 'anomalia', 'fase-1-richiesta-di-integrazione', 'fase-3-configurazione-{0}'],
   ...['fase-4-piano-di-test-{0}', 'fase-5-verifica-di-conformita-{0}', 'fase-5-esiti-{0}'],
+  // Files of a dossier, and the name on the key of a draft.
+  ...[
+    'sintesi.pdf',
+    'chiamate.csv',
+    'messaggio.eml',
+    'dichiarazione{0}',
+    '-bozza',
+    'Collaudo: bozza senza firmatario',
+  ],
   // An article that is looked for, an environment variable, the flags of a regular expression.
   ...['una ', 'CI', 'su'],
 ])
