@@ -1,6 +1,6 @@
-import { printable } from '../debug/printable.ts'
 import { t } from '../lib/language/t.ts'
 import { makePaint } from '../lib/paint.ts'
+import { shown } from '../lib/shown.ts'
 import type { Finding, FindingKind, Verification } from '../verify/finding.ts'
 
 const words: Readonly<Record<FindingKind, string>> = {
@@ -12,8 +12,9 @@ const words: Readonly<Record<FindingKind, string>> = {
   'not-verifiable': t`NON VERIFICABILE`,
 }
 
+// What was stored may hold anything, at any length.
 const line = ({ kind, place, message }: Finding): string =>
-  printable(`  ${words[kind]} ${place}: ${message}`.replaceAll('\n', ' '))
+  `  ${words[kind]} ${shown(place, 300)}: ${shown(message, 600)}`
 
 /** What came of a verification, a line for each thing; what was stored is shown, never obeyed. */
 export const verificationLines = (
@@ -24,7 +25,10 @@ export const verificationLines = (
   const paint = makePaint(colour)
   const { files, cases, checks, signatures } = looked
   return [
-    printable(title),
+    title
+      .split('\n')
+      .map((one) => shown(one, 300))
+      .join('\n'),
     t`  guardati: ${files} file, ${cases} casi, ${checks} verifiche valutate di nuovo, ${signatures} firme`,
     ...problems.map((one) => paint('red', line(one))),
     ...(notes.length === 0 ? [] : [t`Da sapere:`, ...notes.map((one) => paint('dim', line(one)))]),

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Adapter } from '../adapter/define-adapter.ts'
 import { t } from '../lib/language/t.ts'
 import { sha256 } from '../lib/sha256.ts'
+import { shown } from '../lib/shown.ts'
 import type { RunRecord } from '../model/run-record.ts'
 import type { Problem } from '../plan/problem.ts'
 import { composeDraft } from '../procedure/letters/compose-draft.ts'
@@ -37,7 +38,7 @@ export const tamperedRuns = async (
       ...problems.map(({ place, message }: Finding) =>
         refusal(
           `reports/${record.run}`,
-          `${place}: ${message}`,
+          shown(`${place}: ${message}`, 600),
           t`ripartire da una copia della cartella, o rieseguire il caso: collaudo verify ${record.run}`,
         ),
       ),

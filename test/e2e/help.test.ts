@@ -17,6 +17,8 @@ const commands = [
     'observe',
     'report',
     'compare',
+    'dossier',
+    'verify',
     'attach',
     'cert',
     'messages',
@@ -91,7 +93,7 @@ test('has examples that run as they stand', async () => {
   const examples = [...lines].map((line) => line.split(' '))
   // A report and a comparison need a run, whose name is another each time. simulate.test.ts starts the simulator of its
   // examples, proxy-command.test.ts the proxy, observe.test.ts has calls that were recorded, manual.test.ts has a case that waits
-  // for what attach gives, and tests of docs/certificates.md and
+  // for what attach gives, dossier.test.ts has the runs of dossier and verify, and tests of docs/certificates.md and
   // docs/procedure.md have the files that cert and messages want.
   const inOrder = [
     ...examples.filter(
@@ -105,6 +107,8 @@ test('has examples that run as they stand', async () => {
           'attach',
           'cert',
           'messages',
+          'dossier',
+          'verify',
         ].includes(command),
     ),
     ...examples.filter(([command = '']) => ['report', 'compare'].includes(command)),

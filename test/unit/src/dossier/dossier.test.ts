@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { Manifest } from '../../../../src/dossier/manifest.ts'
 import { cliHere } from '../../../support/cli-here.ts'
+import { examplesIn } from '../../../support/help-examples.ts'
 import { hasTool } from '../../../support/external-tool.ts'
 import { makeProject } from '../../../support/temp-project.ts'
 import { bytesOf, makeDossierWorld, runs, type DossierWorld } from './dossier-world.ts'
@@ -219,4 +220,20 @@ test('evidence that was changed since makes no dossier, not even a draft', async
       expect(error).toContain(`${path}: la prova «Richiesta: corpo» non ha più l'impronta`)
     },
   )
+})
+
+test('the examples of the help work as they stand', async () => {
+  world.workspace.write('dichiarazione.pdf', '%PDF-1.4 firmata')
+  const meant = (word: string): string => {
+    if (/^\d{8}T/.test(word)) return word.endsWith('-simulator') ? runs.simulated : runs.final
+    return word.replace('dossier-cartella-', 'dossier-prova-')
+  }
+  for (const command of ['dossier', 'verify']) {
+    const examples = examplesIn((await collaudo(command, '--help')).out)
+    expect(examples).toHaveLength(2)
+    for (const example of examples) {
+      const { code, error } = await collaudo(...example.map(meant))
+      expect({ example, code, error }).toEqual({ example, code: 0, error: '' })
+    }
+  }
 })
