@@ -7,8 +7,14 @@ import { join } from 'node:path'
 
 import { issueCa } from '../dist/src/certificates/issue-certificate.js'
 import { issueLocal } from '../dist/src/certificates/issue-local.js'
+import { adapters } from '../dist/adapters/index.js'
+import { packageRoot } from '../dist/src/lib/package-root.js'
+import { loadTrafficRules } from '../dist/src/plan/load-traffic-rules.js'
+import { findWorkspace } from '../dist/src/plan/workspace.js'
+import { openJudge } from '../dist/src/session/open-judge.js'
 import { openTraffic } from '../dist/src/session/open-traffic.js'
 
+const rules = loadTrafficRules(findWorkspace(packageRoot), adapters)
 const calls = Number(process.env.CALLS ?? 400)
 const ca = await issueCa('CA del banco')
 const key = 'ec-p256'
@@ -62,7 +68,15 @@ const traffic = await openTraffic(
       environment: { name: 'banco', simulator: false, endpoints: {}, switches: {} },
       harness: { version: '0', node: process.versions.node, platform: process.platform },
     },
-    adapters: [],
+    adapters,
+    judge: await openJudge(
+      {
+        application: { title: 'Banco', producer: 'Banco', version: '1', applicationCode: null },
+        switches: {},
+      },
+      rules.value,
+      adapters,
+    ),
     certificate: local,
     onEvent: () => undefined,
   },

@@ -58,7 +58,10 @@ const observe = async (fault) => {
       }
   }
   rmSync(keys, { recursive: true, force: true })
-  const { cases } = JSON.parse(readFileSync(join(reports, find(), 'run.json'), 'utf8'))
+  const run = find()
+  // Il comando ha già detto perché non è cominciata.
+  if (run === undefined) return { code: ended.code, failed: [] }
+  const { cases } = JSON.parse(readFileSync(join(reports, run, 'run.json'), 'utf8'))
   return {
     code: ended.code,
     failed: cases.filter(({ outcome }) => outcome.status !== 'passed').map(({ id }) => id),

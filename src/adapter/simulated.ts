@@ -145,6 +145,61 @@ export interface SimulatedWorld {
   readonly clock: () => Date
 }
 
+/** A call that somebody else made, with what came of it: bodies as they are meant to be read. */
+export interface JudgedCall {
+  readonly number: number
+  readonly request: SimulatedRequest
+  /** When it left, where that is known: a log of an application need not say. */
+  readonly sentAt: Date | null
+  /** Whether its HTTP headers are known: a log of an application need not have them. */
+  readonly hasHead: boolean
+  /** Null where no answer arrived. */
+  readonly answer: { readonly status: number; readonly body: Uint8Array } | null
+}
+
+/** What a call does against one rule. */
+export interface Breach {
+  readonly rule: string
+  /** What is wrong, in Italian. */
+  readonly text: string
+  /** The number of the call that it is about, where it is not the one judged. */
+  readonly call?: number
+}
+
+/** What became of one call. */
+export interface Judgement {
+  /** The rules that had something to judge. */
+  readonly judged: readonly string[]
+  readonly breaches: readonly Breach[]
+}
+
+/** Judges calls in the order in which they ended, and remembers from the answers what later ones lean on. */
+export interface TrafficJudge {
+  readonly judge: (call: JudgedCall) => Judgement
+  /** What can be said only once there are no more calls. */
+  readonly end: () => Judgement
+}
+
+/** What is known of those whose calls are judged. */
+export interface JudgedWorld extends Pick<
+  SimulatedWorld,
+  'registryFolder' | 'suppliedSchema' | 'switches'
+> {
+  readonly application: {
+    readonly name: string
+    readonly producer: string
+    readonly version: string
+    /** Null where nobody knows it any more: that of a simulator that is gone. */
+    readonly applicationCode: Secret | null
+  }
+}
+
+/** The rules of a service that hold for whatever an application says, and can be judged by whoever sees it pass. */
+export interface TrafficJudges {
+  readonly rules: readonly Omit<SimulatorRule, 'code'>[]
+  readonly create: (world: JudgedWorld) => Promise<TrafficJudge>
+}
+
 /** How an adapter's system is simulated: its switches, rules and conditions, and how to make one. */
 export interface SimulatorSpecification {
   readonly switches: readonly SimulatorSwitch[]
@@ -153,4 +208,6 @@ export interface SimulatorSpecification {
   /** Operations to which a condition may be limited; none, unless said. */
   readonly operations?: readonly string[]
   readonly create: (world: SimulatedWorld) => Promise<SimulatedService>
+  /** For calls that this simulator does not serve: it only looks at them. */
+  readonly traffic?: TrafficJudges
 }

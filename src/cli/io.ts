@@ -8,6 +8,8 @@ export interface Io {
   readonly error: (line: string) => void
   /** Whether the command was asked for one JSON object: then nothing else goes to standard output. */
   readonly json: boolean
+  /** Whether that is an object for each line, as things happen: also an error is one of them. */
+  readonly events?: boolean
   /** Whether a person watches standard output. */
   readonly interactive: boolean
   /** Whether colours are wanted there. */

@@ -34,7 +34,9 @@ const io: Io = {
   env: process.env,
   out: (text) => void process.stdout.write(text),
   error: (line) => void process.stderr.write(`${line}\n`),
-  json: process.argv.includes('--json'),
+  // Whoever asks for events is a program, as whoever asks for JSON.
+  json: process.argv.includes('--json') || process.argv.includes('--events'),
+  events: process.argv.includes('--events'),
   interactive,
   colour:
     process.env['NO_COLOR'] === undefined &&

@@ -37,18 +37,26 @@ export const printFindings = (io: Io, findings: readonly Finding[]): void => {
   if (errors > 0) io.error(countText(errors))
 }
 
+const printJson = (io: Io, told: object): void =>
+  io.out(
+    io.events === true
+      ? `${JSON.stringify({ event: 'error', ...told })}\n`
+      : `${JSON.stringify(told, null, 2)}\n`,
+  )
+
+const asJson = ({ code, message, hint }: HarnessError): object => ({
+  error: { code, message, hint: hint ?? null },
+})
+
 /** Every problem, in file order, and how many there are. */
 export const printProblems = (io: Io, problems: readonly Problem[]): void => {
   if (io.json) {
-    io.out(`${JSON.stringify({ problems }, null, 2)}\n`)
+    printJson(io, { problems })
     return
   }
   for (const problem of problems) printProblem(io, problem, false)
   io.error(countText(problems.length))
 }
-
-const printJson = (io: Io, { code, message, hint }: HarnessError): void =>
-  io.out(`${JSON.stringify({ error: { code, message, hint: hint ?? null } }, null, 2)}\n`)
 
 /** What a disk may refuse to anybody; a file that is not there where we look for it would be our own mistake. */
 const refusals: Readonly<Record<string, string>> = {
@@ -84,7 +92,7 @@ export const printError = (io: Io, thrown: unknown, version: string): number => 
   const error = explained(thrown)
   if (error instanceof HarnessError && error.code !== 'INTERNAL') {
     if (io.json) {
-      printJson(io, error)
+      printJson(io, asJson(error))
       return exitCodeOfError(error)
     }
     io.error(paint('red', t`errore ${error.code}: ${error.message}`))
@@ -95,7 +103,7 @@ export const printError = (io: Io, thrown: unknown, version: string): number => 
   const hint = t`Segnalare questo testo, con il comando che lo ha prodotto.`
   if (io.json) {
     const message = `${what}: ${error instanceof Error ? error.message : String(error)}`
-    printJson(io, new HarnessError('INTERNAL', message, { hint }))
+    printJson(io, asJson(new HarnessError('INTERNAL', message, { hint })))
   }
   io.error(paint('red', what))
   io.error(error instanceof Error ? (error.stack ?? error.message) : String(error))

@@ -9,7 +9,9 @@ import { addCompare } from './commands/compare.ts'
 import { addDoctor } from './commands/doctor.ts'
 import { addDossier } from './commands/dossier.ts'
 import { addExplain } from './commands/explain.ts'
+import { addInit } from './commands/init.ts'
 import { addList } from './commands/list.ts'
+import { addMerge } from './commands/merge.ts'
 import { addMessages } from './commands/messages.ts'
 import { addObserve } from './commands/observe.ts'
 import { addProxy } from './commands/proxy.ts'
@@ -35,6 +37,7 @@ export const makeProgram = (act: Act, { json }: Pick<Io, 'json'>): Command => {
       t`\nCodici di uscita: 0 positivo, 1 un caso non superato o non eseguito, 2 piano o comando sbagliato, 3 qualcosa si è interrotto, 130 fermato.\n\nEsempi:\n  collaudo run cvp\n  collaudo check\n`,
     )
   for (const add of [
+    addInit,
     addRun,
     addCheck,
     addDoctor,
@@ -44,6 +47,7 @@ export const makeProgram = (act: Act, { json }: Pick<Io, 'json'>): Command => {
     addProxy,
     addObserve,
     addReport,
+    addMerge,
     addCompare,
     addDossier,
     addVerify,

@@ -2,7 +2,7 @@ import { romeIso } from '../lib/rome-time.ts'
 import { shown } from '../lib/shown.ts'
 import { t } from '../lib/language/t.ts'
 import type { ExchangeRecord } from '../model/run-record.ts'
-import type { RefusedRecord, TrafficEvent } from '../model/traffic.ts'
+import type { RefusedRecord, TrafficEvent, TrafficFinding } from '../model/traffic.ts'
 import { ownCodes, type OwnCode } from '../proxy/own-answer.ts'
 import { localNames } from './local-certificate.ts'
 
@@ -49,6 +49,12 @@ const refusedReason = ({ code, detail, alert }: RefusedRecord): string => {
   }
 }
 
+/** A rule that a call does not keep, in one line. */
+export const findingText = ({ level, number, title, text }: TrafficFinding): string =>
+  level === 'required'
+    ? t`  ✗ chiamata ${number}: non vale «${title}»: ${shown(text, 500)}`
+    : t`  ! chiamata ${number}, avviso: non vale «${title}»: ${shown(text, 500)}`
+
 /** What the terminal shows of an event; nothing of a call that is only beginning. */
 export const trafficText = (event: TrafficEvent): string | undefined => {
   switch (event.event) {
@@ -56,6 +62,8 @@ export const trafficText = (event: TrafficEvent): string | undefined => {
       return exchangeText(event.exchange)
     case 'refused':
       return t`${time(event.at)} rifiutato ${event.address}: ${refusedReason(event)}`
+    case 'finding':
+      return findingText(event)
     case 'request':
     case 'traffic-start':
     case 'traffic-end':

@@ -30,7 +30,10 @@ export const headersIn = (head: Uint8Array): [name: string, value: string][] =>
       return at < 1 ? [] : [[line.slice(0, at), line.slice(at + 1).trim()]]
     })
 
-const joined = (headers: readonly (readonly [string, string])[]): Record<string, string> => {
+/** The same by their lower-case names; repeated ones are joined by a comma. */
+export const joinHeaders = (
+  headers: readonly (readonly [string, string])[],
+): Record<string, string> => {
   const found: Record<string, string> = {}
   for (const [name, value] of headers) {
     const key = name.toLowerCase()
@@ -50,7 +53,7 @@ export const readExchange = (runFolder: string, record: ExchangeRecord): Exchang
     return {
       kind: 'http',
       status: answer.status,
-      headers: joined(headersIn(head)),
+      headers: joinHeaders(headersIn(head)),
       head,
       body: read(answer.body),
     }

@@ -33,16 +33,26 @@ export const foldTraffic = (events: readonly TrafficEvent[]): TrafficRecord | un
   const exchanges = events.flatMap((one) =>
     one.event === 'exchange' ? [{ number: one.number, exchange: one.exchange }] : [],
   )
+  const end = events.findLast((one) => one.event === 'traffic-end')
   const finished = new Set(exchanges.map(({ number }) => number))
   return {
     ...start.header,
-    endedAt: events.findLast(({ event }) => event === 'traffic-end')?.at ?? null,
+    endedAt: end?.at ?? null,
     exchanges,
     unfinished: events.flatMap((one) => {
       if (one.event !== 'request' || finished.has(one.number)) return []
       const { event: _, ...begun } = one
       return [begun]
     }),
+    findings: [
+      ...events.flatMap((one) => {
+        if (one.event !== 'finding') return []
+        const { event: _, ...finding } = one
+        return [finding]
+      }),
+      ...(end?.findings ?? []),
+    ],
+    rules: end?.rules ?? [],
     refused: events.flatMap((one) => {
       if (one.event !== 'refused') return []
       const { event: _, ...refused } = one
@@ -84,14 +94,21 @@ export const readTraffic = (folder: string): TrafficRecord => {
   return record
 }
 
-/** How many calls a folder holds already: a recording that goes on counts from there. */
-export const callsIn = (folder: string): number =>
-  followTrafficEvents(folder)().filter(({ event }) => event === 'exchange' || event === 'request')
-    .length
+/** The number of the last call that a folder holds, 0 without any: a recording that goes on counts from there. */
+export const lastCallIn = (folder: string): number =>
+  followTrafficEvents(folder)().reduce(
+    (last, event) =>
+      event.event === 'exchange' || event.event === 'request' ? Math.max(last, event.number) : last,
+    0,
+  )
 
-/** Ends a recording: its record is written once, by rename. */
-export const closeTraffic = (folder: string, at: Date): TrafficRecord => {
-  appendTraffic(folder, { event: 'traffic-end', at: at.toISOString() })
+/** Ends a recording: its record is written once, by rename. `said` is what was made of its calls. */
+export const closeTraffic = (
+  folder: string,
+  at: Date,
+  said: Pick<TrafficRecord, 'rules' | 'findings'> = { rules: [], findings: [] },
+): TrafficRecord => {
+  appendTraffic(folder, { event: 'traffic-end', at: at.toISOString(), ...said })
   const target = join(folder, recordFile)
   // Of an earlier part of the same recording it does not tell all.
   rmSync(target, { force: true })

@@ -174,6 +174,18 @@ export const RunHeader = z.object({
   suite: z.string().nullable(),
   /** Who made the calls that a case can also have observed; the tool, where it is not said. */
   by: z.enum(['harness', 'application', 'file']).optional(),
+  /** The part of a selection that this run is; the whole of it has these cases, in this order. */
+  shard: z
+    .object({
+      index: z.int(),
+      of: z.int(),
+      cases: z.array(z.string()),
+      /** Of everything that all the cases of the selection are made of. */
+      contentSha256: z.string(),
+    })
+    .optional(),
+  /** The runs that this one was put together from. */
+  merged: z.array(z.string()).optional(),
   application: z.object({
     name: z.string(),
     title: z.string(),

@@ -36,6 +36,33 @@ const BegunCall = z.object({
   client: ClientFacts,
 })
 
+/** A rule for all traffic, and how often it had something to judge. */
+export const JudgedRule = z.object({
+  id: z.string(),
+  title: z.string(),
+  source: z.string().nullable(),
+  level: z.enum(['required', 'warning']),
+  /** Calls that it judged: a rule that judged none says nothing. */
+  calls: z.int(),
+  /** Of those, the ones that do not keep it. */
+  breached: z.int(),
+})
+export type JudgedRule = Readonly<z.output<typeof JudgedRule>>
+
+/** A call that does not keep a rule. */
+export const TrafficFinding = z.object({
+  at,
+  /** The number of the call. */
+  number: z.int(),
+  operation: z.string(),
+  /** The id of the rule. */
+  rule: z.string(),
+  title: z.string(),
+  level: z.enum(['required', 'warning']),
+  text: z.string(),
+})
+export type TrafficFinding = Readonly<z.output<typeof TrafficFinding>>
+
 /** What passes, in order: one line of `traffic.ndjson` each. */
 export const TrafficEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('traffic-start'), at, header: TrafficHeader }),
@@ -43,7 +70,15 @@ export const TrafficEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('request'), ...BegunCall.shape }),
   z.object({ event: z.literal('exchange'), at, number: z.int(), exchange: ExchangeRecord }),
   z.object({ event: z.literal('refused'), ...RefusedRecord.shape }),
-  z.object({ event: z.literal('traffic-end'), at }),
+  z.object({ event: z.literal('finding'), ...TrafficFinding.shape }),
+  z.object({
+    event: z.literal('traffic-end'),
+    at,
+    /** By what the calls were judged, in this part of the recording and before. */
+    rules: z.array(JudgedRule).optional(),
+    /** What could be said only once there were no more calls. */
+    findings: z.array(TrafficFinding).optional(),
+  }),
 ])
 export type TrafficEvent = Readonly<z.output<typeof TrafficEvent>>
 
@@ -54,5 +89,8 @@ export const TrafficRecord = TrafficHeader.extend({
   /** Calls of which nothing more is known: the proxy was stopped before their end. */
   unfinished: z.array(BegunCall),
   refused: z.array(RefusedRecord),
+  /** Of traffic that was recorded before there were rules: none. */
+  findings: z.array(TrafficFinding).default([]),
+  rules: z.array(JudgedRule).default([]),
 })
 export type TrafficRecord = Readonly<z.output<typeof TrafficRecord>>

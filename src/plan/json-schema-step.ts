@@ -33,6 +33,7 @@ const lists: Readonly<Record<string, string>> = {
   recover: 'step',
   expect: 'expectation',
   until: 'expectation',
+  when: 'expectation',
 }
 
 /** The schema with the entries of its lists of steps and checks said, at any depth of its properties. */

@@ -10,6 +10,7 @@ import { defineSteps, offered, withEntries } from './json-schema-step.ts'
 import { PlanShape, SuiteShape } from './plan-schema.ts'
 import { ProcedureShape } from './procedure-schema.ts'
 import { FragmentShape } from './step-schema.ts'
+import { TrafficRulesShape } from './traffic-rules-schema.ts'
 
 export type { JsonSchema } from './json-schema-leaves.ts'
 
@@ -61,6 +62,13 @@ const fragmentSchema = async (adapters: readonly Adapter[]): Promise<JsonSchema>
   return document(t`Passi comuni a più casi`, root, definitions)
 }
 
+const rulesSchema = async (adapters: readonly Adapter[]): Promise<JsonSchema> => {
+  const definitions: Definitions = {}
+  await defineSteps(adapters, definitions)
+  const root = withEntries(toJsonSchema(TrafficRulesShape, definitions, { prefix: 'rules' }))
+  return document(t`Regole per tutto il traffico dell'applicativo`, root, definitions)
+}
+
 /** A payload is laid under the body of any operation: what each of them names is offered, nothing is refused. */
 const payloadSchema = async (adapters: readonly Adapter[]): Promise<JsonSchema> => {
   const fields = new Map<string, JsonSchema[]>()
@@ -102,6 +110,7 @@ export const jsonSchemas = async (
   payload: await payloadSchema(adapters),
   plan: fileSchema(t`Un piano di test`, PlanShape),
   procedure: fileSchema(t`La procedura verso l'autorità`, ProcedureShape),
+  rules: await rulesSchema(adapters),
   suite: fileSchema(t`Una selezione di casi`, SuiteShape),
 })
 

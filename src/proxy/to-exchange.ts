@@ -1,6 +1,6 @@
 import type { Adapter } from '../adapter/define-adapter.ts'
-import { unpacked } from '../lib/content-coding.ts'
 import { t } from '../lib/language/t.ts'
+import { asRead } from '../model/as-read.ts'
 import type { CarriedDocument, Exchange } from '../model/exchange.ts'
 import type { SeenCall } from './seen.ts'
 
@@ -33,25 +33,6 @@ const besides = ({ partial, trailers }: SeenCall): CarriedDocument[] => [
         ),
       ]),
 ]
-
-const codingOf = (head: Uint8Array): string | undefined =>
-  /^content-encoding:[ \t]*([^\r\n]*)/im.exec(Buffer.from(head).toString('latin1'))?.[1]
-
-/** An exchange as it is meant to be read: bodies that travelled packed are unpacked. The evidence stays packed. */
-export const asRead = (exchange: Exchange): Exchange => ({
-  ...exchange,
-  request: {
-    head: exchange.request.head,
-    body: unpacked(codingOf(exchange.request.head), exchange.request.body),
-  },
-  answer:
-    exchange.answer.kind === 'none'
-      ? exchange.answer
-      : {
-          ...exchange.answer,
-          body: unpacked(exchange.answer.headers['content-encoding'], exchange.answer.body),
-        },
-})
 
 /** A call of the application as an exchange, with what its adapter recognises in it. */
 export const toExchange = (seen: SeenCall, adapter: Adapter | undefined): Exchange => {

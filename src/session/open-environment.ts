@@ -27,6 +27,8 @@ const compiled = ({ entry, files }: XsdSource): Validate => compileXsd(entry, fi
 export interface OpenEnvironment extends AsyncDisposable {
   readonly environment: EnvironmentSpec
   readonly application: ApplicationSpec & { readonly applicationCode: string }
+  /** Whether the application's secret code was made here, for want of one: nobody else knows it. */
+  readonly isCodeMade: boolean
   /** The simulator, when it was started here. */
   readonly simulator: RunningSimulator | null
   /** The contracts in force, by adapter. */
@@ -161,6 +163,7 @@ const openSimulator = async (
     simulator,
     contracts: contractNames(adapters),
     application: { ...application, applicationCode },
+    isCodeMade: application.applicationCode === null,
     environment: {
       name: declared.name,
       title: declared.title,
@@ -199,6 +202,7 @@ export const openEnvironment = async (
     simulator: null,
     contracts: contractNames(adapters),
     application: { ...application, applicationCode: application.applicationCode ?? '' },
+    isCodeMade: application.applicationCode === null,
     environment: {
       name: declared.name,
       title: declared.title,

@@ -6,12 +6,21 @@ import { isPem } from '../environment/key-spec.ts'
 import { HarnessError } from '../errors/harness-error.ts'
 import { createStore } from '../evidence/create-store.ts'
 import { recordExchange } from '../evidence/record-exchange.ts'
-import { appendTraffic, callsIn, closeTraffic } from '../evidence/traffic-file.ts'
+import { readExchange } from '../evidence/read-exchange.ts'
+import {
+  appendTraffic,
+  lastCallIn,
+  closeTraffic,
+  hasTraffic,
+  readTraffic,
+} from '../evidence/traffic-file.ts'
+import type { CallJudge } from '../findings/judge-calls.ts'
 import { t } from '../lib/language/t.ts'
 import type { RunHeader } from '../model/run-record.ts'
 import type { TrafficEvent, TrafficHeader, TrafficRecord } from '../model/traffic.ts'
 import { startProxy, type ProxyOptions, type ProxyTarget } from '../proxy/start-proxy.ts'
 import { toExchange } from '../proxy/to-exchange.ts'
+import { judgeWhenQuiet } from './judge-when-quiet.ts'
 import type { OpenEnvironment } from './open-environment.ts'
 
 export interface TrafficOptions extends Pick<
@@ -24,6 +33,8 @@ export interface TrafficOptions extends Pick<
     readonly name: string
   }
   readonly adapters: readonly Adapter[]
+  /** Holds what passes to the rules for all traffic. */
+  readonly judge: CallJudge
   /** Told of everything as it is written to the journal. */
   readonly onEvent: (event: TrafficEvent) => void
 }
@@ -59,7 +70,7 @@ export const openTraffic = async (
       t`il proxy si presenta all'ambiente con un certificato client in un file, e qui è su una carta`,
       { hint: t`indicare in client: certificate: e key:, oppure p12:` },
     )
-  const { folder, adapters } = options
+  const { folder, adapters, judge } = options
   mkdirSync(folder, { recursive: true })
   const store = createStore(folder)
   const now = (): string => new Date().toISOString()
@@ -67,7 +78,14 @@ export const openTraffic = async (
     appendTraffic(folder, event)
     options.onEvent(event)
   }
-  let count = callsIn(folder)
+  // An earlier part of the recording: the judge is to know its calls, and what it was killed before it said is said now.
+  const before = hasTraffic(folder) ? readTraffic(folder) : { exchanges: [], findings: [] }
+  const said = new Set(before.findings.map(({ number, rule }) => `${number} ${rule}`))
+  for (const { number, exchange } of before.exchanges)
+    for (const finding of judge.judge({ number, exchange: readExchange(folder, exchange) }))
+      if (!said.has(`${number} ${finding.rule}`)) emit({ event: 'finding', ...finding })
+  let count = lastCallIn(folder)
+  const judging = judgeWhenQuiet(folder, judge, (finding) => emit({ event: 'finding', ...finding }))
   /** The number of the call that is under way, by connection: each has one at a time. */
   const underWay = new Map<number, number>()
   const startedAt = now()
@@ -76,6 +94,7 @@ export const openTraffic = async (
     targets: targetsOf(environment.endpoints),
     identity: { caPem: environment.caPem, client },
     onRequest: ({ method, url, client: from, startedAt: at }) => {
+      judging.busy()
       count += 1
       underWay.set(from.connection, count)
       emit({ event: 'request', number: count, at: at.toISOString(), method, url, client: from })
@@ -89,6 +108,8 @@ export const openTraffic = async (
         adapters.find(({ id }) => id === call.adapter),
       )
       emit({ event: 'exchange', at: now(), number, exchange: recordExchange(store, exchange) })
+      for (const finding of judge.judge({ number, exchange }))
+        emit({ event: 'finding', ...finding })
     },
     onRefused: (refused) => emit({ event: 'refused', at: now(), ...refused }),
   })
@@ -105,7 +126,12 @@ export const openTraffic = async (
   emit({ event: 'traffic-start', at: startedAt, header })
   let closed: Promise<TrafficRecord> | null = null
   const close = (): Promise<TrafficRecord> => {
-    closed ??= proxy.close().then(() => closeTraffic(folder, new Date()))
+    closed ??= proxy.close().then(() => {
+      judging.drain()
+      const findings = [...judge.end()]
+      for (const finding of findings) options.onEvent({ event: 'finding', ...finding })
+      return closeTraffic(folder, new Date(), { findings, rules: [...judge.rules()] })
+    })
     return closed
   }
   return {

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 import { readExchange } from '../evidence/read-exchange.ts'
 import { followTrafficEvents } from '../evidence/traffic-file.ts'
-import { asRead } from '../proxy/to-exchange.ts'
+import { asRead } from '../model/as-read.ts'
 import type { ObservedCall, TrafficWatch } from '../run/traffic-watch.ts'
 
 /** Looked at so often: a person does not notice, and the disk hardly does. */

@@ -39,8 +39,13 @@ export interface RunPlanResult {
 }
 
 /** Shows new lines of the journal whenever a test starts or ends. */
-const journalReporter = (runFolder: string, onEvent: (event: RunEvent) => void) => {
+const journalReporter = (
+  { input: { runFolder }, isResumed }: RunPlanOptions,
+  onEvent: (event: RunEvent) => void,
+) => {
   const next = followJournal(runFolder)
+  // What an earlier part of the run did was told then.
+  if (isResumed) next()
   const show = (): void => {
     for (const event of next()) onEvent(event)
   }
@@ -85,7 +90,7 @@ const runHeld = async (options: RunPlanOptions): Promise<RunPlanResult> => {
     })
   }
   const file = join(options.workspaceFolder, 'plans', plan.name, 'plan.yaml')
-  const journal = journalReporter(runFolder, options.onEvent)
+  const journal = journalReporter(options, options.onEvent)
   // A case that waits for a person goes on for minutes, and says meanwhile what it waits for.
   const live = header.by === 'application' ? setInterval(journal.show, everyMs).unref() : undefined
   offerModuleToOpenSsl(input.environment.client)

@@ -5,10 +5,11 @@ import type { CheckSubject } from '../check/check.ts'
 import { check, parseExpectation, type CheckKinds, type Expectation } from '../check/expectation.ts'
 import { readEvidence, readExchange } from '../evidence/read-exchange.ts'
 import { t } from '../lib/language/t.ts'
+import { asRead } from '../model/as-read.ts'
 import type { CheckResult } from '../model/check-result.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Outcome } from '../model/outcome.ts'
-import type { RunRecord, StepRecord } from '../model/run-record.ts'
+import type { ExchangeRecord, RunRecord, StepRecord } from '../model/run-record.ts'
 import type { CaptureSource, ManualStep, Watch } from '../plan/plan.ts'
 import { capture } from '../run/capture.ts'
 import { judgeCall } from '../run/judge-call.ts'
@@ -88,6 +89,12 @@ const parsed = (
 
 const unreadable = impossible(t`le attese del registro non si leggono`)
 
+/** An exchange as it was judged: what the application's calls carry packed is read unpacked. */
+export const readJudged = (runFolder: string, record: ExchangeRecord): Exchange => {
+  const exchange = readExchange(runFolder, record)
+  return record.origin === 'harness' ? exchange : asRead(exchange)
+}
+
 /** Everything that judging a call takes, read again from the record. */
 const openStep = (step: StepRecord, bench: Bench) => {
   const adapter = bench.adapterOf(step.uses)
@@ -119,7 +126,7 @@ const openStep = (step: StepRecord, bench: Bench) => {
     until,
     sources: sources.data as Readonly<Record<string, CaptureSource>>,
     subjectWith,
-    exchanges: step.exchanges.map((one) => readExchange(bench.runFolder, one)),
+    exchanges: step.exchanges.map((one) => readJudged(bench.runFolder, one)),
   }
 }
 

@@ -1,12 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
 
-import { readExchange } from '../evidence/read-exchange.ts'
 import { t } from '../lib/language/t.ts'
 import type { Outcome } from '../model/outcome.ts'
 import type { CaseRecord, StepRecord } from '../model/run-record.ts'
 import { checkPlace, compareChecks, compareOutcomes } from './compare-checks.ts'
 import { nothingLooked, together, type Finding, type Verification } from './finding.ts'
-import { rejudgeStep, type Bench } from './rejudge-step.ts'
+import { readJudged, rejudgeStep, type Bench } from './rejudge-step.ts'
 
 /** A step of a case, as a person finds it in the report. */
 const placeOf = (record: CaseRecord, step: StepRecord): string =>
@@ -124,7 +123,7 @@ const verifySignatures = async (
   for (const exchange of step.exchanges) {
     const results = await (async () => {
       try {
-        return await adapter.signatures?.(readExchange(bench.runFolder, exchange))
+        return await adapter.signatures?.(readJudged(bench.runFolder, exchange))
       } catch {
         // What cannot be read is told of as evidence.
         return []

@@ -84,8 +84,11 @@ const isKept = (runFolder: string, path: string): boolean => {
   return named !== undefined && sha256(readFileSync(join(runFolder, path))) === named
 }
 
+/** Runs that were put together tell no more whether one of them was interrupted. */
 const isInterruption = (event: RunEvent): boolean =>
-  event.event === 'run-resume' || (event.event === 'run-end' && event.interrupted)
+  event.event === 'run-resume' ||
+  (event.event === 'run-end' && event.interrupted) ||
+  (event.event === 'run-start' && event.header.merged !== undefined)
 
 /** Holds every file of a run's evidence against the journal: each that it names is there, unchanged, and no other. */
 export const verifyEvidence = (runFolder: string, events: readonly RunEvent[]): Verification => {

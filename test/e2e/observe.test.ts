@@ -1,7 +1,10 @@
-import { spawnSync } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { Readable } from 'node:stream'
+import { promisify } from 'node:util'
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
@@ -9,7 +12,11 @@ import { readExchange } from '../../src/evidence/read-exchange.ts'
 import { readTraffic } from '../../src/evidence/traffic-file.ts'
 import { packageRoot } from '../../src/lib/package-root.ts'
 import { RunRecord } from '../../src/model/run-record.ts'
+import type { TrafficRecord } from '../../src/model/traffic.ts'
+import { startCli } from '../support/cli-process.ts'
 import { runCli } from '../support/cli-session.ts'
+
+const useApplication = promisify(execFile)
 
 const reports = join(packageRoot, 'examples', 'osservazione', 'reports')
 const runs = (): string[] => (existsSync(reports) ? readdirSync(reports) : [])
@@ -108,6 +115,15 @@ test('what the application logged is judged by the same cases, and marked as rea
       'OSS-03 skipped',
     ])
     expect(told.verdict).toBe('incompleto')
+    const ruled = await runCli(['observe', '--rules', '--from', folder, '--json'], { cwd })
+    expect(ruled.code, ruled.error).toBe(0)
+    const judged = JSON.parse(ruled.out) as Pick<TrafficRecord, 'findings' | 'rules'>
+    expect(new Set(judged.findings.map(({ rule }) => rule))).toEqual(
+      new Set(['registration-missing']),
+    )
+    expect(judged.rules.find(({ id }) => id === 'timestamp-signed')).toMatchObject({ calls: 3 })
+    // Of files nobody knows when they were sent.
+    expect(judged.rules.find(({ id }) => id === 'timestamp-window')).toMatchObject({ calls: 0 })
     const { by, cases } = record(made.length - 1)
     expect(by).toBe('file')
     const exchanges = cases.flatMap(({ steps }) => steps).flatMap((step) => step.exchanges)
@@ -116,5 +132,67 @@ test('what the application logged is judged by the same cases, and marked as rea
     )
   } finally {
     rmSync(folder, { recursive: true })
+  }
+})
+
+test('another front end follows a run by its events, and goes on with it after a kill: nothing is called again', async () => {
+  const cwd = join(packageRoot, 'examples', 'osservazione')
+  const keys = mkdtempSync(join(tmpdir(), 'collaudo-chiavi-'))
+  const before = new Set(runs())
+  type Told = Record<string, unknown> & { readonly event: string }
+  /** Follows a run: the application is used whenever a step asks for it, until one of `stopAt`. */
+  const follow = async (args: readonly string[], stopAt: string | null): Promise<Told[]> => {
+    const running = startCli([...args, '--events', '--simulator-keys', keys], { cwd })
+    const told: Told[] = []
+    let url = ''
+    for await (const line of createInterface({
+      input: running.child.stdout ?? Readable.from([]),
+    })) {
+      const event = JSON.parse(line) as Told
+      told.push(event)
+      if (event.event === 'traffic-start') {
+        const { listeners, environment } = event['header'] as {
+          readonly listeners: readonly { readonly url: string }[]
+          readonly environment: { readonly endpoints: Readonly<Record<string, string>> }
+        }
+        url = `${listeners[0]?.url}${new URL(environment.endpoints['sist'] ?? '').pathname}`
+      }
+      if (event.event !== 'observing' || event['do'] === null) continue
+      if (event['case'] === stopAt) {
+        running.child.kill('SIGKILL')
+        await running.ended
+        break
+      }
+      const ca = join(cwd, '.collaudo', 'proxy', 'proxy-ca.pem')
+      await useApplication(process.execPath, [
+        join(cwd, 'applicativo.mjs'),
+        ...['--url', url, '--ca', ca, '--keys', keys],
+      ])
+    }
+    return told
+  }
+  try {
+    const cases = ['--case', 'OSS-01', 'OSS-03', '--by', 'application']
+    const first = await follow(['run', 'osservazione', ...cases], 'OSS-03')
+    made.push(...runs().filter((name) => !before.has(name)))
+    expect(first.map(({ event }) => event)).toEqual(
+      expect.arrayContaining(['run-start', 'traffic-start', 'observing', 'exchange', 'case-end']),
+    )
+    const second = await follow(['run', '--resume'], null)
+    expect(second.at(-1)).toMatchObject({
+      event: 'result',
+      verdict: 'positivo',
+      cases: [
+        { id: 'OSS-01', status: 'passed' },
+        { id: 'OSS-03', status: 'passed' },
+      ],
+    })
+    expect(runs().filter((name) => !before.has(name))).toHaveLength(1)
+    const { exchanges, rules } = readTraffic(join(reports, made.at(-1) ?? ''))
+    expect(exchanges.map(({ number }) => number)).toEqual([1, 2])
+    // The judge knows the calls of before the kill too.
+    expect(rules.find(({ id }) => id === 'nonce-replay')).toMatchObject({ calls: 2, breached: 0 })
+  } finally {
+    rmSync(keys, { recursive: true, force: true })
   }
 })

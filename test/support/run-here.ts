@@ -16,7 +16,7 @@ import { findWorkspace } from '../../src/plan/workspace.ts'
 import { chooseApplication } from '../../src/session/choose-application.ts'
 import { loadPlanFor } from '../../src/session/load-target.ts'
 import { makeHeader } from '../../src/session/make-header.ts'
-import { openEnvironment } from '../../src/session/open-environment.ts'
+import { openEnvironment, type OpenEnvironment } from '../../src/session/open-environment.ts'
 import { createCaseRunner } from '../../src/suite/case-runner.ts'
 import {
   orderedCases,
@@ -50,6 +50,8 @@ export interface ReadyPlan extends AsyncDisposable {
   readonly plan: Plan
   /** Where it runs, with the keys of everybody who acts. */
   readonly environment: EnvironmentSpec
+  /** Whose calls they are, with the secret code that the environment knows. */
+  readonly application: OpenEnvironment['application']
   /**
    * Runs every case, or only some and what they need, each after what it needs; writes evidence and journal in a run
    * folder of that name.
@@ -90,6 +92,7 @@ export const readyPlan = async (
   return {
     plan: loaded,
     environment: open.environment,
+    application: open.application,
     run: (name, limits = {}, only, more = {}) => {
       const chosen = { ...loaded, cases: selectCases(loaded, [{ cases: only }]) }
       const runFolder = join(folder, 'reports', name)

@@ -1,11 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+import { readExchange } from '../../src/evidence/read-exchange.ts'
 import type { EvidenceRef } from '../../src/model/evidence-ref.ts'
+import type { Exchange } from '../../src/model/exchange.ts'
 import type { ExchangeRecord, StepRecord } from '../../src/model/run-record.ts'
 import { withXml } from '../../src/xml/parse-xml.ts'
 import { pemOf } from '../support/pem-of.ts'
-import { readyPlan } from '../support/run-here.ts'
+import { readyPlan, type ReadyPlan } from '../support/run-here.ts'
 import { copySamplePlan } from '../support/temp-workspace.ts'
 import type { Sealed } from './sealed.ts'
 import type { SignedDocument } from './openssl-cms.ts'
@@ -13,8 +15,13 @@ import type { SignedDocument } from './openssl-cms.ts'
 /** One exchange of a run of a sample plan, read from the evidence that the run left on disk. */
 export interface SampleExchange {
   readonly label: string
+  readonly plan: string
   readonly step: StepRecord
   readonly exchange: ExchangeRecord
+  /** The same, with the bytes that were kept. */
+  readonly whole: Exchange
+  /** Whose call it is, with the secret code that the simulator knew. */
+  readonly application: ReadyPlan['application']
   /** The body that was sent. */
   readonly sent: string
   /** The body that came back; null when there was no answer. */
@@ -45,8 +52,8 @@ export const runSamplePlans = async (): Promise<readonly SampleExchange[]> => {
       const troubled = record.cases.filter(({ outcome }) => outcome.status !== 'passed')
       if (troubled.length > 0)
         throw new Error(`${plan}: not passed: ${troubled.map(({ id }) => id).join(', ')}`)
-      const read = (ref: EvidenceRef): string =>
-        readFileSync(join(workspace.folder, 'reports', plan, ref.path), 'utf8')
+      const runFolder = join(workspace.folder, 'reports', plan)
+      const read = (ref: EvidenceRef): string => readFileSync(join(runFolder, ref.path), 'utf8')
       const { operators } = ready.environment
       const certificateOf = (name: string | undefined, key: 'authentication' | 'signature') => {
         const operator = name === undefined ? undefined : operators[name]
@@ -63,8 +70,11 @@ export const runSamplePlans = async (): Promise<readonly SampleExchange[]> => {
             )
             found.push({
               label: `${id} ${step.id}[${index}] ${exchange.operation}`,
+              plan,
               step,
               exchange,
+              whole: readExchange(runFolder, exchange),
+              application: ready.application,
               sent,
               answered: exchange.answer.kind === 'http' ? read(exchange.answer.body) : null,
               authentication: certificateOf(operator?.authentication, 'authentication'),

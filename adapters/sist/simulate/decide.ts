@@ -29,7 +29,8 @@ export type Decision =
   | { readonly operation: string; readonly content: string }
   | { readonly operation: string | undefined; readonly refusal: Refusal }
 
-const groups = {
+/** The rules that every request is judged by, in groups. */
+export const groups = {
   security: securityRules,
   payload: payloadRules,
   holder: holderRules,
@@ -47,7 +48,12 @@ const orders: Readonly<Record<string, readonly Group[]>> = {
   'application-first': ['security', 'payload', 'application', 'holder', 'operation', 'operator'],
 }
 
-const receive = (root: XmlElement, request: SimulatedRequest, pdd: Pdd): Received => {
+/** A request as it was read, for the rules. */
+export const receive = (
+  root: XmlElement,
+  request: SimulatedRequest,
+  pdd: Pick<Pdd, 'world' | 'contract' | 'nonces'>,
+): Received => {
   const payloads = envelopeChildren(root, 'Body', '*')
   const [payload] = payloads
   return {
@@ -97,5 +103,5 @@ export const decide = (root: XmlElement, request: SimulatedRequest, pdd: Pdd): D
     now: request.receivedAt,
     conditions: request.conditions,
   }
-  return { operation: name, ...operation(context) }
+  return { operation: name, ...operation.answer(context) }
 }

@@ -40,6 +40,26 @@ export const firstRefusal = <Subject>(
   return undefined
 }
 
+/** A rule that is not kept, and in what. */
+export interface Breached {
+  readonly rule: RuleName
+  readonly text: string
+}
+
+/** Every rule that a subject does not satisfy, whatever the others say. One that cannot be evaluated is not satisfied. */
+export const allBreaches = <Subject>(
+  rules: readonly Rule<Subject>[],
+  subject: Subject,
+): readonly Breached[] =>
+  rules.flatMap(({ name, check }) => {
+    try {
+      const text = check(subject)
+      return text === undefined ? [] : [{ rule: name, text }]
+    } catch (cause) {
+      return [{ rule: name, text: `non valutabile: ${(cause as Error).message}` }]
+    }
+  })
+
 /** The refusal of what cannot be served, for want of a rule that would have refused it or by order. */
 export const systemError: Refusal = {
   rule: 'system-error',

@@ -2,7 +2,6 @@ import type {
   ReplyNote,
   SimulatedReply,
   SimulatedRequest,
-  SimulatedWorld,
   SimulatorSpecification,
 } from '../../../src/adapter/simulated.ts'
 import { answerWith, faultWith, type AnswerStyle, type SoapVersion } from './answer.ts'
@@ -12,12 +11,14 @@ import { loadContract, type Contract } from './contract.ts'
 import { decide, type Decision, type Pdd } from './decide.ts'
 import { claimsOf, noteOf, watchIdentifiers } from './journal-note.ts'
 import { operations } from './operations/index.ts'
+import { trafficJudges } from './judge/judge-traffic.ts'
 import { createPrescriptions } from './prescriptions.ts'
 import { loadRegistry } from './registry.ts'
 import { refusalBy, systemError } from './rule.ts'
 import { rules, type RuleName } from './rule-table.ts'
+import { wrongMediaType } from './media-type.ts'
 import { createAnswerSigner } from './security/sign-answer.ts'
-import { switches } from './switches.ts'
+import { switches, withDefaults } from './switches.ts'
 import { namespaces } from './xml/namespaces.ts'
 import { withXml } from './xml/parse-xml.ts'
 
@@ -57,23 +58,7 @@ const contractAt = (path: string, contract: Contract): SimulatedReply | undefine
   }
 }
 
-const withDefaults = (world: SimulatedWorld): SimulatedWorld => ({
-  ...world,
-  switches: {
-    ...Object.fromEntries(switches.map((one) => [one.name, one.default])),
-    ...world.switches,
-  },
-})
-
 const isOff = (rule: RuleName, { world }: Pdd): boolean => world.rulesOff.has(rule)
-
-const wrongMediaType = (mediaType: string, pdd: Pdd): string | undefined => {
-  const both = pdd.world.switches['soap-version'] === '1.1-and-1.2'
-  const accepted = both ? /^(text\/xml|application\/soap\+xml)\s*(;|$)/i : /^text\/xml\s*(;|$)/i
-  return accepted.test(mediaType) || isOff('content-type', pdd)
-    ? undefined
-    : `Content-Type ${mediaType || 'assente'}: atteso text/xml${both ? ' o application/soap+xml' : ''}`
-}
 
 /** What was decided, in which version of SOAP to say it, and who the request says that it is from. */
 interface Judged {
@@ -115,8 +100,9 @@ const handle = (
     return text(404, `Il simulatore non serve ${path}. Servizi: ${base}CVPService`)
   if (method !== 'POST') return notAllowed(method, 'POST')
   // SOAP 1.1 §6: an HTTP request is text/xml. The server's stack answers anything else so, before it reads it.
-  const wrong = wrongMediaType(request.headers['content-type'] ?? '', pdd)
-  if (wrong !== undefined) return noted({ rule: 'content-type' }, text(415, wrong))
+  const wrong = wrongMediaType(request.headers['content-type'] ?? '', pdd.world.switches)
+  if (wrong !== undefined && !isOff('content-type', pdd))
+    return noted({ rule: 'content-type' }, text(415, wrong))
   const { prescriptions, identifiers } = watchIdentifiers(pdd.prescriptions)
   const { decision, soap, claims } = judge(request, { ...pdd, prescriptions })
   const style: AnswerStyle = { soap, securityHeader, switches: pdd.world.switches }
@@ -133,8 +119,9 @@ export const sistSimulator: SimulatorSpecification = {
   rules,
   conditions,
   operations: [...operations.keys()],
+  traffic: trafficJudges,
   create: async (given) => {
-    const world = withDefaults(given)
+    const world = { ...given, switches: withDefaults(given.switches) }
     const sign = createAnswerSigner(world.server)
     const [contract, registry] = await Promise.all([
       loadContract(world.suppliedSchema),

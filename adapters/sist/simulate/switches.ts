@@ -193,3 +193,9 @@ export const switches: readonly SimulatorSwitch[] = [
     certainty: 'obs',
   },
 ]
+
+/** The value of every switch: as given, else its default. */
+export const withDefaults = (given: Readonly<Record<string, string>>): Record<string, string> => ({
+  ...Object.fromEntries(switches.map((one) => [one.name, one.default])),
+  ...given,
+})

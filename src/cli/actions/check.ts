@@ -8,6 +8,7 @@ import { lintSuite } from '../../plan/lint/lint-suite.ts'
 import type { Finding } from '../../plan/lint/finding.ts'
 import { writtenSecrets } from '../../plan/lint/secrets.ts'
 import { loadApplication, loadProcedure, loadSuite } from '../../plan/load-file.ts'
+import { loadTrafficRules } from '../../plan/load-traffic-rules.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { inFileOrder, type Problem } from '../../plan/problem.ts'
 import {
@@ -114,6 +115,8 @@ export const check = async (
   const { adapters } = await supply(installed, io.env, io.cwd)
   const declared = declareEnvironment(workspace, options.env ?? 'simulator', io.env)
   if (!declared.ok) findings.push(...asErrors(declared.problems))
+  const rules = loadTrafficRules(workspace, adapters)
+  if (!rules.ok) findings.push(...asErrors(rules.problems))
   const loaded = new Map<string, Plan>()
   if (declared.ok)
     for (const plan of chosen) {

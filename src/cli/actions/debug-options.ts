@@ -18,6 +18,7 @@ export interface DebugOptions {
 interface Asked extends DebugOptions {
   readonly case?: readonly string[]
   readonly json?: boolean
+  readonly events?: boolean
 }
 
 /** Whether something is to be told of each case as it ends. */
@@ -26,7 +27,7 @@ export const tellsOfCases = ({ debug, diff, curl }: DebugOptions): boolean =>
 
 /** Options that make no sense together: each pair with the reason. */
 const conflicts = (options: Asked): string | undefined => {
-  const { from, captures, dryRun, watch, json } = options
+  const { from, captures, dryRun, watch, json, events } = options
   if (from !== undefined && options.case?.length !== 1)
     return t`--from vale per un caso solo: indicarlo con --case`
   if (captures !== undefined && from === undefined) return t`--captures serve solo con --from`
@@ -34,6 +35,11 @@ const conflicts = (options: Asked): string | undefined => {
     return t`--dry-run non invia niente: non si combina con --from, --watch, --debug, --diff e --curl`
   if (watch === true && json === true)
     return t`--watch non finisce da solo: non si combina con --json`
+  if (
+    events === true &&
+    (json === true || watch === true || dryRun !== undefined || tellsOfCases(options))
+  )
+    return t`--events stampa solo eventi: non si combina con --json, --watch, --dry-run, --debug, --diff e --curl`
   if (watch === true && from !== undefined)
     return t`--watch ripete il caso intero: non si combina con --from`
   return undefined

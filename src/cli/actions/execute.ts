@@ -8,10 +8,13 @@ import { scanSecrets } from '../../evidence/scan-secrets.ts'
 import { t } from '../../lib/language/t.ts'
 import type { RunEvent } from '../../model/event.ts'
 import type { CaseRecord, RunHeader, RunRecord } from '../../model/run-record.ts'
+import type { TrafficRecord } from '../../model/traffic.ts'
 import type { Answers } from '../../plan/answers-schema.ts'
+import type { TrafficRule } from '../../plan/load-traffic-rules.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { Workspace } from '../../plan/workspace.ts'
 import { makeHeader } from '../../session/make-header.ts'
+import { judgedElsewhere, openJudge } from '../../session/open-judge.ts'
 import type { OpenEnvironment } from '../../session/open-environment.ts'
 import { runName } from '../../session/run-name.ts'
 import type { SuppliedParts } from '../../session/supply.ts'
@@ -20,6 +23,7 @@ import { replayRun } from '../../suite/replay-run.ts'
 import { usualLimits, type RunLimits } from '../../suite/run-input.ts'
 import { allureResults, runPlan } from '../../suite/run-plan.ts'
 import { tellsOfCases } from './debug-options.ts'
+import { findingsSummary } from '../findings-text.ts'
 import { exitCodeOf } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
 import { holdable } from '../holdable.ts'
@@ -41,6 +45,10 @@ export interface PreparedRun {
   readonly answers: Answers
   /** What the vendor supplies for the adapters. */
   readonly supplied: SuppliedParts
+  /** What every call of the application is held to, where it makes them. */
+  readonly rules: readonly TrafficRule[]
+  /** Where only a part of a selection runs: which, and of what. */
+  readonly shard?: NonNullable<RunHeader['shard']>
   /** The usual ones, unless they are given. */
   readonly limits?: RunLimits
   /** The run that goes on, with the cases that it keeps; a new run begins without it. */
@@ -57,7 +65,12 @@ const adaptersFile = (): string => {
   return join(here, '..', '..', '..', '..', 'adapters', `index${extname(here)}`)
 }
 
-const toJson = (record: RunRecord, report: string | null, errors: readonly string[]): unknown => ({
+const toJson = (
+  record: RunRecord,
+  report: string | null,
+  errors: readonly string[],
+  seen: TrafficRecord | undefined,
+): object => ({
   run: record.run,
   plan: record.plan,
   suite: record.suite,
@@ -86,12 +99,13 @@ const toJson = (record: RunRecord, report: string | null, errors: readonly strin
   notRun: record.notRun,
   ...(record.stopped === undefined ? {} : { stopped: record.stopped }),
   errors,
+  ...(seen === undefined ? {} : { findings: seen.findings, rules: seen.rules }),
   report,
 })
 
 /** The folder and the header of a new run. */
 const begin = (
-  { workspace, open, plan, suite }: PreparedRun,
+  { workspace, open, plan, suite, shard }: PreparedRun,
   by: RunOptions['by'],
 ): NonNullable<PreparedRun['resumed']> => {
   const startedAt = new Date()
@@ -99,8 +113,12 @@ const begin = (
   const id = runName(reports, startedAt, suite ?? plan.name, open.environment.name)
   const runFolder = join(reports, id)
   mkdirSync(runFolder, { recursive: true })
-  const header = makeHeader(id, plan, suite, open, startedAt)
-  return { runFolder, header: by === undefined ? header : { ...header, by }, kept: [] }
+  const header: RunHeader = {
+    ...makeHeader(id, plan, suite, open, startedAt),
+    ...(by === undefined ? {} : { by }),
+    ...(shard === undefined ? {} : { shard }),
+  }
+  return { runFolder, header, kept: [] }
 }
 
 /** How many cases of each area are still to run. */
@@ -138,7 +156,12 @@ export const execute = async (
     },
   )
   const { runFolder, header } = resumed ?? begin(prepared, options.by)
-  if (!io.json)
+  // For another front end, each event as it happens, a line each.
+  const isForPeople = !io.json && options.events !== true
+  const relay = (event: object): void => {
+    if (options.events === true) io.out(`${JSON.stringify(event)}\n`)
+  }
+  if (isForPeople)
     io.out(
       t`\n  ${plan.title} (${counted(total)}${resumed === undefined ? '' : t` ancora, di ${header.run}; finiti prima: ${kept.length}`})\n  Applicazione: ${header.application.title} ${header.application.version}\n  Ambiente:     ${open.environment.title}\n\n`,
     )
@@ -146,11 +169,12 @@ export const execute = async (
     ? (await import('./debugging.ts')).makeDebugging(options, { workspace, header, runFolder }, io)
     : () => undefined
   const told = holdable((event: RunEvent) => {
-    if (!io.json) progress.onEvent(event)
+    if (isForPeople) progress.onEvent(event)
+    relay(event)
     tell(event)
   })
   const show = (text: string): void => {
-    if (io.json) return
+    if (!isForPeople) return
     progress.clear()
     io.out(`${text}\n`)
   }
@@ -158,12 +182,22 @@ export const execute = async (
     header.by === 'application'
       ? await (
           await import('./observing.ts')
-        ).openObserving(open, { workspace, folder: runFolder, name: header.run }, options, io, show)
+        ).openObserving(
+          open,
+          { workspace, folder: runFolder, name: header.run, rules: prepared.rules, onEvent: relay },
+          options,
+          io,
+          show,
+        )
       : null
-  if (options.recorded !== undefined) {
-    const { takeRecorded } = await import('./take-recorded.ts')
-    takeRecorded(io.cwd, options.recorded, { runFolder, header })
-  }
+  const recorded =
+    options.recorded === undefined
+      ? null
+      : (await import('./take-recorded.ts')).takeRecorded(io.cwd, options.recorded, {
+          runFolder,
+          header,
+          judge: await openJudge(judgedElsewhere(open), prepared.rules, adapters),
+        })
   const running = runPlan({
     input: {
       runFolder,
@@ -192,7 +226,7 @@ export const execute = async (
     running,
     import('../../report/allure/render.ts'),
   ])
-  await traffic?.close()
+  const seen = recorded ?? (await traffic?.close())
   told.release()
   progress.clear()
   // A stopped Vitest tells Allure of every case that never ran: only the record knows what finished.
@@ -205,7 +239,7 @@ export const execute = async (
     await renderReport({ resultsDir, outputFile: report, record })
   } catch (error) {
     // The verdict does not depend on the page: it is told before the page's trouble.
-    if (!io.json) printSummary(io, record, null)
+    if (isForPeople) printSummary(io, record, null)
     throw error
   }
   const shown = relative(io.cwd, report)
@@ -228,8 +262,13 @@ export const execute = async (
       ),
     )
   }
-  if (io.json) io.out(`${JSON.stringify(toJson(record, shown, errors), null, 2)}\n`)
-  else printSummary(io, record, shown)
+  const json = toJson(record, shown, errors, seen)
+  if (options.events === true) relay({ event: 'result', ...json })
+  else if (io.json) io.out(`${JSON.stringify(json, null, 2)}\n`)
+  else {
+    if (seen !== undefined) io.out(`\n${findingsSummary(seen)}`)
+    printSummary(io, record, shown)
+  }
   for (const error of errors) io.error(t`errore fuori dai casi: ${error}`)
   if (options.open === true && !record.interrupted) await openFile(report, io)
   return exitCodeOf(record, { allowIncomplete: options.allowIncomplete ?? false, errors })

@@ -1,6 +1,7 @@
 import { HarnessError } from '../../errors/harness-error.ts'
 import { decimal } from '../../lib/language/numbers.ts'
 import { t } from '../../lib/language/t.ts'
+import type { Shard } from '../../plan/shard-cases.ts'
 import { chooseJobs, type JobsWishes } from '../../run/choose-jobs.ts'
 import { usualLimits, type RunLimits } from '../../suite/run-input.ts'
 
@@ -15,6 +16,8 @@ export interface ManyOptions {
   readonly pace?: string
   readonly breaker?: string
   readonly junit?: string
+  /** `2/4`: the second of four parts. */
+  readonly shard?: string
 }
 
 interface Asked extends ManyOptions {
@@ -37,6 +40,8 @@ const conflicts = (options: Asked): string | undefined => {
     return t`--resume prosegue con le condizioni di quella esecuzione: non si combina con --condition`
   if (resume !== undefined && (from !== undefined || watch === true || dryRun !== undefined))
     return t`--resume non si combina con --from, --watch e --dry-run`
+  if (options.shard !== undefined && (resume !== undefined || from !== undefined || watch === true))
+    return t`--shard non si combina con --resume, --from e --watch`
   if (options.junit !== undefined && (watch === true || dryRun !== undefined))
     return t`--junit non si combina con --watch e --dry-run`
   return undefined
@@ -61,6 +66,16 @@ const numberOf = (text: string | undefined, bounds: Bounds): number | undefined 
         : t`${option} vuole un numero da ${decimal(least, { most: 1 })} a ${most}, trovato «${text}»`,
     )
   return value
+}
+
+/** The part that is asked for. */
+export const shardOf = ({ shard }: ManyOptions): Shard | undefined => {
+  if (shard === undefined) return undefined
+  const [, index = '', of = ''] = /^(\d{1,3})\/(\d{1,3})$/.exec(shard) ?? []
+  const found: Shard = { index: Number(index), of: Number(of) }
+  if (found.index < 1 || found.of < 1 || found.index > found.of)
+    throw invalid(t`--shard vuole una parte e quante sono, come 2/4, trovato «${shard}»`)
+  return found
 }
 
 /** How many at a time, how fast, and when to give up. */

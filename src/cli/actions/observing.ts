@@ -1,11 +1,16 @@
 import { relative, resolve } from 'node:path'
 
 import { adapters } from '../../../adapters/index.ts'
+import type { Adapter } from '../../adapter/define-adapter.ts'
 import { HarnessError } from '../../errors/harness-error.ts'
 import { t } from '../../lib/language/t.ts'
+import type { TrafficEvent } from '../../model/traffic.ts'
+import { loadTrafficRules, type TrafficRule } from '../../plan/load-traffic-rules.ts'
+import type { Loaded } from '../../plan/problem.ts'
 import type { Workspace } from '../../plan/workspace.ts'
 import { aboutRun } from '../../session/make-header.ts'
 import type { OpenEnvironment } from '../../session/open-environment.ts'
+import { judgedIn, openJudge } from '../../session/open-judge.ts'
 import { openTraffic, type OpenTraffic } from '../../session/open-traffic.ts'
 import type { Io } from '../io.ts'
 import { trafficText } from '../traffic-text.ts'
@@ -21,7 +26,11 @@ export const checkByOptions = (options: RunOptions): void => {
     })
   }
   if (options.by !== 'application') {
-    if (options.proxyPort !== undefined || options.simulatorKeys !== undefined)
+    // Who made the calls of a run that goes on, the run says.
+    if (
+      options.resume === undefined &&
+      (options.proxyPort !== undefined || options.simulatorKeys !== undefined)
+    )
       throw new HarnessError(
         'COMMAND_INVALID',
         t`--proxy-port e --simulator-keys valgono solo con --by application`,
@@ -32,12 +41,20 @@ export const checkByOptions = (options: RunOptions): void => {
   if (options.dryRun !== undefined) refuse('--dry-run')
   if (options.jobs !== undefined && options.jobs !== '1') refuse('--jobs')
   if (options.from !== undefined) refuse('--from')
+  if (options.shard !== undefined) refuse('--shard')
 }
 
 /** Opens the proxy of a run in which the application makes the calls, and says where it is. */
 export const openObserving = async (
   open: OpenEnvironment,
-  run: { readonly workspace: Workspace; readonly folder: string; readonly name: string },
+  run: {
+    readonly workspace: Workspace
+    readonly folder: string
+    readonly name: string
+    readonly rules: readonly TrafficRule[]
+    /** Told of everything that passes. */
+    readonly onEvent: (event: TrafficEvent) => void
+  },
   options: RunOptions,
   io: Io,
   show: (text: string) => void,
@@ -59,8 +76,10 @@ export const openObserving = async (
     folder: run.folder,
     header: { name: run.name, ...aboutRun(open) },
     adapters,
+    judge: await openJudge(judgedIn(open), run.rules, adapters),
     ...listen,
     onEvent: (event) => {
+      run.onEvent(event)
       const text = trafficText(event)
       if (text !== undefined) show(`    ${text}`)
     },
@@ -77,3 +96,13 @@ export const openObserving = async (
   )
   return traffic
 }
+
+/** What the calls of the application are held to, where it makes them. */
+export const rulesFor = (
+  by: RunOptions['by'],
+  workspace: Workspace,
+  supplied: readonly Adapter[],
+): Loaded<readonly TrafficRule[]> =>
+  by === 'application' || by === 'file'
+    ? loadTrafficRules(workspace, supplied)
+    : { ok: true, value: [] }

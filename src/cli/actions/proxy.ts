@@ -7,11 +7,13 @@ import { resolveApplication } from '../../environment/resolve-application.ts'
 import { HarnessError } from '../../errors/harness-error.ts'
 import { scanSecrets } from '../../evidence/scan-secrets.ts'
 import { t } from '../../lib/language/t.ts'
+import { loadTrafficRules } from '../../plan/load-traffic-rules.ts'
 import { findWorkspace, type Workspace } from '../../plan/workspace.ts'
 import { isClientAddress } from '../../proxy/local-clients.ts'
 import { chooseApplication } from '../../session/choose-application.ts'
 import { aboutRun } from '../../session/make-header.ts'
 import { openEnvironment, type OpenEnvironment } from '../../session/open-environment.ts'
+import { judgedIn, openJudge } from '../../session/open-judge.ts'
 import { openTraffic } from '../../session/open-traffic.ts'
 import { runName } from '../../session/run-name.ts'
 import { supply } from '../../session/supply.ts'
@@ -20,6 +22,7 @@ import type { Io } from '../io.ts'
 import { localNames, ownLocalCertificate, readLocalCertificate } from '../local-certificate.ts'
 import { printProblems } from '../print-error.ts'
 import { secretsOf } from '../secrets.ts'
+import { findingsSummary } from '../findings-text.ts'
 import { trafficText } from '../traffic-text.ts'
 import { writeSimulatorKeys } from '../write-simulator-keys.ts'
 
@@ -113,6 +116,11 @@ export const proxy = async (options: ProxyCommandOptions, io: Io): Promise<numbe
       t`--simulator-keys scrive le chiavi del simulatore, e «${declared.value.name}» non lo è`,
     )
   const { adapters } = await supply(installed, io.env, io.cwd)
+  const rules = loadTrafficRules(workspace, adapters)
+  if (!rules.ok) {
+    printProblems(io, rules.problems)
+    return exitCodes.wrong
+  }
   const application = resolveApplication(
     workspace,
     chooseApplication(workspace, options.application),
@@ -142,6 +150,7 @@ export const proxy = async (options: ProxyCommandOptions, io: Io): Promise<numbe
     folder,
     header: { name, ...aboutRun(open) },
     adapters,
+    judge: await openJudge(judgedIn(open), rules.value, adapters),
     ...listen,
     onEvent: (event) => {
       if (options.json === true) io.out(`${JSON.stringify(event)}\n`)
@@ -180,5 +189,6 @@ export const proxy = async (options: ProxyCommandOptions, io: Io): Promise<numbe
   told(
     t`\nChiamate registrate: ${record.exchanges.length}; rifiutate dal proxy: ${record.refused.length}\n`,
   )
+  told(findingsSummary(record))
   return exitCodes.passed
 }

@@ -26,6 +26,7 @@ import { printProblems } from '../print-error.ts'
 import { findRun } from './find-run.ts'
 import { readAnswers } from './manual-options.ts'
 import { limitsOf } from './many-options.ts'
+import { checkByOptions, rulesFor } from './observing.ts'
 import type { RunOptions } from './run.ts'
 
 const runToResume = (
@@ -126,6 +127,8 @@ const resumeHeld = async (
   const start = startOf(events)
   const record = foldEvents(events)
   checkSameSubject(record, name, options)
+  const { resume: _, ...begun } = options
+  if (start.header.by !== 'application') checkByOptions(begun)
   const kept = keptOf(record, events)
   if (kept.length === start.planned.length)
     throw new HarnessError('RUN_NOT_FOUND', t`in ${record.run} non c'è niente da riprendere`, {
@@ -150,6 +153,8 @@ const resumeHeld = async (
   if (!loaded.ok) return fail(loaded.problems)
   const answers = readAnswers(loaded.value, options, io)
   if (!answers.ok) return fail(answers.problems)
+  const rules = rulesFor(start.header.by, workspace, adapters)
+  if (!rules.ok) return fail(rules.problems)
   const plan = plannedCases(loaded.value, start)
   const limits = withCardConditions(
     limitsOf(options, { suite: target.value.suite?.jobs, environment: declared.value }),
@@ -196,6 +201,7 @@ const resumeHeld = async (
       answers: answers.value,
       limits,
       supplied,
+      rules: rules.value,
       resumed: { runFolder, header: start.header, kept },
     },
     options,

@@ -8,8 +8,10 @@ import { t } from '../../lib/language/t.ts'
 import { nearest } from '../../lib/nearest.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { selectCases, type Selection } from '../../plan/select-cases.ts'
+import { shardCases } from '../../plan/shard-cases.ts'
 import { startFrom } from '../../debug/start-from.ts'
 import { findWorkspace, type Workspace } from '../../plan/workspace.ts'
+import { contentOf } from '../../run/resume.ts'
 import { chooseApplication } from '../../session/choose-application.ts'
 import { isAsCommunicated } from '../as-communicated.ts'
 import { withCardConditions } from '../card-conditions.ts'
@@ -19,8 +21,8 @@ import { printProblems } from '../print-error.ts'
 import { readAnswers, type ManualOptions } from './manual-options.ts'
 import { checkDebugOptions, type DebugOptions } from './debug-options.ts'
 import { failedCases } from './failed-cases.ts'
-import { checkByOptions } from './observing.ts'
-import { checkManyOptions, limitsOf, type ManyOptions } from './many-options.ts'
+import { checkByOptions, rulesFor } from './observing.ts'
+import { checkManyOptions, limitsOf, shardOf, type ManyOptions } from './many-options.ts'
 import { openEnvironment } from '../../session/open-environment.ts'
 import { findTarget, loadPlanFor, type Target } from '../../session/load-target.ts'
 import { supply } from '../../session/supply.ts'
@@ -40,6 +42,8 @@ export interface RunOptions extends DebugOptions, ManyOptions, ManualOptions {
   readonly simulatorKeys?: string
   readonly application?: string
   readonly json?: boolean
+  /** Everything as it happens, a JSON object for each line. */
+  readonly events?: boolean
   readonly open?: boolean
   readonly brief?: boolean
   readonly allowIncomplete?: boolean
@@ -141,6 +145,8 @@ export const run = async (
   if (!loaded.ok) return fail(io, loaded.problems)
   const answers = readAnswers(loaded.value, options, io)
   if (!answers.ok) return fail(io, answers.problems)
+  const rules = rulesFor(options.by, workspace, adapters)
+  if (!rules.ok) return fail(io, rules.problems)
   const failed =
     options.failed === true
       ? failedCases(workspace, {
@@ -151,7 +157,13 @@ export const run = async (
         })
       : undefined
   const chosen = (from: Plan): Plan => select(from, target.value, options, failed?.cases)
-  const selected = chosen(loaded.value)
+  const whole = chosen(loaded.value)
+  const shard = shardOf(options)
+  const selected = shard === undefined ? whole : { ...whole, cases: shardCases(whole.cases, shard) }
+  if (selected.cases.length === 0)
+    throw new HarnessError('SELECTION_EMPTY', t`la parte ${options.shard ?? ''} non ha casi`, {
+      hint: t`i casi che si servono l'uno dell'altro stanno insieme: chiedere meno parti`,
+    })
   const plan =
     options.from === undefined
       ? selected
@@ -196,6 +208,16 @@ export const run = async (
       answers: answers.value,
       limits,
       supplied,
+      rules: rules.value,
+      ...(shard === undefined
+        ? {}
+        : {
+            shard: {
+              ...shard,
+              cases: whole.cases.map(({ head }) => head.id),
+              contentSha256: contentOf(whole),
+            },
+          }),
     },
     {
       environmentFolder: declared.value.folder,

@@ -5,12 +5,14 @@ import { createStore } from '../../evidence/create-store.ts'
 import { readRecorded } from '../../evidence/read-recorded.ts'
 import { recordExchange } from '../../evidence/record-exchange.ts'
 import { appendTraffic, closeTraffic } from '../../evidence/traffic-file.ts'
+import { asRead } from '../../model/as-read.ts'
 import type { Exchange } from '../../model/exchange.ts'
+import type { CallJudge } from '../../findings/judge-calls.ts'
 import type { RunHeader } from '../../model/run-record.ts'
-import { asRead } from '../../proxy/to-exchange.ts'
+import type { TrafficRecord } from '../../model/traffic.ts'
 
 /** A call with what the first adapter that knows it recognises in it. */
-const recognised = (exchange: Exchange): Exchange => {
+export const recognised = (exchange: Exchange): Exchange => {
   for (const adapter of adapters) {
     const about = adapter.recognise?.(asRead(exchange))
     if (about !== undefined)
@@ -28,8 +30,12 @@ const recognised = (exchange: Exchange): Exchange => {
 export const takeRecorded = (
   cwd: string,
   from: string,
-  { runFolder, header }: { readonly runFolder: string; readonly header: RunHeader },
-): number => {
+  {
+    runFolder,
+    header,
+    judge,
+  }: { readonly runFolder: string; readonly header: RunHeader; readonly judge: CallJudge },
+): TrafficRecord => {
   const calls = readRecorded(resolve(cwd, from))
   const store = createStore(runFolder)
   const { run, application, environment, harness, startedAt } = header
@@ -47,13 +53,20 @@ export const takeRecorded = (
       certificateFingerprint256: '',
     },
   })
-  for (const [index, call] of calls.entries())
+  for (const [index, call] of calls.entries()) {
+    const number = index + 1
+    const exchange = call.operation === '' ? recognised(call) : call
     appendTraffic(runFolder, {
       event: 'exchange',
       at: startedAt,
-      number: index + 1,
-      exchange: recordExchange(store, call.operation === '' ? recognised(call) : call),
+      number,
+      exchange: recordExchange(store, exchange),
     })
-  closeTraffic(runFolder, new Date())
-  return calls.length
+    for (const finding of judge.judge({ number, exchange }))
+      appendTraffic(runFolder, { event: 'finding', ...finding })
+  }
+  return closeTraffic(runFolder, new Date(), {
+    findings: [...judge.end()],
+    rules: [...judge.rules()],
+  })
 }

@@ -6,6 +6,7 @@ import type { Act } from '../io.ts'
 
 interface ObserveOptions {
   readonly from: string
+  readonly rules?: boolean
   readonly case?: readonly string[]
   readonly env?: string
   readonly application?: string
@@ -24,6 +25,10 @@ export const addObserve = (program: Command, act: Act): void => {
     )
     .argument(t`[piano|suite]`, t`nome del piano o della suite (se manca, l'unico piano)`)
     .requiredOption(t`--from <cartella|file>`, t`le chiamate registrate`)
+    .option(
+      '--rules',
+      t`non esegue casi: giudica le chiamate con le regole di plans/rules/ e basta`,
+    )
     .option<string[]>('--case <id...>', t`solo questi casi, e quelli di cui hanno bisogno`, collect)
     .option(t`--env <nome>`, t`l'ambiente: una cartella di environments/`)
     .option(t`--application <nome>`, t`l'applicazione: un file di applications/`)
@@ -32,15 +37,17 @@ export const addObserve = (program: Command, act: Act): void => {
     .option('--json', t`stampa un solo oggetto JSON con l'esito`)
     .addHelpText(
       'after',
-      t`\nEsempi:\n  collaudo observe cvp --from registrazione.har\n  collaudo observe cvp --from reports/20261015T101500Z-proxy-collaudo --case CVP-03\n`,
+      t`\nEsempi:\n  collaudo observe cvp --from registrazione.har\n  collaudo observe --rules --from registrazione.har\n`,
     )
-    .action((name: string | undefined, { from, ...options }: ObserveOptions) =>
+    .action((name: string | undefined, { from, rules, ...options }: ObserveOptions) =>
       act(async (io) =>
-        (await import('../actions/run.ts')).run(
-          name,
-          { ...options, by: 'file', recorded: from },
-          io,
-        ),
+        rules === true
+          ? (await import('../actions/judge-recorded.ts')).judgeRecorded(name, from, options, io)
+          : (await import('../actions/run.ts')).run(
+              name,
+              { ...options, by: 'file', recorded: from },
+              io,
+            ),
       ),
     )
 }

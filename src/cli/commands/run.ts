@@ -42,6 +42,10 @@ export const addRun = (program: Command, act: Act): void => {
       t`--simulator-keys <cartella>`,
       t`scrive qui le chiavi degli operatori del simulatore, per un applicativo che le usi`,
     )
+    .option(
+      '--shard <i/n>',
+      t`solo la parte i di n, sempre la stessa: collaudo merge le rimette insieme`,
+    )
     .option('--jobs <n>', t`quanti casi insieme (predefinito 1)`)
     .option('--max-failures <n>', t`si ferma dopo tanti casi non superati o interrotti`)
     .option('--pace <n>', t`al più tante chiamate al secondo, in tutto`)
@@ -71,6 +75,10 @@ export const addRun = (program: Command, act: Act): void => {
     .option('--brief', t`stampa una riga per area, e i soli casi non superati`)
     .option('--open', t`apre il rapporto, su una postazione con schermo`)
     .option('--json', t`stampa un solo oggetto JSON con l'esito`)
+    .option(
+      '--events',
+      t`stampa un oggetto JSON per riga: ogni evento, mentre avviene, e per ultimo l'esito`,
+    )
     .addHelpText(
       'after',
       t`\nEsempi:\n  collaudo run cvp\n  collaudo run cvp --case CVP-03 --json\n`,

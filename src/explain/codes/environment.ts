@@ -78,6 +78,13 @@ export const environmentCodes = {
     wrong: onShell('# procedure.yaml\nsender: { pec: nome, name: Ada }'),
     right: onShell('# procedure.yaml\nsender: { pec: nome@pec.dominio.it, name: Ada }'),
   },
+  TRAFFIC_RULES_INVALID: {
+    title: t`Una regola per tutto il traffico non si può leggere`,
+    meaning: t`In plans/rules/ un file ha una chiave sconosciuta, una regola che l'adattatore non ha, una verifica errata o un id ripetuto.`,
+    why: t`Una regola che non si legge non giudicherebbe niente, e nessuno se ne accorgerebbe.`,
+    wrong: onShell('# plans/rules/a.rules.yaml\n- { id: a, title: A, rule: timestamp-sign }'),
+    right: onShell('# plans/rules/a.rules.yaml\n- { id: a, title: A, rule: timestamp-signed }'),
+  },
   MESSAGE_INCOMPLETE: {
     title: t`Manca qualcosa per scrivere il messaggio`,
     meaning: t`Un dato che quella fase e quel profilo chiedono non c'è, un modulo non è firmato digitalmente, o nessuna esecuzione prova il piano. File e chiave dicono dove metterlo.`,

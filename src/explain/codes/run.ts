@@ -52,6 +52,13 @@ export const runCodes = {
     wrong: onShell(t`collaudo run --resume    # dopo avere cambiato un caso`),
     right: onShell(t`collaudo run cvp         # una esecuzione nuova`),
   },
+  RUNS_DIFFER: {
+    title: t`Queste esecuzioni non si possono unire`,
+    meaning: t`Piano, applicazione, ambiente, versione dello strumento o file dei casi non sono gli stessi, o manca una parte, o una c'è due volte.`,
+    why: t`Un registro solo dice che tutto è stato provato insieme, sulle stesse cose.`,
+    wrong: onShell(t`collaudo merge parte-1 parte-3     # di tre`),
+    right: onShell(t`collaudo merge parte-1 parte-2 parte-3`),
+  },
   CONTRACT_UNREADABLE: {
     title: t`Il contratto del servizio (WSDL, XSD) non si può leggere`,
     meaning: t`Uno dei file del contratto manca o non è XML.`,

@@ -39,12 +39,16 @@ const identify = (
   }
 }
 
-const issued = (context: OperationContext): Prescription => {
+/** The prescription that a request asks for, under the identity that it is given. */
+export const prescriptionOf = (
+  context: OperationContext,
+  identity: Pick<Prescription, 'identifier' | 'kind' | 'codAutenticazione'>,
+): Prescription => {
   const { body, operator } = context
   const orNull = (path: string): string | null => body.filled(path) ?? null
   const isMasked = body.text('oscuramDati') === '1'
   return {
-    ...identify(context),
+    ...identity,
     state: 'emessa',
     owner: { codiceFiscale: operator.codiceFiscale, codiceRegionale: operator.codiceRegionale },
     sostituito: orNull('codMedicoSostituito'),
@@ -72,7 +76,7 @@ export const chkPrescrizione: Operation = ruled(
     const anomalies = findAnomalies(context)
     if (anomalies.some(({ codCriticita }) => codCriticita === 'C'))
       return { content: anomaliesXml(anomalies) }
-    const prescription = issued(context)
+    const prescription = prescriptionOf(context, identify(context))
     context.prescriptions.keep(prescription)
     return {
       content:

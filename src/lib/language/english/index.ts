@@ -10,6 +10,9 @@ import { doctor } from './doctor.ts'
 import { documents } from './documents.ts'
 import { dossier } from './dossier.ts'
 import { explain } from './explain.ts'
+import { findings } from './findings.ts'
+import { init } from './init.ts'
+import { merge } from './merge.ts'
 import { observe } from './observe.ts'
 import { plan } from './plan.ts'
 import { procedure } from './procedure.ts'
@@ -36,6 +39,9 @@ export const english: Catalogue = {
   ...documents,
   ...dossier,
   ...explain,
+  ...findings,
+  ...init,
+  ...merge,
   ...observe,
   ...plan,
   ...procedure,

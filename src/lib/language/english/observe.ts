@@ -94,8 +94,8 @@ export const observe: Catalogue = {
     'Runs the cases of a plan over calls that the application made before: a HAR file, a folder written by collaudo proxy, or a folder of pairs NAME.request and NAME.response. It calls nobody; what comes from a file is marked as read from a file.',
   '--from <cartella|file>': '--from <folder|file>',
   'le chiamate registrate': 'the recorded calls',
-  '\nEsempi:\n  collaudo observe cvp --from registrazione.har\n  collaudo observe cvp --from reports/20261015T101500Z-proxy-collaudo --case CVP-03\n':
-    '\nExamples:\n  collaudo observe cvp --from recording.har\n  collaudo observe cvp --from reports/20261015T101500Z-proxy-collaudo --case CVP-03\n',
+  '\nEsempi:\n  collaudo observe cvp --from registrazione.har\n  collaudo observe --rules --from registrazione.har\n':
+    '\nExamples:\n  collaudo observe cvp --from recording.har\n  collaudo observe --rules --from recording.har\n',
   "dal lato dell'applicativo": "from the application's side",
   'connessione {0}': 'connection {0}',
   'Altre chiamate arrivate: {0}': 'Other calls that arrived: {0}',

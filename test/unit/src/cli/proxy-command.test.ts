@@ -84,7 +84,19 @@ test('records what an application says to the simulator, tells it live, and neve
   stop.abort()
   expect(await running).toMatchObject({ code: 0, error: '' })
 
-  expect(events.map(({ event }) => event)).toEqual(['traffic-start', 'request', 'exchange'])
+  expect(events.slice(0, 3).map(({ event }) => event)).toEqual([
+    'traffic-start',
+    'request',
+    'exchange',
+  ])
+  // What the message does not keep is told as it is judged.
+  expect(
+    events.slice(3).map((one) => (one.event === 'finding' ? [one.number, one.rule] : one.event)),
+  ).toEqual([
+    [1, 'soap-action'],
+    [1, 'soap-action-quotes'],
+    [1, 'application-digest'],
+  ])
   const [run = ''] = readdirSync(path('reports'))
   expect(run).toMatch(/^\d{8}T\d{6}Z-proxy-piccolo$/)
   const record = readTraffic(path(`reports/${run}`))

@@ -22,6 +22,7 @@ const hostile = [
 
 const huge = 'x'.repeat(20_000_000)
 
+// oxlint-disable-next-line no-control-regex -- control characters are what this is about
 const controls = /[\u0000-\u0008\u000B\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFEFF]/u
 
 test('what an answer says harms no terminal, whatever it holds and however long it is', () => {

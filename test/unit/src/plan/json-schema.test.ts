@@ -21,6 +21,7 @@ const kinds = [
   'payload',
   'plan',
   'procedure',
+  'rules',
   'suite',
 ] as const
 type Kind = (typeof kinds)[number]
@@ -62,6 +63,7 @@ describe('the files of the repository are accepted', () => {
     ['payload', 'plans/cvp/payloads', '.yaml'],
     ['data', 'plans/cvp/data', '.yaml'],
     ['suite', 'suites', '.suite.yaml'],
+    ['rules', 'plans/rules', '.rules.yaml'],
     ['application', 'applications', '.yaml'],
     ['environment', 'environments', 'environment.yaml'],
   ])('as %s: %s/**%s', (kind, folder, suffix) => {

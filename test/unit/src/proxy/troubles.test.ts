@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect as connectTcp, type AddressInfo, type Socket } from 'node:net'
 import { connect, createServer, type TLSSocket } from 'node:tls'
 
-import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 
 import type { ProxyOptions } from '../../../../src/proxy/start-proxy.ts'
 import {
@@ -15,6 +15,9 @@ import {
   type ProxyPki,
   type WatchedProxy,
 } from './support.ts'
+
+// Each ends in a second: what waits for a peer that was let in by mistake is not waited for.
+vi.setConfig({ testTimeout: 30_000 })
 
 let pki: ProxyPki
 beforeAll(async () => {

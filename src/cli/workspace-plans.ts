@@ -1,0 +1,27 @@
+import { extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+import type { TestProjectConfiguration } from 'vitest/config'
+
+import { adapters } from '../../adapters/index.ts'
+import { planProject } from '../suite/plan-project.ts'
+
+const here = fileURLToPath(import.meta.url)
+
+/**
+ * The plans of a workspace for its own `vitest.config.ts`: each case file is a test, for `vitest run`, watch mode and
+ * the editor's run button. `folder` is the workspace, usually `import.meta.dirname`.
+ */
+export const plans = (
+  folder: string,
+): { readonly test: { readonly projects: TestProjectConfiguration[] } } => ({
+  test: {
+    projects: [
+      planProject({
+        root: folder,
+        adapters,
+        adaptersFile: join(here, '..', '..', '..', 'adapters', `index${extname(here)}`),
+      }),
+    ],
+  },
+})
