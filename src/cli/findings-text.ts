@@ -15,8 +15,8 @@ export const findingsSummary = ({
       ? []
       : [
           level === 'required'
-            ? t`  ✗ ${title}: ${breached} chiamate su ${calls}`
-            : t`  ! ${title}: ${breached} chiamate su ${calls}`,
+            ? t`  ✗ ${title}: chiamate ${breached} su ${calls}`
+            : t`  ! ${title}: chiamate ${breached} su ${calls}`,
         ],
   )
   return [

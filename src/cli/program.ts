@@ -5,17 +5,22 @@ import { addAttach } from './commands/attach.ts'
 import { addCard } from './commands/card.ts'
 import { addCert } from './commands/cert.ts'
 import { addCheck } from './commands/check.ts'
+import { addCheckSubmission } from './commands/check-submission.ts'
 import { addCompare } from './commands/compare.ts'
+import { addDiff } from './commands/diff.ts'
 import { addDoctor } from './commands/doctor.ts'
 import { addDossier } from './commands/dossier.ts'
 import { addExplain } from './commands/explain.ts'
 import { addInit } from './commands/init.ts'
+import { addFill } from './commands/fill.ts'
+import { addImport } from './commands/import.ts'
 import { addList } from './commands/list.ts'
 import { addMerge } from './commands/merge.ts'
 import { addMessages } from './commands/messages.ts'
 import { addObserve } from './commands/observe.ts'
 import { addProxy } from './commands/proxy.ts'
 import { addReport } from './commands/report.ts'
+import { addReview } from './commands/review.ts'
 import { addRun } from './commands/run.ts'
 import { addSchema } from './commands/schema.ts'
 import { addSimulate } from './commands/simulate.ts'
@@ -43,6 +48,10 @@ export const makeProgram = (act: Act, { json }: Pick<Io, 'json'>): Command => {
     addDoctor,
     addExplain,
     addList,
+    addImport,
+    addDiff,
+    addFill,
+    addCheckSubmission,
     addSimulate,
     addProxy,
     addObserve,
@@ -52,6 +61,7 @@ export const makeProgram = (act: Act, { json }: Pick<Io, 'json'>): Command => {
     addDossier,
     addVerify,
     addAttach,
+    addReview,
     addCert,
     addCard,
     addMessages,

@@ -5,6 +5,7 @@ import type { Outcome } from '../model/outcome.ts'
 import type { RunRecord } from '../model/run-record.ts'
 import {
   caseText,
+  countedStatuses,
   outcomeReason,
   statusStyle,
   statusText,
@@ -101,22 +102,10 @@ export const makeProgress = (
   }
 }
 
-const counted = (record: RunRecord, paint: Paint): string => {
-  const words = {
-    passed: [t`superato`, t`superati`],
-    failed: [t`non superato`, t`non superati`],
-    broken: [t`interrotto`, t`interrotti`],
-    skipped: [t`non eseguito`, t`non eseguiti`],
-  } as const
-  return (Object.keys(words) as Outcome['status'][])
-    .filter((status) => record.counts[status] > 0 || status === 'passed')
-    .map((status) => {
-      const [one, many] = words[status]
-      const count = record.counts[status]
-      return paint(statusStyle[status], `${count} ${count === 1 ? one : many}`)
-    })
+const counted = ({ counts }: RunRecord, paint: Paint): string =>
+  countedStatuses(counts)
+    .map(({ status, text }) => paint(statusStyle[status], text))
     .join(', ')
-}
 
 const verdictStyles = { positivo: 'green', negativo: 'red', incompleto: 'yellow' } as const
 

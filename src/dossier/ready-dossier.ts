@@ -1,6 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-
 import type { Adapter } from '../adapter/define-adapter.ts'
 import { t } from '../lib/language/t.ts'
 import { sha256 } from '../lib/sha256.ts'
@@ -10,6 +7,8 @@ import type { Problem } from '../plan/problem.ts'
 import { composeDraft } from '../procedure/letters/compose-draft.ts'
 import { prepareResultsOf } from '../procedure/prepare-run-letter.ts'
 import type { Ready, Subject } from '../procedure/subject.ts'
+import { staleText } from '../report/case-notes.ts'
+import { findStale } from '../session/find-stale.ts'
 import type { Finding } from '../verify/finding.ts'
 import { verifyRun } from '../verify/verify-run.ts'
 import { combineRuns, type Combined } from './combine-runs.ts'
@@ -48,22 +47,26 @@ export const tamperedRuns = async (
 }
 
 /** A result is stale when its case is not any more what it was. */
-const staleCases = ({ workspace }: Subject, { cases }: RunRecord): readonly Problem[] =>
-  cases.flatMap(({ id, file, fileSha256 }) => {
-    const absolute = join(workspace.folder, file)
-    const now = existsSync(absolute) ? sha256(readFileSync(absolute)) : null
-    return now === fileSha256
-      ? []
-      : [
-          refusal(
-            file,
-            now === null
-              ? t`il caso ${id} non c'è più: il suo esito è superato`
-              : t`il caso ${id} è cambiato dopo l'esecuzione: il suo esito è superato`,
-            t`rieseguire il caso e indicare anche la nuova esecuzione`,
-          ),
-        ]
-  })
+const staleResults = async (
+  { workspace }: Subject,
+  record: RunRecord,
+  adapters: readonly Adapter[],
+): Promise<readonly Problem[]> => {
+  const stale = await findStale(workspace, record, adapters)
+  const again = t`rieseguire il caso e indicare anche la nuova esecuzione`
+  if (stale === null)
+    return [
+      refusal(
+        `plans/${record.plan.name}`,
+        t`il piano non c'è più: non si sa se gli esiti sono superati`,
+        again,
+      ),
+    ]
+  const fileOf = new Map(record.cases.map((one) => [one.id, one.file]))
+  return stale.map(({ case: id, why }) =>
+    refusal(fileOf.get(id) ?? id, t`l'esito di ${id} è superato: ${staleText[why]}`, again),
+  )
+}
 
 const wrongApplication = ({ name, application }: Subject, record: RunRecord): Problem[] => {
   const { shape, source } = application
@@ -117,7 +120,7 @@ export const readyFinal = async (
   const problems = [
     ...ofRuns,
     ...wrongApplication(subject.value, combined.record),
-    ...staleCases(subject.value, combined.record),
+    ...(await staleResults(subject.value, combined.record, adapters)),
     ...(message.ok ? [] : message.problems),
   ]
   return problems.length === 0 ? message : { ok: false, problems }

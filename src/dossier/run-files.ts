@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { journalFile, readJournal } from '../evidence/journal.ts'
 import type { StoredRun } from '../evidence/run-file.ts'
+import { besideFolder } from '../report/allure/arrange.ts'
 import { evidenceIn, trafficEventsOf } from '../verify/verify-evidence.ts'
 import { runFolderOf } from './parts.ts'
 
@@ -22,9 +23,13 @@ export const filesOfRun = (run: StoredRun): readonly (readonly [string, Uint8Arr
   const { folder, record } = run
   const read = (path: string): Uint8Array => readFileSync(join(folder, path))
   const evidence = evidenceIn([readJournal(folder), trafficEventsOf(folder)])
+  const beside = existsSync(join(folder, besideFolder))
+    ? readdirSync(join(folder, besideFolder)).map((name) => `${besideFolder}/${name}`)
+    : []
   const paths = [
     journalFile,
     pageFile,
+    ...beside.toSorted(),
     'traffic.json',
     'traffic.ndjson',
     ...evidence.keys(),

@@ -9,7 +9,7 @@ import { language, t } from '../lib/language/t.ts'
 import { sha256 } from '../lib/sha256.ts'
 import { shown } from '../lib/shown.ts'
 import { version } from '../lib/version.ts'
-import { caseName } from '../report/allure/report-case.ts'
+import { caseName } from '../report/allure/case-name.ts'
 import {
   changed,
   nothingLooked,

@@ -1,6 +1,7 @@
 import { HarnessError } from '../errors/harness-error.ts'
 import { t } from '../lib/language/t.ts'
 import type { RunEvent } from '../model/event.ts'
+import type { Review } from '../model/review.ts'
 import type { CaseHead, CaseRecord, Counts, RunRecord, Verdict } from '../model/run-record.ts'
 
 const count = (cases: readonly CaseRecord[]): Counts => ({
@@ -66,6 +67,13 @@ const stopped = (head: CaseHead, { at, sending, sent }: OpenCase): CaseRecord | 
   }
 }
 
+/** A case as it ended, with how it ended before. */
+const after = (before: CaseRecord | undefined, record: CaseRecord): CaseRecord => {
+  if (before === undefined) return record
+  const { earlier = [], startedAt, endedAt, outcome } = before
+  return { ...record, earlier: [...earlier, { startedAt, endedAt, outcome }] }
+}
+
 /** The record of a run, from its journal alone. */
 export const foldEvents = (events: readonly RunEvent[]): RunRecord => {
   const start = events.find((event) => event.event === 'run-start')
@@ -76,13 +84,14 @@ export const foldEvents = (events: readonly RunEvent[]): RunRecord => {
   const finished = new Map<string, CaseRecord>()
   const open = new Map<string, OpenCase>()
   const resumed: string[] = []
+  const reviews: Review[] = []
   let end: Extract<RunEvent, { event: 'run-end' }> | null = null
   let stop: Extract<RunEvent, { event: 'run-stop' }> | null = null
   const closeOpen = (): void => {
     for (const head of start.planned) {
       const started = open.get(head.id)
       const record = started === undefined ? undefined : stopped(head, started)
-      if (record !== undefined) finished.set(head.id, record)
+      if (record !== undefined) finished.set(head.id, after(finished.get(head.id), record))
     }
     open.clear()
   }
@@ -104,8 +113,11 @@ export const foldEvents = (events: readonly RunEvent[]): RunRecord => {
         break
       }
       case 'case-end':
-        finished.set(event.record.id, event.record)
+        finished.set(event.record.id, after(finished.get(event.record.id), event.record))
         open.delete(event.record.id)
+        break
+      case 'reviewed':
+        reviews.push(event.review)
         break
       case 'run-resume':
         closeOpen()
@@ -139,5 +151,6 @@ export const foldEvents = (events: readonly RunEvent[]): RunRecord => {
     verdict: verdictOf(cases, notRun),
     counts: count(cases),
     cases,
+    ...(reviews.length === 0 ? {} : { reviews }),
   }
 }

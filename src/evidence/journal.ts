@@ -5,6 +5,7 @@ import { HarnessError } from '../errors/harness-error.ts'
 import { t } from '../lib/language/t.ts'
 import { RunEvent } from '../model/event.ts'
 import { followLines } from './follow-lines.ts'
+import { upgradeEvent } from './upgrade.ts'
 
 export const journalFile = 'events.ndjson'
 
@@ -43,7 +44,7 @@ export const followJournal = (runFolder: string): (() => RunEvent[]) => {
 
 const parseLine = (file: string, line: string, number: number): RunEvent => {
   try {
-    return RunEvent.parse(JSON.parse(line))
+    return RunEvent.parse(upgradeEvent(JSON.parse(line)))
   } catch (cause) {
     throw new HarnessError(
       'RUN_UNREADABLE',

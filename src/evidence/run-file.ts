@@ -3,11 +3,20 @@ import { join } from 'node:path'
 
 import { HarnessError } from '../errors/harness-error.ts'
 import { t } from '../lib/language/t.ts'
-import { RunRecord } from '../model/run-record.ts'
+import { currentSchema, RunRecord } from '../model/run-record.ts'
 import { foldEvents } from './fold.ts'
 import { journalFile, readJournal } from './journal.ts'
+import { isReadable, upgradeRecord } from './upgrade.ts'
 
 const runFile = 'run.json'
+
+/** What the version of any record of ours begins with. */
+const family = 'collaudo/run@'
+
+const schemaOf = (value: unknown): string | undefined => {
+  if (typeof value !== 'object' || value === null || !('schema' in value)) return undefined
+  return typeof value.schema === 'string' ? value.schema : undefined
+}
 
 /** Writes the record once, by rename, so that nobody ever reads half of it. */
 export const writeRun = (runFolder: string, record: RunRecord): void => {
@@ -16,22 +25,39 @@ export const writeRun = (runFolder: string, record: RunRecord): void => {
   renameSync(`${target}.part`, target)
 }
 
+/** Whether a run's record was written: that of a killed run never was. */
+export const hasRecord = (runFolder: string): boolean => existsSync(join(runFolder, runFile))
+
 /** Takes the record away: until it is written anew, it is folded from the journal. */
 export const removeRun = (runFolder: string): void => {
   rmSync(join(runFolder, runFile), { force: true })
 }
 
-/** The record of a run; where `run.json` was never written (a kill), it is folded from the journal. */
+/**
+ * The record of a run, whichever version of Collaudo wrote it; where `run.json` was never written (a kill), it is
+ * folded from the journal. Throws RUN_UNREADABLE.
+ */
 export const readRun = (runFolder: string): RunRecord => {
   const file = join(runFolder, runFile)
   if (!existsSync(file)) return foldEvents(readJournal(runFolder))
+  const unreadable = (hint: string, cause?: unknown): HarnessError =>
+    new HarnessError('RUN_UNREADABLE', t`${file} non è un'esecuzione leggibile`, { hint, cause })
+  const again = t`togliere run.json: si rilegge dal giornale events.ndjson`
+  let parsed: unknown
   try {
-    return RunRecord.parse(JSON.parse(readFileSync(file, 'utf8')))
+    parsed = JSON.parse(readFileSync(file, 'utf8'))
   } catch (cause) {
-    throw new HarnessError('RUN_UNREADABLE', t`${file} non è un'esecuzione leggibile`, {
-      hint: t`togliere run.json: si rilegge dal giornale events.ndjson`,
-      cause,
-    })
+    throw unreadable(again, cause)
+  }
+  const schema = schemaOf(parsed)
+  if (schema?.startsWith(family) === true && !isReadable(schema))
+    throw unreadable(
+      t`l'ha scritta un'altra versione di Collaudo (${schema}, qui fino a ${currentSchema}): aprirla con quella`,
+    )
+  try {
+    return RunRecord.parse(upgradeRecord(parsed))
+  } catch (cause) {
+    throw unreadable(again, cause)
   }
 }
 

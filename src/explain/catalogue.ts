@@ -6,6 +6,7 @@ import { caseNeedCodes } from './codes/case-needs.ts'
 import { caseOperatorCodes } from './codes/case-operators.ts'
 import { caseShapeCodes } from './codes/case-shape.ts'
 import { dossierCodes } from './codes/dossier.ts'
+import { documentCodes } from './codes/documents.ts'
 import { environmentCodes } from './codes/environment.ts'
 import { fileCodes } from './codes/files.ts'
 import { planCodes } from './codes/plan.ts'
@@ -24,6 +25,7 @@ const codes = {
   ...planCodes,
   ...requirementCodes,
   ...fileCodes,
+  ...documentCodes,
   ...environmentCodes,
   ...cardCodes,
   ...runCodes,

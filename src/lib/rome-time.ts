@@ -49,3 +49,6 @@ export const romeDate = (instant: Date): string => {
   const { day, month, year } = romeFields(instant)
   return `${day}/${month}/${year}`
 }
+
+/** The day of an instant, `2026-03-02`, on the clocks of Europe/Rome. */
+export const romeDay = (instant: Date): string => romeIso(instant).slice(0, 10)

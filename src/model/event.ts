@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { EvidenceRef } from './evidence-ref.ts'
 import { Outcome } from './outcome.ts'
+import { Review } from './review.ts'
 import { CaseHead, CaseRecord, RunHeader } from './run-record.ts'
 
 const at = z.string()
@@ -65,6 +66,8 @@ export const RunEvent = z.discriminatedUnion('event', [
     files: z.array(z.object({ name: z.string(), file: EvidenceRef })),
   }),
   z.object({ event: z.literal('case-end'), at, record: CaseRecord }),
+  /** A person said something of a case's result, after the run. */
+  z.object({ event: z.literal('reviewed'), at, review: Review }),
   /** The run decided by itself that no more cases are to be run. */
   z.object({ event: z.literal('run-stop'), at, reason: z.string() }),
   z.object({ event: z.literal('run-end'), at, interrupted: z.boolean() }),

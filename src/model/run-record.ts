@@ -7,6 +7,7 @@ import { EvidenceRef } from './evidence-ref.ts'
 import { Origin, Phase } from './exchange.ts'
 import { Outcome } from './outcome.ts'
 import { Requirement } from './requirement.ts'
+import { Review } from './review.ts'
 import { SimulatorNote } from './simulator-note.ts'
 import { TlsFacts } from './tls-facts.ts'
 
@@ -143,6 +144,10 @@ export const CaseHead = z.object({
   /** The case's file relative to the workspace, with `/`, and the SHA-256 of its bytes. */
   file: z.string(),
   fileSha256: z.string(),
+  /** SHA-256 of the authority's words, where the case quotes them. */
+  wordsSha256: z.string().optional(),
+  /** SHA-256 of all that the case is made of: payloads, fragments, the data and the files that it names. */
+  contentSha256: z.string().optional(),
   /** Switches of the simulator (open questions about the authority) that this case leans on. */
   switches: z.array(z.string()),
 })
@@ -152,15 +157,22 @@ export const CaseRecord = CaseHead.extend({
   startedAt: Instant,
   endedAt: Instant,
   outcome: Outcome,
+  /** Which of the cases that ran side by side it was among, from 1; absent where they ran one after another. */
+  place: z.int().optional(),
   /** Set when the case did not start at its first step but went on from an earlier run: it proves nothing. */
   partial: z.object({ from: z.string(), run: z.string() }).optional(),
   steps: z.array(StepRecord),
   exports: z.record(z.string(), z.string()),
+  /** How it ended before, oldest first, where the run took it up more than once. */
+  earlier: z.array(z.object({ startedAt: Instant, endedAt: Instant, outcome: Outcome })).optional(),
 })
 export type CaseRecord = Readonly<z.output<typeof CaseRecord>>
 
+/** The version of what is written; `upgrade` makes it of the older ones. */
+export const currentSchema = 'collaudo/run@2'
+
 export const RunHeader = z.object({
-  schema: z.literal('collaudo/run@1'),
+  schema: z.literal(currentSchema),
   run: z.string(),
   plan: z.object({
     name: z.string(),
@@ -247,5 +259,16 @@ export const RunRecord = RunHeader.extend({
   verdict: Verdict,
   counts: Counts,
   cases: z.array(CaseRecord),
+  /** What people said of its cases afterwards, in order: neither verdict nor counts look at it. */
+  reviews: z.array(Review).optional(),
+  /** Set in a copy in which pseudonyms stand for what identifies people: bytes and hashes are not those that travelled. */
+  pseudonymised: z
+    .object({
+      /** Evidence that was changed, by the hash that it has in the copy. */
+      replaced: z.record(z.string(), z.object({ sha256: z.string(), size: z.int() })),
+      /** Evidence that could not be looked into, and is left out; by the hash of the note in its place. */
+      withheld: z.record(z.string(), z.object({ sha256: z.string(), size: z.int() })),
+    })
+    .optional(),
 })
 export type RunRecord = Readonly<z.output<typeof RunRecord>>

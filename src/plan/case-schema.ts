@@ -87,6 +87,13 @@ const head = {
     .array(Slug)
     .optional()
     .meta({ description: t`Etichette per scegliere i casi` }),
+  review: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({
+      description: t`Perché la codifica va riletta, per esempio perché le parole dell'autorità sono cambiate; toglierlo dopo averla riletta`,
+    }),
 }
 
 /** A row of the authority's document that nobody has encoded yet: never green, never red. */

@@ -1,7 +1,8 @@
-import type { z } from 'zod'
+import { toJSONSchema, type z } from 'zod'
 
 import type { Adapter } from '../adapter/define-adapter.ts'
 import { t } from '../lib/language/t.ts'
+import { RunRecord } from '../model/run-record.ts'
 import { ApplicationShape } from './application-schema.ts'
 import { CaseShape, DeclaredShape, SkeletonShape } from './case-schema.ts'
 import { EnvironmentShape } from './environment-schema.ts'
@@ -94,7 +95,16 @@ const payloadSchema = async (adapters: readonly Adapter[]): Promise<JsonSchema> 
   })
 }
 
-/** The schemas of all files that a person writes, each by the name of its kind: the zod schemas are the source. */
+/** What the tool itself writes, as it stands in the file: nothing is interpolated, and values have types. */
+const recordSchema = (title: string, schema: z.ZodType): JsonSchema => {
+  const { $schema: _, ...root } = toJSONSchema(schema, { target: 'draft-7', io: 'input' })
+  return document(title, root)
+}
+
+/**
+ * The schemas of all files that a person writes, and of the record that others may read, each by the name of its kind:
+ * the zod schemas are the source.
+ */
 export const jsonSchemas = async (
   adapters: readonly Adapter[],
 ): Promise<Readonly<Record<string, JsonSchema>>> => ({
@@ -111,6 +121,7 @@ export const jsonSchemas = async (
   plan: fileSchema(t`Un piano di test`, PlanShape),
   procedure: fileSchema(t`La procedura verso l'autorità`, ProcedureShape),
   rules: await rulesSchema(adapters),
+  run: recordSchema(t`Il registro di un'esecuzione (run.json)`, RunRecord),
   suite: fileSchema(t`Una selezione di casi`, SuiteShape),
 })
 

@@ -106,6 +106,7 @@ export const loadCase = async (
       fileSha256: source.sha256,
       switches: 'switches' in data ? (data.switches ?? []) : [],
     },
+    ...(data.review === undefined ? {} : { review: data.review }),
     line: source.locateKey(['title']).line,
   }
   if (!('steps' in data))

@@ -6,6 +6,7 @@ import { checkKinds } from '../check/expectation.ts'
 import { t } from '../lib/language/t.ts'
 import { nearest } from '../lib/nearest.ts'
 import { expandExamples, expandNeeds } from './expand-examples.ts'
+import { withHashes } from './case-content.ts'
 import { checkSurroundings, filesOfFolder } from './check-surroundings.ts'
 import { loadCase, type LoadedCase } from './load-case.ts'
 import { loadData } from './load-data.ts'
@@ -225,6 +226,7 @@ export const loadPlan = async (name: string, around: PlanSurroundings): Promise<
         hint: undefined,
       })
   if (problems.length > 0) return { ok: false, problems: inFileOrder(distinct(problems)) }
+  const made = { data, files: Object.fromEntries(checkFiles) }
   return {
     ok: true,
     value: {
@@ -232,9 +234,9 @@ export const loadPlan = async (name: string, around: PlanSurroundings): Promise<
       title: plan.title,
       version: plan.version,
       note: plan.note ?? null,
+      ...(plan.document === undefined ? {} : { document: plan.document }),
       requirements: requirements.table?.rows ?? [],
-      data,
-      files: Object.fromEntries(checkFiles),
+      ...made,
       cases: rows.flatMap((row) => {
         const one = loaded.get(row.id)
         if (one === undefined) return []
@@ -242,6 +244,7 @@ export const loadPlan = async (name: string, around: PlanSurroundings): Promise<
         return expandExamples(one)
           .map((each) => expandNeeds(each, (id) => loaded.get(id)?.rows.length ?? 0))
           .map((each) => (reason === undefined ? each : skipped(each, reason)))
+          .map((each) => withHashes(each, made))
       }),
     },
   }

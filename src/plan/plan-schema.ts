@@ -1,7 +1,25 @@
 import { z } from 'zod'
 
 import { t } from '../lib/language/t.ts'
-import { Jobs, Slug } from './text-types.ts'
+import { Jobs, Sha256Hex, Slug } from './text-types.ts'
+
+/** The authority's document that a plan comes from, kept in the plan's folder as it came. */
+export const PlanDocument = z.strictObject({
+  file: z
+    .string()
+    .min(1)
+    .meta({ description: t`Il documento dell'autorità, nella cartella del piano` }),
+  sha256: Sha256Hex.meta({ description: t`SHA-256 del documento` }),
+  cells: z
+    .record(Slug, z.string().min(1))
+    .meta({ description: t`La cella di ogni caso, per esempio Casi!A12` }),
+  'without-id': z
+    .array(z.string().min(1))
+    .min(1)
+    .optional()
+    .meta({ description: t`Celle delle righe senza id, che non hanno ancora un caso` }),
+})
+export type PlanDocument = Readonly<z.output<typeof PlanDocument>>
 
 /** `plan.yaml`: one document of the authority, its areas and its cases in order. */
 export const PlanShape = z.strictObject({
@@ -18,6 +36,9 @@ export const PlanShape = z.strictObject({
     .min(1)
     .optional()
     .meta({ description: t`Di chi è il piano, e che cosa non è` }),
+  document: PlanDocument.optional().meta({
+    description: t`Il documento da cui viene il piano, se è stato importato`,
+  }),
   operator: Slug.optional().meta({ description: t`Chi agisce, se il caso non dice altro` }),
   areas: z
     .array(

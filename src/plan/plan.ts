@@ -1,5 +1,6 @@
 import type { Requirement } from '../model/requirement.ts'
 import type { CaseHead, StepRecord } from '../model/run-record.ts'
+import type { PlanDocument } from './plan-schema.ts'
 import type { TextValue } from './read-yaml.ts'
 
 /** The operator of a step by name, in its three roles. */
@@ -167,6 +168,8 @@ export interface PlanCase {
   readonly start?: CaseStart
   /** Every operator that acts in it: an environment without one of them cannot run it. */
   readonly operators: readonly string[]
+  /** Why its encoding is to be read over, if it is. */
+  readonly review?: string
   /** Line of the case's file where its title stands. */
   readonly line: number
 }
@@ -177,6 +180,8 @@ export interface Plan {
   readonly title: string
   readonly version: string
   readonly note: string | null
+  /** The authority's document that it was imported from. */
+  readonly document?: PlanDocument
   /** What the plan must prove, in the order of its table; none when it has no such table. */
   readonly requirements: readonly Requirement[]
   readonly cases: readonly PlanCase[]

@@ -8,11 +8,22 @@ const words: Readonly<Record<Origin, (count: number) => string>> = {
   file: (count) => t`${count} lette da file`,
 }
 
-/** Whose the calls of a run were, counted; undefined where all are this tool's, as they usually are. */
-export const originText = ({ by, cases }: Pick<RunRecord, 'by' | 'cases'>): string | undefined => {
-  const origins = cases
+const originsOf = ({ cases }: Pick<RunRecord, 'cases'>): readonly Origin[] =>
+  cases
     .flatMap(({ steps }) => steps)
     .flatMap(({ exchanges }) => exchanges.map(({ origin }) => origin))
+
+/** Whose the calls of a run were, counted for each origin. */
+export const originCounts = (record: Pick<RunRecord, 'cases'>): string => {
+  const origins = originsOf(record)
+  return (Object.keys(words) as Origin[])
+    .map((origin) => words[origin](origins.filter((one) => one === origin).length))
+    .join(', ')
+}
+
+/** Whose the calls of a run were, counted; undefined where all are this tool's, as they usually are. */
+export const originText = ({ by, cases }: Pick<RunRecord, 'by' | 'cases'>): string | undefined => {
+  const origins = originsOf({ cases })
   const isUsual = by !== 'application' && origins.every((origin) => origin === 'harness')
   if (isUsual) return undefined
   return (Object.keys(words) as Origin[])

@@ -1,7 +1,7 @@
 import { t } from '../lib/language/t.ts'
 import type { CheckResult } from '../model/check-result.ts'
 import type { Outcome, SkipCause, Trouble } from '../model/outcome.ts'
-import type { CaseHead, CaseRecord, Verdict } from '../model/run-record.ts'
+import type { CaseHead, CaseRecord, Counts, Verdict } from '../model/run-record.ts'
 
 /** The word for each status; the same on the console and in the reports. */
 export const statusText: Readonly<Record<Outcome['status'], string>> = {
@@ -10,6 +10,25 @@ export const statusText: Readonly<Record<Outcome['status'], string>> = {
   broken: t`interrotto`,
   skipped: t`non eseguito`,
 }
+
+const countedWords = {
+  passed: [t`superato`, t`superati`],
+  failed: [t`non superato`, t`non superati`],
+  broken: [t`interrotto`, t`interrotti`],
+  skipped: [t`non eseguito`, t`non eseguiti`],
+} as const
+
+/** How many cases ended in each way, in words: those that passed always, any other where there is one. */
+export const countedStatuses = (
+  counts: Counts,
+): readonly { readonly status: Outcome['status']; readonly text: string }[] =>
+  (Object.keys(countedWords) as Outcome['status'][])
+    .filter((status) => counts[status] > 0 || status === 'passed')
+    .map((status) => {
+      const [one, many] = countedWords[status]
+      const count = counts[status]
+      return { status, text: `${count} ${count === 1 ? one : many}` }
+    })
 
 /** The colour of each status on a terminal. */
 export const statusStyle = {

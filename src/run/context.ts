@@ -21,6 +21,8 @@ export interface RunContext {
   /** Base addresses, by adapter. */
   readonly endpoints: Readonly<Record<string, string>>
   readonly transport: Transport
+  /** Which of the cases that run side by side it is for, from 1; absent where they run one after another. */
+  readonly place?: number
   readonly store: EvidenceStore
   /** The files that checks of an adapter's steps can name, by their path: kept as evidence where they are used. */
   readonly checkFiles?: (adapter: Adapter) => Readonly<Record<string, string>>

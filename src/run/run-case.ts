@@ -278,6 +278,7 @@ export const runCase = async (
     startedAt: (planCase.start?.isSameRun === true && progress.steps[0]?.startedAt) || startedAt,
     endedAt: context.clock().toISOString(),
     outcome,
+    ...(context.place === undefined ? {} : { place: context.place }),
     ...(planCase.start === undefined || planCase.start.isSameRun === true
       ? {}
       : { partial: { from: planCase.start.from, run: planCase.start.run } }),

@@ -1,6 +1,5 @@
 import { HarnessError } from '../errors/harness-error.ts'
 import type { Adapter } from '../adapter/define-adapter.ts'
-import type { DeclaredEnvironment } from '../environment/environment.ts'
 import { t } from '../lib/language/t.ts'
 import { loadPlan } from '../plan/load-plan.ts'
 import { loadEnvironment, loadSuite } from '../plan/load-file.ts'
@@ -31,8 +30,14 @@ export const simulatorOffer = (installed: readonly Adapter[]): SimulatorOffer =>
     .map((one) => one.name),
 })
 
+/** What a plan is read against: where the environment's own data are, and the names of its operators. */
+export interface PlanEnvironment {
+  readonly folder: string
+  readonly operators: Readonly<Record<string, unknown>>
+}
+
 /** Names of the operators of all environments, those of the one at hand first. */
-const knownOperators = (workspace: Workspace, environment: DeclaredEnvironment): string[] => {
+const knownOperators = (workspace: Workspace, environment: PlanEnvironment): string[] => {
   const others = environmentNames(workspace).flatMap((name) => {
     const folder = environmentFolder(workspace, name)
     const loaded = folder === undefined ? undefined : loadEnvironment(workspace, folder)
@@ -45,7 +50,7 @@ const knownOperators = (workspace: Workspace, environment: DeclaredEnvironment):
 export const loadPlanFor = (
   workspace: Workspace,
   name: string,
-  environment: DeclaredEnvironment,
+  environment: PlanEnvironment,
   adapters: readonly Adapter[],
 ): Promise<Loaded<Plan>> =>
   loadPlan(name, {

@@ -38,7 +38,7 @@ export const makeHeader = (
   open: OpenEnvironment,
   startedAt: Date,
 ): RunHeader => ({
-  schema: 'collaudo/run@1',
+  schema: 'collaudo/run@2',
   run,
   plan: {
     name: plan.name,

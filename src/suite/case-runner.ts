@@ -52,7 +52,11 @@ export const createCaseRunner = (input: RunInput, adapters: readonly Adapter[]):
   const contexts = Array.from({ length: limits.jobs }, (_, place): RunContext => {
     const transport =
       place === 0 ? base.transport : openTransport(base.identity, environment.timeoutMs)
-    return { ...base, transport: gate === null ? transport : paced(transport, gate) }
+    return {
+      ...base,
+      transport: gate === null ? transport : paced(transport, gate),
+      ...(limits.jobs === 1 ? {} : { place: place + 1 }),
+    }
   })
   const finished = new Map(input.kept.map((record) => [record.id, record]))
 

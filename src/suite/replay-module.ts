@@ -11,11 +11,17 @@ const runtimeFile = join(dirname(here), `replay-runtime${extname(here)}`).replac
 export const replayModule = (file: string, cases: readonly CaseRecord[]): GeneratedModule => ({
   code: [
     "import { test } from 'vitest'",
-    `import { replayCase } from ${JSON.stringify(runtimeFile)}`,
-    ...cases.map(
-      (record) =>
-        `test(${JSON.stringify(testName({ head: record }))}, replayCase(${JSON.stringify(record.id)}))`,
-    ),
+    `import { replayAttempt, replayCase } from ${JSON.stringify(runtimeFile)}`,
+    ...cases.flatMap((record) => {
+      const [id, name] = [JSON.stringify(record.id), testName({ head: record })]
+      return [
+        ...(record.earlier ?? []).map(
+          (_, index) =>
+            `test(${JSON.stringify(`${name} #${index + 1}`)}, replayAttempt(${id}, ${index}))`,
+        ),
+        `test(${JSON.stringify(name)}, replayCase(${id}))`,
+      ]
+    }),
     '',
   ].join('\n'),
   map: { version: 3, sources: [file], names: [], mappings: '' },

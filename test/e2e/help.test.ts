@@ -12,6 +12,10 @@ const commands = [
     'doctor',
     'explain',
     'list',
+    'import',
+    'diff',
+    'fill',
+    'check-submission',
     'simulate',
     'proxy',
     'observe',
@@ -20,6 +24,7 @@ const commands = [
     'dossier',
     'verify',
     'attach',
+    'review',
     'cert',
     'messages',
     'status',
@@ -93,8 +98,9 @@ test('has examples that run as they stand', async () => {
   const examples = [...lines].map((line) => line.split(' '))
   // A report and a comparison need a run, whose name is another each time. simulate.test.ts starts the simulator of its
   // examples, proxy-command.test.ts the proxy, observe.test.ts has calls that were recorded, manual.test.ts has a case that waits
-  // for what attach gives, dossier.test.ts has the runs of dossier and verify, and tests of docs/certificates.md and
-  // docs/procedure.md have the files that cert and messages want.
+  // for what attach gives, review.test.ts has one to review, dossier.test.ts has the runs of dossier and verify, and tests of
+  // docs/certificates.md and docs/procedure.md have the files that cert and messages want; import, diff and fill have their
+  // document in tests of their own.
   const inOrder = [
     ...examples.filter(
       ([command = '']) =>
@@ -105,6 +111,11 @@ test('has examples that run as they stand', async () => {
           'proxy',
           'observe',
           'attach',
+          'review',
+          'import',
+          'diff',
+          'fill',
+          'check-submission',
           'cert',
           'messages',
           'dossier',

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename, extname, join, relative, resolve } from 'node:path'
 
 import { askTimestamp } from '../../dossier/ask-timestamp.ts'
@@ -10,13 +10,14 @@ import { verifyDossier, type VerifiedDossier } from '../../dossier/verify-dossie
 import { comparePage } from '../../dossier/verify-page.ts'
 import { HarnessError } from '../../errors/harness-error.ts'
 import { readRun, type StoredRun } from '../../evidence/run-file.ts'
+import { hasTraffic, readTraffic } from '../../evidence/traffic-file.ts'
 import { t } from '../../lib/language/t.ts'
 import { sha256 } from '../../lib/sha256.ts'
 import { fileTrouble } from '../../plan/plan-file.ts'
 import type { Problem } from '../../plan/problem.ts'
 import { findWorkspace } from '../../plan/workspace.ts'
 import type { Ready, Subject } from '../../procedure/subject.ts'
-import { caseName } from '../../report/allure/report-case.ts'
+import { caseName } from '../../report/allure/case-name.ts'
 import { renderReport } from '../../report/allure/render.ts'
 import { replayRun } from '../../suite/replay-run.ts'
 import { draftKey, openKey, readyKeySpec, type OpenKey } from '../dossier-key.ts'
@@ -67,6 +68,16 @@ const statementOf = (
     : readStatement(join(subject.value.workspace.folder, declared))
 }
 
+/** The authority's document, where `collaudo fill` has filled one in for the last of the runs. */
+const workbookOf = (stored: readonly StoredRun[]): GivenFile | null => {
+  const last = stored.toSorted((a, b) => (a.record.startedAt < b.record.startedAt ? -1 : 1)).at(-1)
+  const folder = join(last?.folder ?? '', 'documento')
+  const [name, ...others] = existsSync(folder) ? readdirSync(folder) : []
+  if (name === undefined || others.length > 0) return null
+  const plain = name.replaceAll(/[^A-Za-z0-9._-]/g, '_').replace(/^\.+/, '')
+  return { path: `documento/${plain}`, bytes: readFileSync(join(folder, name)) }
+}
+
 /** The page of each run, as it was made once; where there is none of this record, it is made now, and kept. */
 const ensurePages = async (runs: readonly StoredRun[]): Promise<void> => {
   for (const { folder, record } of runs) {
@@ -77,7 +88,8 @@ const ensurePages = async (runs: readonly StoredRun[]): Promise<void> => {
     )
       continue
     const resultsDir = await replayRun(folder, record)
-    await renderReport({ resultsDir, outputFile: file, record })
+    const traffic = hasTraffic(folder) ? readTraffic(folder) : null
+    await renderReport({ resultsDir, outputFile: file, record, traffic })
   }
 }
 
@@ -183,7 +195,7 @@ export const dossier = async (
     kind: options.draft === true ? 'draft' : 'final',
     runs: [first, ...others],
     statement: statementOf(options, subject, io),
-    workbook: null,
+    workbook: workbookOf(stored),
   }
   const file = outputFile(parts, options, io)
   const adapters = await knownAdapters(io)

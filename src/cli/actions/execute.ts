@@ -1,11 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { extname, join, relative } from 'node:path'
+import { dirname, extname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import { adapters } from '../../../adapters/index.ts'
 import { HarnessError } from '../../errors/harness-error.ts'
+import { earlierRuns } from '../../evidence/run-summary.ts'
 import { scanSecrets } from '../../evidence/scan-secrets.ts'
 import { t } from '../../lib/language/t.ts'
+import { romeDay } from '../../lib/rome-time.ts'
 import type { RunEvent } from '../../model/event.ts'
 import type { CaseRecord, RunHeader, RunRecord } from '../../model/run-record.ts'
 import type { TrafficRecord } from '../../model/traffic.ts'
@@ -18,6 +20,8 @@ import { judgedElsewhere, openJudge } from '../../session/open-judge.ts'
 import type { OpenEnvironment } from '../../session/open-environment.ts'
 import { runName } from '../../session/run-name.ts'
 import type { SuppliedParts } from '../../session/supply.ts'
+import { notesOf } from '../../report/case-notes.ts'
+import { historyLimit } from '../../report/allure/history.ts'
 import { runOrder } from '../../suite/card-order.ts'
 import { replayRun } from '../../suite/replay-run.ts'
 import { usualLimits, type RunLimits } from '../../suite/run-input.ts'
@@ -231,12 +235,21 @@ export const execute = async (
   progress.clear()
   // A stopped Vitest tells Allure of every case that never ran: only the record knows what finished.
   const isPartOfIt = record.interrupted || record.notRun.length > 0 || resumed !== undefined
+  const notes = notesOf(record, [], romeDay(new Date()))
   const resultsDir = isPartOfIt
-    ? await replayRun(runFolder, record)
+    ? await replayRun(runFolder, record, notes)
     : join(runFolder, allureResults)
   const report = join(runFolder, 'report.html')
   try {
-    await renderReport({ resultsDir, outputFile: report, record })
+    const earlier = earlierRuns(dirname(runFolder), record, historyLimit)
+    await renderReport({
+      resultsDir,
+      outputFile: report,
+      record,
+      notes,
+      earlier,
+      traffic: seen ?? null,
+    })
   } catch (error) {
     // The verdict does not depend on the page: it is told before the page's trouble.
     if (isForPeople) printSummary(io, record, null)

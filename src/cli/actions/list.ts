@@ -12,6 +12,7 @@ import { makePaint } from '../../lib/paint.ts'
 import { printProblems } from '../print-error.ts'
 import { findTarget, loadPlanFor } from '../../session/load-target.ts'
 import { supply } from '../../session/supply.ts'
+import { printCoverage } from './list-coverage.ts'
 import { printRequirements } from './list-requirements.ts'
 
 export interface ListOptions {
@@ -19,6 +20,7 @@ export interface ListOptions {
   readonly env?: string
   readonly json?: boolean
   readonly requirements?: boolean
+  readonly coverage?: boolean
 }
 
 /** Lists the cases of a plan or suite, in the order in which they run, or what they prove. */
@@ -51,6 +53,7 @@ export const list = async (
     printRequirements(plan, selected, io)
     return exitCodes.passed
   }
+  if (options.coverage === true) return printCoverage(workspace, plan, selected, io)
   const cases = runOrder(environment, selected, adapters)
   const groupedByCard = isSwapping(environment, selected, adapters)
   const holdersOf = (planCase: PlanCase): string[] => [

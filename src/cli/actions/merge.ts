@@ -2,7 +2,9 @@ import { writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 
 import { mergeRuns } from '../../evidence/merge-runs.ts'
+import { earlierRuns } from '../../evidence/run-summary.ts'
 import { findWorkspace } from '../../plan/workspace.ts'
+import { historyLimit } from '../../report/allure/history.ts'
 import { renderReport } from '../../report/allure/render.ts'
 import { toJunit } from '../../report/junit/to-junit.ts'
 import { runName } from '../../session/run-name.ts'
@@ -42,7 +44,8 @@ export const merge = async (
   )
   const resultsDir = await replayRun(runFolder, record)
   const outputFile = join(runFolder, 'report.html')
-  await renderReport({ resultsDir, outputFile, record })
+  const earlier = earlierRuns(reports, record, historyLimit)
+  await renderReport({ resultsDir, outputFile, record, earlier })
   if (junit !== null) writeFileSync(junit, toJunit(record, planned))
   const shown = relative(io.cwd, outputFile)
   if (io.json)

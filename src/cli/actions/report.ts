@@ -1,8 +1,19 @@
-import { join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 
+import { adapters } from '../../../adapters/index.ts'
 import { readRun } from '../../evidence/run-file.ts'
+import { earlierRuns } from '../../evidence/run-summary.ts'
+import { hasTraffic, readTraffic } from '../../evidence/traffic-file.ts'
+import { t } from '../../lib/language/t.ts'
+import { romeDay } from '../../lib/rome-time.ts'
+import type { RunRecord } from '../../model/run-record.ts'
 import { findWorkspace } from '../../plan/workspace.ts'
 import { renderReport } from '../../report/allure/render.ts'
+import { historyLimit } from '../../report/allure/history.ts'
+import { notesOf, staleText, type CaseNotes } from '../../report/case-notes.ts'
+import { reviewText } from '../../report/review-text.ts'
+import { runHistory, runHistoryLines } from '../../report/run-history.ts'
+import { findStale } from '../../session/find-stale.ts'
 import { replayRun } from '../../suite/replay-run.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
@@ -12,7 +23,20 @@ import { findRun } from './find-run.ts'
 
 export interface ReportOptions {
   readonly open?: boolean
+  readonly history?: boolean
   readonly json?: boolean
+}
+
+const printNotes = (
+  io: Io,
+  { cases }: RunRecord,
+  notes: Readonly<Record<string, CaseNotes>>,
+): void => {
+  for (const { id } of cases) {
+    const { stale = null, reviews = [] } = notes[id] ?? {}
+    if (stale !== null) io.out(t`  ${id}: ${staleText[stale]}, va rieseguito\n`)
+    for (const one of reviews) io.out(t`  ${id}: riesame: ${reviewText(one)}\n`)
+  }
 }
 
 /** Makes the report of a run anew from its record, without a call to anyone. */
@@ -21,18 +45,32 @@ export const report = async (
   options: ReportOptions,
   io: Io,
 ): Promise<number> => {
-  const { folder } = findWorkspace(io.cwd)
-  const runFolder = findRun(join(folder, 'reports'), io.cwd, name)
+  const workspace = findWorkspace(io.cwd)
+  const runFolder = findRun(join(workspace.folder, 'reports'), io.cwd, name)
   const record = readRun(runFolder)
-  const resultsDir = await replayRun(runFolder, record)
+  if (options.history === true) {
+    const steps = runHistory([...earlierRuns(dirname(runFolder), record, historyLimit), record])
+    if (options.json === true)
+      io.out(`${JSON.stringify({ run: record.run, history: steps }, null, 2)}\n`)
+    else for (const line of runHistoryLines(steps)) io.out(`${line}\n`)
+    return exitCodes.passed
+  }
+  const stale = await findStale(workspace, record, adapters)
+  const notes = notesOf(record, stale ?? [], romeDay(new Date()))
+  const resultsDir = await replayRun(runFolder, record, notes)
   const outputFile = join(runFolder, 'report.html')
-  await renderReport({ resultsDir, outputFile, record })
+  const earlier = earlierRuns(dirname(runFolder), record, historyLimit)
+  const traffic = hasTraffic(runFolder) ? readTraffic(runFolder) : null
+  await renderReport({ resultsDir, outputFile, record, notes, earlier, traffic })
   const shown = relative(io.cwd, outputFile)
   if (options.json === true)
     io.out(
-      `${JSON.stringify({ run: record.run, verdict: record.verdict, counts: record.counts, notRun: record.notRun, interrupted: record.interrupted, report: shown }, null, 2)}\n`,
+      `${JSON.stringify({ run: record.run, verdict: record.verdict, counts: record.counts, notRun: record.notRun, interrupted: record.interrupted, stale, reviews: record.reviews ?? [], report: shown }, null, 2)}\n`,
     )
-  else printSummary(io, record, shown)
+  else {
+    printNotes(io, record, notes)
+    printSummary(io, record, shown)
+  }
   if (options.open === true) await openFile(outputFile, io)
   return exitCodes.passed
 }

@@ -15,6 +15,10 @@ export const addList = (program: Command, act: Act): void => {
     .option<string[]>(t`--tag <etichetta...>`, t`solo i casi con una di queste etichette`, collect)
     .option(t`--env <nome>`, t`l'ambiente: una cartella di environments/`)
     .option('--requirements', t`i requisiti del piano con i casi che li provano, e viceversa`)
+    .option(
+      '--coverage',
+      t`le righe del documento dell'autorità con lo stato del loro caso e l'ultimo esito; esce con 1 se una riga non ha un caso`,
+    )
     .option('--json', t`stampa un solo oggetto JSON`)
     .addHelpText(
       'after',

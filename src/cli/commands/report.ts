@@ -13,11 +13,15 @@ export const addReport = (program: Command, act: Act): void => {
       t`Rifà il rapporto di un'esecuzione dal suo registro, senza chiamare nessuno: anche di un'esecuzione interrotta.`,
     )
     .argument(t`[esecuzione]`, t`nome o cartella dell'esecuzione (se manca, l'ultima)`)
+    .option(
+      '--history',
+      t`che cosa è cambiato, caso per caso, nelle esecuzioni dello stesso piano, applicazione e ambiente`,
+    )
     .option('--open', t`apre il rapporto, su una postazione con schermo`)
     .option('--json', t`stampa un solo oggetto JSON`)
     .addHelpText(
       'after',
-      t`\nEsempi:\n  collaudo report\n  collaudo report 20260115T093000Z-cvp-simulator --open\n`,
+      t`\nEsempi:\n  collaudo report --history\n  collaudo report 20260115T093000Z-cvp-simulator --open\n`,
     )
     .action((name: string | undefined, options: ReportOptions) =>
       act(async (io) => (await import('../actions/report.ts')).report(name, options, io)),

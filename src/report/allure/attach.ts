@@ -6,12 +6,13 @@ import { attachment, attachmentPath } from 'allure-js-commons'
 
 import { t } from '../../lib/language/t.ts'
 import type { EvidenceRef } from '../../model/evidence-ref.ts'
-import { prettyXml } from './pretty-xml.ts'
-
-const largestAttached = 4 * 1024 * 1024
+import { largestReadable, prettyXml } from './pretty-xml.ts'
 
 /** Media types that a browser shows without running anything in them. */
 const harmless = new Set(['application/pdf', 'image/jpeg', 'image/png'])
+
+/** Extensions by which nothing runs, whoever opens the file from the disk. */
+const inert = new Set(['.bin', '.cer', '.der', '.p7m', '.p7s', '.zip'])
 
 const essence = (mediaType: string): string => (mediaType.split(';')[0] ?? '').trim().toLowerCase()
 
@@ -26,7 +27,10 @@ const shownAs = (ref: EvidenceRef): { contentType: string; fileExtension: string
   const extension = extname(ref.path)
   if (harmless.has(mediaType)) return { contentType: mediaType, fileExtension: extension }
   if (isText(mediaType)) return { contentType: 'text/plain', fileExtension: '.txt' }
-  return { contentType: 'application/octet-stream', fileExtension: extension || '.bin' }
+  return {
+    contentType: 'application/octet-stream',
+    fileExtension: inert.has(extension) ? extension : '.bin',
+  }
 }
 
 const attachNote = (name: string, ref: EvidenceRef, why: string): PromiseLike<void> =>
@@ -37,8 +41,8 @@ const attachNote = (name: string, ref: EvidenceRef, why: string): PromiseLike<vo
   )
 
 /**
- * Attaches a stored file, byte for byte. One that is empty is passed over; one that is too large for a page,
- * or that is no longer in the run's folder, is replaced by a note with its hash.
+ * Attaches a stored file, byte for byte. One that is empty is passed over; one that is no longer in the run's folder
+ * is replaced by a note with its hash.
  */
 export const attachEvidence = async (
   name: string,
@@ -49,8 +53,6 @@ export const attachEvidence = async (
   const path = join(runFolder, ref.path)
   if (!existsSync(path)) {
     await attachNote(name, ref, t`Il file di evidenza non si trova nella cartella della prova.`)
-  } else if (ref.size > largestAttached) {
-    await attachNote(name, ref, t`Il file è troppo grande per questa pagina.`)
   } else {
     await attachmentPath(name, path, shownAs(ref))
   }
@@ -67,7 +69,7 @@ export const attachReadableXml = async (
   runFolder: string,
 ): Promise<void> => {
   const path = join(runFolder, ref.path)
-  if (ref.size === 0 || ref.size > largestAttached || !existsSync(path)) return
+  if (ref.size === 0 || ref.size > largestReadable || !existsSync(path)) return
   const pretty = prettyXml(await readFile(path))
   if (pretty === undefined) return
   await attachment(

@@ -1,6 +1,8 @@
 import { t } from '../../lib/language/t.ts'
 import { certaintyText } from '../../model/requirement.ts'
 import type { CaseRecord, RunHeader } from '../../model/run-record.ts'
+import { staleText, type CaseNotes } from '../case-notes.ts'
+import { reviewText } from '../review-text.ts'
 import { checkStatusText, kindText, outcomeText } from '../outcome-text.ts'
 
 /** Text that Markdown shows as it is: neither images nor links nor HTML may come out of it. */
@@ -19,7 +21,8 @@ const kindMeaning = {
   declared: t`nessuna chiamata: il produttore descrive il comportamento`,
 } as const
 
-const sourcePlace = ({ source }: CaseRecord): string | undefined => {
+/** Where in the authority's document a case is written. */
+export const sourcePlace = ({ source }: CaseRecord): string | undefined => {
   const parts = [
     ...(source?.sheet === undefined ? [] : [t`foglio «${source.sheet}»`]),
     ...(source?.cell === undefined ? [] : [t`cella ${source.cell}`]),
@@ -37,12 +40,17 @@ const expectations = ({ steps }: CaseRecord): string => {
   return lines.length === 0 ? '' : t`**Che cosa ci si attende**\n\n${lines.join('\n')}`
 }
 
-/** What the case proves, how sure it is that the authority asks for it, and where it does. */
-const requirementsProved = ({ requirements, steps }: CaseRecord, { plan }: RunHeader): string => {
+/** What a case proves, by itself and by its checks. */
+export const requirementsOf = ({ requirements, steps }: CaseRecord): readonly string[] => {
   const ofChecks = steps.flatMap(({ checks }) =>
     checks.flatMap(({ requirement }) => requirement ?? []),
   )
-  const ids = [...new Set([...requirements, ...ofChecks])]
+  return [...new Set([...requirements, ...ofChecks])]
+}
+
+/** What the case proves, how sure it is that the authority asks for it, and where it does. */
+const requirementsProved = (record: CaseRecord, { plan }: RunHeader): string => {
+  const ids = requirementsOf(record)
   if (ids.length === 0) return ''
   const lines = ids.map((id) => {
     const known = plan.requirements?.find((one) => one.id === id)
@@ -52,6 +60,15 @@ const requirementsProved = ({ requirements, steps }: CaseRecord, { plan }: RunHe
   })
   return t`**Requisiti**\n\n${lines.join('\n')}`
 }
+
+/** What came to the result after the run: beside it, and never in its place. */
+const notesText = ({ stale, reviews }: CaseNotes): string =>
+  [
+    ...(stale === null
+      ? []
+      : [t`**Esito più vecchio del caso**: ${staleText[stale]}. Il caso va rieseguito.`]),
+    ...reviews.map((one) => t`**Parola di chi ha riesaminato**: ${plain(reviewText(one))}`),
+  ].join('\n\n')
 
 const switchesUsed = ({ switches }: CaseRecord, { environment }: RunHeader): string => {
   if (!environment.simulator) return ''
@@ -70,7 +87,11 @@ const switchesUsed = ({ switches }: CaseRecord, { environment }: RunHeader): str
 }
 
 /** The description of a case in Markdown: the authority's own words first, quoted. */
-export const caseDescription = (record: CaseRecord, header: RunHeader): string => {
+export const caseDescription = (
+  record: CaseRecord,
+  header: RunHeader,
+  notes: CaseNotes,
+): string => {
   const place = sourcePlace(record)
   const outcome = outcomeText(record.outcome)
   const facts = [
@@ -79,6 +100,7 @@ export const caseDescription = (record: CaseRecord, header: RunHeader): string =
     `**File**: ${plain(record.file)} (SHA‑256 ${record.fileSha256})`,
   ]
   return [
+    notesText(notes),
     record.source === undefined ? '' : quote(record.source.text),
     facts.join('  \n'),
     outcome === undefined ? '' : t`**Esito**: ${plain(outcome)}`,

@@ -1,13 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { AllureReport } from '@allurereport/core'
 import AwesomePlugin from '@allurereport/plugin-awesome'
+import { Status } from 'allure-js-commons'
 
 import { HarnessError } from '../../errors/harness-error.ts'
 import { language, t } from '../../lib/language/t.ts'
-import { categories } from './categories.ts'
+import type { RunSummary } from '../../evidence/run-summary.ts'
+import { categories, troubleLabel } from './categories.ts'
+import { charts } from './charts.ts'
+import { historyLines } from './history.ts'
 
 type FullConfig = ConstructorParameters<typeof AllureReport>[0]
 type Plugin = NonNullable<FullConfig['plugins']>[number]['plugin']
@@ -18,6 +22,9 @@ const options = {
   // Not by story (the kind) too: within an area the cases stay in the authority's order.
   groupBy: ['epic', 'feature'],
   defaultSortBy: 'order,asc',
+  // A case that took no time ran nevertheless.
+  timeline: { minDuration: 0 },
+  charts: charts as never,
 }
 
 /** The plugin without what it would add from the machine: a CI job's name in the title, links to it. */
@@ -27,14 +34,34 @@ const createPlugin = (reportName: string): Plugin => {
     start: (context) => awesome.start(context),
     done: (context, store) => {
       const { ci: _, ...rest } = context
-      return awesome.done({ ...rest, reportName }, store)
+      // The pages of earlier runs lie beside this one: their addresses are relative, which Allure would refuse.
+      const history =
+        rest.history === undefined
+          ? {}
+          : {
+              history: {
+                ...rest.history,
+                readHistory: () => store.allHistoryDataPoints(),
+                resolveTestResultUrl: (url: string) => url,
+              },
+            }
+      return awesome.done({ ...rest, ...history, reportName }, store)
     },
   }
 }
 
-/** The results of a folder as Allure's single HTML page, as Allure makes it: it still calls home. */
-export const generatePage = async (resultsDir: string, reportName: string): Promise<string> => {
+/**
+ * The results of a folder as Allure's single HTML page, as Allure makes it: it still calls home. `earlier` are the runs
+ * that its history and trends tell of.
+ */
+export const generatePage = async (
+  resultsDir: string,
+  reportName: string,
+  earlier: readonly RunSummary[],
+): Promise<string> => {
   const output = await mkdtemp(join(tmpdir(), 'collaudo-report-'))
+  const historyPath = join(output, 'history.jsonl')
+  await writeFile(historyPath, historyLines(earlier))
   const files = new Map<string, Buffer>()
   try {
     const report = new AllureReport({
@@ -42,9 +69,12 @@ export const generatePage = async (resultsDir: string, reportName: string): Prom
       output,
       open: false,
       port: undefined,
+      historyPath,
+      appendHistory: false,
       categories: categories.map(({ name, messageRegex, matchedStatuses }) => ({
         name,
         matchers: { statuses: matchedStatuses, message: messageRegex },
+        ...(matchedStatuses.includes(Status.SKIPPED) ? {} : { groupBy: [{ label: troubleLabel }] }),
       })),
       reportFiles: {
         addFile: (path, data) => {

@@ -1,5 +1,6 @@
 import { HarnessError } from '../../errors/harness-error.ts'
 import { language, t } from '../../lib/language/t.ts'
+import { coverScript, coverStyle } from '../cover/cover-page.ts'
 import { bannerMarkup, bannerStyle } from './simulator-banner.ts'
 
 /** What forbids the page to ask anything of anyone, whatever a result holds (CSP Level 3 §6). */
@@ -24,7 +25,7 @@ const startAtTop = `<script>
       addEventListener(kind, () => { touched = true }, { capture: true, once: true, passive: true })
     }
     addEventListener('scroll', ({ target }) => {
-      if (!touched && location.hash.length < 2 && target instanceof Element) target.scrollTop = 0
+      if (!touched && location.hash.length < 2 && target instanceof Element && target.id !== 'collaudo-copertina') target.scrollTop = 0
     }, true)
   })()
 </script>`
@@ -68,7 +69,10 @@ const afterTag = (html: string, tag: RegExp, added: string): string => {
  * Allure's page made fit to be handed over: it asks nothing of anyone, says in which language it is and, when
  * the run was made on the simulator, says so over every view of it.
  */
-export const offlinePage = (html: string, { simulator }: { simulator: boolean }): string => {
+export const offlinePage = (
+  html: string,
+  { simulator, cover = '' }: { readonly simulator: boolean; readonly cover?: string },
+): string => {
   let page = html
   for (const script of analytics) page = page.replace(script, '')
   page = page.replace(/<html\b[^>]*>/, `<html dir="ltr" lang="${language}">`)
@@ -77,6 +81,10 @@ export const offlinePage = (html: string, { simulator }: { simulator: boolean })
   page = afterTag(page, /<meta charset="utf-8">/, simulator ? `${head}\n${bannerStyle}` : head)
   page = afterTag(page, /<div id="app"><\/div>/, `${dataWillCome}\n${startAtTop}`)
   if (simulator) page = afterTag(page, /<body\b[^>]*>/, bannerMarkup)
+  if (cover !== '') {
+    page = afterTag(page, /<meta charset="utf-8">/, coverStyle)
+    page = afterTag(page, /<body\b[^>]*>/, `${cover}\n${coverScript}`)
+  }
   checkOffline(page)
   return page
 }

@@ -11,26 +11,32 @@ const decode = (content: string): unknown =>
 const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64')
 
 /**
- * The page with its cases in the order of `names`, the authority's. Allure sorts by the time at which they
+ * The page with its cases in the order of `names`, the authority's, and Allure's own name of each. Allure sorts by the time at which they
  * began, which is another order when cases run side by side or on another day.
  */
-export const inOrder = (html: string, names: readonly string[]): string => {
+export const inOrder = (
+  html: string,
+  names: readonly string[],
+): { readonly html: string; readonly nodeByName: ReadonlyMap<string, string> } => {
   const places = new Map(names.map((name, index) => [name, index + 1]))
+  const nodeByName = new Map<string, string>()
   const placeById = new Map<string, number>()
   const place = (id: string): number => placeById.get(id) ?? names.length + 1
   for (const [, , kind, content = ''] of html.matchAll(widget)) {
     if (kind !== 'tree') continue
     for (const { nodeId, name } of Object.values(Tree.parse(decode(content)).leavesById)) {
       placeById.set(nodeId, places.get(name) ?? names.length + 1)
+      nodeByName.set(name, nodeId)
     }
   }
-  return html.replace(widget, (_, folder: string, kind: string, content: string) => {
+  const sortedPage = html.replace(widget, (_, folder: string, kind: string, content: string) => {
     const sorted =
       kind === 'nav'
         ? Nav.parse(decode(content)).toSorted((a, b) => place(a) - place(b))
         : sortTree(Tree.parse(decode(content)), place)
     return `d("widgets/${folder}${kind}.json","${encode(sorted)}")`
   })
+  return { html: sortedPage, nodeByName }
 }
 
 const sortTree = (tree: z.output<typeof Tree>, place: (id: string) => number): unknown => ({

@@ -5,6 +5,7 @@ import {
   feature,
   label,
   labels,
+  link,
   parameter,
   severity,
   story,
@@ -14,14 +15,15 @@ import {
 
 import { t } from '../../lib/language/t.ts'
 import type { CaseRecord, RunHeader } from '../../model/run-record.ts'
-import { caseText, kindText } from '../outcome-text.ts'
-import { caseDescription } from './case-description.ts'
+import { noNotes, type CaseNotes } from '../case-notes.ts'
+import { caseText, kindText, outcomeText, troubleText } from '../outcome-text.ts'
+import { caseDescription, requirementsOf, sourcePlace } from './case-description.ts'
+import { caseName, fullNameOf } from './case-name.ts'
+import { troubleLabel } from './categories.ts'
+import { coverLink } from '../cover/cover-link.ts'
+import { historyParameters } from './history.ts'
 import { reportStep } from './report-step.ts'
 import { hiddenLabel } from './restore.ts'
-
-/** The name of a case in the report: the authority's id, then its title. */
-export const caseName = ({ id, title }: { readonly id: string; readonly title: string }): string =>
-  `${id} · ${title}`
 
 const operatorsOf = ({ steps }: CaseRecord): string =>
   [
@@ -38,10 +40,9 @@ const operatorsOf = ({ steps }: CaseRecord): string =>
 const volatile = { excluded: true } as const
 
 const reportParameters = async (record: CaseRecord, header: RunHeader): Promise<void> => {
-  const { application, environment, plan } = header
+  const { application, plan } = header
   const operators = operatorsOf(record)
-  await parameter(t`applicazione`, application.name)
-  await parameter(t`ambiente`, environment.simulator ? t`simulatore incorporato` : environment.name)
+  for (const [name, value] of historyParameters(header)) await parameter(name, value)
   await parameter(t`versione`, application.version, volatile)
   await parameter(t`produttore`, application.producer, volatile)
   await parameter(t`profilo`, application.profile, volatile)
@@ -50,14 +51,37 @@ const reportParameters = async (record: CaseRecord, header: RunHeader): Promise<
   await parameter(t`prova`, header.run, volatile)
 }
 
-const reportLabels = async (record: CaseRecord, header: RunHeader): Promise<void> => {
+/** The lane of the timeline in which a case stands: cases of one place ran one after another. */
+const laneOf = ({ place }: CaseRecord, { environment }: RunHeader) => ({
+  host: environment.name,
+  thread: t`posto ${place ?? 1}`,
+})
+
+const reportLabels = async (
+  record: CaseRecord,
+  header: RunHeader,
+  notes: CaseNotes,
+): Promise<void> => {
+  const { outcome } = record
   await epic(header.plan.title)
   await feature(record.area)
   await story(kindText[record.kind])
   await severity(record.severity)
   await label('testId', record.id)
   if (record.tags.length > 0) await tags(...record.tags)
+  if (notes.stale !== null) await tags(t`superato-da-una-modifica`)
+  if (notes.reviews.length > 0) await tags(t`riesaminato`)
+  if (outcome.status === 'failed' || outcome.status === 'broken')
+    await label(troubleLabel, troubleText[outcome.trouble])
   await labels(...record.requirements.map((value) => ({ name: 'requirement', value })))
+}
+
+/** Where the links of a case lead: into the cover of the same page. */
+const reportLinks = async (record: CaseRecord): Promise<void> => {
+  for (const id of requirementsOf(record))
+    await link(coverLink('requirement', id), t`requisito ${id}`, 'tms')
+  const place = sourcePlace(record)
+  if (place !== undefined) await link(coverLink('case', record.id), t`fonte: ${place}`, 'tms')
 }
 
 /**
@@ -69,13 +93,15 @@ export const reportCase = async (
   record: CaseRecord,
   header: RunHeader,
   runFolder: string,
+  notes: CaseNotes = noNotes,
 ): Promise<void> => {
-  const fullName = `${record.plan}:${record.id}`
-  await displayName(caseName(record))
+  const fullName = fullNameOf(record)
+  await displayName(caseName(record, notes))
   await testCaseId(fullName)
-  await reportLabels(record, header)
+  await reportLabels(record, header, notes)
   await reportParameters(record, header)
-  await description(caseDescription(record, header))
+  await reportLinks(record)
+  await description(caseDescription(record, header, notes))
   let position = 0
   for (const step of record.steps) await reportStep(step, ++position, runFolder)
   const message = caseText(record)
@@ -86,6 +112,34 @@ export const reportCase = async (
     stop: Date.parse(record.endedAt),
     fullName,
     titlePath: [header.plan.title, record.area],
+    ...laneOf(record, header),
+  })
+  await label(hidden.name, hidden.value)
+}
+
+/** Tells Allure how a case ended before the run took it up again: Allure shows it as an attempt of the same case. */
+export const reportAttempt = async (
+  record: CaseRecord,
+  attempt: NonNullable<CaseRecord['earlier']>[number],
+  header: RunHeader,
+): Promise<void> => {
+  const fullName = fullNameOf(record)
+  await displayName(caseName(record))
+  await testCaseId(fullName)
+  await label('testId', record.id)
+  await reportParameters(record, header)
+  await description(
+    t`Così finì prima che la stessa esecuzione lo riprendesse: vale l'ultimo esito, questo resta per memoria.`,
+  )
+  const message = outcomeText(attempt.outcome)
+  const hidden = hiddenLabel({
+    status: attempt.outcome.status,
+    ...(message === undefined ? {} : { message }),
+    start: Date.parse(attempt.startedAt),
+    stop: Date.parse(attempt.endedAt),
+    fullName,
+    titlePath: [header.plan.title, record.area],
+    ...laneOf(record, header),
   })
   await label(hidden.name, hidden.value)
 }

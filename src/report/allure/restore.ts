@@ -19,6 +19,8 @@ type HiddenStep = Readonly<z.output<typeof HiddenStep>>
 const HiddenCase = HiddenStep.extend({
   fullName: z.string(),
   titlePath: z.array(z.string()),
+  host: z.string(),
+  thread: z.string(),
 })
 type HiddenCase = Readonly<z.output<typeof HiddenCase>>
 
@@ -107,9 +109,12 @@ export const createResultListener = (): LifecycleListener => ({
     }
     result.fullName = found.fullName
     result.titlePath = found.titlePath
-    result.labels = withoutRepeats(
-      result.labels.filter(({ name }) => name !== hiddenName && !machineLabels.has(name)),
-    )
+    // The timeline stands on these two: the environment and the place, not this machine and its process.
+    result.labels = withoutRepeats([
+      ...result.labels.filter(({ name }) => name !== hiddenName && !machineLabels.has(name)),
+      { name: 'host', value: found.host },
+      { name: 'thread', value: found.thread },
+    ])
     for (const step of result.steps) restoreStep(step, found)
   },
 })

@@ -281,8 +281,8 @@ export const cli: Catalogue = {
     'name or folder of the run (if missing, the last)',
   'apre il rapporto, su una postazione con schermo':
     'opens the report, on a computer with a screen',
-  '\nEsempi:\n  collaudo report\n  collaudo report 20260115T093000Z-cvp-simulator --open\n':
-    '\nExamples:\n  collaudo report\n  collaudo report 20260115T093000Z-cvp-simulator --open\n',
+  '\nEsempi:\n  collaudo report --history\n  collaudo report 20260115T093000Z-cvp-simulator --open\n':
+    '\nExamples:\n  collaudo report --history\n  collaudo report 20260115T093000Z-cvp-simulator --open\n',
   'esegue un piano o una suite e ne fa il rapporto': 'runs a plan or a suite and makes its report',
   "Esegue un piano o una suite: una chiamata vera per ogni passo, verifiche, prove conservate in reports/, rapporto Allure. L'ambiente predefinito è il simulatore incorporato.":
     'Runs a plan or a suite: a real call for each step, checks, evidence kept in reports/, an Allure report. The default environment is the built-in simulator.',

@@ -77,10 +77,9 @@ export const dossier: Catalogue = {
   'firma del dossier': 'signature of the dossier',
   'ha {0} byte: da 1 a {1}': 'has {0} bytes: from 1 to {1}',
   'i risultati del rapporto non si leggono': 'the results of the report cannot be read',
-  "il caso {0} non c'è più: il suo esito è superato":
-    'case {0} is not there any more: its outcome is stale',
-  "il caso {0} è cambiato dopo l'esecuzione: il suo esito è superato":
-    'case {0} was changed after the run: its outcome is stale',
+  "il piano non c'è più: non si sa se gli esiti sono superati":
+    'the plan is not there any more: whether outcomes are stale is not known',
+  "l'esito di {0} è superato: {1}": 'the outcome of {0} is stale: {1}',
   'il certificato di {0} non è di marcatura temporale':
     'the certificate of {0} is not one for time stamps',
   'il contenuto non si può guardare: {0}': 'the content cannot be looked at: {0}',

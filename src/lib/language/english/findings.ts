@@ -2,8 +2,8 @@
 export const findings: Readonly<Record<string, string>> = {
   'Regole su tutto il traffico: nessuna chiamata da giudicare\n':
     'Rules for all traffic: no call to judge\n',
-  '  ✗ {0}: {1} chiamate su {2}': '  ✗ {0}: {1} calls of {2}',
-  '  ! {0}: {1} chiamate su {2}': '  ! {0}: {1} calls of {2}',
+  '  ✗ {0}: chiamate {1} su {2}': '  ✗ {0}: calls {1} of {2}',
+  '  ! {0}: chiamate {1} su {2}': '  ! {0}: calls {1} of {2}',
   'Regole su tutto il traffico: {0} giudicate; non rispettate {1}, con un avviso {2}':
     'Rules for all traffic: {0} judged; not kept {1}, with a warning {2}',
   '  ✗ chiamata {0}: non vale «{1}»: {2}': '  ✗ call {0}: does not keep “{1}”: {2}',
@@ -53,4 +53,17 @@ export const findings: Readonly<Record<string, string>> = {
     'In plans/rules/ a file has an unknown key, a rule that the adapter does not have, a wrong check or a repeated id.',
   'Una regola che non si legge non giudicherebbe niente, e nessuno se ne accorgerebbe.':
     'A rule that cannot be read would judge nothing, and nobody would notice.',
+  'non rispettata': 'not kept',
+  avviso: 'warning',
+  'chiamata {0}': 'call {0}',
+  Chiamate: 'Calls',
+  Giudicate: 'Judged',
+  'e altre {0}': 'and {0} others',
+  '{0} su {1}': '{0} of {1}',
+  'Le regole su tutto il traffico': 'The rules for all traffic',
+  "Ogni chiamata dell'applicativo, caso o non caso, è giudicata con le regole di plans/rules/. Il verdetto è dei casi.":
+    'Every call of the application, case or no case, is judged by the rules of plans/rules/. The verdict is that of the cases.',
+  'Regole giudicate: {0}; senza niente da giudicare: {1}; non rispettate o con un avviso: {2}.':
+    'Rules judged: {0}; with nothing to judge: {1}; not kept or with a warning: {2}.',
+  Regola: 'Rule',
 }

@@ -6,6 +6,7 @@ import { cli } from './cli.ts'
 import { communicated } from './communicated.ts'
 import { compare } from './compare.ts'
 import { core } from './core.ts'
+import { cover } from './cover.ts'
 import { doctor } from './doctor.ts'
 import { documents } from './documents.ts'
 import { dossier } from './dossier.ts'
@@ -13,16 +14,20 @@ import { explain } from './explain.ts'
 import { findings } from './findings.ts'
 import { init } from './init.ts'
 import { merge } from './merge.ts'
+import { fill } from './fill.ts'
+import { importer } from './importer.ts'
 import { observe } from './observe.ts'
 import { plan } from './plan.ts'
 import { procedure } from './procedure.ts'
 import { proxy } from './proxy.ts'
+import { recordSentences } from './record.ts'
 import { report } from './report.ts'
 import { requirements } from './requirements.ts'
 import { signature } from './signature.ts'
 import { simulator } from './simulator.ts'
 import { sistCodes } from './sist-codes.ts'
 import { sist } from './sist.ts'
+import { submission } from './submission.ts'
 import { trustedList } from './trusted-list.ts'
 import { verify } from './verify.ts'
 
@@ -35,6 +40,7 @@ export const english: Catalogue = {
   ...communicated,
   ...compare,
   ...core,
+  ...cover,
   ...doctor,
   ...documents,
   ...dossier,
@@ -42,16 +48,20 @@ export const english: Catalogue = {
   ...findings,
   ...init,
   ...merge,
+  ...fill,
+  ...importer,
   ...observe,
   ...plan,
   ...procedure,
   ...proxy,
+  ...recordSentences,
   ...report,
   ...requirements,
   ...signature,
   ...simulator,
   ...sist,
   ...sistCodes,
+  ...submission,
   ...trustedList,
   ...verify,
 }

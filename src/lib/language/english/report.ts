@@ -58,7 +58,6 @@ export const report: Catalogue = {
   '{0}\n\nFile: {1}\nSHA-256: {2}\nByte: {3}\n': '{0}\n\nFile: {1}\nSHA-256: {2}\nBytes: {3}\n',
   'Il file di evidenza non si trova nella cartella della prova.':
     'The evidence file is not in the folder of the run.',
-  'Il file è troppo grande per questa pagina.': 'The file is too large for this page.',
   'deve riuscire': 'must succeed',
   'è superato quando avviene il rifiuto atteso': 'passes when the expected refusal occurs',
   'nessuna chiamata: il produttore descrive il comportamento':

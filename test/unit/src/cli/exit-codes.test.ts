@@ -10,7 +10,7 @@ const record = (
   verdict: RunRecord['verdict'],
   interrupted = false,
 ): RunRecord => ({
-  schema: 'collaudo/run@1',
+  schema: 'collaudo/run@2',
   run: '20260701T101530Z-prova-simulator',
   plan: { name: 'prova', title: 'Piano di prova', version: '1' },
   suite: null,

@@ -31,19 +31,19 @@ const run = async (
 }
 
 const all =
-  'application.schema.json, case.schema.json, data.schema.json, environment.schema.json, fragment.schema.json, payload.schema.json, plan.schema.json, procedure.schema.json, rules.schema.json, suite.schema.json'
+  'application.schema.json, case.schema.json, data.schema.json, environment.schema.json, fragment.schema.json, payload.schema.json, plan.schema.json, procedure.schema.json, rules.schema.json, run.schema.json, suite.schema.json'
 
 test('writes the schemas beside the plans, and then finds them up to date', async () => {
   const at = makeProject({ 'plans/prova/plan.yaml': '' })
   expect(await run(at, {})).toEqual({
     code: 0,
-    out: `plans/schema: 10 schemi scritti (${all})\n`,
+    out: `plans/schema: 11 schemi scritti (${all})\n`,
     errors: [],
   })
   expect(readdirSync(at.path('plans/schema')).join(', ')).toBe(all)
   expect(await run(at, { check: true })).toEqual({
     code: 0,
-    out: 'plans/schema: 10 schemi aggiornati\n',
+    out: 'plans/schema: 11 schemi aggiornati\n',
     errors: [],
   })
 })

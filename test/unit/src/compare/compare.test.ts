@@ -319,7 +319,7 @@ test('refuses runs that are not there, of two plans, and cases that neither has'
 })
 
 test('refuses a record that cannot be read, and evidence that is gone', async () => {
-  edited('due', 'rotta', () => ({ schema: 'collaudo/run@1' }))
+  edited('due', 'rotta', () => ({ schema: 'collaudo/run@2' }))
   expect(await compare('uno', 'rotta')).toMatchObject({
     code: 2,
     error: expect.stringContaining('RUN_UNREADABLE') as unknown,

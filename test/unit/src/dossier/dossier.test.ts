@@ -204,7 +204,7 @@ test('a dossier is refused, with all that is missing at once', async () => {
     (text) => `${text}# riletto\n`,
     async () =>
       expect(await refusals(runs.final)).toContain(
-        "plans/secondo/cases/P-03.case.yaml: il caso P-03 è cambiato dopo l'esecuzione: il suo esito è superato",
+        "plans/secondo/cases/P-03.case.yaml: l'esito di P-03 è superato: il file del caso è cambiato dopo",
       ),
   )
 })

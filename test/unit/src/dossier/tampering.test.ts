@@ -5,7 +5,7 @@ import { issueSelfSigned } from '../../../../src/certificates/issue-certificate.
 import { readArchive, strayByte, writeArchive } from '../../../../src/dossier/archive.ts'
 import { listFiles, Manifest, sumsOf, writeManifest } from '../../../../src/dossier/manifest.ts'
 import { verifyDossier, verifyForm } from '../../../../src/dossier/verify-dossier.ts'
-import { caseName } from '../../../../src/report/allure/report-case.ts'
+import { caseName } from '../../../../src/report/allure/case-name.ts'
 import { signCades } from '../../../../src/signature/sign-cades.ts'
 import type { RunRecord } from '../../../../src/model/run-record.ts'
 import type { SigningKey } from '../../../../src/model/signing-key.ts'

@@ -7,7 +7,7 @@ export const at = (second: number): string =>
   new Date(Date.UTC(2026, 2, 2, 8, 15, second)).toISOString()
 
 export const header: RunHeader = {
-  schema: 'collaudo/run@1',
+  schema: 'collaudo/run@2',
   run: '20260302T081500Z-prova-simulator',
   plan: { name: 'prova', title: 'Piano di prova', version: '1.0' },
   suite: null,

@@ -39,6 +39,8 @@ const speaksItalian = ({ file, givenTo = '' }: SourceText): boolean =>
   file.startsWith('src/procedure/letters/') ||
   file === 'src/calls/call-table.ts' ||
   file.startsWith('src/dossier/summary/') ||
+  // Headers of the authority's documents.
+  file === 'src/importer/header-words.ts' ||
   file === 'src/simulator/serve.ts' ||
   file === 'src/proxy/own-answer.ts' ||
   file === 'src/report/allure/page-words.ts' ||
@@ -58,6 +60,23 @@ const names = new Set([
   ...['indice.md', 'indice.json', 'testa', 'corpo', 'piani'],
   // What is sent to the authority.
   ...['chiave-pubblica.pem', 'certificato.pem', 'certificato.cer', 'catena.pem'],
+  // Ids of cases, a folder of a plan, the name of a table, values of a drop-down.
+  ...['caso-{0}', '{0}-riga{1}', '{0}-{1}-riga{2}', 'documento', 'Tabella {0}'],
+  ...[
+    '  {0}!{1} «{2}»: {3}',
+    '{0} «{1}»',
+    '«{0}» ({1})',
+    'utf16le',
+    'utf-16le',
+    'si',
+    '{0}-riga',
+    '«{0}»',
+    'precedenti',
+    // The authority's own words of a checklist and its errors.
+    'SI',
+    'TEST_NON_PRESENTE',
+    'WRONG_CLAIMS_ON_LOG',
+  ],
   // A key of procedure.yaml, names of drafts, the element of an answer.
   ...['integrazione', 'anomalia', 'fase-1-richiesta-di-integrazione', 'fase-3-configurazione-{0}'],
   ...['fase-4-piano-di-test-{0}', 'fase-5-verifica-di-conformita-{0}', 'fase-5-esiti-{0}'],
@@ -80,6 +99,7 @@ const isData = ({ key, file, givenTo }: SourceText): boolean =>
   // Paths of other people's programs, and what those are called.
   file === 'src/card/usual-modules.ts' ||
   key.startsWith('<style>') ||
+  key.startsWith('<script>') ||
   (file === 'src/explain/codes/environment.ts' && /^(?:#.*\n)?[a-z-]+: \{.*\}$/.test(key)) ||
   (givenTo === 'onShell' && /^(?:collaudo run cvp --(?:caso|answers) |# environments\/)/.test(key))
 

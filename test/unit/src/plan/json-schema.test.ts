@@ -22,6 +22,7 @@ const kinds = [
   'plan',
   'procedure',
   'rules',
+  'run',
   'suite',
 ] as const
 type Kind = (typeof kinds)[number]
@@ -242,8 +243,11 @@ test('every reference leads to a definition', () => {
 test('the editor is told which schema is for which file', () => {
   const settings = JSON.parse(
     readFileSync(join(packageRoot, '.vscode', 'settings.json'), 'utf8'),
-  ) as { 'yaml.schemas': Record<string, unknown> }
-  expect(Object.keys(settings['yaml.schemas'])).toEqual(
-    kinds.map((kind) => `./plans/schema/${kind}.schema.json`),
-  )
+  ) as { 'yaml.schemas': Record<string, unknown>; 'json.schemas': { url: string }[] }
+  expect(
+    [
+      ...Object.keys(settings['yaml.schemas']),
+      ...settings['json.schemas'].map(({ url }) => url),
+    ].toSorted(),
+  ).toEqual(kinds.map((kind) => `./plans/schema/${kind}.schema.json`))
 })

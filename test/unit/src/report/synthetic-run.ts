@@ -23,7 +23,7 @@ const startOfDay = Date.parse('2026-03-02T08:15:30.250Z')
 const at = (milliseconds: number): string => new Date(startOfDay + milliseconds).toISOString()
 
 const header: RunHeader = {
-  schema: 'collaudo/run@1',
+  schema: 'collaudo/run@2',
   run: '2026-03-02T08-15-30-cvp',
   plan: {
     name: 'cvp',

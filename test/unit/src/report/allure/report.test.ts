@@ -108,8 +108,15 @@ test('keeps the labels of the plan and none of the machine', () => {
   expect(labelsOf('CVP-02', 'requirement')).toEqual(['CVP.emissione'])
   const all = [...results.values()].flatMap(({ labels }) => labels.map(({ name }) => name))
   expect(new Set(all)).toEqual(
-    new Set(['epic', 'feature', 'story', 'severity', 'testId', 'tag', 'requirement']),
+    new Set([
+      ...['epic', 'feature', 'story', 'severity', 'testId', 'tag', 'requirement'],
+      // The kind of trouble, and the lanes of the timeline: the environment, and the place of the case in it.
+      ...['problema', 'host', 'thread'],
+    ]),
   )
+  expect(labelsOf('CVP-02', 'problema')).toEqual(['Verifica non soddisfatta'])
+  expect(labelsOf('CVP-02', 'host')).toEqual(['simulator'])
+  expect(labelsOf('CVP-02', 'thread')).toEqual(['posto 1'])
 })
 
 test('says what a case proves, and how sure it is that the authority asks for it', () => {
@@ -198,7 +205,7 @@ test('keeps the history of a case over versions and runs', { timeout: 60_000 }, 
   expect(other.get('CVP-02')?.historyId).toBe(resultOf('CVP-02').historyId)
 })
 
-test('writes one file and nothing beside it', () => {
+test('writes one file, and nothing beside it where all fits', () => {
   expect(readdirSync(join(folder, 'out'))).toEqual(['report.html'])
 })
 
@@ -244,17 +251,28 @@ describe.skipIf(!hasTool('chromium'))('in a browser, from the disk', { timeout: 
     return page
   }
 
-  test("lists the cases in the authority's order, in Italian, with the verdict in view", async () => {
+  /** The page behind its cover. */
+  const openCards = async (): Promise<Page> => {
     const page = await open()
+    await page.getByRole('button', { name: 'Vai alle schede' }).click()
+    await page.locator('#app').getByText('CVP-10').first().waitFor()
+    return page
+  }
+
+  test("lists the cases in the authority's order, in Italian, with the verdict in view", async () => {
+    const page = await openCards()
     expect(await page.title()).toContain('esito NEGATIVO')
     expect(await page.locator('html').getAttribute('lang')).toBe('it')
-    const text = await page.locator('body').innerText()
+    const text = await page.locator('#app').innerText()
     expect(text.match(/CVP-\d+/g)).toEqual(['CVP-10', 'CVP-03', 'CVP-05', 'CVP-02', 'CVP-04'])
     for (const word of ['Non superato', 'Interrotto', 'Superato', 'Non eseguito', 'Categorie']) {
       expect(text).toContain(word)
     }
     expect(text).not.toMatch(/\b(Passed|Failed|Broken|Skipped|Resolution|Description)\b/)
-    const heading = page.getByText(/esito NEGATIVO/).first()
+    const heading = page
+      .locator('#app')
+      .getByText(/esito NEGATIVO/)
+      .first()
     expect(
       await heading.evaluate((element) => element.getBoundingClientRect().top),
     ).toBeGreaterThan(0)
@@ -262,30 +280,86 @@ describe.skipIf(!hasTool('chromium'))('in a browser, from the disk', { timeout: 
   })
 
   test('tells the kinds of trouble apart', async () => {
-    const page = await open()
-    await page.getByText('Categorie', { exact: true }).first().click()
-    await page.getByText('Ambiente non raggiungibile').first().waitFor()
-    await page.getByText('Verifica non soddisfatta').first().waitFor()
-    await page.getByText('Non eseguito: dipendenza non soddisfatta').first().waitFor()
+    const page = await openCards()
+    const app = page.locator('#app')
+    await app.getByTestId('nav-tab-categories').click()
+    await app.getByText('Ambiente: guardare prima VPN, certificati').first().waitFor()
+    await app.getByText('Applicazione: guardare prima atteso e ottenuto').first().waitFor()
+    await app.getByText('Non eseguito: dipendenza non soddisfatta').first().waitFor()
+    await app.getByText('Applicazione: guardare prima atteso e ottenuto').first().click()
+    await app.getByText('Verifica non soddisfatta').first().waitFor()
     await page.close()
   })
 
   test('shows a message without running what is in it', async () => {
-    const page = await open()
-    await page.getByText('CVP-05').first().click()
-    await page
+    const page = await openCards()
+    const app = page.locator('#app')
+    await app.getByText('CVP-05').first().click()
+    await app
       .getByText(/^1\. emissione/)
       .first()
       .click()
-    await page.getByText('HTTP 502').first().click()
-    await page.getByText('Risposta: corpo, byte ricevuti').first().click()
-    await page.getByText('502 Bad Gateway').first().waitFor()
+    await app.getByText('HTTP 502').first().click()
+    await app.getByText('Risposta: corpo, byte ricevuti').first().click()
+    await app.getByText('502 Bad Gateway').first().waitFor()
     expect(await page.title()).not.toBe('eseguito')
     const description = page.frameLocator('iframe').first().locator('blockquote')
     expect(await description.innerText()).toContain('Il medico *emette* la ricetta.')
     await page.locator('[data-testid="test-result-attachment-header"] button').nth(2).click()
     const window = await page.locator('[class*="modal-content"]').first().boundingBox()
     expect(window?.y).toBeGreaterThanOrEqual(36)
+    await page.close()
+  })
+
+  test('opens on a cover that says what was expected, what came back and what proves it, three clicks from each byte', async () => {
+    const page = await open()
+    const cover = page.locator('#collaudo-copertina')
+    const text = await cover.innerText()
+    for (const word of [
+      'NEGATIVO: almeno un caso non è superato o si è interrotto',
+      'non vale come prova',
+      'Cartella Esempio 3.4.1',
+      'Esempio S.r.l.',
+      "0 dell'applicativo, 4 di questo strumento, 0 lette da file",
+      '2 superati, 1 non superato, 1 interrotto, 1 non eseguito',
+    ])
+      expect(text).toContain(word)
+    const row = cover.locator('tr', { hasText: "L'annullamento di un altro medico" })
+    expect(await row.innerText()).toMatch(/atteso 000280 · ottenuto 000231/)
+    expect(await row.innerText()).toMatch(/1 chiamata, HTTP 200/)
+    // One: the requirement. Two: the case. Three: its step, with every message under it.
+    await row.getByRole('link', { name: 'CVP.emissione' }).click()
+    await cover.getByText('La ricetta riceve un identificativo').waitFor()
+    await row.getByRole('link', { name: 'CVP-02' }).click()
+    await expect.poll(() => cover.isHidden()).toBe(true)
+    const app = page.locator('#app')
+    await app.getByText('ottenuto: 000231').first().waitFor()
+    // And back, from the case to what asks for it.
+    await app.getByRole('link', { name: 'requisito CVP.emissione' }).click()
+    await expect.poll(() => cover.locator('.found').innerText()).toBe('CVP.emissione')
+    await page.keyboard.press('Escape')
+    await app.getByRole('link', { name: 'fonte: foglio «Casi», cella B21' }).click()
+    await expect.poll(() => cover.locator('.found').innerText()).toContain('CVP-02')
+    await page.close()
+  })
+
+  test('the cover fits every width, and is dark where the page is', async () => {
+    const page = await open()
+    const cover = page.locator('#collaudo-copertina')
+    for (const width of [1280, 800, 390]) {
+      await page.setViewportSize({ width, height: 900 })
+      expect(await cover.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(
+        true,
+      )
+    }
+    const brightness = async (property: string): Promise<number> => {
+      const style = `getComputedStyle(document.getElementById('collaudo-copertina')).${property}`
+      const colour = await page.evaluate<string>(style)
+      return (colour.match(/\d+/g) ?? []).slice(0, 3).reduce((sum, one) => sum + Number(one), 0)
+    }
+    expect(await brightness('backgroundColor')).toBeGreaterThan(await brightness('color'))
+    await page.evaluate("document.documentElement.dataset.theme = 'dark'")
+    expect(await brightness('backgroundColor')).toBeLessThan(await brightness('color'))
     await page.close()
   })
 
@@ -316,7 +390,7 @@ describe.skipIf(!hasTool('chromium'))('in a browser, from the disk', { timeout: 
   })
 
   test('keeps the banner over every view, however wide', async () => {
-    const page = await open()
+    const page = await openCards()
     const banner = page.getByText('SIMULATORE: eseguito sul simulatore incorporato')
     const app = page.locator('#app')
     for (const width of [1280, 800, 420]) {
@@ -335,8 +409,8 @@ describe.skipIf(!hasTool('chromium'))('in a browser, from the disk', { timeout: 
       expect(await banner.evaluate((element) => element.scrollHeight <= element.clientHeight)).toBe(
         true,
       )
-      await page.getByText('CVP-02').first().click()
-      await page.getByText('ottenuto: 000231').first().waitFor()
+      await app.getByText('CVP-02').first().click()
+      await app.getByText('ottenuto: 000231').first().waitFor()
       expect(await banner.isVisible()).toBe(true)
       await page.goBack()
     }

@@ -25,7 +25,15 @@ const passed = hiddenLabel({
   stop: 2,
   fullName: 'cvp:CVP-01',
   titlePath: ['piano'],
+  host: 'simulator',
+  thread: 'posto 1',
 })
+
+/** What the timeline stands on. */
+const lane = [
+  { name: 'host', value: 'simulator' },
+  { name: 'thread', value: 'posto 1' },
+]
 
 test('never turns a failure that the record does not know into a success', () => {
   const written = result([passed])
@@ -34,7 +42,7 @@ test('never turns a failure that the record does not know into a success', () =>
     status: 'failed',
     statusDetails: { message: 'afterEach hook' },
     start: 1,
-    labels: [],
+    labels: lane,
   })
 })
 
@@ -48,5 +56,5 @@ test('keeps each label once', () => {
   const tag = { name: 'tag', value: 'x' }
   const written = result([tag, { name: 'host', value: 'pc-di-qualcuno' }, passed, tag])
   createResultListener().beforeTestResultWrite?.(written)
-  expect(written.labels).toEqual([tag])
+  expect(written.labels).toEqual([tag, ...lane])
 })

@@ -1,0 +1,65 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+import { parse } from 'csv-parse/sync'
+
+/** Every sheet of some workbooks as LibreOffice shows it, by file and sheet: one start for all of them. */
+export const asLibreOfficeShows = (
+  files: readonly string[],
+): ReadonlyMap<string, ReadonlyMap<string, readonly (readonly string[])[]>> => {
+  const folder = mkdtempSync(join(tmpdir(), 'collaudo-office-'))
+  try {
+    const out = join(folder, 'csv')
+    const { status, stderr } = spawnSync(
+      'soffice',
+      [
+        `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`,
+        '--headless',
+        '--norestore',
+        '--convert-to',
+        // Every sheet, each cell as it is shown, UTF-8.
+        'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1',
+        '--outdir',
+        out,
+        ...files,
+      ],
+      { encoding: 'utf8', timeout: 150_000 },
+    )
+    if (status !== 0) throw new Error(`soffice: ${stderr}`)
+    const written = readdirSync(out)
+    return new Map(
+      files.map((file) => {
+        const stem = basename(file).replace(/\.[a-z]+$/, '')
+        const sheets = written.filter((name) => name.startsWith(`${stem}-`))
+        return [
+          file,
+          new Map(
+            sheets.map((name) => [
+              name.slice(stem.length + 1, -'.csv'.length),
+              parse(readFileSync(join(out, name)), { relaxColumnCount: true }),
+            ]),
+          ),
+        ]
+      }),
+    )
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+/** The parts of a package, by name, as Python's own zip reads them: a hash of each. */
+export const partsByPython = (file: string): Record<string, string> => {
+  const script =
+    'import hashlib,json,sys,zipfile\n' +
+    'z=zipfile.ZipFile(sys.argv[1])\n' +
+    'assert z.testzip() is None\n' +
+    'print(json.dumps({n: hashlib.sha256(z.read(n)).hexdigest() for n in z.namelist()}))'
+  const { stdout, status, stderr } = spawnSync('python3', ['-c', script, file], {
+    encoding: 'utf8',
+  })
+  if (status !== 0) throw new Error(stderr)
+  return JSON.parse(stdout) as Record<string, string>
+}
