@@ -23,6 +23,7 @@ import { rehearseAnswer } from './rehearse.ts'
 import { SistRequest } from './request.ts'
 import { requestProblems } from './request-problems.ts'
 import { builtInContract, findOperation, type SistContract } from './sist-contract.ts'
+import { signaturesOf } from './signatures.ts'
 import { stepsNamed } from './steps-named.ts'
 import { compareContracts } from './supplied/compare-contracts.ts'
 import { readSupplied } from './supplied/read-supplied.ts'
@@ -70,6 +71,7 @@ const sistBy = (contract: SistContract, supplied: SuppliedContract | null): Adap
     rehearse: rehearseAnswer,
     read: (exchange) => readAnswer(exchange, promisedBy(supplied, exchange)),
     recognise,
+    signatures: signaturesOf,
     said,
     gist: gistOf,
     switchesBehind,

@@ -6,7 +6,7 @@ import { composeDispensing } from './compose-dispensing.ts'
 import { composePrescription } from './compose-prescription.ts'
 import { cadesSigning, deviateCda, deviateEncoding, deviateP7m } from './deviate/document.ts'
 import type { DocumentDeviation } from './deviate/document.ts'
-import { signCades } from './document/cades.ts'
+import { signCades } from '../../src/signature/sign-cades.ts'
 import type { CarriedDocument, SistRequest } from './request.ts'
 
 /** The signed CDA of a registration, with the identifier of the prescription that it is about. */

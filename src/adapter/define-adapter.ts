@@ -138,6 +138,15 @@ export interface SwitchHint {
   readonly value?: string
 }
 
+/** A signature that a message carries together with its certificate, verified from its bytes alone. */
+export interface CarriedSignature {
+  /** What is signed, for people. */
+  readonly title: string
+  readonly valid: boolean
+  /** Whose it is, or why it does not hold. */
+  readonly description: string
+}
+
 /** Something that an answer says beside being one, under the name that its element has on the wire. */
 export interface SaidByAnswer {
   readonly name: string
@@ -224,6 +233,8 @@ export interface Adapter<Schema extends z.ZodType = z.ZodType> {
   readonly recognise?: (
     exchange: Exchange,
   ) => Pick<Exchange, 'operation' | 'facts' | 'documents'> | undefined
+  /** The signatures of a request and of the documents in it: each is verified again. */
+  readonly signatures?: (exchange: Exchange) => Promise<readonly CarriedSignature[]>
   /** For the authority's help desk: what an answer says, in its own words and in none of ours. */
   readonly said?: (exchange: Exchange) => readonly SaidByAnswer[]
   /** For a comparison: what a reader looks at first in an answer, by its title. */

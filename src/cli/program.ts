@@ -9,6 +9,7 @@ import { addCheckSubmission } from './commands/check-submission.ts'
 import { addCompare } from './commands/compare.ts'
 import { addDiff } from './commands/diff.ts'
 import { addDoctor } from './commands/doctor.ts'
+import { addDossier } from './commands/dossier.ts'
 import { addExplain } from './commands/explain.ts'
 import { addFill } from './commands/fill.ts'
 import { addImport } from './commands/import.ts'
@@ -24,6 +25,7 @@ import { addRun } from './commands/run.ts'
 import { addSchema } from './commands/schema.ts'
 import { addSimulate } from './commands/simulate.ts'
 import { addStatus } from './commands/status.ts'
+import { addVerify } from './commands/verify.ts'
 import { helpTexts } from './help-texts.ts'
 import type { Act, Io } from './io.ts'
 import { version } from '../lib/version.ts'
@@ -56,6 +58,8 @@ export const makeProgram = (act: Act, { json }: Pick<Io, 'json'>): Command => {
     addReport,
     addMerge,
     addCompare,
+    addDossier,
+    addVerify,
     addAttach,
     addReview,
     addCert,

@@ -5,6 +5,7 @@ import { caseLintCodes } from './codes/case-lint.ts'
 import { caseNeedCodes } from './codes/case-needs.ts'
 import { caseOperatorCodes } from './codes/case-operators.ts'
 import { caseShapeCodes } from './codes/case-shape.ts'
+import { dossierCodes } from './codes/dossier.ts'
 import { documentCodes } from './codes/documents.ts'
 import { environmentCodes } from './codes/environment.ts'
 import { fileCodes } from './codes/files.ts'
@@ -28,6 +29,7 @@ const codes = {
   ...environmentCodes,
   ...cardCodes,
   ...runCodes,
+  ...dossierCodes,
 } as const satisfies Record<ErrorCode, Explanation>
 
 /** Every code that a message of this tool can carry. */

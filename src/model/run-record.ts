@@ -65,6 +65,19 @@ export const ManualRecord = z.object({
 })
 export type ManualRecord = Readonly<z.output<typeof ManualRecord>>
 
+/** What checks were evaluated with beside the exchanges: with it they can be evaluated again. */
+export const JudgedWith = z.object({
+  /** Values of the case as they were before the step: XPath gets them as `$name`. */
+  variables: z.record(z.string(), z.string()),
+  /** Of a repeated reading: when it may stop, after interpolation. */
+  until: z.array(z.unknown()),
+  /** From where values were taken. */
+  capture: z.record(z.string(), z.unknown()),
+  /** Whether the call changes something on the other side. */
+  writes: z.boolean(),
+})
+export type JudgedWith = Readonly<z.output<typeof JudgedWith>>
+
 export const StepRecord = z.object({
   id: z.string(),
   title: z.string(),
@@ -90,6 +103,8 @@ export const StepRecord = z.object({
   apart: z.array(ExchangeRecord).optional(),
   checks: z.array(CheckResult),
   captured: z.record(z.string(), z.string()),
+  /** Absent in records of older versions, whose checks cannot all be evaluated again. */
+  judged: JudgedWith.optional(),
   /** The files that its checks were evaluated with (XSD, JSON Schema), by their path in the plan's folder. */
   files: z.array(EvidenceRef).optional(),
   /** What a person did, typed and handed over. */
@@ -209,7 +224,13 @@ export const RunHeader = z.object({
     /** Rules that the simulator passed over; absent when there were none. */
     rulesOff: z.array(z.string()).optional(),
   }),
-  harness: z.object({ version: z.string(), node: z.string(), platform: z.string() }),
+  harness: z.object({
+    version: z.string(),
+    node: z.string(),
+    platform: z.string(),
+    /** The language of the sentences in the record. */
+    language: z.enum(['it', 'en']).optional(),
+  }),
   startedAt: Instant,
 })
 export type RunHeader = Readonly<z.output<typeof RunHeader>>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { t } from '../lib/language/t.ts'
 import { partitaIvaFault } from '../lib/partita-iva.ts'
+import { CredentialShape } from './environment-schema.ts'
 import { Day, Slug } from './text-types.ts'
 
 /** One line of text: what stands in a header of a message has no line ends. */
@@ -94,6 +95,21 @@ export const ProcedureShape = z.strictObject({
     })
     .optional()
     .meta({ description: t`Quali piani sono dell'autorità, e per quale fase` }),
+  dossier: z
+    .strictObject({
+      signature: CredentialShape.optional().meta({
+        description: t`Con che chiave si firma il dossier: di un file PEM o PKCS#12, di una carta, o dietro un programma`,
+      }),
+      statement: z
+        .string()
+        .min(1)
+        .optional()
+        .meta({
+          description: t`La dichiarazione del produttore sui casi in cui le chiamate le ha fatte Collaudo: un percorso dalla cartella di lavoro`,
+        }),
+    })
+    .optional()
+    .meta({ description: t`Il dossier della fase 5` }),
   recorded: z
     .array(RecordedShape)
     .optional()

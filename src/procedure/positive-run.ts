@@ -78,7 +78,7 @@ export const readyPlan = (subject: Subject, key: PlanKey): Ready<NamedPlan> => {
 const withoutRow = (id: string): string => id.replace(/\[\d+\]$/, '')
 
 /** Whether a run was made where the authority sees it: in its test environment, by a real server. */
-const isAttended = ({ environment, cases }: RunRecord): boolean =>
+export const isAttended = ({ environment, cases }: RunRecord): boolean =>
   !environment.simulator &&
   !Object.values(environment.endpoints).some((url) => !URL.canParse(url) || isProduction(url)) &&
   !cases.some(({ steps }) =>

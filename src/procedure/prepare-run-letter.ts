@@ -1,9 +1,9 @@
 import type { Adapter } from '../adapter/define-adapter.ts'
 import type { StoredRun } from '../evidence/run-file.ts'
 import { t } from '../lib/language/t.ts'
-import type { CaseRecord } from '../model/run-record.ts'
+import type { CaseRecord, RunRecord } from '../model/run-record.ts'
 import type { Problem } from '../plan/problem.ts'
-import { callsOf, type Call } from './calls.ts'
+import { callsOf, type Call } from '../calls/calls-of.ts'
 import { readyCommunicated } from './communicated.ts'
 import { bodyAttachments, tableAttachment } from './letters/call-attachments.ts'
 import type { Attachment, Letter } from './letters/letter.ts'
@@ -14,11 +14,11 @@ import { slugOf } from './prepare-letter.ts'
 import { readySender } from './ready-sender.ts'
 import { allReady, missingInFile, type Ready, type Subject } from './subject.ts'
 
-/** Stage 5: what came of the plan of verification, if the run proves it. */
-export const prepareResults = (
+/** Stage 5: what came of the plan of verification, if a run, or several as one, prove it. */
+export const prepareResultsOf = (
   subject: Subject,
-  { folder, record }: StoredRun,
-  adapters: readonly Adapter[],
+  record: RunRecord,
+  calls: readonly Call[],
   attachments: readonly Attachment[],
 ): Ready<Letter> => {
   const plan = readyPlan(subject, 'verification')
@@ -31,12 +31,6 @@ export const prepareResults = (
         t`collaudo report ${record.run} mostra che cosa manca`,
       ),
     )
-  const calls: Call[] = []
-  for (const one of record.cases) {
-    const found = callsOf(folder, one, adapters)
-    calls.push(...found.calls)
-    problems.push(...found.problems)
-  }
   const ready = allReady({
     sender: readySender(subject),
     communicated: readyCommunicated(subject),
@@ -54,6 +48,22 @@ export const prepareResults = (
     ok: true,
     value: resultsLetter(sender, about, record, [tableAttachment(calls), ...attachments]),
   }
+}
+
+/** The same of one run, whose evidence is held against its record. */
+export const prepareResults = (
+  subject: Subject,
+  { folder, record }: StoredRun,
+  adapters: readonly Adapter[],
+  attachments: readonly Attachment[],
+): Ready<Letter> => {
+  const found = record.cases.map((one) => callsOf(folder, one, adapters))
+  const calls = found.flatMap((one) => one.calls)
+  const problems = found.flatMap((one) => one.problems)
+  const ready = prepareResultsOf(subject, record, calls, attachments)
+  return ready.ok && problems.length === 0
+    ? ready
+    : { ok: false, problems: [...(ready.ok ? [] : ready.problems), ...problems] }
 }
 
 /**

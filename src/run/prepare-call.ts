@@ -35,8 +35,8 @@ export interface PreparedCall {
   /** When a repeated reading may stop. */
   readonly until: readonly Expectation[]
   readonly title: string
-  /** The parameters of its fragment, as variables of XPath. */
-  readonly parameters: Readonly<Record<string, string>>
+  /** Values of the case and parameters of its fragment, as variables of XPath. */
+  readonly variables: Readonly<Record<string, string>>
   readonly writes: boolean
   readonly call: (instant: Date) => Promise<EarlierCall>
 }
@@ -92,13 +92,17 @@ export const prepareCall = async (
   if (Object.keys(deviate).length > 0) draft.deviate = { ...deviate }
   const deviating = { ...step, deviate }
   const expectations = resolveExpect(resolvedExpect, kinds)
+  const writes = adapter.writes(send)
+  const resolvedUntil = interpolate(until, own) as unknown[]
+  const variables = { ...state.values, ...textsOf(parameters) }
+  draft.judged = { variables, until: resolvedUntil, capture: { ...step.capture }, writes }
   return {
     send,
     expectations,
-    until: resolveExpect(interpolate(until, own) as unknown[], kinds),
+    until: resolveExpect(resolvedUntil, kinds),
     title: step.title ?? adapter.operationOf(send),
-    parameters: textsOf(parameters),
-    writes: adapter.writes(send),
+    variables,
+    writes,
     call: async (instant) => {
       if (step.kind === 'resend')
         return resend(earlierOf(step, state), expectations, context, signal)

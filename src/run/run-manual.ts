@@ -1,15 +1,13 @@
 import type { EvidenceStore } from '../evidence/create-store.ts'
 import { fileTypeOf } from '../lib/file-type.ts'
-import { eitherOf } from '../lib/language/lists.ts'
 import { t } from '../lib/language/t.ts'
-import type { CheckResult } from '../model/check-result.ts'
 import type { Outcome } from '../model/outcome.ts'
 import type { ManualRecord } from '../model/run-record.ts'
 import type { ManualStep, PlanCase } from '../plan/plan.ts'
 import { interpolate, type Scope } from '../template/interpolate.ts'
 import type { RunContext } from './context.ts'
-import type { HandedFile, ManualReply } from './desk.ts'
-import { comparisonText, holds } from './preconditions.ts'
+import type { ManualReply } from './desk.ts'
+import { checkAnswer, checkFiles, manualOutcome } from './judge-manual.ts'
 import type { StepDraft } from './step-draft.ts'
 
 type Resolved = Pick<ManualStep, 'do' | 'answers' | 'files'>
@@ -21,34 +19,6 @@ const missingIn = (step: Resolved, reply: ManualReply): string[] => [
     .filter(({ name, min }) => (reply.files[name]?.length ?? 0) < min)
     .map(({ name, min }) => (min === 1 ? t`file «${name}»` : t`${min} file «${name}»`)),
 ]
-
-const checkAnswer = (
-  { ask, comparison }: Resolved['answers'][number],
-  value: string,
-): CheckResult => ({
-  title: ask,
-  level: 'required',
-  status: holds(comparison, value) ? 'met' : 'unmet',
-  expected: comparisonText(comparison),
-  actual: t`«${value}»`,
-})
-
-const checkFiles = (
-  { name, types, min }: Resolved['files'][number],
-  files: readonly HandedFile[],
-): CheckResult => {
-  const found = files.map(({ fileName, bytes }) => ({ fileName, type: fileTypeOf(bytes)?.type }))
-  const strange = found.filter(({ type }) => type === undefined || !types.includes(type))
-  return {
-    title: t`File «${name}»`,
-    level: 'required',
-    status: strange.length === 0 && files.length >= min ? 'met' : 'unmet',
-    expected: t`${min === 1 ? t`almeno un file` : t`almeno ${min} file`} di tipo ${eitherOf(types)}`,
-    actual: found
-      .map(({ fileName, type }) => `${fileName} (${type ?? t`di tipo sconosciuto`})`)
-      .join(', '),
-  }
-}
 
 const keepFiles = (
   store: EvidenceStore,
@@ -118,14 +88,5 @@ export const runManual = async (
     ...resolved.answers.map((answer) => checkAnswer(answer, reply.answers[answer.name] ?? '')),
     ...resolved.files.map((file) => checkFiles(file, reply.files[file.name] ?? [])),
   ]
-  const unmet = draft.checks.filter(({ status }) => status !== 'met')
-  return unmet.length === 0
-    ? { status: 'passed' }
-    : {
-        status: 'failed',
-        trouble: 'unmet-check',
-        message: unmet
-          .map(({ title, expected, actual }) => t`${title}: atteso ${expected}, ottenuto ${actual}`)
-          .join('; '),
-      }
+  return manualOutcome(draft.checks)
 }

@@ -3,16 +3,15 @@ import { check, parseExpectation, type CheckKinds, type Expectation } from '../c
 import type { Adapter } from '../adapter/define-adapter.ts'
 import { HarnessError } from '../errors/harness-error.ts'
 import { keepFiles } from '../evidence/keep-files.ts'
-import { decimal } from '../lib/language/numbers.ts'
 import { t } from '../lib/language/t.ts'
 import { romeIso } from '../lib/rome-time.ts'
-import type { CheckResult } from '../model/check-result.ts'
 import type { Outcome } from '../model/outcome.ts'
 import type { AnsweredStep, ObserveStep, PlanStep, Watch } from '../plan/plan.ts'
 import { interpolate } from '../template/interpolate.ts'
 import { capture } from './capture.ts'
 import type { RunContext } from './context.ts'
 import { operatorOf } from './call-context.ts'
+import { countCheck, judgeObserved } from './judge-observed.ts'
 import type { CaseState, EarlierCall } from './prepare-call.ts'
 import { resolveExpect } from './resolve-request.ts'
 import { bindingsOf, laidOver, makeCaseScope, makeScope, textsOf } from './scope.ts'
@@ -107,27 +106,6 @@ const wait = async (
   }
 }
 
-const countCheck = (
-  { times, operation, withinMs }: Watch,
-  count: number,
-  others: readonly ObservedCall[],
-  isOver: boolean,
-): CheckResult => ({
-  title:
-    times === 0 ? t`L'applicativo non chiama ${operation}` : t`L'applicativo chiama ${operation}`,
-  level: 'required',
-  status: count === times ? 'met' : 'unmet',
-  expected: isOver
-    ? t`almeno ${times === 1 ? t`1 chiamata` : t`${times} chiamate`}`
-    : t`${times === 1 ? t`1 chiamata` : t`${times} chiamate`} entro ${decimal(withinMs / 1000, { least: 0, most: 1 })} s`,
-  actual: `${count === 1 ? t`1 chiamata` : t`${count} chiamate`}${
-    others.length === 0
-      ? ''
-      : t` (e altre: ${others.map(({ record }) => record.operation || record.method).join(', ')})`
-  }`,
-  part: { kind: 'count' },
-})
-
 const kindsOf = (step: Watching, context: RunContext): { adapter: Adapter; kinds: CheckKinds } => {
   const adapter = context.adapters.get(step.uses)
   const kinds = context.kinds.get(step.uses)
@@ -183,6 +161,7 @@ export const runObserve = async (
   draft.kind = 'observe'
   draft.title = step.title ?? watch.operation
   draft.send = { observe: watch }
+  draft.judged = { variables, until: [], capture: { ...step.capture }, writes: false }
   const begun = traffic.calls().length
   const until = Date.now() + watch.withinMs
   context.emit({
@@ -244,7 +223,7 @@ export const runObserve = async (
       },
       made: null,
     }
-  const counted = countCheck(watch, taken.length, traffic.isOver ? [] : others, traffic.isOver)
+  const counted = countCheck(watch, taken.length, draft.apart ?? [], traffic.isOver)
   draft.checks = [counted]
   const last = taken.at(-1)?.call
   if (last === undefined || counted.status !== 'met') {
@@ -262,13 +241,9 @@ export const runObserve = async (
   const entries = interpolate(step.expect, laidOver(own, captured.values)) as unknown[]
   draft.expect = entries
   const expectations = resolveExpect(entries, kinds)
-  const results = taken.flatMap(({ call }, index) =>
-    expectations.map((one) => {
-      const result = check(one, subjectOf(call))
-      return taken.length === 1
-        ? result
-        : { ...result, title: t`${result.title} (chiamata ${index + 1})` }
-    }),
+  const results = judgeObserved(
+    expectations,
+    taken.map(({ call }) => subjectOf(call)),
   )
   draft.checks = [counted, ...results, ...captured.checks]
   draft.captured = captured.values

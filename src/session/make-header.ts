@@ -1,3 +1,4 @@
+import { language } from '../lib/language/t.ts'
 import { version } from '../lib/version.ts'
 import type { RunHeader } from '../model/run-record.ts'
 import type { Plan } from '../plan/plan.ts'
@@ -26,7 +27,7 @@ export const aboutRun = ({
     contracts: { ...contracts },
     ...(environment.rulesOff.length === 0 ? {} : { rulesOff: [...environment.rulesOff] }),
   },
-  harness: { version, node: process.versions.node, platform: process.platform },
+  harness: { version, node: process.versions.node, platform: process.platform, language },
 })
 
 /** What a run's record says of itself: what ran, on what, against what, with what. */

@@ -125,6 +125,10 @@ describe('a case that waits for a person', () => {
     const allure = JSON.stringify(allureResultsOf(workspace, run).get('prova:P-01'))
     expect(allure).toContain('schermata: x.txt')
     expect(allure).toContain('azione di una persona')
+    // What people typed and handed in is judged again too.
+    const verified = await cli('verify', run, '--json')
+    expect(jsonOf<{ problems: unknown }>(verified).problems).toEqual([])
+    expect(verified.code).toBe(0)
   })
 })
 

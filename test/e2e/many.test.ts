@@ -175,6 +175,10 @@ test('a run that was killed goes on to its end, and no write reaches the region 
   expect([...allureResultsOf(workspace, name).keys()]).toEqual(ids.map((id) => `prova:${id}`))
   expect(workspace.read('esiti/junit.xml')).toContain('tests="8"')
 
+  const verified = await cliHere(['verify', name], { cwd: workspace.folder })
+  expect({ code: verified.code, error: verified.error }).toEqual({ code: 0, error: '' })
+  expect(verified.out).toContain('Tutto corrisponde.')
+
   const nothing = await here('--resume')
   expect([nothing.code, nothing.out]).toEqual([2, ''])
   expect(nothing.error).toMatchInlineSnapshot(`

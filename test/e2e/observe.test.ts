@@ -8,11 +8,13 @@ import { promisify } from 'node:util'
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
+import { adapters } from '../../adapters/index.ts'
 import { readExchange } from '../../src/evidence/read-exchange.ts'
 import { readTraffic } from '../../src/evidence/traffic-file.ts'
 import { packageRoot } from '../../src/lib/package-root.ts'
 import { RunRecord } from '../../src/model/run-record.ts'
 import type { TrafficRecord } from '../../src/model/traffic.ts'
+import { verifyRun } from '../../src/verify/verify-run.ts'
 import { startCli } from '../support/cli-process.ts'
 import { runCli } from '../support/cli-session.ts'
 
@@ -195,6 +197,9 @@ test('another front end follows a run by its events, and goes on with it after a
     expect(exchanges.map(({ number }) => number)).toEqual([1, 2])
     // The judge knows the calls of before the kill too.
     expect(rules.find(({ id }) => id === 'nonce-replay')).toMatchObject({ calls: 2, breached: 0 })
+    const { problems, looked } = await verifyRun(join(reports, made.at(-1) ?? ''), adapters)
+    expect(problems).toEqual([])
+    expect(looked.checks).toBeGreaterThan(3)
   } finally {
     rmSync(keys, { recursive: true, force: true })
   }

@@ -4,7 +4,7 @@ import { z } from 'zod'
 
 import { t } from '../../../src/lib/language/t.ts'
 import type { SigningKey } from '../../../src/model/signing-key.ts'
-import type { CadesRecipe } from '../document/cades.ts'
+import type { CadesRecipe } from '../../../src/signature/sign-cades.ts'
 import { Duration, moved } from './duration.ts'
 import { applyEdits, Edits } from './edit-xml.ts'
 import { signWithStrangerKey } from './key.ts'

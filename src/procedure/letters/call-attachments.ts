@@ -1,6 +1,6 @@
 import { readEvidence } from '../../evidence/read-exchange.ts'
-import type { Call } from '../calls.ts'
-import { callsTable } from './call-text.ts'
+import type { Call } from '../../calls/calls-of.ts'
+import { callsTable } from '../../calls/call-table.ts'
 import type { Attachment } from './letter.ts'
 
 /** All calls of a run, a row each. */

@@ -6,8 +6,14 @@ import type { Letter } from './letter.ts'
  * A message as a mail client opens it to be looked at and sent (RFC 5322, RFC 2045): `X-Unsent` makes it a draft.
  * Nothing is read from files or addresses, and nothing is sent.
  */
-export const composeDraft = (letter: Letter, date: Date): Promise<Buffer> =>
+export const composeDraft = (
+  letter: Letter,
+  date: Date,
+  /** What makes two drafts of the same letter the same bytes; a draft has a name of its own, unless said. */
+  seed?: string,
+): Promise<Buffer> =>
   new MailComposer({
+    ...(seed === undefined ? {} : { baseBoundary: seed, messageId: `<${seed}@collaudo.invalid>` }),
     from: letter.from,
     to: letter.to,
     subject: letter.subject,

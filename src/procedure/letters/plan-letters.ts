@@ -91,7 +91,7 @@ export const resultsLetter = (
     'si trasmettono gli esiti del piano di verifica della seguente applicazione:',
     applicationRows(about.application),
     runRows(run),
-    "Nell'allegato chiamate.csv c'è una riga per ogni chiamata, con istante (al millisecondo, ora di Roma), servizio, operazione, codStruttura, codice fiscale dell'operatore, nonce, created, identificativo della prescrizione ed esito.",
+    "Nell'allegato chiamate.csv c'è una riga per ogni chiamata, con istante (al millisecondo, ora di Roma), servizio, operazione, codStruttura, codice fiscale dell'operatore, nonce, created, identificativo della prescrizione, esito e origine della chiamata.",
     ...(attachments.length > 1
       ? [
           `Altri allegati: ${attachments

@@ -1,6 +1,6 @@
 import type { SenderShape } from '../../plan/procedure-schema.ts'
 import type { CaseRecord, RunRecord } from '../../model/run-record.ts'
-import type { Call } from '../calls.ts'
+import type { Call } from '../../calls/calls-of.ts'
 import { callText } from './call-text.ts'
 import { letterText, recipients, rows, type Attachment, type Letter } from './letter.ts'
 

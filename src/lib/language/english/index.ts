@@ -9,6 +9,7 @@ import { core } from './core.ts'
 import { cover } from './cover.ts'
 import { doctor } from './doctor.ts'
 import { documents } from './documents.ts'
+import { dossier } from './dossier.ts'
 import { explain } from './explain.ts'
 import { findings } from './findings.ts'
 import { init } from './init.ts'
@@ -29,6 +30,7 @@ import { sistCodes } from './sist-codes.ts'
 import { sist } from './sist.ts'
 import { submission } from './submission.ts'
 import { trustedList } from './trusted-list.ts'
+import { verify } from './verify.ts'
 
 /** The English of every sentence, a file for each part of the sources where it is said first. */
 export const english: Catalogue = {
@@ -42,6 +44,7 @@ export const english: Catalogue = {
   ...cover,
   ...doctor,
   ...documents,
+  ...dossier,
   ...explain,
   ...findings,
   ...init,
@@ -62,4 +65,5 @@ export const english: Catalogue = {
   ...sistCodes,
   ...submission,
   ...trustedList,
+  ...verify,
 }

@@ -346,11 +346,21 @@ export const sist: Catalogue = {
   'Registrazione e annullamento rispondono esito FALSE e non cambiano nulla.':
     'Registration and cancellation answer esito FALSE and change nothing.',
   'Ogni operazione risponde con il Fault 100000.': 'Every operation answers with Fault 100000.',
-  'la risposta non ha una (sola) intestazione wsse:Security':
-    'the answer does not have a (single) wsse:Security header',
+  'il messaggio non ha una (sola) intestazione wsse:Security':
+    'the message does not have a (single) wsse:Security header',
   "l'intestazione wsse:Security non è firmata": 'the wsse:Security header is not signed',
   "l'intestazione wsse:Security non ha un (solo) Timestamp":
     'the wsse:Security header does not have a (single) Timestamp',
+  "l'intestazione wsse:Security non ha un (solo) certificato":
+    'the wsse:Security header does not have a (single) certificate',
+  'la firma non nomina il certificato che viaggia con lei':
+    'the signature does not name the certificate that travels with it',
+  'il certificato che viaggia con la firma non si legge':
+    'the certificate that travels with the signature cannot be read',
+  'firma WS-Security della richiesta': 'WS-Security signature of the request',
+  'firma del documento (p7m)': 'signature of the document (p7m)',
+  'il p7m conservato non è quello della richiesta':
+    'the p7m that was kept is not that of the request',
   'algoritmi inattesi: {0}, {1}': 'unexpected algorithms: {0}, {1}',
   'la firma non è di {0}, oppure la parte firmata è stata cambiata':
     'the signature is not by {0}, or the signed part was changed',

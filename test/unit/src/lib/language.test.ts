@@ -37,6 +37,8 @@ const speaksItalian = ({ file, givenTo = '' }: SourceText): boolean =>
   /^adapters\/[a-z]+\/(?:simulate|document)\//.test(file) ||
   // Messages to the authority, which is Italian.
   file.startsWith('src/procedure/letters/') ||
+  file === 'src/calls/call-table.ts' ||
+  file.startsWith('src/dossier/summary/') ||
   // Headers of the authority's documents.
   file === 'src/importer/header-words.ts' ||
   file === 'src/simulator/serve.ts' ||
@@ -78,6 +80,15 @@ const names = new Set([
   // A key of procedure.yaml, names of drafts, the element of an answer.
   ...['integrazione', 'anomalia', 'fase-1-richiesta-di-integrazione', 'fase-3-configurazione-{0}'],
   ...['fase-4-piano-di-test-{0}', 'fase-5-verifica-di-conformita-{0}', 'fase-5-esiti-{0}'],
+  // Files of a dossier, and the name on the key of a draft.
+  ...[
+    'sintesi.pdf',
+    'chiamate.csv',
+    'messaggio.eml',
+    'dichiarazione{0}',
+    '-bozza',
+    'Collaudo: bozza senza firmatario',
+  ],
   // An article that is looked for, an environment variable, the flags of a regular expression.
   ...['una ', 'CI', 'su'],
   // The folder of a copy.

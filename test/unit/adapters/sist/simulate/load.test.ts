@@ -2,7 +2,7 @@ import { Agent } from 'node:https'
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-import { signCades } from '../../../../../adapters/sist/document/cades.ts'
+import { signCades } from '../../../../../src/signature/sign-cades.ts'
 import {
   issueSelfSigned,
   type IssuedCredential,

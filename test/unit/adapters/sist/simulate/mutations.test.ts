@@ -6,7 +6,7 @@ import { XMLSerializer } from '@xmldom/xmldom'
 import { XmlDocument, XsdValidator } from 'libxml2-wasm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-import { signCades } from '../../../../../adapters/sist/document/cades.ts'
+import { signCades } from '../../../../../src/signature/sign-cades.ts'
 import { sistSimulator } from '../../../../../adapters/sist/simulate/sist-simulator.ts'
 import type {
   ReplyNote,

@@ -71,7 +71,7 @@ test('refuses the name of another key', () => {
 })
 
 test('refuses an answer without a header, without a signature and text that is not XML', () => {
-  const none = 'la risposta non ha una (sola) intestazione wsse:Security'
+  const none = 'il messaggio non ha una (sola) intestazione wsse:Security'
   expect(verifyAnswer(envelope(''), server.certificate, at).description).toBe(none)
   expect(verifyAnswer('502 Bad Gateway', server.certificate, at).description).toBe(none)
   const unsigned = signed().replace(/<ds:Signature[\s\S]*<\/ds:Signature>/, '')

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 
-import { signCades } from '../../../../../../adapters/sist/document/cades.ts'
+import { signCades } from '../../../../../../src/signature/sign-cades.ts'
 import { signingKeyFromPem } from '../../../../../../src/certificates/signing-key.ts'
 import type { RunningSimulator } from '../../../../../../src/simulator/start-simulator.ts'
 import { usedBytes } from '../../../../../support/collect-garbage.ts'

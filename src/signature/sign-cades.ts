@@ -3,9 +3,9 @@ import { createHash, type X509Certificate } from 'node:crypto'
 import * as asn1js from 'asn1js'
 import * as pkijs from 'pkijs'
 
-import { HarnessError } from '../../../src/errors/harness-error.ts'
-import { t } from '../../../src/lib/language/t.ts'
-import type { SigningKey } from '../../../src/model/signing-key.ts'
+import { HarnessError } from '../errors/harness-error.ts'
+import { t } from '../lib/language/t.ts'
+import type { SigningKey } from '../model/signing-key.ts'
 
 const oid = {
   data: '1.2.840.113549.1.7.1',

@@ -7,15 +7,15 @@ import { join } from 'node:path'
 import * as pkijs from 'pkijs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-import { signCades } from '../../../../../adapters/sist/document/cades.ts'
+import { signCades } from '../../../../src/signature/sign-cades.ts'
 import {
   issueCa,
   type CertificateAuthority,
   type IssuedCredential,
-} from '../../../../../src/certificates/issue-certificate.ts'
-import { signingKeyFromPem } from '../../../../../src/certificates/signing-key.ts'
-import type { SigningKey } from '../../../../../src/model/signing-key.ts'
-import { hasTool } from '../../../../support/external-tool.ts'
+} from '../../../../src/certificates/issue-certificate.ts'
+import { signingKeyFromPem } from '../../../../src/certificates/signing-key.ts'
+import type { SigningKey } from '../../../../src/model/signing-key.ts'
+import { hasTool } from '../../../support/external-tool.ts'
 
 const noOpenssl = !hasTool('openssl')
 const signingTime = new Date('2026-07-01T08:30:15.987Z')

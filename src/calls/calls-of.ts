@@ -8,7 +8,6 @@ import type { EvidenceRef } from '../model/evidence-ref.ts'
 import type { CaseRecord, ExchangeRecord, StepRecord } from '../model/run-record.ts'
 import type { Problem } from '../plan/problem.ts'
 import type { Reading } from '../check/check.ts'
-import { missingInFile } from './subject.ts'
 
 /** A call of a run, with all that finds it in the logs of whoever answered. */
 export interface Call {
@@ -25,6 +24,16 @@ export interface Call {
   readonly expect: readonly unknown[]
 }
 
+/** What keeps a call from being told: the file, which has no lines, and what to do. */
+const troubleIn = (file: string, message: string): Problem => ({
+  code: 'MESSAGE_INCOMPLETE',
+  file,
+  line: 1,
+  column: 1,
+  message,
+  hint: t`ripartire da una copia della cartella, o rieseguire il caso`,
+})
+
 /** Why the evidence of an exchange is not what the record says it is; undefined where it is. */
 const evidenceTrouble = (runFolder: string, refs: readonly EvidenceRef[]): Problem | undefined => {
   for (const ref of refs) {
@@ -36,18 +45,9 @@ const evidenceTrouble = (runFolder: string, refs: readonly EvidenceRef[]): Probl
         return null
       }
     })()
-    if (bytes === null)
-      return missingInFile(
-        file,
-        t`la prova non c'è più`,
-        t`ripartire da una copia della cartella, o rieseguire il caso`,
-      )
+    if (bytes === null) return troubleIn(file, t`la prova non c'è più`)
     if (sha256(bytes) !== ref.sha256)
-      return missingInFile(
-        file,
-        t`la prova non è quella del registro: è stata cambiata dopo`,
-        t`ripartire da una copia della cartella, o rieseguire il caso`,
-      )
+      return troubleIn(file, t`la prova non è quella del registro: è stata cambiata dopo`)
   }
   return undefined
 }
@@ -69,10 +69,9 @@ const disagreement = (
   })
   return astray === undefined
     ? undefined
-    : missingInFile(
+    : troubleIn(
         join(runFolder, 'run.json'),
         t`${astray} del registro non è nella richiesta inviata`,
-        t`ripartire da una copia della cartella, o rieseguire il caso`,
       )
 }
 

@@ -1,0 +1,25 @@
+import type { StoredRun } from '../evidence/run-file.ts'
+import type { Manifest } from './manifest.ts'
+
+/** A file that goes into a dossier as it is. */
+export interface GivenFile {
+  /** Its path in the dossier. */
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
+/** What a dossier says, and all that its views are made of: the same when it is built and when it is verified. */
+export interface Parts {
+  readonly kind: Manifest['kind']
+  readonly runs: readonly [StoredRun, ...StoredRun[]]
+  readonly statement: GivenFile | null
+  readonly workbook: GivenFile | null
+}
+
+export const summaryFile = 'sintesi.pdf'
+export const callsFile = 'chiamate.csv'
+export const messageFile = 'messaggio.eml'
+export const sumsFile = 'SHA256SUMS'
+
+/** The folder of a run in a dossier. */
+export const runFolderOf = (name: string): string => `runs/${name}`
