@@ -16,6 +16,7 @@ import { pathToFileURL } from 'node:url'
 
 import { chromium } from 'playwright-core'
 
+const print = (line) => process.stdout.write(`${line}\n`)
 const count = Number(process.argv[2] ?? 5000)
 const command = join(import.meta.dirname, '..', 'dist', 'src', 'cli', 'main.js')
 const workspace = mkdtempSync(join(tmpdir(), 'collaudo-bench-'))
@@ -149,7 +150,7 @@ const made = (performance.now() - began) / 1000
 const page = join(folder, 'report.html')
 const beside = join(folder, 'report-files')
 const files = existsSync(beside) ? readdirSync(beside) : []
-console.log(
+print(
   `${count} results: made in ${made.toFixed(1)} s, page ${(statSync(page).size / 1e6).toFixed(1)} MB, ${files.length} files beside it`,
 )
 
@@ -176,7 +177,7 @@ if (executablePath !== undefined) {
   const cover = (performance.now() - opening) / 1000
   await tab.getByTestId('nav-tab-results').waitFor()
   const whole = (performance.now() - opening) / 1000
-  console.log(`cover in view after ${cover.toFixed(1)} s, results after ${whole.toFixed(1)} s`)
+  print(`cover in view after ${cover.toFixed(1)} s, results after ${whole.toFixed(1)} s`)
   await browser.close()
 }
 rmSync(workspace, { recursive: true, force: true })

@@ -86,6 +86,7 @@ export const isReadable = (bytes: Uint8Array): boolean => {
   const head = bytes.subarray(0, 4096)
   return (
     !head.includes(0) &&
+    // oxlint-disable-next-line no-control-regex -- bytes, of which any may be there
     !/^(?:%PDF-|PK\u0003\u0004|\u0089PNG|\u00ff\u00d8\u00ff|GIF8)/.test(
       Buffer.from(head).toString('latin1', 0, 8),
     )

@@ -15,20 +15,34 @@ import { scanPeople } from './scan-people.ts'
 
 /** What names things of ours in a record, and never a person. */
 const ours = new Set([
-  ...['schema', 'run', 'sha256', 'fileSha256', 'wordsSha256', 'contentSha256', 'path', 'file'],
-  ...[
-    'status',
-    'kind',
-    'level',
-    'verdict',
-    'phase',
-    'origin',
-    'adapter',
-    'operation',
-    'uses',
-    'event',
-  ],
-  ...['mediaType', 'startedAt', 'endedAt', 'at', 'instant', 'trouble', 'cause', 'code', 'profile'],
+  'schema',
+  'run',
+  'sha256',
+  'fileSha256',
+  'wordsSha256',
+  'contentSha256',
+  'path',
+  'file',
+
+  'status',
+  'kind',
+  'level',
+  'verdict',
+  'phase',
+  'origin',
+  'adapter',
+  'operation',
+  'uses',
+  'event',
+  'mediaType',
+  'startedAt',
+  'endedAt',
+  'at',
+  'instant',
+  'trouble',
+  'cause',
+  'code',
+  'profile',
 ])
 
 type Marks = NonNullable<RunRecord['pseudonymised']>

@@ -20,6 +20,7 @@ const spellings = (text: string): readonly string[] => [
       encodeURIComponent(text),
     ].flatMap((one) => [
       latin1(one, 'utf8'),
+      // oxlint-disable-next-line no-control-regex -- bytes, of which any may be there
       ...(/[^\u0000-\u00ff]/.test(one) ? [] : [latin1(one, 'latin1')]),
     ]),
   ),

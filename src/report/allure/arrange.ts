@@ -29,8 +29,7 @@ const mib = 1024 * 1024
 const largestInside = mib
 
 /**
- * What the page may hold of results and attachments, before base64 makes 4/3 of it: with Allure's program, a page below
- * 100 MB. Past it the largest attachments lie beside.
+ * What the page may hold of results and attachments, before base64 makes 4/3 of it. Past it the largest attachments lie beside.
  */
 const budget = 60 * mib
 
@@ -52,7 +51,8 @@ const isAttachment = ({ name }: Sized): boolean => /-attachment(?:\.[a-z0-9]+)?$
 /** The attachments that lie beside the page: each that is large by itself, then the largest until the rest fits. */
 const chooseBeside = (files: readonly Sized[]): ReadonlyMap<string, number> => {
   const beside = new Map<string, number>()
-  let inside = files.reduce((sum, { size }) => sum + size, 0)
+  // A result takes about three times its file, with what Allure makes of it.
+  let inside = files.reduce((sum, file) => sum + file.size * (isAttachment(file) ? 1 : 3), 0)
   for (const file of files.filter(isAttachment).toSorted((a, b) => b.size - a.size)) {
     if (file.size <= largestInside && inside <= budget) break
     beside.set(file.name, file.size)

@@ -237,3 +237,24 @@ test.each([
     hint: "l'esecuzione non è mai partita: rieseguire il piano",
   })
 })
+
+test('a case that the run took up again keeps how it ended before, beside its last end', () => {
+  const waiting = caseRecord('P-01', skipped('awaiting-operator'))
+  const ended = { ...caseRecord('P-01', passed), endedAt: at(9) }
+  const record = foldEvents([
+    runStart('P-01'),
+    { event: 'case-end', at: at(2), record: waiting },
+    { event: 'run-resume', at: at(5), cases: ['P-01'] },
+    { event: 'case-end', at: at(9), record: ended },
+    runEnd(),
+  ])
+  expect(record.cases).toEqual([
+    {
+      ...ended,
+      earlier: [
+        { startedAt: waiting.startedAt, endedAt: waiting.endedAt, outcome: waiting.outcome },
+      ],
+    },
+  ])
+  expect(record.counts).toEqual({ passed: 1, failed: 0, broken: 0, skipped: 0 })
+})
