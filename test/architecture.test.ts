@@ -21,6 +21,7 @@ const table: readonly (readonly string[])[] = [
     'src/findings',
     'src/importer',
     'src/calls',
+    'src/pseudonyms',
   ],
   [
     'src/session',

@@ -77,6 +77,16 @@ const refusals: Readonly<Record<string, string>> = {
 const explained = (error: unknown): unknown => {
   if (!(error instanceof Error)) return error
   const { code, path } = error as NodeJS.ErrnoException
+  // A write that finds no room does not say where.
+  if (path === undefined && (code === 'ENOSPC' || code === 'EDQUOT'))
+    return new HarnessError(
+      'FILE_REFUSED',
+      t`${refusals[code] ?? code}: un file non si può scrivere`,
+      {
+        cause: error,
+        hint: t`liberare spazio, poi collaudo run --resume: i casi finiti restano, e niente si ripete`,
+      },
+    )
   const reason = code === undefined || path === undefined ? undefined : refusals[code]
   return reason === undefined
     ? error

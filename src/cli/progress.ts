@@ -1,5 +1,6 @@
 import { decimal } from '../lib/language/numbers.ts'
 import { t } from '../lib/language/t.ts'
+import { shown } from '../lib/shown.ts'
 import type { RunEvent } from '../model/event.ts'
 import type { Outcome } from '../model/outcome.ts'
 import type { RunRecord } from '../model/run-record.ts'
@@ -25,10 +26,14 @@ const marks: Record<Outcome['status'], string> = {
 
 const seconds = (ms: number): string => `${decimal(ms / 1000, { least: 2, most: 2 })} s`
 
+/** Longer lines tell a person nothing more, and may be millions of characters of a peer's. */
+const longestLine = 2000
+
+/** A peer's words may stand in it: they neither move the cursor nor colour the screen. */
 const indented = (text: string): string =>
   text
     .split('\n')
-    .map((line) => (line === '' ? line : `      ${line}`))
+    .map((line) => (line === '' ? line : `      ${shown(line, longestLine)}`))
     .join('\n')
 
 /** The finished cases of an area, and how long they took. */

@@ -1,8 +1,10 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { sha256 } from '../lib/sha256.ts'
 import type { EvidenceRef } from '../model/evidence-ref.ts'
+import { whyRefused } from './why-refused.ts'
 
 /** What is told of a file beside its bytes. */
 export interface EvidenceLabel {
@@ -17,13 +19,28 @@ export interface EvidenceStore {
   readonly keep: (bytes: Uint8Array, label: EvidenceLabel) => EvidenceRef
 }
 
-/** Another thread may have been quicker, with the same bytes. */
+/** What a process left half written when it was killed: under no hash, so nobody takes it for evidence. */
+const unfinished = /\.part$/
+
+/** Whole or not at all: a kill or a full disk leaves nothing under a hash that is not of it. */
 const writeOnce = (file: string, bytes: Uint8Array): void => {
+  const part = `${file}.${process.pid}-${randomUUID()}.part`
   try {
-    writeFileSync(file, bytes, { flag: 'wx' })
+    writeFileSync(part, bytes)
+    // Another thread may have been quicker, with the same bytes.
+    renameSync(part, file)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    rmSync(part, { force: true })
+    throw whyRefused(error, file)
   }
+}
+
+/** Takes away what an earlier process left half written. */
+export const mendStore = (runFolder: string): void => {
+  const folder = join(runFolder, 'evidence')
+  if (!existsSync(folder)) return
+  for (const name of readdirSync(folder))
+    if (unfinished.test(name)) rmSync(join(folder, name), { force: true })
 }
 
 /** The content-addressed, append-only store of a run: `evidence/<sha256>.<extension>`. */

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync, statSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { HarnessError } from '../errors/harness-error.ts'
@@ -6,12 +6,23 @@ import { t } from '../lib/language/t.ts'
 import { RunEvent } from '../model/event.ts'
 import { followLines } from './follow-lines.ts'
 import { upgradeEvent } from './upgrade.ts'
+import { whyRefused } from './why-refused.ts'
 
 export const journalFile = 'events.ndjson'
 
-/** Appends an event, synchronously: what was written survives a kill. */
+/**
+ * Appends an event, synchronously: what was written survives a kill. Where the disk takes only a part of the line, that
+ * part is taken back: whatever is appended later stands on a line of its own.
+ */
 export const appendEvent = (runFolder: string, event: RunEvent): void => {
-  appendFileSync(join(runFolder, journalFile), `${JSON.stringify(event)}\n`)
+  const file = join(runFolder, journalFile)
+  const before = existsSync(file) ? statSync(file).size : 0
+  try {
+    appendFileSync(file, `${JSON.stringify(event)}\n`)
+  } catch (error) {
+    if (existsSync(file) && statSync(file).size > before) truncateSync(file, before)
+    throw whyRefused(error, file)
+  }
 }
 
 /** The events of a run. A torn last line (the process was killed while writing) is ignored. */

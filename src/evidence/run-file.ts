@@ -7,6 +7,7 @@ import { currentSchema, RunRecord } from '../model/run-record.ts'
 import { foldEvents } from './fold.ts'
 import { journalFile, readJournal } from './journal.ts'
 import { isReadable, upgradeRecord } from './upgrade.ts'
+import { whyRefused } from './why-refused.ts'
 
 const runFile = 'run.json'
 
@@ -21,8 +22,13 @@ const schemaOf = (value: unknown): string | undefined => {
 /** Writes the record once, by rename, so that nobody ever reads half of it. */
 export const writeRun = (runFolder: string, record: RunRecord): void => {
   const target = join(runFolder, runFile)
-  writeFileSync(`${target}.part`, `${JSON.stringify(record, null, 2)}\n`)
-  renameSync(`${target}.part`, target)
+  try {
+    writeFileSync(`${target}.part`, `${JSON.stringify(record, null, 2)}\n`)
+    renameSync(`${target}.part`, target)
+  } catch (error) {
+    rmSync(`${target}.part`, { force: true })
+    throw whyRefused(error, target)
+  }
 }
 
 /** Whether a run's record was written: that of a killed run never was. */

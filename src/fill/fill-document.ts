@@ -46,6 +46,19 @@ const isIdOf = (id: string, text: string): boolean => {
   return slug !== '' && (id === slug || id.includes(`${slug}-riga`) || id.endsWith(`-${slug}`))
 }
 
+/** Cases by the row of the document that they stand for. */
+const byRow = <One>(
+  all: readonly One[],
+  idOf: (one: One) => string,
+): ReadonlyMap<string, One[]> => {
+  const rows = new Map<string, One[]>()
+  for (const one of all) {
+    const id = rowIdOf(idOf(one))
+    rows.set(id, [...(rows.get(id) ?? []), one])
+  }
+  return rows
+}
+
 /** Traces that more than one row bears, though each is of one call. */
 const repeatedTraces = (placed: readonly PlacedValue[]): string[] => {
   const seen = new Map<string, string[]>()
@@ -91,6 +104,8 @@ export const fillDocument = (input: FillInput): Filled => {
     })
     return []
   })
+  const cases = byRow(plan.cases, ({ head }) => head.id)
+  const recorded = byRow(record.cases, (one) => one.id)
   for (const [id, cell] of Object.entries(plan.document?.cells ?? {})) {
     const place = parseCell(cell)
     const found = tables
@@ -108,9 +123,9 @@ export const fillDocument = (input: FillInput): Filled => {
       })
       continue
     }
-    const cases = plan.cases.filter(({ head }) => rowIdOf(head.id) === id)
-    const records = record.cases.filter((one) => rowIdOf(one.id) === id)
-    const skip = cases[0]?.skip
+    const planCase = cases.get(id)?.[0]
+    const records = recorded.get(id) ?? []
+    const skip = planCase?.skip
     const names = (field: VendorField): readonly string[] =>
       columnOfField(found.table, field)?.from ?? []
     const values: RowValues =
@@ -121,7 +136,7 @@ export const fillDocument = (input: FillInput): Filled => {
       empty.push({ id, cell, reason: values.empty })
       continue
     }
-    const changed = records.find((one) => one.source?.text !== cases[0]?.head.source?.text)
+    const changed = records.find((one) => one.source?.text !== planCase?.head.source?.text)
     if (changed !== undefined && skip?.cause !== 'not-applicable')
       mismatches.push({
         place: cell,

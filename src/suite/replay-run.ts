@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { HarnessError } from '../errors/harness-error.ts'
@@ -22,11 +22,11 @@ export const replayRun = async (
   mkdirSync(resultsDir)
   // A module without tests is an error for Vitest; a run that was stopped before its first case is none.
   if (record.cases.length === 0) return resultsDir
-  const file = [journalFile, 'run.json']
-    .map((name) => join(runFolder, name))
-    .find((name) => existsSync(name))
-  if (file === undefined)
-    throw new HarnessError('RUN_UNREADABLE', t`${runFolder} non è la cartella di una esecuzione`)
+  // The module stands in the place of some file; a copy of a run has no journal.
+  const journal = join(runFolder, journalFile)
+  const stand = existsSync(journal) ? null : join(resultsDir, 'replay.ndjson')
+  if (stand !== null) writeFileSync(stand, '')
+  const file = stand ?? journal
   const { errors } = await runInVitest({
     root: runFolder,
     file,
@@ -34,6 +34,7 @@ export const replayRun = async (
     reporters: [allureReporter({ resultsDir, header: record, cases: record.cases })],
     provide: (vitest) => vitest.provide('collaudoReplay', { runFolder, notes }),
   })
+  if (stand !== null) rmSync(stand)
   if (errors.length > 0)
     throw new HarnessError('REPORT_FAILED', t`il rapporto non si può fare: ${errors.join('; ')}`)
   return resultsDir

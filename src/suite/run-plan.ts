@@ -3,6 +3,7 @@ import { join } from 'node:path'
 
 import type { Reporter } from 'vitest/node'
 
+import { mendStore } from '../evidence/create-store.ts'
 import { holdRun } from '../evidence/hold-run.ts'
 import { appendEvent, followJournal, readJournal } from '../evidence/journal.ts'
 import { mendJournal } from '../evidence/mend-journal.ts'
@@ -73,6 +74,7 @@ const runHeld = async (options: RunPlanOptions): Promise<RunPlanResult> => {
   const cases = orderedCases(input).filter(({ head }) => !kept.has(head.id))
   if (options.isResumed) {
     mendJournal(runFolder)
+    mendStore(runFolder)
     // It is of the run as it was: whoever reads now must fold the journal.
     removeRun(runFolder)
     appendEvent(runFolder, {

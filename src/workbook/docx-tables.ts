@@ -57,6 +57,7 @@ export const scanDocxTables = (
   let nextColumn = 1
   let cell: OpenCell | undefined
   let isText = false
+  let isRun = false
   let paragraph: { contentStart: number; isFirst: boolean } | undefined
   let control: { isInParagraph: boolean } | undefined
   let runPropertiesStart: number | undefined
@@ -86,10 +87,11 @@ export const scanDocxTables = (
       if (cell === undefined) return
       switch (tag.name) {
         case 'gridSpan':
-          cell.span = Math.min(500, Math.max(1, Number(attribute(tag, 'val') ?? 1) || 1))
+          if (depth === 1)
+            cell.span = Math.min(500, Math.max(1, Number(attribute(tag, 'val') ?? 1) || 1))
           break
         case 'vMerge':
-          cell.continues = (attribute(tag, 'val') ?? 'continue') !== 'restart'
+          if (depth === 1) cell.continues = (attribute(tag, 'val') ?? 'continue') !== 'restart'
           break
         case 'p':
           if (cell.paragraphs > 0) cell.text += '\n'
@@ -117,12 +119,16 @@ export const scanDocxTables = (
         case 't':
           isText = true
           break
+        case 'r':
+          isRun = true
+          break
+        // Outside a run a tab is a stop of the paragraph's ruler.
         case 'tab':
-          cell.text += '\t'
+          if (isRun) cell.text += '\t'
           break
         case 'br':
         case 'cr':
-          cell.text += '\n'
+          if (isRun) cell.text += '\n'
           break
       }
     },
@@ -141,6 +147,9 @@ export const scanDocxTables = (
           if (runPropertiesStart !== undefined && cell.runProperties === '')
             cell.runProperties = xml.slice(runPropertiesStart, end)
           runPropertiesStart = undefined
+          break
+        case 'r':
+          isRun = false
           break
         case 'pPr':
           if (paragraph !== undefined) paragraph.contentStart = end

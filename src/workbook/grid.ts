@@ -118,6 +118,11 @@ export const mergeAt = (
   column: number,
 ): Area | undefined => merges.find((area) => isInside(area, row, column))
 
-/** Finds rows of a grid by their number. */
-export const rowsByNumber = ({ rows }: Pick<Grid, 'rows'>): ReadonlyMap<number, GridRow> =>
-  new Map(rows.map((row) => [row.number, row]))
+const indexes = new WeakMap<object, ReadonlyMap<number, GridRow>>()
+
+/** The rows of a grid by their number; made once for each grid. */
+export const rowsByNumber = ({ rows }: Pick<Grid, 'rows'>): ReadonlyMap<number, GridRow> => {
+  const made = indexes.get(rows) ?? new Map(rows.map((row) => [row.number, row]))
+  indexes.set(rows, made)
+  return made
+}

@@ -9,6 +9,8 @@ export interface CsvFacts {
   readonly delimiter: string
   readonly encoding: 'utf-8' | 'utf-16le' | 'windows-1252'
   readonly records: readonly (readonly string[])[]
+  /** Its text, without the mark of its encoding. */
+  readonly text: string
 }
 
 const delimiters = [';', ',', '\t', '|'] as const
@@ -87,7 +89,7 @@ export const readCsvFacts = (file: string, bytes: Uint8Array): CsvFacts => {
   const cells = records.reduce((sum, record) => sum + record.length, 0)
   if (cells > mostCells || records.some((record) => record.length > lastColumn))
     throw refusedDocument(t`${file} ha troppe celle`, t`tenere nel documento il solo piano di test`)
-  return { delimiter, encoding, records }
+  return { delimiter, encoding, records, text }
 }
 
 /** Reads a CSV as one grid: a record is a row, also where a value has several lines. */

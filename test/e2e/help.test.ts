@@ -3,34 +3,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cliHere } from '../support/cli-here.ts'
 import { examplesIn } from '../support/help-examples.ts'
 import { freshCli, runCli, type CliResult } from '../support/run-cli.ts'
+import { makeProgram } from '../../src/cli/program.ts'
 import { copySampleCases, type TempWorkspace } from '../support/temp-workspace.ts'
 
-const commands = [
-  ...([
-    'run',
-    'check',
-    'doctor',
-    'explain',
-    'list',
-    'import',
-    'diff',
-    'fill',
-    'check-submission',
-    'simulate',
-    'proxy',
-    'observe',
-    'report',
-    'compare',
-    'dossier',
-    'verify',
-    'attach',
-    'review',
-    'cert',
-    'messages',
-    'status',
-    'schema',
-  ] as const),
-]
+/** Every command that there is: the program itself says. */
+const commands = makeProgram(() => Promise.resolve(), { json: false })
+  .commands.map((command) => command.name())
+  .filter((name) => name !== 'help')
 
 const subcommands = [
   ...['new', 'csr', 'export', 'show', 'check', 'local'].map((name) => `cert ${name}`),
@@ -98,9 +77,8 @@ test('has examples that run as they stand', async () => {
   const examples = [...lines].map((line) => line.split(' '))
   // A report and a comparison need a run, whose name is another each time. simulate.test.ts starts the simulator of its
   // examples, proxy-command.test.ts the proxy, observe.test.ts has calls that were recorded, manual.test.ts has a case that waits
-  // for what attach gives, review.test.ts has one to review, dossier.test.ts has the runs of dossier and verify, and tests of
-  // docs/certificates.md and docs/procedure.md have the files that cert and messages want; import, diff and fill have their
-  // document in tests of their own.
+  // for what attach gives, review.test.ts has one to review, dossier.test.ts has dossier and verify, and tests of docs/certificates.md and docs/procedure.md have the
+  // files that cert and messages want; init, merge, import, diff and fill have what they need in tests of their own.
   const inOrder = [
     ...examples.filter(
       ([command = '']) =>
@@ -112,10 +90,13 @@ test('has examples that run as they stand', async () => {
           'observe',
           'attach',
           'review',
+          'init',
+          'merge',
           'import',
           'diff',
           'fill',
           'check-submission',
+          'card',
           'cert',
           'messages',
           'dossier',

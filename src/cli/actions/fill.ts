@@ -54,6 +54,11 @@ export const planDocument = (
 }
 
 const refuseRehearsal = (record: RunRecord, options: FillOptions): void => {
+  if (record.pseudonymised !== undefined)
+    throw mismatch(
+      t`l'esecuzione ${record.run} è una copia con pseudonimi: i suoi valori non sono quelli delle chiamate`,
+      t`indicare l'esecuzione da cui viene`,
+    )
   if (record.environment.simulator && options.rehearsal !== true)
     throw mismatch(
       t`l'esecuzione ${record.run} è sul simulatore: non è un esito da dare all'autorità`,

@@ -1,6 +1,8 @@
-import { dirname, join, relative } from 'node:path'
+import { existsSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
 
 import { adapters } from '../../../adapters/index.ts'
+import { HarnessError } from '../../errors/harness-error.ts'
 import { readRun } from '../../evidence/run-file.ts'
 import { earlierRuns } from '../../evidence/run-summary.ts'
 import { hasTraffic, readTraffic } from '../../evidence/traffic-file.ts'
@@ -24,6 +26,8 @@ import { findRun } from './find-run.ts'
 export interface ReportOptions {
   readonly open?: boolean
   readonly history?: boolean
+  readonly pseudonymise?: boolean
+  readonly out?: string
   readonly json?: boolean
 }
 
@@ -37,6 +41,40 @@ const printNotes = (
     if (stale !== null) io.out(t`  ${id}: ${staleText[stale]}, va rieseguito\n`)
     for (const one of reviews) io.out(t`  ${id}: riesame: ${reviewText(one)}\n`)
   }
+}
+
+/** A copy of the run without anybody in it, and the report of the copy. */
+const reportPseudonymised = async (
+  runFolder: string,
+  record: RunRecord,
+  target: string,
+  io: Io,
+): Promise<number> => {
+  if (existsSync(target))
+    throw new HarnessError('COMMAND_INVALID', t`${target} esiste già`, {
+      hint: t`toglierla, o indicare un'altra cartella con --out`,
+    })
+  const { pseudonymiseRun, refusePeople } = await import('../../pseudonyms/pseudonymise-run.ts')
+  const copy = pseudonymiseRun(runFolder, record, target)
+  const notes = notesOf(copy.record, [], romeDay(new Date()))
+  const resultsDir = await replayRun(target, copy.record, notes)
+  const outputFile = join(target, 'report.html')
+  await renderReport({ resultsDir, outputFile, record: copy.record, notes })
+  refusePeople(target, copy.pseudonyms)
+  const { replaced = {}, withheld = {} } = copy.record.pseudonymised ?? {}
+  const shown = relative(io.cwd, outputFile)
+  const counts = { replaced: Object.keys(replaced).length, withheld: Object.keys(withheld).length }
+  if (io.json)
+    io.out(
+      `${JSON.stringify({ run: record.run, folder: relative(io.cwd, target), report: shown, ...counts }, null, 2)}\n`,
+    )
+  else {
+    printSummary(io, copy.record, shown)
+    io.out(
+      t`  Pseudonimi: ${counts.replaced} file cambiati, ${counts.withheld} lasciati fuori perché non si possono esaminare. Di questi la copia porta l'impronta dell'originale: le loro firme si verificano solo su quello.\n`,
+    )
+  }
+  return exitCodes.passed
 }
 
 /** Makes the report of a run anew from its record, without a call to anyone. */
@@ -54,6 +92,10 @@ export const report = async (
       io.out(`${JSON.stringify({ run: record.run, history: steps }, null, 2)}\n`)
     else for (const line of runHistoryLines(steps)) io.out(`${line}\n`)
     return exitCodes.passed
+  }
+  if (options.pseudonymise === true) {
+    const target = resolve(io.cwd, options.out ?? `${runFolder}-pseudonimi`)
+    return reportPseudonymised(runFolder, record, target, io)
   }
   const stale = await findStale(workspace, record, adapters)
   const notes = notesOf(record, stale ?? [], romeDay(new Date()))

@@ -17,6 +17,11 @@ export const addReport = (program: Command, act: Act): void => {
       '--history',
       t`che cosa è cambiato, caso per caso, nelle esecuzioni dello stesso piano, applicazione e ambiente`,
     )
+    .option(
+      '--pseudonymise',
+      t`fa una copia dell'esecuzione e del rapporto con pseudonimi al posto di codici fiscali, nomi, date di nascita e identificativi delle persone`,
+    )
+    .option(t`--out <cartella>`, t`dove scrivere la copia (predefinita: ESECUZIONE-pseudonimi)`)
     .option('--open', t`apre il rapporto, su una postazione con schermo`)
     .option('--json', t`stampa un solo oggetto JSON`)
     .addHelpText(

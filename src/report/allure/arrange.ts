@@ -72,7 +72,8 @@ const sizeText = (size: number): string =>
     ? `${decimal(size / 1024, { most: 0 })} KiB`
     : `${decimal(size / mib, { most: 1 })} MiB`
 
-type Arranged = Pick<StepResult, 'attachments' | 'steps'>
+/** What stands in a file of results: a step that is an attachment has no steps, not even none. */
+type Arranged = Partial<Pick<StepResult, 'attachments' | 'steps'>>
 
 /** The results with every attachment that `moved` names replaced by a note; a link to each is told to `tell`. */
 const withNotes = (
@@ -83,7 +84,7 @@ const withNotes = (
   >,
   tell: (link: Link) => void,
 ): void => {
-  item.attachments = item.attachments.map((attachment): Attachment => {
+  item.attachments = (item.attachments ?? []).map((attachment): Attachment => {
     const found = moved.get(attachment.source)
     if (found === undefined) return attachment
     tell({ type: 'link', name: `${attachment.name} (${sizeText(found.size)})`, url: found.url })
@@ -93,7 +94,7 @@ const withNotes = (
       source: found.note,
     }
   })
-  for (const step of item.steps) withNotes(step, moved, tell)
+  for (const step of item.steps ?? []) withNotes(step, moved, tell)
 }
 
 /** The results that the page is made of, and how to be rid of them. */

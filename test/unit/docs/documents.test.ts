@@ -1,11 +1,12 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 
 import { fields } from '../../../src/importer/fields.ts'
 import { packageRoot } from '../../../src/lib/package-root.ts'
+import { sha256 } from '../../../src/lib/sha256.ts'
 import { cliHere } from '../../support/cli-here.ts'
 import { examplesIn } from '../../support/help-examples.ts'
 import { makeXlsx, tableCells } from '../../support/make-workbook.ts'
@@ -93,20 +94,19 @@ const workspace = (): TempProject =>
     [`${submission}/FILES/caso-1.pdf`]: '%PDF-1.7',
   })
 
-const caseText = (project: TempProject, id: string): string =>
-  (
-    parse(readFileSync(project.path(`plans/verifica/cases/${id}.case.yaml`), 'utf8')) as {
-      source: { text: string }
-    }
-  ).source.text
+/** A case as it stands: what a run of it records of its words and its file. */
+const ranAs = (project: TempProject, id: string) => {
+  const text = readFileSync(project.path(`plans/verifica/cases/${id}.case.yaml`), 'utf8')
+  const { source } = parse(text) as { source: { text: string } }
+  return { id, text: source.text, fileSha256: sha256(text) }
+}
 
 /** Runs of the plan that was imported, under the names that the page and the helps use. */
 const storeRuns = (project: TempProject): void => {
   const cases = [
-    { id: 'TC-01', text: caseText(project, 'TC-01'), calls: [{ nonce: '0007' }] },
+    { ...ranAs(project, 'TC-01'), calls: [{ nonce: '0007' }] },
     {
-      id: 'TC-02',
-      text: caseText(project, 'TC-02'),
+      ...ranAs(project, 'TC-02'),
       calls: [{ nonce: '0008' }],
       outcome: { status: 'failed', trouble: 'unmet-check', message: 'no' } as const,
     },
@@ -145,11 +145,10 @@ test('every command of the page does what the page says', async () => {
   for (const { args, code, output } of shown) {
     if (args[0] === 'list') {
       encode(project, 'TC-01')
+      encode(project, 'TC-02')
       storeRuns(project)
       // The simulated one is for the help of fill alone.
       rmSync(project.path('reports/20260115T093000Z-verifica-simulator'), { recursive: true })
-      const file = project.path('reports/20260116T101500Z-verifica-collaudo/run.json')
-      mkdirSync(dirname(file), { recursive: true })
     }
     const found = await cliHere(args, { cwd: project.folder })
     expect(settled(found.out + found.error), args.join(' ')).toBe(settled(output))

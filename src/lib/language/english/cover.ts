@@ -9,7 +9,6 @@ export const cover: Catalogue = {
     'a payload, a fragment or the data that the case uses changed afterwards',
   'SUPERATO DA UNA MODIFICA': 'OUTDATED BY A CHANGE',
   RIESAMINATO: 'REVIEWED',
-  '{0} non è la cartella di una esecuzione': '{0} is not the folder of a run',
   '  {0}: {1}, va rieseguito\n': '  {0}: {1}, to be run again\n',
   '  {0}: riesame: {1}\n': '  {0}: review: {1}\n',
   '{0} (accanto alla pagina)': '{0} (beside the page)',

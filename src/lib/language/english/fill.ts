@@ -60,6 +60,9 @@ export const fill: Catalogue = {
     'put the document back as it was; if a new version has come: collaudo diff FILE --plan {0}',
   "l'esecuzione {0} è sul simulatore: non è un esito da dare all'autorità":
     'the run {0} is on the simulator: it is no outcome to give to the authority',
+  "l'esecuzione {0} è una copia con pseudonimi: i suoi valori non sono quelli delle chiamate":
+    'the run {0} is a copy with pseudonyms: its values are not those of the calls',
+  "indicare l'esecuzione da cui viene": 'name the run that it comes from',
   "eseguire il piano sull'ambiente vero, o --rehearsal per una prova generale":
     'run the plan on the real environment, or --rehearsal for a rehearsal',
   "--out è il documento del piano, che resta com'è":

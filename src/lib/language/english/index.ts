@@ -20,6 +20,7 @@ import { observe } from './observe.ts'
 import { plan } from './plan.ts'
 import { procedure } from './procedure.ts'
 import { proxy } from './proxy.ts'
+import { pseudonyms } from './pseudonyms.ts'
 import { recordSentences } from './record.ts'
 import { report } from './report.ts'
 import { requirements } from './requirements.ts'
@@ -54,6 +55,7 @@ export const english: Catalogue = {
   ...plan,
   ...procedure,
   ...proxy,
+  ...pseudonyms,
   ...recordSentences,
   ...report,
   ...requirements,

@@ -63,4 +63,9 @@ export const recordSentences: Catalogue = {
   'indicarlo con --case': 'name it with --case',
   'Per vederlo nel rapporto: collaudo report {0}\n':
     'To see it in the report: collaudo report {0}\n',
+
+  '{0} non si può scrivere: il disco è pieno': '{0} cannot be written: the disk is full',
+  'liberare spazio, poi collaudo run --resume: i casi finiti restano, e niente si ripete':
+    'free some space, then collaudo run --resume: finished cases stay, and nothing is repeated',
+  '{0}: un file non si può scrivere': '{0}: a file cannot be written',
 }

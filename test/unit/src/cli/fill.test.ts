@@ -392,6 +392,25 @@ test('a CSV is filled in with its own delimiter, and a text that would be a form
   )
 })
 
+test('of a CSV only the fields that are written change: quotes, blank lines and short records stay', async () => {
+  const project = await planFrom(
+    'piano.csv',
+    Buffer.from(
+      '\u{feff}"ID","Titolo","Passi","Esito","Note"\n\n"01","Uno, ""due""\ne tre",  x,"",""\n02,Due,x\n"03",Tre,"x",,fine',
+    ),
+  )
+  edit(project, 'plans/p/mapping.yaml', 'field: notes', 'field: notes\n        from: [nota]')
+  store(project, [
+    { id: '01', answers: [{ name: 'nota', value: 'a, "b"' }] },
+    { id: '02', answers: [{ name: 'nota', value: 'c' }] },
+    { id: '03' },
+  ])
+  await fill(project, '--out', 'f.csv')
+  expect(readFileSync(project.path('f.csv'), 'utf8')).toBe(
+    '\u{feff}"ID","Titolo","Passi","Esito","Note"\n\n"01","Uno, ""due""\ne tre",  x,OK,"a, ""b"""\n02,Due,x,OK,c\n"03",Tre,"x",OK,fine',
+  )
+})
+
 test('a run on the simulator is a rehearsal, and says so', async () => {
   const project = await planFrom('report-checklist.xlsx', makeNational())
   store(

@@ -91,6 +91,8 @@ const names = new Set([
   ],
   // An article that is looked for, an environment variable, the flags of a regular expression.
   ...['una ', 'CI', 'su'],
+  // The folder of a copy.
+  '{0}-pseudonimi',
 ])
 
 /** A style, a name or an example of a configuration is not read as a sentence. */
@@ -100,6 +102,8 @@ const isData = ({ key, file, givenTo }: SourceText): boolean =>
   file === 'src/card/usual-modules.ts' ||
   key.startsWith('<style>') ||
   key.startsWith('<script>') ||
+  // Names of elements and of fields, and words that are nobody's name.
+  file.startsWith('src/pseudonyms/') ||
   (file === 'src/explain/codes/environment.ts' && /^(?:#.*\n)?[a-z-]+: \{.*\}$/.test(key)) ||
   (givenTo === 'onShell' && /^(?:collaudo run cvp --(?:caso|answers) |# environments\/)/.test(key))
 
