@@ -4,7 +4,7 @@ import type { TestResult } from 'allure-js-commons'
 
 import type { TempWorkspace } from './temp-workspace.ts'
 
-/** The results that stand in a run's folder, by the case that they are about, in alphabetical order. */
+/** The results that stand in a run's folder, by the case that they are about, in alphabetical order: of its attempts the last. */
 export const allureResultsOf = (
   workspace: TempWorkspace,
   run: string,
@@ -13,8 +13,14 @@ export const allureResultsOf = (
   const results = readdirSync(workspace.path(...folder))
     .filter((name) => name.endsWith('-result.json'))
     .map((name) => JSON.parse(workspace.read([...folder, name].join('/'))) as TestResult)
+    .toSorted((a, b) => (a.start ?? 0) - (b.start ?? 0))
     .map((result) => [result.testCaseId ?? result.name ?? '', result] as const)
+  // Attempts of a case have one history, or Allure would show two cases.
+  if (
+    new Set(results.map(([, one]) => one.historyId)).size !==
+    new Set(results.map(([id]) => id)).size
+  )
+    throw new Error('a case has two histories')
   const byCase = new Map(results)
-  if (byCase.size !== results.length) throw new Error('a case has two results')
   return new Map([...byCase].toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }

@@ -45,7 +45,12 @@ const neutral = (value: unknown, key = ''): unknown => {
   if (typeof value === 'string') return value.replaceAll(fleeting, '·')
   if (Array.isArray(value)) return value.map((one) => neutral(one))
   if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, neutral(one, name)]))
+  return Object.fromEntries(
+    Object.entries(value)
+      // Which of the cases at a time it was.
+      .filter(([name]) => name !== 'place')
+      .map(([name, one]) => [name, neutral(one, name)]),
+  )
 }
 
 const withoutName = ({ run: _run, ...record }: RunRecord): unknown => neutral(record)
