@@ -6,6 +6,7 @@ import { isProduction } from '../environment/production.ts'
 import { t } from '../lib/language/t.ts'
 import type { RunRecord } from '../model/run-record.ts'
 import { PlanShape } from '../plan/plan-schema.ts'
+import { staleFiles } from '../plan/stale-cases.ts'
 import { readYaml } from '../plan/read-yaml.ts'
 import { missingInFile, missingInProcedure, type Ready, type Subject } from './subject.ts'
 
@@ -85,9 +86,12 @@ export const isAttended = ({ environment, cases }: RunRecord): boolean =>
     steps.some(({ exchanges }) => exchanges.some(({ simulator }) => simulator !== undefined)),
   )
 
-/** Whether a run proves a plan: whole, of its version, positive, by this application, in the test environment. */
+/**
+ * Whether a run proves a plan: whole, of its version, positive, by this application, in the test environment, and of the
+ * cases as they still are.
+ */
 export const proves = (
-  { name, application: { shape } }: Pick<Subject, 'name' | 'application'>,
+  { name, application: { shape }, workspace }: Pick<Subject, 'name' | 'application' | 'workspace'>,
   plan: NamedPlan,
   run: RunRecord,
 ): boolean =>
@@ -101,7 +105,8 @@ export const proves = (
   !run.interrupted &&
   isAttended(run) &&
   plan.cases.every((id) => run.cases.some((one) => withoutRow(one.id) === id)) &&
-  !run.cases.some(({ partial }) => partial !== undefined)
+  !run.cases.some(({ partial }) => partial !== undefined) &&
+  staleFiles(run, workspace.folder).length === 0
 
 /** The last run that proves a plan. */
 export const readyRun = (subject: Subject, key: PlanKey): Ready<StoredRun> => {
@@ -115,7 +120,7 @@ export const readyRun = (subject: Subject, key: PlanKey): Ready<StoredRun> => {
     problems: [
       missingInFile(
         'reports/',
-        t`nessuna esecuzione prova il piano ${plan.value.name}: intera, positiva, nell'ambiente di test, con ${shape.title} ${shape.version}`,
+        t`nessuna esecuzione prova il piano ${plan.value.name}: intera, positiva, nell'ambiente di test, con ${shape.title} ${shape.version}, dei casi come sono ora`,
         t`collaudo run ${plan.value.name} --env collaudo (il simulatore non conta)`,
       ),
     ],

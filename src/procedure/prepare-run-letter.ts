@@ -27,7 +27,7 @@ export const prepareResultsOf = (
     problems.push(
       missingInFile(
         `reports/${record.run}`,
-        t`l'esecuzione non prova il piano ${plan.value.name}: attesa intera, positiva, nell'ambiente di test, con questa versione dell'applicazione`,
+        t`l'esecuzione non prova il piano ${plan.value.name}: attesa intera, positiva, nell'ambiente di test, con questa versione dell'applicazione, dei casi come sono ora`,
         t`collaudo report ${record.run} mostra che cosa manca`,
       ),
     )

@@ -77,12 +77,12 @@ export const procedure: Catalogue = {
     'write the cases of the plan that was received into plans/{0}',
   'il piano non si legge': 'the plan cannot be read',
   'collaudo check {0} dice che cosa non va': 'collaudo check {0} says what is wrong',
-  "nessuna esecuzione prova il piano {0}: intera, positiva, nell'ambiente di test, con {1} {2}":
-    'no run proves the plan {0}: whole, positive, in the test environment, with {1} {2}',
+  "nessuna esecuzione prova il piano {0}: intera, positiva, nell'ambiente di test, con {1} {2}, dei casi come sono ora":
+    'no run proves the plan {0}: whole, positive, in the test environment, with {1} {2}, of the cases as they are now',
   'collaudo run {0} --env collaudo (il simulatore non conta)':
     'collaudo run {0} --env collaudo (the simulator does not count)',
-  "l'esecuzione non prova il piano {0}: attesa intera, positiva, nell'ambiente di test, con questa versione dell'applicazione":
-    'the run does not prove the plan {0}: expected whole, positive, in the test environment, with this version of the application',
+  "l'esecuzione non prova il piano {0}: attesa intera, positiva, nell'ambiente di test, con questa versione dell'applicazione, dei casi come sono ora":
+    'the run does not prove the plan {0}: expected whole, positive, in the test environment, with this version of the application, of the cases as they are now',
   'collaudo report {0} mostra che cosa manca': 'collaudo report {0} shows what is missing',
   "le chiamate di {0} le ha fatte rispondere il simulatore: l'help desk non le ha":
     'the calls of {0} were answered by the simulator: the help desk does not have them',

@@ -227,6 +227,21 @@ test.each([
   expect(error).toContain(reason)
 })
 
+test('sends back nothing of a case that is not any more what it was', async () => {
+  const file = 'plans/secondo/cases/P-01.case.yaml'
+  const before = workspace.read(file)
+  workspace.write(file, `${before}# un'altra cosa\n`)
+  try {
+    const { code, error } = await collaudo(
+      ...['messages', 'esiti', runs.verification, '--out', 'altrove'],
+    )
+    expect(code).toBe(2)
+    expect(error).toContain('dei casi come sono ora')
+  } finally {
+    workspace.write(file, before)
+  }
+})
+
 const states = async (): Promise<Record<number, StageStatus>> => {
   const { stages } = jsonOf<{ stages: StageStatus[] }>(await collaudo('status', '--json'))
   return Object.fromEntries(stages.map((one) => [one.stage, one]))

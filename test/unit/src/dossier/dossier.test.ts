@@ -147,7 +147,7 @@ const changedWorkspace = async (
 
 test('runs that are named together make one dossier, and the last result of a case counts', async () => {
   expect(await refusals(runs.half)).toContain(
-    `reports/${runs.half}: l'esecuzione non prova il piano secondo: attesa intera, positiva, nell'ambiente di test, con questa versione dell'applicazione`,
+    `reports/${runs.half}: l'esecuzione non prova il piano secondo: attesa intera, positiva, nell'ambiente di test, con questa versione dell'applicazione, dei casi come sono ora`,
   )
   const made = await collaudo('dossier', runs.half, runs.other, '--out', 'due.zip', '--json')
   expect(made).toMatchObject({ code: 0, error: '' })
