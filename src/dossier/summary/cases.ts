@@ -1,3 +1,5 @@
+import { romeDate } from '../../lib/rome-time.ts'
+import type { Review } from '../../model/review.ts'
 import type { CaseRecord, StepRecord } from '../../model/run-record.ts'
 import type { Combined } from '../combine-runs.ts'
 import { colours, fonts, heading, paragraph, turnPage, type Page } from './page.ts'
@@ -52,6 +54,30 @@ const caseRows = (record: CaseRecord): Row[] => {
   ]
 }
 
+const saidOf = ({ says }: Review): string => {
+  switch (says.kind) {
+    case 'exclusion':
+      return 'il caso è escluso, e non conta'
+    case 'override':
+      return `vale come ${statuses[says.status]}`
+    case 'withdrawal':
+      return 'quanto detto prima è ritirato'
+  }
+}
+
+/** What a person said of the result, beside what the tool found: every word, in the order in which they came. */
+const reviewRows = ({ id }: CaseRecord, reviews: readonly Review[]): Row[] =>
+  reviews
+    .filter((one) => one.case === id)
+    .map((one) => ({
+      note: [
+        `Riesame di ${safe(one.author, 120)}, ${romeDate(new Date(one.at))}: ${saidOf(one)}`,
+        `(esito automatico: ${statuses[one.of.status]};`,
+        `${one.expiresOn === null ? 'senza scadenza' : `fino al ${one.expiresOn.split('-').toReversed().join('/')}`}).`,
+        `Motivo: ${safe(one.reason, 600)}`,
+      ].join(' '),
+    }))
+
 /** Every case: what was expected, what came back, and by which files it is proved. */
 export const writeCases = (page: Page, { record, runs, runOf }: Combined): void => {
   turnPage(page, 'portrait')
@@ -76,7 +102,8 @@ export const writeCases = (page: Page, { record, runs, runOf }: Combined): void 
       record.cases
         .filter((one) => one.area === area)
         .flatMap((one) => {
-          const rows = caseRows(one)
+          const { reviews = [] } = runOf(one.id).record
+          const rows = [...caseRows(one), ...reviewRows(one, reviews)]
           return runs.length === 1
             ? rows
             : [...rows, { note: `Esecuzione ${safe(runOf(one.id).record.run)}.` }]

@@ -161,6 +161,11 @@ test('what the simulator answered makes no final dossier, and a draft that says 
   expect(await refusals(runs.simulated)).toContain(
     `reports/${runs.simulated}: l'esecuzione non è nell'ambiente di test dell'autorità: ha risposto il simulatore, o un indirizzo che non è di test`,
   )
+  const reviewed = await collaudo(
+    ...['review', runs.simulated, '--case', 'P-01', '--exclude', '--author', 'Ada Prova'],
+    ...['--reason', 'il caso è di un altro profilo'],
+  )
+  expect(reviewed).toMatchObject({ code: 0, error: '' })
   const made = await collaudo('dossier', runs.simulated, '--draft', '--out', 'bozza.zip')
   expect(made).toMatchObject({ code: 0, error: '' })
   const { code, out } = await collaudo('verify', 'bozza.zip')
@@ -174,6 +179,10 @@ test('what the simulator answered makes no final dossier, and a draft that says 
     .slice(0, -1)
   expect(pages.length).toBeGreaterThan(2)
   for (const page of pages) expect(page).toContain('BOZZA · SIMULATORE')
+  // What a person said stands beside the result, in its words.
+  expect(pages.join(' ').replaceAll(/\s+/g, ' ')).toMatch(
+    /Riesame di Ada Prova, \S+: il caso è escluso, e non conta \(esito automatico: superato; senza scadenza\)\. Motivo: il caso è di un altro profilo/,
+  )
 })
 
 test('a dossier is refused, with all that is missing at once', async () => {
