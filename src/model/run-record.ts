@@ -224,6 +224,15 @@ export const RunHeader = z.object({
     /** Rules that the simulator passed over; absent when there were none. */
     rulesOff: z.array(z.string()).optional(),
   }),
+  /** Set in a copy in which pseudonyms stand for what identifies people: bytes and hashes are not those that travelled. */
+  pseudonymised: z
+    .object({
+      /** Evidence that was changed, by the hash that it has in the copy. */
+      replaced: z.record(z.string(), z.object({ sha256: z.string(), size: z.int() })),
+      /** Evidence that could not be looked into, and is left out; by the hash of the note in its place. */
+      withheld: z.record(z.string(), z.object({ sha256: z.string(), size: z.int() })),
+    })
+    .optional(),
   harness: z.object({
     version: z.string(),
     node: z.string(),
@@ -261,14 +270,5 @@ export const RunRecord = RunHeader.extend({
   cases: z.array(CaseRecord),
   /** What people said of its cases afterwards, in order: neither verdict nor counts look at it. */
   reviews: z.array(Review).optional(),
-  /** Set in a copy in which pseudonyms stand for what identifies people: bytes and hashes are not those that travelled. */
-  pseudonymised: z
-    .object({
-      /** Evidence that was changed, by the hash that it has in the copy. */
-      replaced: z.record(z.string(), z.object({ sha256: z.string(), size: z.int() })),
-      /** Evidence that could not be looked into, and is left out; by the hash of the note in its place. */
-      withheld: z.record(z.string(), z.object({ sha256: z.string(), size: z.int() })),
-    })
-    .optional(),
 })
 export type RunRecord = Readonly<z.output<typeof RunRecord>>

@@ -33,6 +33,9 @@ const kindOf = (key: string): Found['kind'] | undefined => {
 /** Every element and attribute that could be about somebody; which of them is, their names say. */
 const leaves = XmlXPath.compile('//*[not(*)] | //@value | //@extension | //*[not(*)]/@*')
 
+/** Where a name is that of a program: the application's, which travels in every request. */
+const programs: ReadonlySet<string> = new Set(['datiApplicativo'])
+
 const personRoles =
   /^(?:patientRole|assigned(?:Author|Entity|Person)|associatedEntity|subject|guardian)$/
 
@@ -46,6 +49,7 @@ const inXml = (bytes: Uint8Array): readonly Found[] => {
     return nodes.flatMap((node): Found[] => {
       const [name, owner] = [localName(node), localName(node.parent)]
       const value = node.content.trim()
+      if (programs.has(owner)) return []
       // CDA (HL7 v3): birthTime/@value, telecom/@value, and the id of a role that somebody plays.
       if (name === 'value' && owner === 'birthTime') return [{ kind: 'birth', value }]
       if (name === 'value' && owner === 'telecom')
@@ -62,7 +66,9 @@ const inXml = (bytes: Uint8Array): readonly Found[] => {
 const inJson = (value: unknown, key = ''): readonly Found[] => {
   if (Array.isArray(value)) return value.flatMap((one) => inJson(one, key))
   if (typeof value === 'object' && value !== null)
-    return Object.entries(value).flatMap(([name, one]) => inJson(one, name))
+    return Object.entries(value).flatMap(([name, one]) =>
+      programs.has(name) ? [] : inJson(one, name),
+    )
   const kind = typeof value === 'string' ? kindOf(key) : undefined
   return kind === undefined ? [] : [{ kind, value: String(value).trim() }]
 }

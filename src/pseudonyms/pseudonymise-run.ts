@@ -2,9 +2,12 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path'
 
 import { HarnessError } from '../errors/harness-error.ts'
+import { foldEvents } from '../evidence/fold.ts'
+import { appendEvent, journalFile, readJournal } from '../evidence/journal.ts'
 import { writeRun } from '../evidence/run-file.ts'
 import { t } from '../lib/language/t.ts'
 import { sha256 } from '../lib/sha256.ts'
+import { RunEvent } from '../model/event.ts'
 import { EvidenceRef } from '../model/evidence-ref.ts'
 import { RunRecord } from '../model/run-record.ts'
 import { createPseudonyms, type Pseudonyms } from './assign.ts'
@@ -141,18 +144,19 @@ export const refusePeople = (folder: string, pseudonyms: Pseudonyms): void => {
 
 /**
  * A copy of a run in `target`, which must be new, in which pseudonyms stand for codici fiscali, names, birthdays and
- * identifiers of people: in the record, and in all evidence, however it is packed. The same run always gives the same
+ * identifiers of people: in journal and record, and in all evidence, however it is packed. The same run always gives the same
  * copy. Each file that changed keeps the hash of the original: of signatures and digests over it, nothing can be verified
- * any more. What cannot be looked into (images, PDF) is left out. Throws SECRET_LEAKED where anything is left.
+ * any more. With `pseudonyms`, people of other runs keep theirs. What cannot be looked into (images, PDF) is left out. Throws SECRET_LEAKED where anything is left.
  */
 export const pseudonymiseRun = (
   runFolder: string,
   record: RunRecord,
   target: string,
+  pseudonyms: Pseudonyms = createPseudonyms(),
 ): PseudonymisedRun => {
-  const pseudonyms = createPseudonyms()
-  const refs = refsIn(record)
-  for (const found of findPeopleIn(record)) pseudonyms.meet(found)
+  const events = existsSync(join(runFolder, journalFile)) ? readJournal(runFolder) : []
+  const refs = refsIn([record, events])
+  for (const found of findPeopleIn([record, events])) pseudonyms.meet(found)
   for (const path of refs.keys()) {
     const file = join(runFolder, path)
     if (existsSync(file)) for (const found of findPeople(readFileSync(file))) pseudonyms.meet(found)
@@ -161,10 +165,23 @@ export const pseudonymiseRun = (
   const text = (one: string): string => replace(Buffer.from(one)).toString('utf8')
   mkdirSync(target, { recursive: true })
   const copied = copyEvidence(refs, runFolder, target, replace)
-  const made = RunRecord.parse({
-    ...(rewritten(record, text, copied.refs) as object),
-    pseudonymised: copied.marks,
-  })
+  const { marks } = copied
+  for (const event of events) {
+    const made = RunEvent.parse(rewritten(event, text, copied.refs))
+    appendEvent(
+      target,
+      made.event === 'run-start'
+        ? { ...made, header: { ...made.header, pseudonymised: marks } }
+        : made,
+    )
+  }
+  const made =
+    events.length === 0
+      ? RunRecord.parse({
+          ...(rewritten(record, text, copied.refs) as object),
+          pseudonymised: marks,
+        })
+      : foldEvents(readJournal(target))
   writeRun(target, made)
   refusePeople(target, pseudonyms)
   return { record: made, pseudonyms }

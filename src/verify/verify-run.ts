@@ -117,6 +117,41 @@ const recordProblems = (
       }
 }
 
+/**
+ * A copy in which pseudonyms stand for people: its files and its checks must hold as those of any run, and of the signatures
+ * over what was changed it is told that only the original has them.
+ */
+const ofCopy = (
+  { pseudonymised }: RunRecord,
+  found: readonly Verification[],
+): readonly Verification[] => {
+  if (pseudonymised === undefined) return found
+  const { replaced, withheld } = pseudonymised
+  return [
+    {
+      problems: [],
+      notes: [
+        {
+          kind: 'not-verifiable',
+          place: 'run.json',
+          message: t`è una copia con pseudonimi: ${Object.keys(replaced).length} prove cambiate, ${Object.keys(withheld).length} lasciate fuori; le loro firme si verificano solo sull'originale`,
+        },
+      ],
+      looked: nothingLooked,
+    },
+    ...found.map((one) => ({
+      ...one,
+      problems: one.problems.filter(({ kind }) => kind !== 'signature'),
+      notes: [
+        ...one.notes,
+        ...one.problems
+          .filter(({ kind }) => kind === 'signature')
+          .map((problem) => ({ ...problem, kind: 'not-verifiable' as const })),
+      ],
+    })),
+  ]
+}
+
 export interface VerifiedRun extends Verification {
   /** Null where it cannot be read. */
   readonly record: RunRecord | null
@@ -161,7 +196,7 @@ export const verifyRun = async (
       { problems, notes, looked: nothingLooked },
       verifyEvidence(runFolder, events),
       verifyJournal(events, record),
-      ...cases,
+      ...ofCopy(record, cases),
     ]),
   }
 }

@@ -1,4 +1,13 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
 import { basename, extname, join, relative, resolve } from 'node:path'
 
 import { askTimestamp } from '../../dossier/ask-timestamp.ts'
@@ -35,6 +44,8 @@ export interface DossierOptions {
   readonly statement?: string
   readonly timestamp?: string
   readonly force?: boolean
+  /** Of copies in which pseudonyms stand for people. */
+  readonly pseudonymise?: boolean
   readonly json?: boolean
 }
 
@@ -178,6 +189,43 @@ const refuse = (problems: readonly Problem[], io: Io): number => {
   return exitCodes.wrong
 }
 
+interface PackedRuns extends Disposable {
+  readonly runs: readonly StoredRun[]
+  /** Throws when somebody is still to be found in what is about to be packed. */
+  readonly scan: () => void
+}
+
+/** The runs as they are packed: themselves, or copies without anybody in them, which are gone afterwards. */
+const packed = async (
+  stored: readonly StoredRun[],
+  { pseudonymise }: DossierOptions,
+): Promise<PackedRuns> => {
+  if (pseudonymise !== true)
+    return { runs: stored, scan: () => undefined, [Symbol.dispose]: () => undefined }
+  const { createPseudonyms } = await import('../../pseudonyms/assign.ts')
+  const { pseudonymiseRun, refusePeople } = await import('../../pseudonyms/pseudonymise-run.ts')
+  const folder = mkdtempSync(join(tmpdir(), 'collaudo-pseudonimi-'))
+  const remove = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  try {
+    // The same person is the same pseudonym in all of them.
+    const pseudonyms = createPseudonyms()
+    const runs = stored.map(({ folder: from, record }): StoredRun => {
+      const target = join(folder, basename(from))
+      return { folder: target, record: pseudonymiseRun(from, record, target, pseudonyms).record }
+    })
+    return {
+      runs,
+      scan: () => {
+        for (const one of runs) refusePeople(one.folder, pseudonyms)
+      },
+      [Symbol.dispose]: remove,
+    }
+  } catch (error) {
+    remove()
+    throw error
+  }
+}
+
 /** Makes the dossier of one run or of several, or says all that keeps it from being made. */
 export const dossier = async (
   names: readonly string[],
@@ -191,18 +239,23 @@ export const dossier = async (
   const [first, ...others] = stored
   if (first === undefined) return exitCodes.wrong
   const subject = subjectOf({ application: first.record.application.name }, io)
-  const parts: Parts = {
+  const original: Parts = {
     kind: options.draft === true ? 'draft' : 'final',
     runs: [first, ...others],
     statement: statementOf(options, subject, io),
-    workbook: workbookOf(stored),
+    // What was written into it for the authority has people in it too.
+    workbook: options.pseudonymise === true ? null : workbookOf(stored),
   }
-  const file = outputFile(parts, options, io)
+  const file = outputFile(original, options, io)
   const adapters = await knownAdapters(io)
-  const tampered = await tamperedRuns(parts, adapters)
+  const tampered = await tamperedRuns(original, adapters)
+  using copies = await packed(stored, options)
+  const [one, ...more] = copies.runs
+  const parts: Parts = { ...original, runs: [one ?? first, ...more] }
   if (parts.kind === 'draft') {
     if (tampered.length > 0) return refuse(tampered, io)
-    await ensurePages(stored)
+    await ensurePages(copies.runs)
+    copies.scan()
     const message = await readyDraft(subject, parts, adapters)
     const made = await make(parts, message, await draftKey(), options, io)
     writeFileSync(file, made.bytes)
@@ -219,7 +272,8 @@ export const dossier = async (
   if (problems.length > 0 || !message.ok || !subject.ok) return refuse(problems, io)
   const key = readyKeySpec(subject.value)
   if (!key.ok) return refuse(key.problems, io)
-  await ensurePages(stored)
+  await ensurePages(copies.runs)
+  copies.scan()
   const made = await make(parts, message.value, await openKey(key.value, io), options, io)
   writeFileSync(file, made.bytes)
   tell(file, parts, made, io)

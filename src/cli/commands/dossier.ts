@@ -29,6 +29,10 @@ export const addDossier = (program: Command, act: Act): void => {
       t`--timestamp <url>`,
       t`chiede una marca temporale (RFC 3161) a questa autorità: l'unica chiamata che il comando può fare`,
     )
+    .option(
+      '--pseudonymise',
+      t`pseudonimi al posto delle persone, in ogni file: le firme su ciò che cambia si verificano solo sull'originale`,
+    )
     .option('--force', t`sostituisce un file che c'è già`)
     .option('--json', t`stampa un solo oggetto JSON`)
     .addHelpText(

@@ -108,6 +108,12 @@ export const writeCover = (
       'BOZZA: non è una prova. È firmata con una chiave fatta per questo file, di cui non si sa il titolare.',
       { colour: colours.bad, font: fonts.bold },
     )
+  if (record.pseudonymised !== undefined)
+    paragraph(
+      page,
+      'Al posto dei dati delle persone ci sono pseudonimi: i byte non sono quelli che hanno viaggiato, e le firme che li riguardano si verificano solo sull’originale, di cui il registro conserva le impronte.',
+      { colour: colours.doubt },
+    )
   if (environment.simulator)
     paragraph(
       page,

@@ -68,4 +68,8 @@ export const recordSentences: Catalogue = {
   'liberare spazio, poi collaudo run --resume: i casi finiti restano, e niente si ripete':
     'free some space, then collaudo run --resume: finished cases stay, and nothing is repeated',
   '{0}: un file non si può scrivere': '{0}: a file cannot be written',
+  "pseudonimi al posto delle persone, in ogni file: le firme su ciò che cambia si verificano solo sull'originale":
+    'pseudonyms in the place of people, in every file: signatures over what changes can be verified on the original only',
+  "è una copia con pseudonimi: {0} prove cambiate, {1} lasciate fuori; le loro firme si verificano solo sull'originale":
+    'it is a copy with pseudonyms: {0} pieces of evidence changed, {1} left out; their signatures can be verified on the original only',
 }

@@ -185,6 +185,27 @@ test('what the simulator answered makes no final dossier, and a draft that says 
   )
 })
 
+test('with pseudonyms nobody is left in any file, and all but the signatures of people can be verified', async () => {
+  const made = await collaudo(
+    ...['dossier', runs.simulated, '--draft', '--pseudonymise', '--out', 'senza.zip'],
+  )
+  expect(made).toMatchObject({ code: 0, error: '' })
+  const files = filesOf(bytesOf(world.workspace, 'senza.zip'))
+  // The patient of the plan, and the doctor that the call itself names.
+  for (const [name, bytes] of files)
+    for (const person of ['PNIMRA70A01H501P', 'PROVAX00X00X000Y'])
+      expect(bytes.includes(person), `${person} in ${name}`).toBe(false)
+  const { code, out } = await collaudo('verify', 'senza.zip', '--json')
+  expect(code).toBe(0)
+  const { problems, notes } = JSON.parse(out) as Record<'problems' | 'notes', { message: string }[]>
+  expect(problems).toEqual([])
+  expect(notes.map(({ message }) => message)).toContainEqual(
+    expect.stringMatching(/^è una copia con pseudonimi: \d+ prove cambiate/),
+  )
+  // The application is not a person: its name stays.
+  expect(files.get('manifest.json')?.includes('Applicativo di prova')).toBe(true)
+})
+
 test('a dossier is refused, with all that is missing at once', async () => {
   await changedWorkspace(
     'procedure.yaml',
