@@ -74,5 +74,8 @@ test.each(Array.from({ length: kills }, (_, index) => index + 1))(
       names.filter((name) => sha256(readFileSync(join(evidence, name))) !== name.split('.')[0]),
       told,
     ).toEqual([])
+    // And what there is can be judged again from its bytes.
+    const verified = await runCli(['verify', run], { cwd: workspace.folder })
+    expect(verified, `${told}\n${verified.out}`).toMatchObject({ code: 0, error: '' })
   },
 )
