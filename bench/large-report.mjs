@@ -32,9 +32,9 @@ const keep = (name, text, mediaType, extension) => {
 }
 
 const at = (ms) => new Date(Date.UTC(2026, 2, 2, 8, 15) + ms).toISOString()
-/** What no packing makes smaller, as a signature and a certificate are: `count` hashes in base64. */
-const opaque = (seed, count) =>
-  Array.from({ length: count }, (_, part) =>
+/** What no packing makes smaller, as a signature and a certificate are: so many hashes in base64. */
+const opaque = (seed, hashes) =>
+  Array.from({ length: hashes }, (_, part) =>
     createHash('sha256').update(`${seed} ${part}`).digest('base64'),
   ).join('')
 const message = (name, index) =>
