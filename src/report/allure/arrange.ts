@@ -14,6 +14,8 @@ import {
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { promisify } from 'node:util'
+import { deflate } from 'node:zlib'
 
 import type { Attachment, Link, StepResult, TestResult } from 'allure-js-commons'
 
@@ -25,38 +27,71 @@ export const besideFolder = 'report-files'
 
 const mib = 1024 * 1024
 
+const deflated = promisify(deflate)
+
 /** An attachment larger than this lies beside the page, whatever there is. */
 const largestInside = mib
 
-/**
- * What the page may hold of results and attachments, before base64 makes 4/3 of it. Past it the largest attachments lie beside.
- */
-const budget = 60 * mib
+/** What the page may hold of results and attachments, before base64 makes 4/3 of it. Past it the largest attachments lie beside. */
+const largestPage = 56 * mib
+
+/** What the note and the link take that stand for an attachment beside: a smaller one is no lighter there. */
+const noteWeight = 512
 
 interface Sized {
   readonly name: string
   readonly size: number
+  /** What it takes in the page. */
+  readonly weight: number
 }
+
+const isAttachment = ({ name }: Pick<Sized, 'name'>): boolean =>
+  /-attachment(?:\.[a-z0-9]+)?$/.test(name)
+
+/** A result takes about three times its file, with what Allure makes of it. */
+const shareOf = (name: string): number => (isAttachment({ name }) ? 1 : 3)
+
+const sum = (weights: readonly number[]): number => weights.reduce((all, one) => all + one, 0)
 
 const sizesIn = async (folder: string): Promise<readonly Sized[]> =>
   Promise.all(
-    (await readdir(folder)).map(async (name) => ({
-      name,
-      size: (await stat(join(folder, name))).size,
-    })),
+    (await readdir(folder)).map(async (name) => {
+      const { size } = await stat(join(folder, name))
+      return { name, size, weight: size * shareOf(name) }
+    }),
   )
 
-const isAttachment = ({ name }: Sized): boolean => /-attachment(?:\.[a-z0-9]+)?$/.test(name)
+const filesAtOnce = 32
+
+/** The same files with what they take in a page that is packed (`packPage`), as a page too large for them is. */
+const packedIn = async (folder: string, files: readonly Sized[]): Promise<readonly Sized[]> => {
+  const packed: Sized[] = []
+  for (let at = 0; at < files.length; at += filesAtOnce) {
+    const some = files.slice(at, at + filesAtOnce).map(async (file) => {
+      const { length } = await deflated(await readFile(join(folder, file.name)))
+      return { ...file, weight: Math.min(length, file.size) * shareOf(file.name) }
+    })
+    packed.push(...(await Promise.all(some)))
+  }
+  return packed
+}
 
 /** The attachments that lie beside the page: each that is large by itself, then the largest until the rest fits. */
-const chooseBeside = (files: readonly Sized[]): ReadonlyMap<string, number> => {
-  const beside = new Map<string, number>()
-  // A result takes about three times its file, with what Allure makes of it.
-  let inside = files.reduce((sum, file) => sum + file.size * (isAttachment(file) ? 1 : 3), 0)
-  for (const file of files.filter(isAttachment).toSorted((a, b) => b.size - a.size)) {
-    if (file.size <= largestInside && inside <= budget) break
+const chooseBeside = async (
+  folder: string,
+  found: readonly Sized[],
+  budget: number,
+): Promise<ReadonlyMap<string, number>> => {
+  const large = found.filter((file) => isAttachment(file) && file.size > largestInside)
+  const beside = new Map(large.map(({ name, size }) => [name, size]))
+  const rest = found.filter(({ name }) => !beside.has(name))
+  if (sum(rest.map(({ weight }) => weight)) <= budget) return beside
+  const files = await packedIn(folder, rest)
+  let inside = sum(files.map(({ weight }) => weight)) + beside.size * noteWeight
+  for (const file of files.filter(isAttachment).toSorted((a, b) => b.weight - a.weight)) {
+    if (inside <= budget || file.weight <= noteWeight) break
     beside.set(file.name, file.size)
-    inside -= file.size
+    inside -= file.weight - noteWeight
   }
   return beside
 }
@@ -111,11 +146,12 @@ export interface ArrangedResults {
 export const arrangeResults = async (
   resultsDir: string,
   outputFolder: string,
+  budget = largestPage,
 ): Promise<ArrangedResults> => {
   const target = join(outputFolder, besideFolder)
   await rm(target, { recursive: true, force: true })
   const files = await sizesIn(resultsDir)
-  const beside = chooseBeside(files)
+  const beside = await chooseBeside(resultsDir, files, budget)
   if (beside.size === 0) return { folder: resultsDir, remove: () => Promise.resolve() }
   await mkdir(target, { recursive: true })
   const folder = await mkdtemp(join(tmpdir(), 'collaudo-results-'))

@@ -9,6 +9,7 @@ import type { RunRecord } from '../../model/run-record.ts'
 import { arrangeResults } from './arrange.ts'
 import { generatePage } from './generate-page.ts'
 import { offlinePage } from './offline-page.ts'
+import { packPage } from './pack-page.ts'
 import { inOrder } from './page-order.ts'
 import { withOurLinks } from './page-links.ts'
 import { rewriteProgram } from './page-program.ts'
@@ -98,7 +99,7 @@ export const renderReport = async ({
       return node === undefined ? [] : [[id, node]]
     }),
   )
-  const worded = rewriteProgram(sorted, (program) =>
+  const worded = rewriteProgram(packPage(sorted), (program) =>
     withOurLinks(leaveRoomForBanner(wordsOfLanguage(program))),
   )
   const finished = offlinePage(worded, {

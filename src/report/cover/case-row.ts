@@ -22,9 +22,10 @@ const checkLine = ({ title, expected, actual, status, reason }: CheckResult): Ht
   </li>`
 }
 
-const checksOf = ({ steps, outcome }: CaseRecord): Html => {
+const checksOf = ({ steps, outcome }: CaseRecord, short: boolean): Html => {
   const checks = steps.flatMap((step) => step.checks)
-  const first = checks.toSorted((one, other) => weight(one) - weight(other)).slice(0, checksShown)
+  const shown = short && outcome.status === 'passed' ? 1 : checksShown
+  const first = checks.toSorted((one, other) => weight(one) - weight(other)).slice(0, shown)
   const more = checks.length - first.length
   const message = outcomeText(outcome)
   return html`${message === undefined ? '' : html`<p>${peersWords(message)}</p>`}
@@ -60,8 +61,16 @@ const noteLines = ({ stale, reviews }: CaseNotes): readonly Html[] => [
   ...reviews.map((one) => html`<p class="note">${t`Riesame: ${reviewText(one)}`}</p>`),
 ]
 
-/** One case on the cover: where it is asked for, what was expected, what came back, and what proves it. */
-export const caseRow = (record: CaseRecord, node: string | undefined, notes: CaseNotes): Html => {
+/**
+ * One case on the cover: where it is asked for, what was expected, what came back, and what proves it. A `short` row of a
+ * case that passed shows a single check.
+ */
+export const caseRow = (
+  record: CaseRecord,
+  node: string | undefined,
+  notes: CaseNotes,
+  { short }: { readonly short: boolean },
+): Html => {
   const { id, title, kind, outcome, source } = record
   const place = sourcePlace(record)
   const name = node === undefined ? html`${id}` : html`<a href="#${node}">${id}</a>`
@@ -84,7 +93,7 @@ export const caseRow = (record: CaseRecord, node: string | undefined, notes: Cas
     <td data-of="${t`Esito`}">
       <span class="chip ${outcome.status}">${statusText[outcome.status]}</span>${noteLines(notes)}
     </td>
-    <td data-of="${t`Atteso e ottenuto`}">${checksOf(record)}</td>
+    <td data-of="${t`Atteso e ottenuto`}">${checksOf(record, short)}</td>
     <td data-of="${t`Prova`}">${proofOf(record)}</td>
   </tr>`
 }

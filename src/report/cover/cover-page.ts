@@ -31,6 +31,7 @@ export const coverStyle = `<style>
   #collaudo-copertina th, #collaudo-copertina td { padding: .6rem .75rem .6rem 0; border-bottom: 1px solid var(--line);
     text-align: left; vertical-align: top; overflow-wrap: anywhere; }
   #collaudo-copertina tbody tr { scroll-margin-top: 4rem; content-visibility: auto; contain-intrinsic-size: auto 6rem; }
+  #collaudo-copertina .part { content-visibility: auto; contain-intrinsic-size: auto 250rem; }
   #collaudo-copertina th:nth-child(1) { width: 34%; } #collaudo-copertina th:nth-child(2) { width: 14%; }
   #collaudo-copertina th:nth-child(4) { width: 17%; }
   #collaudo-copertina tbody th span { font-weight: 400; }

@@ -2,7 +2,7 @@ import { reviewedVerdict } from '../../evidence/reviewed.ts'
 import type { RunSummary } from '../../evidence/run-summary.ts'
 import { t } from '../../lib/language/t.ts'
 import { certaintyText } from '../../model/requirement.ts'
-import type { RunRecord } from '../../model/run-record.ts'
+import type { CaseRecord, RunRecord } from '../../model/run-record.ts'
 import { requirementsOf } from '../allure/case-description.ts'
 import { noNotes, type CaseNotes } from '../case-notes.ts'
 import { verdictText, verdictWord } from '../outcome-text.ts'
@@ -83,33 +83,66 @@ const historyPart = ({ record, earlier }: CoverContent): Html => {
   </p>`
 }
 
+const tableOf = (bodies: readonly Html[]): Html =>
+  html`<table>
+    <thead>
+      <tr>
+        <th>${t`Caso`}</th>
+        <th>${t`Esito`}</th>
+        <th>${t`Atteso e ottenuto`}</th>
+        <th>${t`Prova`}</th>
+      </tr>
+    </thead>
+    ${bodies}
+  </table>`
+
+const areaBody = (area: string, rows: readonly Html[]): Html =>
+  html`<tbody>
+    <tr class="area">
+      <th colspan="4" scope="rowgroup">${area}</th>
+    </tr>
+    ${rows}
+  </tbody>`
+
+/** With more cases than this the cover is divided, so that a browser lays out only the rows that are in view. */
+const casesInOneTable = 1000
+
+const rowsInPart = 50
+
+const partsOf = <T>(items: readonly T[]): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(items.length / rowsInPart) }, (_, index) =>
+    items.slice(index * rowsInPart, (index + 1) * rowsInPart),
+  )
+
+const casesByArea = (cases: readonly CaseRecord[]): ReadonlyMap<string, readonly CaseRecord[]> => {
+  const byArea = new Map<string, CaseRecord[]>()
+  for (const one of cases) {
+    const found = byArea.get(one.area)
+    if (found === undefined) byArea.set(one.area, [one])
+    else found.push(one)
+  }
+  return byArea
+}
+
 const casesPart = ({ record, notes, nodes }: CoverContent): Html => {
-  const areas = [...new Set(record.cases.map(({ area }) => area))]
+  const many = record.cases.length > casesInOneTable
+  const byArea = casesByArea(record.cases)
+  const rowOf = (one: CaseRecord): Html =>
+    caseRow(one, nodes.get(one.id), notes[one.id] ?? noNotes, { short: many })
+  const areas = [...byArea].map(([area, cases]) => ({ area, rows: cases.map(rowOf) }))
   return html`<h2>${t`I casi`}</h2>
     <p>
       ${t`Il nome di un caso apre la sua scheda, con ogni messaggio com'è passato in rete; le impronte SHA-256 sono quelle dei file di evidence/.`}
     </p>
-    <table>
-      <thead>
-        <tr>
-          <th>${t`Caso`}</th>
-          <th>${t`Esito`}</th>
-          <th>${t`Atteso e ottenuto`}</th>
-          <th>${t`Prova`}</th>
-        </tr>
-      </thead>
-      ${areas.map(
-        (area) =>
-          html`<tbody>
-            <tr class="area">
-              <th colspan="4" scope="rowgroup">${area}</th>
-            </tr>
-            ${record.cases
-              .filter((one) => one.area === area)
-              .map((one) => caseRow(one, nodes.get(one.id), notes[one.id] ?? noNotes))}
-          </tbody>`,
-      )}
-    </table>`
+    ${
+      many
+        ? areas.flatMap(({ area, rows }) =>
+            partsOf(rows).map(
+              (some) => html`<div class="part">${tableOf([areaBody(area, some)])}</div>`,
+            ),
+          )
+        : tableOf(areas.map(({ area, rows }) => areaBody(area, rows)))
+    }`
 }
 
 const requirementsPart = ({ record }: CoverContent): Html => {

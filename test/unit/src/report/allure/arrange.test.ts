@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { deflateSync } from 'node:zlib'
 
 import { expect, test } from 'vitest'
 
@@ -57,4 +59,42 @@ test('what fits is left alone, and nothing of an earlier page stays beside', asy
   expect(readdirSync(project.path('out'))).toEqual([])
   await arranged.remove()
   expect(readdirSync(project.path('results')).length).toBe(2)
+})
+
+test('of many results so many attachments lie beside that the page holds its budget, packed, and no more', async () => {
+  const budget = 300_000
+  const many = Array.from({ length: 200 }, (_, index) => String(index).padStart(3, '0'))
+  const project = makeProject({
+    ...Object.fromEntries(
+      many.flatMap((id) => [
+        // A signature does not become smaller; an answer of many equal lines does, and a head is small by itself.
+        [`results/${id}-firma-attachment.txt`, randomBytes(1500 + Number(id)).toString('base64')],
+        [`results/${id}-righe-attachment.txt`, `${id}<voce>034298051</voce>`.repeat(200)],
+        [`results/${id}-testa-attachment.txt`, `HTTP/1.1 200 OK\r\nX: ${id}`],
+        [`results/${id}-result.json`, resultWith(`${id}-firma-attachment.txt`)],
+      ]),
+    ),
+  })
+  const arranged = await arrangeResults(project.path('results'), project.path('out'), budget)
+  const inside = readdirSync(arranged.folder)
+  const packed = inside.reduce((total, name) => {
+    const { length } = deflateSync(readFileSync(join(arranged.folder, name)))
+    return total + length * (name.endsWith('-result.json') ? 3 : 1)
+  }, 0)
+  expect(packed).toBeLessThanOrEqual(budget)
+  expect(packed).toBeGreaterThan(budget * 0.7)
+  // What is packed well or small by itself stays; of the others the largest lie beside, each with its link.
+  expect(inside.filter((name) => name.endsWith('-righe-attachment.txt'))).toHaveLength(200)
+  expect(inside.filter((name) => name.endsWith('-testa-attachment.txt'))).toHaveLength(200)
+  expect(inside).toContain('000-firma-attachment.txt')
+  expect(inside).not.toContain('199-firma-attachment.txt')
+  const beside = readdirSync(project.path('out/report-files'))
+  const links = inside
+    .filter((name) => name.endsWith('-result.json'))
+    .flatMap((name) => {
+      const text = readFileSync(join(arranged.folder, name), 'utf8')
+      return (JSON.parse(text) as { links: { url: string }[] }).links.map(({ url }) => url)
+    })
+  expect(links.toSorted()).toEqual(beside.map((name) => `report-files/${name}`).toSorted())
+  await arranged.remove()
 })
