@@ -3,7 +3,7 @@ import { createHash, X509Certificate } from 'node:crypto'
 import * as asn1js from 'asn1js'
 import * as pkijs from 'pkijs'
 
-import { certificateFacts } from '../certificates/certificate-facts.ts'
+import { certificateFacts, type CertificateFacts } from '../certificates/certificate-facts.ts'
 import { t } from '../lib/language/t.ts'
 import { shown } from '../lib/shown.ts'
 import { refused, type Judged } from './judged.ts'
@@ -77,6 +77,15 @@ const verified = async (
   }
 }
 
+/** What a certificate says; null where a byte of it was changed, and it says nothing. */
+const factsOf = (certificate: X509Certificate): CertificateFacts | null => {
+  try {
+    return certificateFacts(certificate)
+  } catch {
+    return null
+  }
+}
+
 /** Reads the answer of a time stamping authority (RFC 3161 §2.4.2), and verifies that it is over these bytes. */
 export const readTimestamp = async (
   answer: Uint8Array,
@@ -110,7 +119,8 @@ export const readTimestamp = async (
   const certificate = await verified(token, data)
   if (certificate === null)
     return bad(t`la firma della marca temporale non vale, o il suo certificato non viaggia con lei`)
-  const facts = certificateFacts(certificate)
+  const facts = factsOf(certificate)
+  if (facts === null) return bad(t`il certificato della marca temporale non si legge`)
   if (facts.extendedKeyUsage?.includes(timeStampingOid) !== true)
     return bad(t`il certificato di ${nameOf(certificate.subject)} non è di marcatura temporale`)
   if (info.genTime < facts.notBefore || info.genTime > facts.notAfter)

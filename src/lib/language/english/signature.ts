@@ -70,4 +70,6 @@ export const signature: Catalogue = {
   'il file ha {0} firme: al più {1}': 'the file has {0} signatures: at most {1}',
   'nel file manca il certificato di chi ha firmato':
     "the signer's certificate is missing from the file",
+  'il certificato della marca temporale non si legge':
+    'the certificate of the time stamp cannot be read',
 }

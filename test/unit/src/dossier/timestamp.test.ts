@@ -116,6 +116,20 @@ withOpenSsl('a dossier is stamped when that is asked for, and openssl agrees', a
     ).toContain('manifest.json.p7m.tsr')
   }
   const stamp = files.get('manifest.json.p7m.tsr') ?? Buffer.alloc(0)
+  // The dates of its certificate above all: what no longer is a date is told of, and not thrown.
+  const signature = files.get('manifest.json.p7m') ?? Buffer.alloc(0)
+  const dates = [
+    ...Buffer.from(stamp)
+      .toString('latin1')
+      .matchAll(/\d{12}Z/g),
+  ]
+  expect(dates.length).toBeGreaterThan(1)
+  for (const { index } of dates)
+    for (const place of [index, index + 3, index + 12]) {
+      const changed = Buffer.from(stamp)
+      changed[place] = (changed[place] ?? 0) ^ 0x14
+      await expect(readTimestamp(changed, signature)).resolves.toHaveProperty('ok')
+    }
   const other = await readTimestamp(stamp, Buffer.from('altro'))
   expect(other).toMatchObject({ ok: false, reason: 'la marca temporale è di altri byte' })
 })
