@@ -1,6 +1,7 @@
 import { t } from '../lib/language/t.ts'
 import { sha256 } from '../lib/sha256.ts'
 import { shown } from '../lib/shown.ts'
+import { carriesFile } from './embedded-file.ts'
 import type { SubmissionFinding } from './finding.ts'
 import { dataFile, type SubmittedData } from './read-data.ts'
 import { largestFile, type Submission } from './read-submission.ts'
@@ -147,13 +148,23 @@ export const fileFindings = (
           t`«${shown(name)}» non finisce con .pdf, in minuscolo`,
           t`rinominarlo`,
         )
-      else if (!found.isLink && found.size <= largestFile && !isPdf(submission.read(found.path)))
-        tell(
-          'NO_FILES',
-          index,
-          t`«${shown(name)}» non è un PDF`,
-          t`metterci il PDF che è stato inviato`,
-        )
+      else if (!found.isLink && found.size <= largestFile) {
+        const bytes = submission.read(found.path)
+        if (!isPdf(bytes))
+          tell(
+            'NO_FILES',
+            index,
+            t`«${shown(name)}» non è un PDF`,
+            t`metterci il PDF che è stato inviato`,
+          )
+        else if (carriesFile(bytes) === 'no')
+          tell(
+            'CDA_EMPTY',
+            index,
+            t`«${shown(name)}» non ha dentro nessun file: il CDA manca`,
+            t`metterci il PDF che è stato inviato, con il suo cda.xml`,
+          )
+      }
     }
   }
   const named = new Set((data?.results ?? []).flatMap(({ files }) => files))

@@ -91,7 +91,7 @@ const workspace = (): TempProject =>
         { id: 1, ts: '2026-01-16T10:15:00Z', traceId: '0000000000000a1b', files: ['caso-1.pdf'] },
       ],
     }),
-    [`${submission}/FILES/caso-1.pdf`]: '%PDF-1.7',
+    [`${submission}/FILES/caso-1.pdf`]: '%PDF-1.7 /EmbeddedFile',
   })
 
 /** A case as it stands: what a run of it records of its words and its file. */

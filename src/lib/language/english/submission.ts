@@ -182,4 +182,7 @@ export const submission: Catalogue = {
     "the plan that was imported from the authority's workbook, to see whether it was touched",
   '\nEsempi:\n  collaudo check-submission GATEWAY/A1#111#ESEMPIO/Esempio/cartella/1.0\n  collaudo check-submission GATEWAY/A1#111#ESEMPIO/Esempio/cartella/1.0 --json\n':
     '\nExamples:\n  collaudo check-submission GATEWAY/A1#111#ESEMPIO/Esempio/cartella/1.0\n  collaudo check-submission GATEWAY/A1#111#ESEMPIO/Esempio/cartella/1.0 --json\n',
+  '«{0}» non ha dentro nessun file: il CDA manca': '“{0}” has no file in it: the CDA is missing',
+  'metterci il PDF che è stato inviato, con il suo cda.xml':
+    'put the PDF there that was sent, with its cda.xml',
 }

@@ -93,9 +93,9 @@ const submission = (change: Change = {}): TempProject => {
       sheet: { emptyRows: 20, ...change.sheet },
     }),
     'data.json': typeof data === 'string' ? data : JSON.stringify(data),
-    'FILES/caso-1.pdf': '%PDF-1.7 uno',
-    'FILES/caso-28.pdf': '%PDF-1.7 due',
-    'FILES/SIGNED/caso-1.pdf': '%PDF-1.7 uno firmato',
+    'FILES/caso-1.pdf': '%PDF-1.7 /EmbeddedFile uno',
+    'FILES/caso-28.pdf': '%PDF-1.7 /EmbeddedFile due',
+    'FILES/SIGNED/caso-1.pdf': '%PDF-1.7 /EmbeddedFile uno firmato',
     ...change.files,
   }
   return makeProject({
@@ -354,7 +354,10 @@ const mistakes: readonly (readonly [string, Change, readonly (readonly [string, 
   ],
   [
     'a document with other capitals',
-    { without: ['FILES/caso-28.pdf'], files: { 'FILES/Caso-28.pdf': '%PDF-1.7 due' } },
+    {
+      without: ['FILES/caso-28.pdf'],
+      files: { 'FILES/Caso-28.pdf': '%PDF-1.7 /EmbeddedFile due' },
+    },
     [
       ['file-case', 'data.json/results/1/files/0'],
       ['file-stray', 'FILES/Caso-28.pdf'],
@@ -374,6 +377,11 @@ const mistakes: readonly (readonly [string, Change, readonly (readonly [string, 
     [['NO_FILES', 'data.json/results/1/files/0']],
   ],
   [
+    'a document without a CDA',
+    { files: { 'FILES/caso-28.pdf': '%PDF-1.7 vuoto' } },
+    [['CDA_EMPTY', 'data.json/results/1/files/0']],
+  ],
+  [
     'no document',
     {
       data: { ...right, results: [result(1), result(28, { files: [] })] },
@@ -383,13 +391,17 @@ const mistakes: readonly (readonly [string, Change, readonly (readonly [string, 
   ],
   [
     'the same document for two cases',
-    { files: { 'FILES/caso-28.pdf': '%PDF-1.7 uno' } },
+    { files: { 'FILES/caso-28.pdf': '%PDF-1.7 /EmbeddedFile uno' } },
     [['file-duplicate', 'FILES/caso-28.pdf']],
   ],
   [
     'files that nobody asked for',
     {
-      files: { 'note.txt': 'x', 'FILES/vecchio.pdf': '%PDF-1.7 v', '~$report-checklist.xlsx': 'x' },
+      files: {
+        'note.txt': 'x',
+        'FILES/vecchio.pdf': '%PDF-1.7 /EmbeddedFile v',
+        '~$report-checklist.xlsx': 'x',
+      },
     },
     [
       ['file-stray', '~$report-checklist.xlsx'],
