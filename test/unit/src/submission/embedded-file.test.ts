@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib'
 
-import PDFDocument from 'pdfkit'
+import Pdf from 'pdfkit'
 import { expect, test } from 'vitest'
 
 import { carriesFile } from '../../../../src/submission/embedded-file.ts'
@@ -8,7 +8,7 @@ import { carriesFile } from '../../../../src/submission/embedded-file.ts'
 /** A PDF as a program writes it, with a file in it or without. */
 const pdf = (file: string | null): Promise<Buffer> =>
   new Promise((resolve) => {
-    const document = new PDFDocument()
+    const document = new Pdf()
     const parts: Buffer[] = []
     document.on('data', (part: Buffer) => parts.push(part))
     document.on('end', () => resolve(Buffer.concat(parts)))
