@@ -196,6 +196,8 @@ export interface JudgedWorld extends Pick<
 
 /** The rules of a service that hold for whatever an application says, and can be judged by whoever sees it pass. */
 export interface TrafficJudges {
+  /** Where calls to the service go, also those that are not to be recognised as calls: the beginning of a path. */
+  readonly path: string
   readonly rules: readonly Omit<SimulatorRule, 'code'>[]
   readonly create: (world: JudgedWorld) => Promise<TrafficJudge>
 }

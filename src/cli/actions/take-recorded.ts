@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 
 import { adapters } from '../../../adapters/index.ts'
+import type { Adapter } from '../../adapter/define-adapter.ts'
 import { createStore } from '../../evidence/create-store.ts'
 import { readRecorded } from '../../evidence/read-recorded.ts'
 import { recordExchange } from '../../evidence/record-exchange.ts'
@@ -10,6 +11,15 @@ import type { Exchange } from '../../model/exchange.ts'
 import type { CallJudge } from '../../findings/judge-calls.ts'
 import type { RunHeader } from '../../model/run-record.ts'
 import type { TrafficRecord } from '../../model/traffic.ts'
+
+/**
+ * Whether what nobody recognises was sent to a system all the same, as a message that is no XML may be: by its path, or
+ * since whoever logged its body alone meant it so.
+ */
+const isSentTo = ({ simulator }: Adapter, { method, url, request }: Exchange): boolean =>
+  simulator?.traffic !== undefined &&
+  method === 'POST' &&
+  (request.head.length === 0 || new URL(url).pathname.startsWith(simulator.traffic.path))
 
 /** A call with what the first adapter that knows it recognises in it. */
 export const recognised = (exchange: Exchange): Exchange => {
@@ -23,7 +33,8 @@ export const recognised = (exchange: Exchange): Exchange => {
         facts: { ...exchange.facts, ...about.facts },
       }
   }
-  return exchange
+  const [only, ...others] = adapters.filter((adapter) => isSentTo(adapter, exchange))
+  return only === undefined || others.length > 0 ? exchange : { ...exchange, adapter: only.id }
 }
 
 /** Takes calls that were recorded elsewhere into a run, in the place of those that the proxy would see. */

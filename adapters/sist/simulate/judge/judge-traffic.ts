@@ -192,4 +192,8 @@ const createJudge = async ({ application, ...given }: JudgedWorld): Promise<Traf
 }
 
 /** What the simulator would say of calls that it does not serve. */
-export const trafficJudges: TrafficJudges = { rules: offeredRules(held), create: createJudge }
+export const trafficJudges: TrafficJudges = {
+  path: '/aslba_test/',
+  rules: offeredRules(held),
+  create: createJudge,
+}
