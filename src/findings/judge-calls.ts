@@ -22,9 +22,17 @@ export interface NumberedCall {
   readonly exchange: Exchange
 }
 
+/** A call of which only its record is known. */
+export interface UnreadCall {
+  readonly number: number
+  readonly operation: string
+}
+
 /** Holds every call to the rules for all traffic, in the order in which the calls ended. */
 export interface CallJudge {
   readonly judge: (call: NumberedCall) => readonly TrafficFinding[]
+  /** Of a call that cannot even be read: it is not well judged. */
+  readonly fail: (call: UnreadCall, cause: unknown) => TrafficFinding
   /** What can be said only once no more calls come. */
   readonly end: () => readonly TrafficFinding[]
   /** Every rule, with how often it judged. */
@@ -96,6 +104,14 @@ const judgesOf = async ({
   return judges
 }
 
+/** The rule that a call does not keep which could not be judged. */
+const judgement = {
+  id: 'judgement',
+  title: t`La chiamata si può giudicare`,
+  source: null,
+  level: 'required',
+} as const
+
 const nothing: Judgement = { judged: [], breaches: [] }
 
 /** Makes a judge that has seen no call yet. */
@@ -114,6 +130,20 @@ export const createCallJudge = async (options: JudgeOptions): Promise<CallJudge>
     const { id, title, level } = rule
     const operation = operations.get(number) ?? ''
     return { at: clock().toISOString(), number, operation, rule: id, title, level, text }
+  }
+  const failed: TrafficFinding[] = []
+  const fail = ({ number, operation }: UnreadCall, cause: unknown): TrafficFinding => {
+    const found: TrafficFinding = {
+      at: clock().toISOString(),
+      number,
+      operation,
+      rule: judgement.id,
+      title: judgement.title,
+      level: judgement.level,
+      text: cause instanceof Error ? cause.message : String(cause),
+    }
+    failed.push(found)
+    return found
   }
   const findingsOf = (
     adapter: string,
@@ -167,16 +197,27 @@ export const createCallJudge = async (options: JudgeOptions): Promise<CallJudge>
     judge: (call) => {
       const adapter = adapters.find(({ id }) => id === call.exchange.adapter)
       if (adapter === undefined) return []
-      const read: NumberedCall = { ...call, exchange: asRead(call.exchange) }
-      operations.set(call.number, call.exchange.operation)
-      return [...byName(adapter, read), ...byChecks(adapter, read)]
+      const { number, exchange } = call
+      operations.set(number, exchange.operation)
+      try {
+        const read: NumberedCall = { number, exchange: asRead(exchange) }
+        return [...byName(adapter, read), ...byChecks(adapter, read)]
+      } catch (cause) {
+        // Whatever a message holds, who records it goes on.
+        return [fail({ number, operation: exchange.operation }, cause)]
+      }
     },
+    fail,
     end: () =>
       [...judges].flatMap(([adapter, judge]) => findingsOf(adapter, 0, judge.end().breaches)),
-    rules: () =>
-      rules.map(({ id, title, source, level }) => {
+    rules: () => [
+      ...rules.map(({ id, title, source, level }) => {
         const { calls = 0, breached } = counts.get(id) ?? {}
         return { id, title, source, level, calls, breached: breached?.size ?? 0 }
       }),
+      ...(failed.length === 0
+        ? []
+        : [{ ...judgement, calls: failed.length, breached: failed.length }]),
+    ],
   }
 }

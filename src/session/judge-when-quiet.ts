@@ -26,8 +26,13 @@ export const judgeWhenQuiet = (
   const one = (): void => {
     const next = waiting.shift()
     if (next === undefined) return
-    const exchange = readExchange(folder, next.record)
-    for (const finding of judge.judge({ number: next.number, exchange })) onFinding(finding)
+    const { number, record } = next
+    try {
+      const exchange = readExchange(folder, record)
+      for (const finding of judge.judge({ number, exchange })) onFinding(finding)
+    } catch (cause) {
+      onFinding(judge.fail({ number, operation: record.operation }, cause))
+    }
   }
   // One at a time: whatever has arrived meanwhile comes first.
   const later = (ms: number): void => {

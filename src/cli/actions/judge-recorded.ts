@@ -16,7 +16,7 @@ import { findingsSummary } from '../findings-text.ts'
 import type { Io } from '../io.ts'
 import { printProblems } from '../print-error.ts'
 import { findingText } from '../traffic-text.ts'
-import { recognised } from './take-recorded.ts'
+import { attributed } from './take-recorded.ts'
 
 interface JudgeOptions {
   readonly case?: readonly string[]
@@ -60,7 +60,7 @@ export const judgeRecorded = async (
   const findings = calls.flatMap((call, index) =>
     judge.judge({
       number: index + 1,
-      exchange: call.operation === '' ? recognised(call) : call,
+      exchange: call.operation === '' ? attributed(call) : call,
     }),
   )
   const record = { findings: [...findings, ...judge.end()], rules: [...judge.rules()] }

@@ -21,8 +21,8 @@ const isSentTo = ({ simulator }: Adapter, { method, url, request }: Exchange): b
   method === 'POST' &&
   (request.head.length === 0 || new URL(url).pathname.startsWith(simulator.traffic.path))
 
-/** A call with what the first adapter that knows it recognises in it. */
-export const recognised = (exchange: Exchange): Exchange => {
+/** A call with the adapter that it is for, and what that recognises in it. */
+export const attributed = (exchange: Exchange): Exchange => {
   for (const adapter of adapters) {
     const about = adapter.recognise?.(asRead(exchange))
     if (about !== undefined)
@@ -66,7 +66,7 @@ export const takeRecorded = (
   })
   for (const [index, call] of calls.entries()) {
     const number = index + 1
-    const exchange = call.operation === '' ? recognised(call) : call
+    const exchange = call.operation === '' ? attributed(call) : call
     appendTraffic(runFolder, {
       event: 'exchange',
       at: startedAt,

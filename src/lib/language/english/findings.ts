@@ -66,4 +66,5 @@ export const findings: Readonly<Record<string, string>> = {
   'Regole giudicate: {0}; senza niente da giudicare: {1}; non rispettate o con un avviso: {2}.':
     'Rules judged: {0}; with nothing to judge: {1}; not kept or with a warning: {2}.',
   Regola: 'Rule',
+  'La chiamata si può giudicare': 'The call can be judged',
 }

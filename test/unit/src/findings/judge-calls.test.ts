@@ -109,3 +109,41 @@ test('what is no call of the system is judged by nobody, and counts for nothing'
   expect(judge.judge({ number: 3, exchange: call(xml('1')) })).toEqual([])
   expect(counts(judge)).toEqual([{ id: 'presenta', calls: 1, breached: 0 }])
 })
+
+test('a call that cannot be judged is told of, and the next one is judged', async () => {
+  const [adapter] = adapters
+  const simulator = adapter?.simulator
+  if (adapter === undefined || simulator?.traffic === undefined) throw new Error('no judge')
+  let count = 0
+  const failing = {
+    ...adapter,
+    simulator: {
+      ...simulator,
+      traffic: {
+        ...simulator.traffic,
+        create: () =>
+          Promise.resolve({
+            judge: () => {
+              count += 1
+              if (count === 1) throw new Error('guasto')
+              return { judged: [], breaches: [] }
+            },
+            end: () => ({ judged: [], breaches: [] }),
+          }),
+      },
+    },
+  }
+  const judge = await openJudge(
+    {
+      application: { title: 'A', producer: 'B', version: '1', applicationCode: null },
+      switches: {},
+    },
+    [],
+    [failing],
+  )
+  expect(judge.judge({ number: 1, exchange: call(xml('1')) })).toMatchObject([
+    { number: 1, rule: 'judgement', level: 'required', text: 'guasto' },
+  ])
+  expect(judge.judge({ number: 2, exchange: call(xml('1')) })).toEqual([])
+  expect(counts(judge)).toEqual([{ id: 'judgement', calls: 1, breached: 1 }])
+})
