@@ -453,6 +453,18 @@ test.each<[string, (project: TempProject) => void, readonly string[], RegExp]>([
     [],
     /TestCases!A12: attesa la riga del caso 28, trovato «29\.0»/,
   ],
+  [
+    'a copy in which pseudonyms stand for people',
+    (project) =>
+      edit(
+        project,
+        `reports/${run}/run.json`,
+        '"harness":',
+        '"pseudonymised": { "replaced": {}, "withheld": {} }, "harness":',
+      ),
+    [],
+    /è una copia con pseudonimi: i suoi valori non sono quelli delle chiamate/,
+  ],
   ['a file that is there', () => undefined, ['--out', 'report-checklist.xlsx'], /c'è già/],
   [
     "the plan's own document",
@@ -482,4 +494,35 @@ test('cells of a protected sheet that the authority locked are never written', a
   expect((await fill(project)).error).toContain(
     "Casi!D2: la cella è protetta: l'autorità la tiene per sé",
   )
+})
+
+test('where what a cell may hold comes of a formula that cannot be worked out, nothing is written and the mapping can say it', async () => {
+  const cells = tableCells(1, [
+    ['ID', 'Titolo', 'Passi', 'Esito', 'Note'],
+    ['A1', 'Uno', 'x'],
+  ])
+  const project = await planFrom(
+    'piano.xlsx',
+    makeXlsx({
+      sheets: [
+        { name: 'Casi', cells, lists: [{ cells: 'D2:D9', formula: 'INDIRECT("esiti_"&B2)' }] },
+      ],
+    }),
+  )
+  mkdirSync(project.path('reports'), { recursive: true })
+  store(project, [{ id: 'A1' }])
+  const refused = await fill(project)
+  expect(refused.code).toBe(2)
+  expect(refused.error).toContain(
+    "Casi!D2: l'elenco dei valori ammessi viene da una formula che non si può calcolare",
+  )
+  edit(
+    project,
+    'plans/p/mapping.yaml',
+    'field: outcome',
+    'field: outcome\n        values: [OK, KO]',
+  )
+  const filled = await fill(project)
+  expect({ code: filled.code, error: filled.error }).toEqual({ code: 0, error: '' })
+  expect(cellsIn(project.path(`reports/${run}/documento/piano.xlsx`), 'Casi')['D2']).toBe('OK')
 })
