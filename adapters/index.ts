@@ -1,6 +1,11 @@
 import type { Adapter } from '../src/adapter/define-adapter.ts'
+import { http } from './http/adapter.ts'
+import { httpSimulator } from './http/simulate/http-simulator.ts'
 import { sist } from './sist/adapter.ts'
 import { sistSimulator } from './sist/simulate/sist-simulator.ts'
 
 /** The installed adapters, each with its simulator. */
-export const adapters: readonly Adapter[] = [{ ...sist, simulator: sistSimulator }]
+export const adapters: readonly Adapter[] = [
+  { ...sist, simulator: sistSimulator },
+  { ...http, simulator: httpSimulator },
+]
