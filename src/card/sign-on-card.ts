@@ -34,6 +34,8 @@ export const chooseMechanism = (
   throw new HarnessError(
     'CARD_KEY_MISSING',
     t`la carta non sa firmare con RSA PKCS#1 e ${hash.replace('sha', 'SHA-')}`,
-    { hint: t`chi riceve la firma vuole quell'algoritmo: serve un'altra carta, o la firma con command:` },
+    {
+      hint: t`chi riceve la firma vuole quell'algoritmo: serve un'altra carta, o la firma con command:`,
+    },
   )
 }
