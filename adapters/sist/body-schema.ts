@@ -1,6 +1,6 @@
 import { t } from '../../src/lib/language/t.ts'
 import type { SistContract } from './sist-contract.ts'
-import { elementsOf, type ContractElement } from './wsdl/contract.ts'
+import { elementsOf, type ContractElement } from '../../src/soap/contract.ts'
 
 type JsonSchema = Readonly<Record<string, unknown>>
 
