@@ -7,7 +7,7 @@ import { HarnessError } from '../../../src/errors/harness-error.ts'
 import { t } from '../../../src/lib/language/t.ts'
 import { packageRoot } from '../../../src/lib/package-root.ts'
 import { sha256 } from '../../../src/lib/sha256.ts'
-import type { Contract } from './contract.ts'
+import type { Contract } from '../../../src/soap/contract.ts'
 import { readOperations } from './read-operations.ts'
 
 const folder = join(packageRoot, 'adapters', 'sist', 'contract')

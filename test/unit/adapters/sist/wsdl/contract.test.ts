@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { elementsOf, type ContractElement } from '../../../../../adapters/sist/wsdl/contract.ts'
+import { elementsOf, type ContractElement } from '../../../../../src/soap/contract.ts'
 import { loadContract, ownContract } from '../../../../../adapters/sist/wsdl/own-contract.ts'
 
 const child = (parent: ContractElement, name: string): ContractElement => {

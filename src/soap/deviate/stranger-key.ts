@@ -1,7 +1,7 @@
 import { generateKeyPair, sign } from 'node:crypto'
 import { promisify } from 'node:util'
 
-import type { SigningKey } from '../../../src/model/signing-key.ts'
+import type { SigningKey } from '../../model/signing-key.ts'
 
 const makeSign = async (): Promise<SigningKey['sign']> => {
   const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })

@@ -1,9 +1,9 @@
-import type { RequestProblem } from '../../src/adapter/define-adapter.ts'
-import { t } from '../../src/lib/language/t.ts'
-import { nearest } from '../../src/lib/nearest.ts'
-import { isList } from './request.ts'
-import type { BodyFields, BodyValue } from './request.ts'
-import { elementsOf, type ContractElement } from './wsdl/contract.ts'
+import type { RequestProblem } from '../adapter/define-adapter.ts'
+import { t } from '../lib/language/t.ts'
+import { nearest } from '../lib/nearest.ts'
+import { attributeNamed, partsOf } from './body-parts.ts'
+import { isList, type BodyFields, type BodyValue } from './body-value.ts'
+import { elementsOf, type ContractElement } from './contract.ts'
 
 type Path = readonly (string | number)[]
 
@@ -38,7 +38,10 @@ const contentProblems = (
         message: t`«${name}» ammette un solo valore per volta: trovata una lista nella lista`,
       },
     ]
-  if (content.kind === 'text') return textProblems(name, value, content.values, path)
+  if (content.kind === 'text')
+    return typeof value === 'object' && (element.attributes ?? []).length > 0
+      ? fieldsProblems(element, value, path)
+      : textProblems(name, value, content.values, path)
   // An empty text is an empty element, whatever the element may hold.
   if (value === '' || isTemplate(value)) return []
   if (typeof value === 'string')
@@ -71,24 +74,64 @@ const unknownProblem = (parent: string, name: string, known: readonly string[], 
   }
 }
 
+const attributeProblem = (
+  parent: ContractElement,
+  name: string,
+  value: BodyValue,
+  path: Path,
+): RequestProblem[] => {
+  const attribute = attributeNamed(parent, name)
+  if (attribute === undefined) {
+    const known = (parent.attributes ?? []).map((one) => `@${one.name}`)
+    const near = nearest(`@${name}`, known)
+    return [
+      {
+        path,
+        message:
+          known.length === 0
+            ? t`«@${name}» non è un attributo di «${parent.name}», che non ne ha`
+            : t`«@${name}» non è un attributo di «${parent.name}»: ammessi ${quoted(known)}`,
+        ...(near === undefined ? {} : { hint: t`forse si intendeva «${near}»` }),
+      },
+    ]
+  }
+  return value === null ? [] : textProblems(`@${name}`, value, attribute.values, path)
+}
+
 /** Mistakes of the fields of an element against the contract: unknown names, nesting, closed values. */
 export const fieldsProblems = (
   parent: ContractElement,
-  fields: BodyFields,
+  value: BodyFields,
   path: Path,
 ): RequestProblem[] => {
   const elements = elementsOf(parent)
-  return Object.entries(fields).flatMap(([name, value]) => {
-    const element = elements.find((candidate) => candidate.name === name)
-    return element === undefined
-      ? [
-          unknownProblem(
-            parent.name,
-            name,
-            elements.map((known) => known.name),
-            [...path, name],
-          ),
-        ]
-      : elementProblems(element, value, [...path, name])
-  })
+  const { attributes, fields, text } = partsOf(value)
+  return [
+    ...Object.entries(attributes).flatMap(([name, one]) =>
+      attributeProblem(parent, name, one, [...path, `@${name}`]),
+    ),
+    ...(text === undefined
+      ? []
+      : parent.content.kind === 'text'
+        ? textProblems(parent.name, text, parent.content.values, [...path, '#text'])
+        : [
+            {
+              path: [...path, '#text'],
+              message: t`«${parent.name}» contiene elementi, non testo`,
+            },
+          ]),
+    ...Object.entries(fields).flatMap(([name, one]) => {
+      const element = elements.find((candidate) => candidate.name === name)
+      return element === undefined
+        ? [
+            unknownProblem(
+              parent.name,
+              name,
+              elements.map((known) => known.name),
+              [...path, name],
+            ),
+          ]
+        : elementProblems(element, one, [...path, name])
+    }),
+  ]
 }

@@ -8,6 +8,18 @@ export interface ContractElement {
   /** Whether it may occur more than once. */
   readonly many: boolean
   readonly content: ContractContent
+  /** Those that it may have; absent where nobody read them. */
+  readonly attributes?: readonly ContractAttribute[]
+}
+
+/** One attribute of an element. */
+export interface ContractAttribute {
+  readonly name: string
+  /** Empty where the attribute is in none, as most are. */
+  readonly namespace: string
+  readonly required: boolean
+  /** The closed set of its values; null when any text is allowed. */
+  readonly values: readonly string[] | null
 }
 
 export type ContractContent =

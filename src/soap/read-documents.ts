@@ -3,9 +3,8 @@ import { join, posix, sep } from 'node:path'
 
 import type { XmlElement } from 'libxml2-wasm'
 
-import { t } from '../../../src/lib/language/t.ts'
-import { withXml } from '../../../src/xml/parse-xml.ts'
-import { unusable } from './trouble.ts'
+import { t } from '../lib/language/t.ts'
+import { withXml } from '../xml/parse-xml.ts'
 
 const prefixes = {
   wsdl: 'http://schemas.xmlsoap.org/wsdl/',
@@ -36,11 +35,14 @@ export interface SuppliedDocument {
   readonly inline: readonly InlineSchema[]
 }
 
+/** The error of a document that cannot be used: whoever reads it knows what to advise. */
+export type Unusable = (message: string, hint?: string) => Error
+
 const isOutside = (location: string): boolean =>
   /^[a-z][a-z0-9+.-]*:/i.test(location) || location.startsWith('/') || location.includes('\\')
 
 /** A location as a path in the vendor's folder; throws where it leads out of it. */
-const pathOf = (from: string, location: string): string => {
+const pathOf = (from: string, location: string, unusable: Unusable): string => {
   const path = posix.join(posix.dirname(from), location)
   if (!isOutside(location) && !path.startsWith('../')) return path
   throw unusable(
@@ -58,14 +60,14 @@ const asDocument = (schema: XmlElement): string => {
   return schema.toString({ format: false })
 }
 
-const inlineSchemas = (path: string, root: XmlElement): InlineSchema[] =>
+const inlineSchemas = (path: string, root: XmlElement, unusable: Unusable): InlineSchema[] =>
   root.find('/wsdl:definitions/wsdl:types/xs:schema', prefixes).map((node) => {
     const schema = node as XmlElement
     const imports = schema.find('xs:import', prefixes).map((one) => {
       const location = (one as XmlElement).attr('schemaLocation')?.value
       return {
         namespace: (one as XmlElement).attr('namespace')?.value ?? '',
-        path: location === undefined ? null : pathOf(path, location),
+        path: location === undefined ? null : pathOf(path, location, unusable),
       }
     })
     return {
@@ -76,7 +78,7 @@ const inlineSchemas = (path: string, root: XmlElement): InlineSchema[] =>
     }
   })
 
-const readText = (root: string, path: string, from: string | null): string => {
+const readText = (root: string, path: string, from: string | null, unusable: Unusable): string => {
   const absolute = join(root, path)
   const by = from === null ? '' : t` (lo importa ${from})`
   if (!existsSync(absolute)) throw unusable(t`manca il file ${path}${by}`)
@@ -87,13 +89,18 @@ const readText = (root: string, path: string, from: string | null): string => {
   return readFileSync(absolute, 'utf8')
 }
 
-const readDocument = (root: string, path: string, from: string | null): SuppliedDocument => {
-  const text = readText(root, path, from)
+const readDocument = (
+  root: string,
+  path: string,
+  from: string | null,
+  unusable: Unusable,
+): SuppliedDocument => {
+  const text = readText(root, path, from, unusable)
   const read = withXml(Buffer.from(text, 'utf8'), (document) => ({
     references: document
       .find(references, prefixes)
-      .map((attribute) => pathOf(path, attribute.content)),
-    inline: inlineSchemas(path, document.root),
+      .map((attribute) => pathOf(path, attribute.content, unusable)),
+    inline: inlineSchemas(path, document.root, unusable),
   }))
   if (!read.ok)
     throw unusable(
@@ -103,10 +110,11 @@ const readDocument = (root: string, path: string, from: string | null): Supplied
   return { path, text, ...read.value }
 }
 
-/** A WSDL and all that it imports, by path; throws SUPPLIED_CONTRACT_INVALID where something is missing or outside. */
+/** A WSDL and all that it imports, by path; throws what `unusable` makes where something is missing or outside. */
 export const readDocuments = (
   root: string,
   wsdl: string,
+  unusable: Unusable,
 ): ReadonlyMap<string, SuppliedDocument> => {
   const found = new Map<string, SuppliedDocument>()
   const waiting: { path: string; from: string | null }[] = [{ path: wsdl, from: null }]
@@ -114,7 +122,7 @@ export const readDocuments = (
     if (found.has(next.path)) continue
     if (found.size === mostFiles) throw unusable(t`${wsdl} importa più di ${mostFiles} file`)
     const { path, from } = next
-    const document = readDocument(root, path, from)
+    const document = readDocument(root, path, from, unusable)
     found.set(path, document)
     waiting.push(...document.references.map((one) => ({ path: one, from: path })))
   }

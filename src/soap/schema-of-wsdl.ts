@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 
-import type { XsdSource } from '../../../src/model/xsd-source.ts'
-import { xmlEscape } from '../../../src/lib/xml-escape.ts'
+import type { XsdSource } from '../model/xsd-source.ts'
+import { xmlEscape } from '../lib/xml-escape.ts'
 import type { SuppliedDocument } from './read-documents.ts'
 
 const isWsdl = ({ path }: SuppliedDocument): boolean => /\.wsdl$/i.test(path)

@@ -9,10 +9,9 @@ import {
 } from 'libxml2-wasm'
 import { z } from 'zod'
 
-import { t } from '../../../src/lib/language/t.ts'
-import { isXpath } from '../../../src/xml/is-xpath.ts'
-import { safeParsing, withXml } from '../../../src/xml/parse-xml.ts'
-import { namespaces } from '../namespaces.ts'
+import { t } from '../../lib/language/t.ts'
+import { isXpath } from '../../xml/is-xpath.ts'
+import { safeParsing, withXml } from '../../xml/parse-xml.ts'
 import { ineffective } from './trouble.ts'
 
 const Xpath = z
@@ -117,10 +116,23 @@ const outermost = (nodes: readonly XmlNode[]): readonly XmlNode[] =>
     return true
   })
 
-const nodesAt = (root: XmlElement, xpath: string, layer: string): readonly XmlNode[] => {
+/** Prefixes that the XPath of an edit may use. */
+type Prefixes = Readonly<Record<string, string>>
+
+/** Where an edit is made: the key under `deviate` that asks for it, and the prefixes of its XPath. */
+export interface EditPlace {
+  readonly layer: string
+  readonly namespaces: Prefixes
+}
+
+const nodesAt = (
+  root: XmlElement,
+  xpath: string,
+  { layer, namespaces }: EditPlace,
+): readonly XmlNode[] => {
   let found: ReturnType<XmlElement['eval']>
   try {
-    found = root.eval(xpath, namespaces)
+    found = root.eval(xpath, { ...namespaces })
   } catch {
     throw ineffective(layer, t`l'XPath ${xpath} non si può valutare`)
   }
@@ -144,24 +156,25 @@ const removeNodes = (nodes: readonly XmlNode[], xpath: string, layer: string): v
   }
 }
 
-const applyEdit = (root: XmlElement, insert: Insert, edit: Edit, layer: string): void => {
+const applyEdit = (root: XmlElement, insert: Insert, edit: Edit, place: EditPlace): void => {
+  const { layer } = place
   const { remove, replace, add } = edit
-  if (remove !== undefined) removeNodes(nodesAt(root, remove, layer), remove, layer)
+  if (remove !== undefined) removeNodes(nodesAt(root, remove, place), remove, layer)
   if (replace !== undefined)
-    for (const node of nodesAt(root, replace.at, layer)) {
+    for (const node of nodesAt(root, replace.at, place)) {
       if (node.content === replace.with)
         throw ineffective(layer, t`«${replace.with}» è già il testo di ${replace.at}`)
       if (!setText(node, replace.with))
         throw ineffective(layer, t`l'XPath ${replace.at} trova ciò che non ha un testo`)
     }
   if (add === undefined) return
-  for (const place of places) {
-    const xpath = add[place]
+  for (const where of places) {
+    const xpath = add[where]
     if (xpath === undefined) continue
-    for (const node of nodesAt(root, xpath, layer)) {
-      if (!(node instanceof XmlElement) || (place !== 'into' && node.parent === null))
+    for (const node of nodesAt(root, xpath, place)) {
+      if (!(node instanceof XmlElement) || (where !== 'into' && node.parent === null))
         throw ineffective(layer, t`l'XPath ${xpath} non trova un elemento presso cui aggiungere`)
-      insert(place, node, add.xml)
+      insert(where, node, add.xml)
     }
   }
 }
@@ -170,16 +183,16 @@ const applyEdit = (root: XmlElement, insert: Insert, edit: Edit, layer: string):
 export const applyEdits = (
   xml: string,
   edits: Edits,
-  layer: string,
+  place: EditPlace,
   options: SaveOptions = {},
 ): string => {
   const list: readonly Edit[] = Array.isArray(edits) ? edits : [edits]
   return list.reduce((current, edit) => {
-    const edited = editXml(current, (root, insert) => applyEdit(root, insert, edit, layer), options)
+    const edited = editXml(current, (root, insert) => applyEdit(root, insert, edit, place), options)
     const read = withXml(Buffer.from(edited, 'utf8'), () => null)
     if (read.ok) return edited
     throw ineffective(
-      layer,
+      place.layer,
       t`con «xml: ${edit.add?.xml ?? ''}» il documento non è più leggibile (${read.reason})`,
       t`Scrivere elementi completi, con i prefissi che il documento dichiara; per un messaggio non ben formato usare \`envelope: not-well-formed\`.`,
     )

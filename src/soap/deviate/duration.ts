@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { t } from '../../../src/lib/language/t.ts'
+import { t } from '../../lib/language/t.ts'
 
 const units = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const
 

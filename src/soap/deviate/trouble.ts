@@ -1,5 +1,5 @@
-import { HarnessError } from '../../../src/errors/harness-error.ts'
-import { t } from '../../../src/lib/language/t.ts'
+import { HarnessError } from '../../errors/harness-error.ts'
+import { t } from '../../lib/language/t.ts'
 
 /**
  * The error of a deviation that would break nothing, or something else than it names: the message is not sent.
