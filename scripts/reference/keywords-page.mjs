@@ -96,7 +96,7 @@ export const keywordsPage = () =>
     ...Object.entries(stepShapes).flatMap(([name, shape]) => section(3, code(name), keysOf(shape))),
     ...section(2, either('What a call sends', 'Che cosa invia una chiamata')),
     ...adapters.flatMap((adapter) =>
-      section(3, `${code(`uses: ${adapter.id}`)}`, plain(adapter.title), keysOf(adapter.request)),
+      section(3, code(`uses: ${adapter.id}`), plain(adapter.title), keysOf(adapter.request)),
     ),
     ...section(
       2,

@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/require-post-message-target-origin -- a thread, not a window */
 // The generated pages in the language of this thread, by their names under docs/.
 import { parentPort } from 'node:worker_threads'
 

@@ -18,8 +18,8 @@ export const simulatorPage = () => {
     [
       `# ${either('The switches and conditions of the simulator', 'Gli interruttori e le condizioni del simulatore')}`,
       either(
-        'A switch is an open question about the authority, with a declared default (in bold); `switches:` of an environment, or `collaudo simulate --switch NAME=VALUE`, sets another. A condition is trouble that a case, a run or `collaudo simulate` orders. [environments.md](environments.md) says how both are used.',
-        'Un interruttore è una questione aperta sull’autorità, con un valore predefinito dichiarato (in grassetto); un altro si dà con `switches:` di un ambiente o con `collaudo simulate --switch NOME=VALORE`. Una condizione è un guasto che un caso, un’esecuzione o `collaudo simulate` ordina. [environments.md](environments.md) dice come si usano.',
+        'A switch is an open question about the authority, with a declared default (in bold); `switches:` of an environment sets another. A condition is trouble that a case, a run or `collaudo simulate` orders. [environments.md](environments.md) says how both are used.',
+        'Un interruttore è una questione aperta sull’autorità, con un valore predefinito dichiarato (in grassetto); `switches:` di un ambiente ne dà un altro. Una condizione è un guasto che un caso, un’esecuzione o `collaudo simulate` ordina. [environments.md](environments.md) dice come si usano.',
       ),
       notice(),
       `## ${either('Switches', 'Interruttori')}`,
