@@ -11,6 +11,7 @@ const table: readonly (readonly string[])[] = [
   ['src/certificates', 'src/xml', 'src/json', 'src/template', 'src/workbook'],
   ['src/check', 'src/trusted-list', 'src/card', 'src/signature'],
   ['src/adapter'],
+  ['src/soap'],
   ['src/plan', 'src/evidence', 'src/transport', 'src/explain', 'adapters/*'],
   [
     'src/run',

@@ -10,13 +10,14 @@ import { deviatePayload, deviateRequest, envelopeNamespace } from './deviate/env
 import { deviationProblems } from './deviate/problems.ts'
 import { securityDeviation } from './deviate/signed-header.ts'
 import { sentFields } from './deviate/sent-fields.ts'
-import { ineffective } from './deviate/trouble.ts'
-import type { BodyFields, SistRequest } from './request.ts'
+import { ineffective } from '../../src/soap/deviate/trouble.ts'
+import type { BodyFields } from '../../src/soap/body-value.ts'
+import type { SistRequest } from './request.ts'
 import { signDocument, type SignedDocument } from './signed-document.ts'
 import { operationOf, type SistContract } from './sist-contract.ts'
-import { writeBody } from './write-body.ts'
+import { writeBody } from '../../src/soap/write-body.ts'
 import { secureEnvelope } from './ws-security/sign.ts'
-import type { ContractOperation } from './wsdl/contract.ts'
+import type { ContractOperation } from '../../src/soap/contract.ts'
 
 // An XML name may not start with a digit (XML 1.0 §2.3), so the random part follows a letter.
 const freshId = (randomBytes: CallContext['randomBytes']) => (): string =>
@@ -90,7 +91,7 @@ export const callSist = async (
     context.defects,
   )
   const payload = deviatePayload(
-    deviateBody(writeBody(operation.request, body), deviations.body),
+    deviateBody(writeBody(operation.request, body, 'sist'), deviations.body),
     deviations.envelope,
     operation.request.namespace,
   )

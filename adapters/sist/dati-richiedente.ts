@@ -5,9 +5,9 @@ import { romeFields } from '../../src/lib/rome-time.ts'
 import { applicationChoices } from './deviate/application.ts'
 import type { ApplicationDeviation } from './deviate/application.ts'
 import { randomAlphanumeric } from './random-alphanumeric.ts'
-import { isList } from './request.ts'
-import type { BodyFields, BodyValue } from './request.ts'
-import { elementsOf, type ContractElement } from './wsdl/contract.ts'
+import { isList } from '../../src/soap/body-value.ts'
+import type { BodyFields, BodyValue } from '../../src/soap/body-value.ts'
+import { elementsOf, type ContractElement } from '../../src/soap/contract.ts'
 
 /** `created` of datiApplicativo: local time of Europe/Rome, offset without a colon. */
 export const applicationCreated = (instant: Date): string => {

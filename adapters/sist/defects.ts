@@ -1,6 +1,7 @@
 import { t } from '../../src/lib/language/t.ts'
-import { isList } from './request.ts'
-import type { BodyFields, BodyValue, SistRequest } from './request.ts'
+import { isList } from '../../src/soap/body-value.ts'
+import type { BodyFields, BodyValue } from '../../src/soap/body-value.ts'
+import type { SistRequest } from './request.ts'
 
 /** Faults of the demonstration client, by name. */
 export const defects = {

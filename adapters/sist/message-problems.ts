@@ -5,7 +5,8 @@ import { veryRestricted } from './compose-prescription.ts'
 import { buildPrescriptionCda } from './document/prescription-cda.ts'
 import { lackIn, type DatumPath } from './document/request-data.ts'
 import { brokenRules, brokenText } from './document/rules/broken-rules.ts'
-import { isList, SistRequest, type BodyFields, type BodyValue } from './request.ts'
+import { isList, type BodyFields, type BodyValue } from '../../src/soap/body-value.ts'
+import { SistRequest } from './request.ts'
 import type { CarriedPrescription } from './request.ts'
 
 const isExpression = (value: BodyValue | undefined): boolean =>

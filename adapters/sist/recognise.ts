@@ -5,7 +5,7 @@ import { bodyChild } from './answer/soap-body.ts'
 import { withFacts } from './call.ts'
 import { requesterFacts } from './dati-richiedente.ts'
 import { valueOf } from './deviate/sent-fields.ts'
-import type { BodyFields } from './request.ts'
+import type { BodyFields } from '../../src/soap/body-value.ts'
 
 /** The signed document that a registration carries, in base64 of the DER. */
 const carried = (fields: BodyFields): CarriedDocument[] =>

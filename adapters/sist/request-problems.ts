@@ -1,6 +1,6 @@
 import type { RequestProblem } from '../../src/adapter/define-adapter.ts'
 import { t } from '../../src/lib/language/t.ts'
-import { fieldsProblems } from './body-problems.ts'
+import { fieldsProblems } from '../../src/soap/body-problems.ts'
 import type { SistRequest } from './request.ts'
 import { findOperation, type SistContract } from './sist-contract.ts'
 import { isKnown } from './writes.ts'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { t } from '../../src/lib/language/t.ts'
+import { BodyValue } from '../../src/soap/body-value.ts'
 
 /** The operations whose wire shape is public, as our contract names them. */
 const operations = [
@@ -14,20 +15,6 @@ const operations = [
 ] as const
 
 const isOneOf = (names: readonly string[], name: string): boolean => names.includes(name)
-
-/** Content of an element: text exactly as written, nothing (the element is left out), a list, or elements. */
-export type BodyValue = string | null | readonly BodyValue[] | BodyFields
-
-export interface BodyFields {
-  readonly [name: string]: BodyValue
-}
-
-/** Array.isArray that keeps the type of a read-only list. */
-export const isList = (value: BodyValue): value is readonly BodyValue[] => Array.isArray(value)
-
-const BodyValue: z.ZodType<BodyValue> = z.lazy(() =>
-  z.union([z.string(), z.null(), z.array(BodyValue), z.record(z.string(), BodyValue)]),
-)
 
 const author = z
   .string()

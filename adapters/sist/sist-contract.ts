@@ -4,7 +4,7 @@ import { HarnessError } from '../../src/errors/harness-error.ts'
 import { t } from '../../src/lib/language/t.ts'
 import { nearest } from '../../src/lib/nearest.ts'
 import type { SistRequest } from './request.ts'
-import type { Contract, ContractOperation } from './wsdl/contract.ts'
+import type { Contract, ContractOperation } from '../../src/soap/contract.ts'
 import { ownContract, ownName, ownSchema } from './wsdl/own-contract.ts'
 
 /** The contract in force: what messages are written by, and held against. */

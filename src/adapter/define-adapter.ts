@@ -264,6 +264,8 @@ export interface Adapter<Schema extends z.ZodType = z.ZodType> {
   ) => Promise<Supplied | undefined>
   /** The same adapter with what was supplied. */
   readonly withSupplied?: (supplied: Supplied) => Adapter
+  /** What was supplied, by path, for a simulator that is made from it. */
+  readonly suppliedFiles?: Readonly<Record<string, Uint8Array>>
   /** In what the contract that was supplied differs from our own. */
   readonly differences?: () => Promise<readonly ContractDifference[]>
   readonly simulator?: SimulatorSpecification

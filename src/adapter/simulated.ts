@@ -139,6 +139,8 @@ export interface SimulatedWorld {
    * it allows are not refused by another. Compiled by whoever has read it, so that a service shares no reader.
    */
   readonly suppliedSchema?: (payload: XmlElement) => string | null
+  /** What was supplied for the adapter, by path, byte for byte: the simulator reads it for itself. */
+  readonly suppliedFiles?: Readonly<Record<string, Uint8Array>>
   readonly switches: Readonly<Record<string, string>>
   /** Names of the rules that are passed over, to see who notices. */
   readonly rulesOff: ReadonlySet<string>

@@ -2,7 +2,8 @@ import { t } from '../lib/language/t.ts'
 import type { Exchange, HttpAnswer } from '../model/exchange.ts'
 import type { CheckSubject } from './check.ts'
 
-const headersIn = (head: Uint8Array): Record<string, string> => {
+/** The headers of a kept head, by their lower-case names. */
+export const headersIn = (head: Uint8Array): Record<string, string> => {
   const headers: Record<string, string> = {}
   for (const line of Buffer.from(head).toString('latin1').split('\r\n').slice(1)) {
     const at = line.indexOf(':')

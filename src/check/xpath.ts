@@ -5,6 +5,7 @@ import { evaluateXpath } from '../xml/evaluate-xpath.ts'
 import { isXpath } from '../xml/is-xpath.ts'
 import { unknownXpathFunctions } from '../xml/xpath-functions.ts'
 import { xpathPrefixes } from '../xml/xpath-prefixes.ts'
+import { xmlOf } from './xml-of.ts'
 import { defineCheck, type SpecProblem } from './check.ts'
 import { compareFound, comparisons, expectedText, oneComparison, type Noun } from './comparison.ts'
 
@@ -75,7 +76,7 @@ export const xpath = defineCheck({
     const expected = expectedText(spec, node)
     if (answer.kind !== 'http') return { met: false, expected, actual: t`nessuna risposta` }
     try {
-      const found = evaluateXpath(spec.xpath, answer.body, {
+      const found = evaluateXpath(spec.xpath, xmlOf(answer), {
         variables,
         namespaces: { ...namespaces, ...spec.namespaces },
       })

@@ -4,6 +4,7 @@ import { t } from '../lib/language/t.ts'
 import type { Exchange } from '../model/exchange.ts'
 import { withXml } from '../xml/parse-xml.ts'
 import { compileXsd, payloadOf, schemaReferences, type Validate } from '../xml/xsd.ts'
+import { xmlOf, xmlOfRequest } from './xml-of.ts'
 import { defineCheck, nothingAround, type CheckSurroundings } from './check.ts'
 import { fileProblem, gatherFiles, type Gathered, type References } from './plan-files.ts'
 
@@ -58,8 +59,8 @@ const planSchema = (name: string, around: CheckSurroundings): Schema => {
 }
 
 const bodyOf = ({ request, answer }: Exchange, of: 'request' | 'response'): Uint8Array | null => {
-  if (of === 'request') return request.body
-  return answer.kind === 'http' ? answer.body : null
+  if (of === 'request') return xmlOfRequest(request)
+  return answer.kind === 'http' ? xmlOf(answer) : null
 }
 
 /** The payload of request or response is valid against an XSD of the plan, or the adapter's contract. */
@@ -103,7 +104,12 @@ export const xsd = defineCheck({
         notEvaluated: schema.message,
         ...(schema.unavailable === undefined ? {} : { unavailable: schema.unavailable }),
       }
-    const body = bodyOf(exchange, spec.of ?? 'response')
+    let body: Uint8Array | null
+    try {
+      body = bodyOf(exchange, spec.of ?? 'response')
+    } catch (error) {
+      return { met: false, expected, actual: (error as Error).message }
+    }
     if (body === null) return { met: false, expected, actual: t`nessuna risposta` }
     const parsed = withXml(body, (document) => {
       const payload = payloadOf(document)

@@ -1,5 +1,6 @@
 import type { CheckSubject } from '../check/check.ts'
 import { onRequest } from '../check/on-request.ts'
+import { xmlOf } from '../check/xml-of.ts'
 import { boundedMatches } from '../lib/bounded-regex.ts'
 import { evaluateJsonPath } from '../json/json-path.ts'
 import { t } from '../lib/language/t.ts'
@@ -61,7 +62,7 @@ const withHeader = (name: string, { headers }: HttpAnswer): Findings => {
 
 const look = (source: CaptureSource, answer: HttpAnswer, subject: CheckSubject): Findings => {
   const { xpath, jsonpath, header, regex } = source
-  if (xpath !== undefined) return withXpath(xpath, source, answer.body, subject)
+  if (xpath !== undefined) return withXpath(xpath, source, xmlOf(answer), subject)
   if (jsonpath !== undefined)
     return {
       found: evaluateJsonPath(jsonpath, answer.body).values,

@@ -148,6 +148,7 @@ const openSimulator = async (
       ...(adapter.contract?.simulated === undefined
         ? {}
         : { suppliedSchema: compiled(adapter.contract.simulated) }),
+      ...(adapter.suppliedFiles === undefined ? {} : { suppliedFiles: adapter.suppliedFiles }),
       switches,
       rulesOff: new Set(rulesOff),
       clock: () => new Date(),

@@ -2,8 +2,8 @@ import { z } from 'zod'
 
 import type { CallContext } from '../../../src/adapter/define-adapter.ts'
 import { t } from '../../../src/lib/language/t.ts'
-import { Amount, moved } from './duration.ts'
-import { ineffective } from './trouble.ts'
+import { Amount, moved } from '../../../src/soap/deviate/duration.ts'
+import { ineffective } from '../../../src/soap/deviate/trouble.ts'
 
 const names = ['wrong-code', 'stale-created', 'future-created'] as const
 

@@ -1,5 +1,6 @@
 import { t } from '../../../src/lib/language/t.ts'
-import { applyEdits, Edits } from './edit-xml.ts'
+import { applyEdits, Edits } from '../../../src/soap/deviate/edit-xml.ts'
+import { namespaces } from '../namespaces.ts'
 
 /**
  * Changes of the operation's element, after it was written and before it is put in the envelope. The
@@ -12,4 +13,6 @@ export type BodyDeviation = Edits
 
 /** The operation's element as the deviation wants it. Empty elements keep both tags, as our own writer does. */
 export const deviateBody = (body: string, deviation: BodyDeviation | undefined): string =>
-  deviation === undefined ? body : applyEdits(body, deviation, 'body', { noEmptyTags: true })
+  deviation === undefined
+    ? body
+    : applyEdits(body, deviation, { layer: 'body', namespaces }, { noEmptyTags: true })

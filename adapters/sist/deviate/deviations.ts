@@ -6,7 +6,7 @@ import { BodyDeviation } from './body.ts'
 import { DocumentDeviation } from './document.ts'
 import { EnvelopeDeviation } from './envelope.ts'
 import { SecurityDeviation } from './security.ts'
-import { ineffective } from './trouble.ts'
+import { ineffective } from '../../../src/soap/deviate/trouble.ts'
 
 const layers = {
   security: SecurityDeviation.optional(),

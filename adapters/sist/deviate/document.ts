@@ -5,11 +5,12 @@ import { z } from 'zod'
 import { t } from '../../../src/lib/language/t.ts'
 import type { SigningKey } from '../../../src/model/signing-key.ts'
 import type { CadesRecipe } from '../../../src/signature/sign-cades.ts'
-import { Duration, moved } from './duration.ts'
-import { applyEdits, Edits } from './edit-xml.ts'
-import { signWithStrangerKey } from './key.ts'
+import { Duration, moved } from '../../../src/soap/deviate/duration.ts'
+import { applyEdits, Edits } from '../../../src/soap/deviate/edit-xml.ts'
+import { signWithStrangerKey } from '../../../src/soap/deviate/stranger-key.ts'
+import { ineffective } from '../../../src/soap/deviate/trouble.ts'
+import { namespaces } from '../namespaces.ts'
 import { sameKeyCertificate } from './same-key-certificate.ts'
-import { ineffective } from './trouble.ts'
 
 const beforeSigning = [
   'no-signing-certificate',
@@ -71,7 +72,7 @@ export const deviateCda = (cda: string, deviation: DocumentDeviation | undefined
     case 'doctype':
       return cda.replace(declaration, `${declaration}<!DOCTYPE ClinicalDocument>`)
     default:
-      return `${declaration}\n${applyEdits(cda, changes, 'document: cda')}\n`
+      return `${declaration}\n${applyEdits(cda, changes, { layer: 'document: cda', namespaces })}\n`
   }
 }
 

@@ -4,8 +4,8 @@ import { z } from 'zod'
 import type { HttpRequest } from '../../../src/adapter/define-adapter.ts'
 import { t } from '../../../src/lib/language/t.ts'
 import { sistNamespace, soapNamespace } from '../namespaces.ts'
-import { editXml } from './edit-xml.ts'
-import { ineffective } from './trouble.ts'
+import { editXml } from '../../../src/soap/deviate/edit-xml.ts'
+import { ineffective } from '../../../src/soap/deviate/trouble.ts'
 
 const soap12Namespace = 'http://www.w3.org/2003/05/soap-envelope'
 

@@ -3,8 +3,8 @@ import { createHash, createHmac } from 'node:crypto'
 import type { SigningKey } from '../../../src/model/signing-key.ts'
 import { namespaces } from '../namespaces.ts'
 import type { SecurityRecipe } from '../ws-security/sign.ts'
-import { durationMs, moved } from './duration.ts'
-import { signWithStrangerKey } from './key.ts'
+import { durationMs, moved } from '../../../src/soap/deviate/duration.ts'
+import { signWithStrangerKey } from '../../../src/soap/deviate/stranger-key.ts'
 import type { AlgorithmName, SecurityDeviation } from './security.ts'
 
 const algorithms = {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { t } from '../../../src/lib/language/t.ts'
-import { Amount, Duration, durationMs } from './duration.ts'
+import { Amount, Duration, durationMs } from '../../../src/soap/deviate/duration.ts'
 
 const names = [
   'timestamp-expired',

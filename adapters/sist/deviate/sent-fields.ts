@@ -1,7 +1,7 @@
 import { XmlElement } from 'libxml2-wasm'
 
 import { withXml } from '../../../src/xml/parse-xml.ts'
-import type { BodyFields, BodyValue } from '../request.ts'
+import type { BodyFields, BodyValue } from '../../../src/soap/body-value.ts'
 
 const childrenOf = (parent: XmlElement): XmlElement[] => {
   const found: XmlElement[] = []

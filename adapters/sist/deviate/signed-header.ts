@@ -2,8 +2,8 @@ import { XmlElement } from 'libxml2-wasm'
 
 import { namespaces, x509v3 } from '../namespaces.ts'
 import { timestampXml, toUtcSeconds, type SecurityOptions } from '../ws-security/sign.ts'
-import { moved } from './duration.ts'
-import { editXml, setText, type Insert } from './edit-xml.ts'
+import { moved } from '../../../src/soap/deviate/duration.ts'
+import { editXml, setText, type Insert } from '../../../src/soap/deviate/edit-xml.ts'
 import { altered, deviateRecipe, passingElement } from './security-recipe.ts'
 import type { SecurityDeviation, Wrapping } from './security.ts'
 

@@ -5,7 +5,7 @@ import {
   type Contract,
   type ContractElement,
   type ContractOperation,
-} from '../wsdl/contract.ts'
+} from '../../../src/soap/contract.ts'
 
 interface Found {
   readonly place: string

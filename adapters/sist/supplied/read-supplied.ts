@@ -4,11 +4,11 @@ import type { Supplied } from '../../../src/adapter/define-adapter.ts'
 import { t } from '../../../src/lib/language/t.ts'
 import { sha256 } from '../../../src/lib/sha256.ts'
 import { compileXsd } from '../../../src/xml/xsd.ts'
-import type { ContractOperation } from '../wsdl/contract.ts'
+import type { ContractOperation } from '../../../src/soap/contract.ts'
 import { readOperations } from '../wsdl/read-operations.ts'
 import { findWsdlFiles } from './find-wsdl-files.ts'
-import { readDocuments, type SuppliedDocument } from './read-documents.ts'
-import { schemaOfWsdl } from './schema-of-wsdl.ts'
+import { readDocuments, type SuppliedDocument } from '../../../src/soap/read-documents.ts'
+import { schemaOfWsdl } from '../../../src/soap/schema-of-wsdl.ts'
 import type { ServiceSchema, SuppliedContract } from './supplied-contract.ts'
 import { folderVariable, unusable } from './trouble.ts'
 
@@ -23,7 +23,7 @@ const messageOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error)
 
 const readWsdl = async (root: string, wsdl: string): Promise<ReadWsdl> => {
-  const documents = readDocuments(root, wsdl)
+  const documents = readDocuments(root, wsdl, unusable)
   const allowed = new Set([...documents.keys()].map((path) => join(root, path)))
   try {
     const operations = await readOperations(join(root, wsdl), (resolved, location) => {

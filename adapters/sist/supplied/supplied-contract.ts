@@ -2,7 +2,7 @@ import type { Supplied } from '../../../src/adapter/define-adapter.ts'
 import type { XsdSource } from '../../../src/model/xsd-source.ts'
 import type { Exchange } from '../../../src/model/exchange.ts'
 import { usualService, type SistContract } from '../sist-contract.ts'
-import type { Contract } from '../wsdl/contract.ts'
+import type { Contract } from '../../../src/soap/contract.ts'
 import { ownContract, ownSchema } from '../wsdl/own-contract.ts'
 
 /** The schemas of one service. */

@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto'
 
-import type { HashAlgorithm, SignatureAlgorithm } from 'xml-crypto'
 import { SignedXml } from 'xml-crypto'
 
 import type { SigningKey } from '../../../src/model/signing-key.ts'
+import {
+  digestAlgorithm,
+  signatureAlgorithm,
+  type Digest,
+  type Signature,
+} from '../../../src/soap/xml-algorithms.ts'
 import { base64Binary, exclusiveC14n, namespaces, rsaSha1, sha1, x509v3 } from '../namespaces.ts'
 
 const lifetimeMs = 5 * 60_000
@@ -17,11 +22,8 @@ export interface SecurityRecipe {
   /** An element that stands in the header only while it is signed. */
   readonly passing?: string
   readonly canonicalization: string
-  readonly digest: { readonly algorithm: string; readonly of: (canonical: Uint8Array) => Buffer }
-  readonly signature: {
-    readonly algorithm: string
-    readonly of: (signedInfo: Uint8Array) => Promise<Uint8Array>
-  }
+  readonly digest: Digest
+  readonly signature: Signature
 }
 
 export interface SecurityOptions {
@@ -75,46 +77,12 @@ const unsignedEnvelope = (
   )
 }
 
-// xml-crypto asks for classes: the key may be on a card, so only the recipe's functions are known here.
-const algorithmOf = ({
-  algorithm,
-  of,
-}: SecurityRecipe['signature']): new () => SignatureAlgorithm =>
-  class {
-    getAlgorithmName(): string {
-      return algorithm
-    }
-
-    getSignature(signedInfo: unknown, _: unknown, done?: (e: Error | null, s?: string) => void) {
-      of(Buffer.from(String(signedInfo), 'utf8')).then(
-        (signature) => done?.(null, Buffer.from(signature).toString('base64')),
-        (error: unknown) => done?.(error instanceof Error ? error : new Error(String(error))),
-      )
-      return ''
-    }
-
-    verifySignature(): never {
-      throw new Error(`this algorithm only signs`)
-    }
-  }
-
-const digestOf = ({ algorithm, of }: SecurityRecipe['digest']): new () => HashAlgorithm =>
-  class {
-    getAlgorithmName(): string {
-      return algorithm
-    }
-
-    getHash(canonical: string): string {
-      return of(Buffer.from(canonical, 'utf8')).toString('base64')
-    }
-  }
-
 const signHeader = (xml: string, recipe: SecurityRecipe, tokenId: string): Promise<string> => {
   const { wsse } = namespaces
   const { signature, digest, signed, passing, canonicalization } = recipe
   const signer = new SignedXml({
     idMode: 'wssecurity',
-    // Never used: `algorithmOf` signs. xml-crypto only wants it not to be null.
+    // Never used: `signatureAlgorithm` signs. xml-crypto only wants it not to be null.
     privateKey: 'external',
     signatureAlgorithm: signature.algorithm,
     canonicalizationAlgorithm: canonicalization,
@@ -122,8 +90,8 @@ const signHeader = (xml: string, recipe: SecurityRecipe, tokenId: string): Promi
     getKeyInfoContent: () =>
       `<wsse:SecurityTokenReference xmlns:wsse="${wsse}"><wsse:Reference URI="#${tokenId}" ValueType="${x509v3}"/></wsse:SecurityTokenReference>`,
   })
-  signer.SignatureAlgorithms[signature.algorithm] = algorithmOf(signature)
-  signer.HashAlgorithms[digest.algorithm] = digestOf(digest)
+  signer.SignatureAlgorithms[signature.algorithm] = signatureAlgorithm(signature)
+  signer.HashAlgorithms[digest.algorithm] = digestAlgorithm(digest)
   for (const name of [signed, ...(passing === undefined ? [] : [passing])])
     signer.addReference({
       xpath: `//*[local-name(.)='${name}']`,

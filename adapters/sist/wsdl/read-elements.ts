@@ -6,7 +6,7 @@ import type {
 } from 'soap/lib/wsdl/elements.js'
 
 import { t } from '../../../src/lib/language/t.ts'
-import type { ContractContent, ContractElement } from './contract.ts'
+import type { ContractContent, ContractElement } from '../../../src/soap/contract.ts'
 
 /** Where an element of a schema is read: its schema, and the types that are being read already. */
 interface Place {

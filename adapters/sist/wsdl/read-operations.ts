@@ -1,7 +1,7 @@
 import type { DefinitionsElement, ElementElement, ServiceElement } from 'soap/lib/wsdl/elements.js'
 
 import { t } from '../../../src/lib/language/t.ts'
-import type { ContractElement, ContractOperation } from './contract.ts'
+import type { ContractElement, ContractOperation } from '../../../src/soap/contract.ts'
 import { globalElement } from './read-elements.ts'
 
 /** Where a document that a WSDL names is looked for; it throws where it may not be read. */

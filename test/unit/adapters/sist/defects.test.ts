@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { withDefects } from '../../../../adapters/sist/defects.ts'
-import type { BodyFields } from '../../../../adapters/sist/request.ts'
+import type { BodyFields } from '../../../../src/soap/body-value.ts'
 
 const apply = (body: BodyFields, ...names: string[]): BodyFields =>
   withDefects('chkPrescrizione', body, new Set(names))

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 
-import type { BodyFields } from '../../../../adapters/sist/request.ts'
+import type { BodyFields } from '../../../../src/soap/body-value.ts'
 import { ownContract } from '../../../../adapters/sist/wsdl/own-contract.ts'
-import { writeBody } from '../../../../adapters/sist/write-body.ts'
+import { writeBody } from '../../../../src/soap/write-body.ts'
 
 const write = async (body: BodyFields, name = 'chkPrescrizione'): Promise<string> => {
   const operation = (await ownContract()).find((one) => one.name === name)
   if (operation === undefined) throw new Error(`no ${name}`)
-  return writeBody(operation.request, body)
+  return writeBody(operation.request, body, 'sist')
 }
 
 test('writes the order of the contract, text as it is, and repeats lists', async () => {

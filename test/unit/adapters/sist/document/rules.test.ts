@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
-import { applyEdits, type Edits } from '../../../../../adapters/sist/deviate/edit-xml.ts'
+import { namespaces } from '../../../../../adapters/sist/namespaces.ts'
+import { applyEdits, type Edits } from '../../../../../src/soap/deviate/edit-xml.ts'
 import {
   buildPrescriptionCda,
   type PrescriptionInput,
@@ -25,7 +26,7 @@ import {
 
 const told = (input: PrescriptionInput, edits?: Edits) => {
   const whole = buildPrescriptionCda(input)
-  const cda = edits === undefined ? whole : applyEdits(whole, edits, 'document: cda')
+  const cda = edits === undefined ? whole : applyEdits(whole, edits, { layer: 'document: cda', namespaces })
   return brokenRules(cda, input.request).map((one) => [
     one.rule.id,
     brokenText(one),

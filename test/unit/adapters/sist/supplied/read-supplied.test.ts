@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 
 import { readSupplied } from '../../../../../adapters/sist/supplied/read-supplied.ts'
 import { suppliedContract } from '../../../../../adapters/sist/supplied/supplied-contract.ts'
-import { elementsOf, type ContractElement } from '../../../../../adapters/sist/wsdl/contract.ts'
+import { elementsOf, type ContractElement } from '../../../../../src/soap/contract.ts'
 import { officialFiles, officialFolder } from '../../../../support/official-folder.ts'
 
 const read = (folder: string, from = '/') => readSupplied({ SIST_WSDL_DIR: folder }, from)

@@ -1,0 +1,80 @@
+import { defineAdapter, type Adapter } from '../../src/adapter/define-adapter.ts'
+import type { ContractSchemas } from '../../src/check/check.ts'
+import { t } from '../../src/lib/language/t.ts'
+import { readAnswer } from './answer/read.ts'
+import { bodySchemas } from './body-schemas.ts'
+import { callSoap } from './call.ts'
+import { content } from './checks/content.ts'
+import { contract } from './checks/contract.ts'
+import { registry, registryError } from './checks/registry.ts'
+import { noContracts, suppliedContracts, type Contracts } from './contract/contracts.ts'
+import { readContracts } from './contract/read-contracts.ts'
+import { Deviations, readDeviations } from './deviate/deviations.ts'
+import { deviationProblems } from './deviate/problems.ts'
+import { namespaces } from './namespaces.ts'
+import { SoapRequest } from './request.ts'
+import { requestProblems } from './request-problems.ts'
+
+const entryOf = (wsdl: string): string => `${wsdl}.entry.xsd`
+
+const schemasOf = ({ content: { schemas, isOwn } }: Contracts): ContractSchemas => ({
+  schemaFor: ({ facts }) => {
+    const wsdl = facts['contract'] ?? ''
+    return (
+      (Object.hasOwn(schemas, wsdl) ? schemas[wsdl] : undefined) ?? {
+        entry: entryOf(wsdl),
+        files: {},
+      }
+    )
+  },
+  // Those of a folder elsewhere are not copied: their digest is in the record.
+  kept: isOwn ? Object.assign({}, ...Object.values(schemas).map(({ files }) => files)) : {},
+})
+
+/** Whether what travels is, on purpose, not what the contract says, or nobody says that it is. */
+const isBroken = (send: SoapRequest, deviate: Readonly<Record<string, unknown>>): boolean =>
+  ['body', 'envelope', 'tls', 'mtom'].some((layer) => deviate[layer] !== undefined) ||
+  [send.xml, send.file, send.envelope].some((own) => own !== undefined)
+
+/** SOAP by the WSDLs of the workspace. */
+const soapBy = (contracts: Contracts): Adapter =>
+  defineAdapter({
+    id: 'soap',
+    title: t`SOAP, con un WSDL qualsiasi`,
+    request: SoapRequest,
+    deviations: Deviations,
+    defects: {},
+    checks: [contract, registry, registryError, content],
+    namespaces,
+    problems: (send) => Promise.resolve(requestProblems(contracts, send)),
+    bodySchemas: () => Promise.resolve(bodySchemas(contracts)),
+    deviationProblems: (send, deviate) =>
+      Promise.resolve(deviationProblems(send, readDeviations(deviate))),
+    operationOf: ({ operation }) => operation,
+    operatorsOf: ({ security }) => {
+      const name = security?.saml?.['signed-by']
+      return name === undefined ? [] : [{ path: ['security', 'saml', 'signed-by'], name }]
+    },
+    keysOf: (send) => {
+      const { security } = send as Partial<SoapRequest>
+      return security?.x509 === undefined && security?.saml === undefined ? [] : ['authentication']
+    },
+    writes: ({ writes }) => writes !== 'false',
+    call: (send, context) => callSoap(contracts, send, context),
+    read: readAnswer,
+    explain: () => undefined,
+    contract: schemasOf(contracts),
+    ...(contracts.name === null ? {} : { contractName: contracts.name }),
+    standing: (send, deviate) => (isBroken(send, deviate) ? [] : [{ contract: 'valid' }]),
+    readSupplied: async (env, from) => readContracts(env, from),
+    suppliedFiles: Object.fromEntries(
+      Object.entries(contracts.content.files).map(([path, text]) => [
+        path,
+        Buffer.from(text, 'base64'),
+      ]),
+    ),
+    withSupplied: (given) => soapBy(suppliedContracts(given)),
+  })
+
+/** SOAP where the workspace has no contracts yet. */
+export const soap = soapBy(noContracts)
