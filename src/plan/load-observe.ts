@@ -50,7 +50,9 @@ export const loadObserve = (
   written: ObserveShape,
 ): LoadedSteps => {
   const { send } = written
-  const ids = [...around.adapters.keys()]
+  const ids = [...around.adapters.values()]
+    .filter(({ recognise }) => recognise !== undefined)
+    .map(({ id }) => id)
   const uses = send.adapter ?? (ids.length === 1 ? ids[0] : undefined)
   const adapter = around.adapters.get(uses ?? '')
   const kinds = around.kinds.get(uses ?? '')

@@ -26,9 +26,7 @@ const PublicCode = z.strictObject({
   softwareVersion: z.string(),
   releaseDate: z.iso.date().optional(),
   developmentStatus: z.enum(['concept', 'development', 'beta', 'stable', 'obsolete']),
-  softwareType: z.enum([
-    ...['standalone/desktop', 'standalone/other', 'standalone/backend', 'library'],
-  ]),
+  softwareType: z.enum(['standalone/desktop', 'standalone/other', 'standalone/backend', 'library']),
   platforms: z.array(z.enum(['web', 'windows', 'mac', 'linux'])).min(1),
   categories: z.array(z.enum(categories)).min(1),
   intendedAudience: z.strictObject({
