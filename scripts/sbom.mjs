@@ -10,12 +10,9 @@ import { fileURLToPath } from 'node:url'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const file = resolve(root, process.argv[2] ?? 'collaudo.cdx.json')
 
-const asked = [
-  ...['sbom', '--sbom-format', 'cyclonedx', '--sbom-type', 'application'],
-  ...['--package-lock-only', '--offline'],
-]
+const asked = 'sbom --sbom-format cyclonedx --sbom-type application --package-lock-only --offline'
 const isWindows = process.platform === 'win32'
-const { status, stdout, stderr } = spawnSync(isWindows ? 'npm.cmd' : 'npm', asked, {
+const { status, stdout, stderr } = spawnSync(isWindows ? 'npm.cmd' : 'npm', asked.split(' '), {
   cwd: root,
   encoding: 'utf8',
   shell: isWindows,
