@@ -70,7 +70,8 @@ export const copySamplePlan = (): TempWorkspace => {
 export const copySampleCases = (...ids: readonly string[]): TempWorkspace => {
   const workspace = copySamplePlan()
   // No other plan, and no suite over another.
-  rmSync(workspace.path('plans', 'sicurezza'), { recursive: true })
+  for (const other of ['sicurezza', 'fse-gateway'])
+    rmSync(workspace.path('plans', other), { recursive: true })
   rmSync(workspace.path('suites', 'firme.suite.yaml'))
   const file = 'plans/cvp/plan.yaml'
   const plan = parse(workspace.read(file)) as { areas: { name: string; cases: string[] }[] }

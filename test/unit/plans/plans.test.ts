@@ -10,7 +10,8 @@ import { codesOf, idOf, idsOf, loadSamplePlan, readmeRows } from '../../support/
 const plans = new Map<string, Plan>()
 
 beforeAll(async () => {
-  for (const name of ['cvp', 'sicurezza']) plans.set(name, await loadSamplePlan(name))
+  for (const name of ['cvp', 'sicurezza', 'fse-gateway'])
+    plans.set(name, await loadSamplePlan(name))
 })
 
 const planNamed = (name: string): Plan => {
@@ -41,7 +42,7 @@ const rowsLike = (plan: Plan, shape: RegExp): Record<string, readonly string[]> 
     }),
   )
 
-describe.each(['cvp', 'sicurezza'])('the plan %s', (name) => {
+describe.each(['cvp', 'sicurezza', 'fse-gateway'])('the plan %s', (name) => {
   test('says in its README which case provokes which code', () => {
     const plan = planNamed(name)
     expect(rowsLike(plan, /^(\d{4}|\d{6})$/)).toEqual(casesBy(plan, codesOf))
@@ -63,7 +64,7 @@ describe.each(['cvp', 'sicurezza'])('the plan %s', (name) => {
 
   test('says that it is ours, and each case carries the words of its source', () => {
     const plan = planNamed(name)
-    expect(plan.note).toMatch(/Non è .*InnovaPuglia/)
+    expect(plan.note).toMatch(/Non è .*(?:InnovaPuglia|Ministero della Salute)/)
     for (const { head } of plan.cases)
       expect(head.source?.text.length ?? 0, head.id).toBeGreaterThan(40)
   })
@@ -79,7 +80,9 @@ describe.each(['cvp', 'sicurezza'])('the plan %s', (name) => {
     for (const { head, steps } of planNamed(name).cases) {
       const expected = JSON.stringify(steps.filter(isAnswered).map(({ expect: one }) => one))
       if (head.kind === 'negative')
-        expect(expected, head.id).toMatch(/"refused"|"code"|"status":"4|"esito":"false"/)
+        expect(expected, head.id).toMatch(
+          /"refused"|"code"|"status":"4|"esito":"false"|"problem"|"border-proxy"/,
+        )
       else
         expect(JSON.stringify(steps.filter(isAnswered).at(-1)?.expect), head.id).not.toContain(
           'refused',
@@ -118,11 +121,25 @@ test('sicurezza has at least thirty refusals, each by a defect of its own', () =
   expect(new Set(defects).size).toBe(defects.length)
 })
 
+test('fse-gateway breaks each claim of both tokens', () => {
+  const rows = planNamed('fse-gateway').cases.map(({ head, row }) => ({
+    claim: row['claim'],
+    area: head.area,
+  }))
+  const brokenIn = (area: string): string[] => [
+    ...new Set(rows.flatMap((row) => (row.area === area ? [row.claim ?? []].flat() : []))),
+  ]
+  expect(brokenIn('Token: claim comuni')).toEqual(['iss', 'iat', 'exp', 'jti', 'aud', 'sub'])
+  expect(brokenIn('Token: claim di FSE-JWT-Signature')).toHaveLength(13)
+  expect(idsOf(planNamed('fse-gateway')).length).toBeGreaterThanOrEqual(25)
+})
+
 test.each([
   ['fumo', 'cvp'],
   ['negativi', 'cvp'],
   ['verifica', 'cvp'],
   ['firme', 'sicurezza'],
+  ['gateway', 'fse-gateway'],
 ])('the suite %s selects cases of its plan', (suite, name) => {
   const target = findTarget(findWorkspace(packageRoot), suite)
   if (!target.ok) throw new Error(JSON.stringify(target.problems))
