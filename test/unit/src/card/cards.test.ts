@@ -127,7 +127,8 @@ describe.skipIf(!hasSoftHsm())('cards', () => {
     expect(authentication.certificate.keyUsage).toEqual(['1.3.6.1.5.5.7.3.2'])
     expect(signature.certificate.keyUsage).toBeUndefined()
     for (const key of [authentication, signature])
-      for (const hash of ['sha1', 'sha256', 'sha384', 'sha512'] as const) expect(await signs(key, hash)).toBe(true)
+      for (const hash of ['sha1', 'sha256', 'sha384', 'sha512'] as const)
+        expect(await signs(key, hash)).toBe(true)
     expect(asked).toEqual([
       {
         holder: 'medico-titolare',
