@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { createViteServer } from 'vitest/node'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const plans = process.argv.length > 2 ? process.argv.slice(2) : ['cvp', 'sicurezza']
+const plans = process.argv.length > 2 ? process.argv.slice(2) : ['cvp', 'sicurezza', 'fse-xds']
 
 // The sources are TypeScript: Vite, which the tests run on, reads them as they are.
 const vite = await createViteServer({

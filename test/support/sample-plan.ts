@@ -7,13 +7,15 @@ import { packageRoot } from '../../src/lib/package-root.ts'
 import { isAnswered, type Plan, type PlanCase } from '../../src/plan/plan.ts'
 import { findWorkspace } from '../../src/plan/workspace.ts'
 import { loadPlanFor } from '../../src/session/load-target.ts'
+import { supply } from '../../src/session/supply.ts'
 
 /** A plan of the repository, or of a copy of it, against the simulator. */
 export const loadSamplePlan = async (name: string, folder = packageRoot): Promise<Plan> => {
   const workspace = findWorkspace(folder)
   const declared = declareEnvironment(workspace, 'simulator', {})
   if (!declared.ok) throw new Error(JSON.stringify(declared.problems))
-  const loaded = await loadPlanFor(workspace, name, declared.value, adapters)
+  const { adapters: installed } = await supply(adapters, {}, folder)
+  const loaded = await loadPlanFor(workspace, name, declared.value, installed)
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems, null, 2))
   return loaded.value
 }
