@@ -1,9 +1,9 @@
-// Compiles src/ and adapters/ into dist/. Node API only, so that it runs the same on Windows.
+// Compiles src/ and adapters/ into dist/, and reads there once what a WSDL says. Node API only, so that it runs the same on Windows.
 import { spawnSync } from 'node:child_process'
 import { chmodSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
 import { builtFile } from './built.mjs'
 
@@ -17,6 +17,14 @@ const { status } = spawnSync(
   { cwd: root, stdio: 'inherit' },
 )
 if (status === 0) {
+  const contracts = join(root, 'dist', 'adapters', 'sist', 'wsdl', 'own-contract.js')
+  const { builtContractFile, ownName, readOwnContract } = await import(
+    pathToFileURL(contracts).href
+  )
+  writeFileSync(
+    builtContractFile,
+    JSON.stringify({ sha256: ownName.sha256, contract: await readOwnContract() }),
+  )
   chmodSync(join(root, 'dist', 'src', 'cli', 'main.js'), 0o755)
   writeFileSync(join(root, builtFile), '')
 }

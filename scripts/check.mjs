@@ -2,7 +2,15 @@ import { spawn } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 
 // The longest first: they share the cores with the short ones.
-const waiting = ['format:check', 'typecheck', 'lint', 'unused', 'plans', 'schema:check']
+const waiting = [
+  'format:check',
+  'typecheck',
+  'lint',
+  'unused',
+  'plans',
+  'docs:check',
+  'schema:check',
+]
 const failed = []
 
 /** Runs one script of the package to its end; what it prints comes in one piece. */

@@ -1,4 +1,4 @@
-// `npm run walk`: docs/first-steps.md as a newcomer follows it. The package is packed and installed in an empty folder whose name
+// `npm run walk`: docs/it/first-steps.md as a newcomer follows it. The package is packed and installed in an empty folder whose name
 // has blanks and accents, with production dependencies only and no compiler; then every command of the page is run, in its order,
 // and every file of the page is written. Node API only, so that it runs the same on Windows.
 import { spawnSync } from 'node:child_process'
@@ -18,7 +18,7 @@ import { fileURLToPath } from 'node:url'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const mostMegabytes = 180
 
-const page = readFileSync(join(root, 'docs', 'first-steps.md'), 'utf8')
+const page = readFileSync(join(root, 'docs', 'it', 'first-steps.md'), 'utf8')
 const parts = [...page.matchAll(/^```(sh|yaml)\n([^]*?)^```$/gm)].map(([, kind, text]) => ({
   kind,
   text,

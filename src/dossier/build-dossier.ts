@@ -63,7 +63,7 @@ export const buildDossier = async (
   const content = inOrder([
     ...(await viewsOf(parts, adapters)),
     ...parts.runs.flatMap(filesOfRun),
-    ...[parts.statement, parts.workbook].flatMap((file): [string, Uint8Array][] =>
+    ...[parts.statement, parts.workbook, parts.filling].flatMap((file): [string, Uint8Array][] =>
       file === null ? [] : [[file.path, file.bytes]],
     ),
     ...(message === null ? [] : [[messageFile, message] as const]),

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 
 import type { Adapter } from '../adapter/define-adapter.ts'
 import type { StoredRun } from '../evidence/run-file.ts'
+import { fillingFile } from '../fill/filling.ts'
 import { canonicalJson } from '../lib/canonical-json.ts'
 import { language, t } from '../lib/language/t.ts'
 import { sha256 } from '../lib/sha256.ts'
@@ -26,6 +27,7 @@ import { applicationOf, manifestFile, planOf, type Manifest } from './manifest.t
 import { runFolderOf, type GivenFile, type Parts } from './parts.ts'
 import { pageFile } from './run-files.ts'
 import { comparePage } from './verify-page.ts'
+import { verifyWorkbook } from './verify-workbook.ts'
 import { viewsOf } from './views.ts'
 
 const extract = (files: Files, folder: string): void => {
@@ -163,11 +165,13 @@ export const verifyContent = async (
       runs: [first, ...others],
       statement: given(files, manifest.statement),
       workbook: given(files, manifest.workbook),
+      filling: manifest.workbook === null ? null : given(files, fillingFile),
     }
     return together([
       found,
       verifyClaims(manifest, parts),
       await verifyViews(files, parts, manifest, adapters),
+      verifyWorkbook(parts),
     ])
   } catch (error) {
     return together([

@@ -211,7 +211,7 @@ const missing = ({ source }: LoadedFile<ApplicationShape>): Finding => ({
   line: 1,
   column: 1,
   message: t`manca communicated: non si può dire se applicazione, certificato e operatori sono quelli comunicati all'autorità`,
-  hint: t`quando la fase 3 è inviata, scrivere che cosa è stato comunicato e il giorno: si veda docs/communicated.md`,
+  hint: t`quando la fase 3 è inviata, scrivere che cosa è stato comunicato e il giorno: si veda docs/it/communicated.md`,
 })
 
 /**

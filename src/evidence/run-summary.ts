@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 
-import type { z } from 'zod'
+import { z } from 'zod'
 
 import { CaseRecord, RunRecord } from '../model/run-record.ts'
+import { journalFile } from './journal.ts'
 import { readRun, runNames } from './run-file.ts'
 import { upgradeRecord } from './upgrade.ts'
 
@@ -27,10 +28,44 @@ const readSummary = (runFolder: string): RunSummary | undefined => {
 
 type Subject = Pick<RunRecord, 'run' | 'plan' | 'application' | 'environment' | 'startedAt'>
 
-const isOfSame = (one: Subject, other: Subject): boolean =>
+const Named = z.object({ name: z.string() })
+const FirstLine = z.object({
+  header: z.object({ plan: Named, application: Named, environment: Named }),
+})
+type Of = Readonly<z.output<typeof FirstLine>['header']>
+
+const isOfSame = (one: Of, other: Of): boolean =>
   one.plan.name === other.plan.name &&
   one.application.name === other.application.name &&
   one.environment.name === other.environment.name
+
+const chunkSize = 64 * 1024
+
+const firstLineOf = (file: string): string => {
+  const handle = openSync(file, 'r')
+  try {
+    const chunks: Buffer[] = []
+    for (;;) {
+      const chunk = Buffer.alloc(chunkSize)
+      const length = readSync(handle, chunk)
+      const end = chunk.subarray(0, length).indexOf('\n')
+      chunks.push(chunk.subarray(0, end < 0 ? length : end))
+      if (end >= 0 || length === 0) return Buffer.concat(chunks).toString('utf8')
+    }
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** What a run was of, without reading the rest of it; undefined where the beginning of its journal does not say. */
+const subjectOf = (runFolder: string): Of | undefined => {
+  try {
+    const line: unknown = JSON.parse(firstLineOf(join(runFolder, journalFile)))
+    return FirstLine.safeParse(line).data?.header
+  } catch {
+    return undefined
+  }
+}
 
 /**
  * The runs before this one of the same plan and application in the same environment, oldest first: at most `limit`,
@@ -46,7 +81,10 @@ export const earlierRuns = (
   for (const name of runNames(reportsFolder).toReversed()) {
     if (found.length >= limit) break
     if (name === record.run) continue
-    const summary = readSummary(join(reportsFolder, name))
+    const folder = join(reportsFolder, name)
+    const subject = subjectOf(folder)
+    if (subject !== undefined && !isOfSame(subject, record)) continue
+    const summary = readSummary(folder)
     if (summary !== undefined && isOfSame(summary, record) && summary.startedAt < record.startedAt)
       found.push(summary)
   }

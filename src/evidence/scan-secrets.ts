@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 
 import { t } from '../lib/language/t.ts'
 
@@ -23,7 +24,23 @@ const base64Forms = (value: Buffer): string[] =>
       .slice(Math.ceil((before * 4) / 3), Math.floor(((before + value.length) * 4) / 3)),
   )
 
-/** Where a secret stands, in clear or in base64, in the files of a folder: one sentence for each. */
+/** How the base64 of what is zipped (RFC 1952 §2.3.1) begins: so a large page holds what it shows. */
+const zipped = /H4sI[A-Za-z0-9+/]{16,}={0,2}/g
+
+/** Bytes, and what is zipped in them. */
+function* layersOf(content: Buffer): Generator<Buffer> {
+  yield content
+  if (!content.includes('H4sI')) return
+  for (const [packed] of content.toString('latin1').matchAll(zipped)) {
+    try {
+      yield gunzipSync(Buffer.from(packed, 'base64'))
+    } catch {
+      // Begins as if it were zipped.
+    }
+  }
+}
+
+/** Where a secret stands, in clear, in base64 or zipped, in the files of a folder: one sentence for each. */
 export const scanSecrets = (folder: string, secrets: readonly NamedSecret[]): string[] => {
   const wanted = secrets
     .filter(({ value }) => value.length >= shortest)
@@ -38,9 +55,11 @@ export const scanSecrets = (folder: string, secrets: readonly NamedSecret[]): st
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue
     const file = join(entry.parentPath, entry.name)
-    const content = readFileSync(file)
-    for (const { name, forms } of wanted)
-      if (forms.some((form) => content.includes(form))) found.push(t`${name} compare in ${file}`)
+    const here = new Set<string>()
+    for (const layer of layersOf(readFileSync(file)))
+      for (const { name, forms } of wanted)
+        if (!here.has(name) && forms.some((form) => layer.includes(form))) here.add(name)
+    found.push(...Array.from(here, (name) => t`${name} compare in ${file}`))
   }
   return found
 }

@@ -5,29 +5,46 @@ import type { VendorField } from '../importer/fields.ts'
 import type { Mapping } from '../importer/mapping.ts'
 import { plainId } from '../importer/read-rows.ts'
 import type { RunRecord } from '../model/run-record.ts'
-import type { Plan } from '../plan/plan.ts'
-import { parseAddress, rowsByNumber, type GridDocument } from '../workbook/grid.ts'
+import { parseAddress, rowsByNumber, type Grid, type GridDocument } from '../workbook/grid.ts'
 import type { SheetTexts } from '../workbook/edit-sheet.ts'
 import { writeDocument } from '../workbook/write-document.ts'
+import type { Filling } from './filling.ts'
 import { mismatched, type Mismatch } from './mismatch.ts'
 import { columnOfField, headerMismatches, placeValues, type PlacedValue } from './place-values.ts'
 import { notApplicableValues, valuesOf, type RowValues } from './row-values.ts'
 
-export interface FillInput {
-  readonly plan: Plan
-  readonly mapping: Mapping
+/** A document's rows, and what a run says about them. */
+export interface FillSource {
+  readonly filling: Filling
   readonly record: RunRecord
   readonly runFolder: string
+  readonly document: GridDocument
+}
+
+export interface FillInput extends FillSource {
   readonly file: string
   readonly bytes: Uint8Array
-  readonly document: GridDocument
+}
+
+/** A row of the document with what a run gives to it. */
+export interface Row extends RowValues {
+  readonly id: string
+  /** Its place as the plan names it: `sheet!cell`. */
+  readonly cell: string
+  readonly row: number
+  readonly table: Mapping['tables'][number]
+  readonly grid: Grid
 }
 
 export interface Filled {
   readonly bytes: Uint8Array
   readonly placed: readonly PlacedValue[]
   /** Rows that got nothing, and why. */
-  readonly empty: readonly { readonly id: string; readonly cell: string; readonly reason: string }[]
+  readonly empty: readonly {
+    readonly id: string
+    readonly cell: string
+    readonly reason: string
+  }[]
   /** Traces that two rows bear. */
   readonly repeated: readonly string[]
 }
@@ -82,15 +99,16 @@ const textsOf = (placed: readonly PlacedValue[], mapping: Mapping): Map<string, 
   return sheets
 }
 
-/**
- * Writes the outcomes of a run into the authority's document. Where anything does not agree, nothing is written and
- * all of it is told.
- */
-export const fillDocument = (input: FillInput): Filled => {
-  const { plan, mapping, record, runFolder, document, file } = input
+/** The rows of a document that stand for cases, with what a run gives to each; and what does not agree with the plan. */
+export const rowsOf = ({
+  filling,
+  record,
+  runFolder,
+  document,
+}: FillSource): { readonly rows: readonly Row[]; readonly mismatches: readonly Mismatch[] } => {
+  const { mapping } = filling
   const mismatches: Mismatch[] = []
-  const placed: PlacedValue[] = []
-  const empty: Filled['empty'][number][] = []
+  const rows: Row[] = []
   const tables = mapping.tables.flatMap((table) => {
     const grid = document.grids.find(({ name }) => name === table.sheet)
     if (grid !== undefined) {
@@ -104,9 +122,9 @@ export const fillDocument = (input: FillInput): Filled => {
     })
     return []
   })
-  const cases = byRow(plan.cases, ({ head }) => head.id)
-  const recorded = byRow(record.cases, (one) => one.id)
-  for (const [id, cell] of Object.entries(plan.document?.cells ?? {})) {
+  const cases = byRow(filling.cases, ({ id }) => id)
+  const recorded = byRow(record.cases, ({ id }) => id)
+  for (const [id, cell] of Object.entries(filling.cells)) {
     const place = parseCell(cell)
     const found = tables
       .filter(({ table }) => table.sheet === place?.sheet && Number(table.header) < place.row)
@@ -125,31 +143,47 @@ export const fillDocument = (input: FillInput): Filled => {
     }
     const planCase = cases.get(id)?.[0]
     const records = recorded.get(id) ?? []
-    const skip = planCase?.skip
-    const names = (field: VendorField): readonly string[] =>
-      columnOfField(found.table, field)?.from ?? []
-    const values: RowValues =
-      skip?.cause === 'not-applicable'
-        ? notApplicableValues(skip.reason, mapping)
-        : valuesOf(records, mapping, names, runFolder)
+    const notApplicable = planCase?.notApplicable ?? null
+    const { table, grid } = found
+    const names = (field: VendorField): readonly string[] => columnOfField(table, field)?.from ?? []
+    const values =
+      notApplicable === null
+        ? valuesOf(records, mapping, names, runFolder)
+        : notApplicableValues(notApplicable, mapping)
+    rows.push({ id, cell, row: place.row, table, grid, ...values })
+    const changed = records.find((one) => (one.source?.text ?? null) !== (planCase?.text ?? null))
+    if (changed !== undefined && notApplicable === null && values.empty === null)
+      mismatches.push({
+        place: cell,
+        message: t`il caso ${id} è stato eseguito su altre parole dell'autorità`,
+        fix: t`rieseguirlo: collaudo run ${record.plan.name} --case ${id}`,
+      })
+  }
+  return { rows, mismatches }
+}
+
+/**
+ * Writes the outcomes of a run into the authority's document. Where anything does not agree, nothing is written and
+ * all of it is told.
+ */
+export const fillDocument = (input: FillInput): Filled => {
+  const { filling, document, file } = input
+  const found = rowsOf(input)
+  const mismatches = [...found.mismatches]
+  const placed: PlacedValue[] = []
+  const empty: Filled['empty'][number][] = []
+  for (const { id, cell, row, table, grid, ...values } of found.rows) {
     if (values.empty !== null) {
       empty.push({ id, cell, reason: values.empty })
       continue
     }
-    const changed = records.find((one) => one.source?.text !== planCase?.head.source?.text)
-    if (changed !== undefined && skip?.cause !== 'not-applicable')
-      mismatches.push({
-        place: cell,
-        message: t`il caso ${id} è stato eseguito su altre parole dell'autorità`,
-        fix: t`rieseguirlo: collaudo run ${plan.name} --case ${id}`,
-      })
-    const result = placeValues(found.grid, found.table, place.row, values.values)
+    const result = placeValues(grid, table, row, values.values)
     placed.push(...result.placed)
     mismatches.push(...result.mismatches)
   }
   if (mismatches.length > 0) throw mismatched(file, mismatches)
   return {
-    bytes: writeDocument(file, input.bytes, document, textsOf(placed, mapping)),
+    bytes: writeDocument(file, input.bytes, document, textsOf(placed, filling.mapping)),
     placed,
     empty,
     repeated: repeatedTraces(placed),

@@ -54,6 +54,7 @@ const kept = ({
   isCommonJs,
 }: WorkspaceAnswers): readonly (readonly [string, string])[] => [
   ['.env.example', 'env.example'],
+  ['.gitattributes', 'gitattributes'],
   ['.gitignore', 'gitignore'],
   ['.vscode/extensions.json', 'vscode-extensions.json'],
   ['.vscode/settings.json', 'vscode-settings.json'],
@@ -62,7 +63,12 @@ const kept = ({
   ...sample().map((name) => [name, name] as const),
   // The command is ECMAScript modules, which a CommonJS configuration cannot load.
   [isCommonJs ? 'vitest.config.mts' : 'vitest.config.ts', 'vitest.config.ts.txt'],
-  ...(ci === 'github' ? ([['.github/workflows/collaudo.yml', 'github.yml']] as const) : []),
+  ...(ci === 'github'
+    ? ([
+        ['.github/workflows/collaudo-presidiate.yml', 'github-attended.yml'],
+        ['.github/workflows/collaudo.yml', 'github.yml'],
+      ] as const)
+    : []),
   ...(ci === 'gitlab' ? ([['.gitlab-ci.yml', 'gitlab.yml']] as const) : []),
 ]
 

@@ -42,7 +42,7 @@ export const readyCommunicated = (subject: Subject): Ready<CommunicatedShape> =>
     return fail(
       [],
       t`manca «communicated»: che cosa è stato comunicato nella fase 3, e quando`,
-      t`inviare la bozza di collaudo messages configurazione, poi registrare communicated: (docs/communicated.md)`,
+      t`inviare la bozza di collaudo messages configurazione, poi registrare communicated: (docs/it/communicated.md)`,
     )
   const differing = (['title', 'producer', 'version'] as const).find(
     (key) => communicated[key] !== application[key],

@@ -12,7 +12,7 @@ import { basename, extname, join, relative, resolve } from 'node:path'
 
 import { askTimestamp } from '../../dossier/ask-timestamp.ts'
 import { buildDossier } from '../../dossier/build-dossier.ts'
-import type { GivenFile, Parts } from '../../dossier/parts.ts'
+import { lastRun, type GivenFile, type Parts } from '../../dossier/parts.ts'
 import { readyDraft, readyFinal, tamperedRuns } from '../../dossier/ready-dossier.ts'
 import { pageFile } from '../../dossier/run-files.ts'
 import { verifyDossier, type VerifiedDossier } from '../../dossier/verify-dossier.ts'
@@ -20,6 +20,7 @@ import { comparePage } from '../../dossier/verify-page.ts'
 import { HarnessError } from '../../errors/harness-error.ts'
 import { readRun, type StoredRun } from '../../evidence/run-file.ts'
 import { hasTraffic, readTraffic } from '../../evidence/traffic-file.ts'
+import { fillingFile } from '../../fill/filling.ts'
 import { t } from '../../lib/language/t.ts'
 import { sha256 } from '../../lib/sha256.ts'
 import { fileTrouble } from '../../plan/plan-file.ts'
@@ -79,14 +80,20 @@ const statementOf = (
     : readStatement(join(subject.value.workspace.folder, declared))
 }
 
+const noWorkbook = { workbook: null, filling: null } as const
+
 /** The authority's document, where `collaudo fill` has filled one in for the last of the runs. */
-const workbookOf = (stored: readonly StoredRun[]): GivenFile | null => {
-  const last = stored.toSorted((a, b) => (a.record.startedAt < b.record.startedAt ? -1 : 1)).at(-1)
-  const folder = join(last?.folder ?? '', 'documento')
-  const [name, ...others] = existsSync(folder) ? readdirSync(folder) : []
-  if (name === undefined || others.length > 0) return null
+const workbookOf = (runs: Parts['runs']): Pick<Parts, 'workbook' | 'filling'> => {
+  const { folder } = lastRun({ runs })
+  const documents = join(folder, 'documento')
+  const [name, ...others] = existsSync(documents) ? readdirSync(documents) : []
+  if (name === undefined || others.length > 0) return noWorkbook
   const plain = name.replaceAll(/[^A-Za-z0-9._-]/g, '_').replace(/^\.+/, '')
-  return { path: `documento/${plain}`, bytes: readFileSync(join(folder, name)) }
+  const filling = join(folder, fillingFile)
+  return {
+    workbook: { path: `documento/${plain}`, bytes: readFileSync(join(documents, name)) },
+    filling: existsSync(filling) ? { path: fillingFile, bytes: readFileSync(filling) } : null,
+  }
 }
 
 /** The page of each run, as it was made once; where there is none of this record, it is made now, and kept. */
@@ -244,7 +251,7 @@ export const dossier = async (
     runs: [first, ...others],
     statement: statementOf(options, subject, io),
     // What was written into it for the authority has people in it too.
-    workbook: options.pseudonymise === true ? null : workbookOf(stored),
+    ...(options.pseudonymise === true ? noWorkbook : workbookOf([first, ...others])),
   }
   const file = outputFile(original, options, io)
   const adapters = await knownAdapters(io)

@@ -4,7 +4,9 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { HarnessError } from '../../errors/harness-error.ts'
 import { readRun } from '../../evidence/run-file.ts'
 import { fillDocument } from '../../fill/fill-document.ts'
+import { fillingFile, fillingOf } from '../../fill/filling.ts'
 import { loadMapping } from '../../fill/load-mapping.ts'
+import { canonicalJson } from '../../lib/canonical-json.ts'
 import { t } from '../../lib/language/t.ts'
 import { sha256 } from '../../lib/sha256.ts'
 import type { RunRecord } from '../../model/run-record.ts'
@@ -91,6 +93,11 @@ const targetOf = (
   return target
 }
 
+const replaceFile = (file: string, bytes: Uint8Array): void => {
+  writeFileSync(`${file}.part`, bytes)
+  renameSync(`${file}.part`, file)
+}
+
 /** Writes the outcomes of a run into the authority's document. */
 export const fill = async (run: string, options: FillOptions, io: Io): Promise<number> => {
   const workspace = findWorkspace(io.cwd)
@@ -120,18 +127,13 @@ export const fill = async (run: string, options: FillOptions, io: Io): Promise<n
   )
   const target = targetOf(io, options, runFolder, { file, source })
   const document = readDocument(file, bytes)
-  const filled = fillDocument({
-    plan,
-    record,
-    runFolder,
-    file,
-    bytes,
-    document,
-    mapping: mapping.value,
-  })
+  const filling = fillingOf(plan, mapping.value, file, sha256(bytes))
+  const filled = fillDocument({ filling, record, runFolder, file, bytes, document })
   mkdirSync(dirname(target), { recursive: true })
-  writeFileSync(`${target}.part`, filled.bytes)
-  renameSync(`${target}.part`, target)
+  replaceFile(target, filled.bytes)
+  // For a dossier, which says how its document was made of the record.
+  if (options.out === undefined)
+    replaceFile(join(runFolder, fillingFile), Buffer.from(canonicalJson(filling), 'utf8'))
   if (io.json) io.out(`${JSON.stringify(fillData(filled, target, record), null, 2)}\n`)
   else
     for (const line of fillLines(filled, workspace.display(target), record, io)) io.out(`${line}\n`)

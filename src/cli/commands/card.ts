@@ -37,7 +37,7 @@ export const addCard = (program: Command, act: Act): void => {
     .command('card')
     .summary(t`mostra le carte e i token che firmano`)
     .description(
-      t`Le chiavi di un operatore possono stare su una carta (CNS, firma digitale) attraverso la libreria PKCS#11 del produttore: firmano la WS-Security e i documenti. La connessione TLS con la chiave di una carta riesce solo su Linux, con l'engine pkcs11 di OpenSSL (libengine-pkcs11-openssl); altrove il certificato client sta in un file. Si veda docs/cards.md.`,
+      t`Le chiavi di un operatore possono stare su una carta (CNS, firma digitale) attraverso la libreria PKCS#11 del produttore: firmano la WS-Security e i documenti. La connessione TLS con la chiave di una carta riesce solo su Linux, con l'engine pkcs11 di OpenSSL (libengine-pkcs11-openssl); altrove il certificato client sta in un file. Si veda docs/it/cards.md.`,
     )
     .addHelpText(
       'after',

@@ -10,7 +10,7 @@ export const addDoctor = (program: Command, act: Act): void => {
     .command('doctor')
     .summary(t`dice che cosa manca per cominciare, prima di inviare qualcosa`)
     .description(
-      t`Guarda, senza chiamare nessuna operazione: Node, variabili di ambiente (mai i valori), file e chiavi, guardia sulla produzione, contratto ufficiale, ciò che è comunicato all'autorità, certificati e carte degli operatori (senza PIN), la strada fino al server, TLS, il certificato del server e il nostro, l'orologio. Ciò che non si può determinare non è mai dato per buono. Esce con 0, o con 3 se qualcosa manca o non si determina. Si veda docs/doctor.md.`,
+      t`Guarda, senza chiamare nessuna operazione: Node, variabili di ambiente (mai i valori), file e chiavi, guardia sulla produzione, contratto ufficiale, ciò che è comunicato all'autorità, certificati e carte degli operatori (senza PIN), la strada fino al server, TLS, il certificato del server e il nostro, l'orologio. Ciò che non si può determinare non è mai dato per buono. Esce con 0, o con 3 se qualcosa manca o non si determina. Si veda docs/it/doctor.md.`,
     )
     .option(
       t`--env <nome>`,

@@ -93,7 +93,7 @@ export const addMessages = (program: Command, act: Act): void => {
     .command('messages')
     .summary(t`prepara le bozze dei messaggi all'autorità`)
     .description(
-      t`Prepara i messaggi che la procedura chiede nelle fasi 1, 3, 4 e 5, con i destinatari e gli oggetti esatti, e le segnalazioni all'help desk. Sono bozze .eml da aprire nel programma di posta: non si invia mai niente. Chi scrive e i moduli firmati si indicano in procedure.yaml (docs/procedure.md).`,
+      t`Prepara i messaggi che la procedura chiede nelle fasi 1, 3, 4 e 5, con i destinatari e gli oggetti esatti, e le segnalazioni all'help desk. Sono bozze .eml da aprire nel programma di posta: non si invia mai niente. Chi scrive e i moduli firmati si indicano in procedure.yaml (docs/it/procedure.md).`,
     )
     .addHelpText(
       'after',

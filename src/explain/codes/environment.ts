@@ -33,7 +33,7 @@ export const environmentCodes = {
   ENVIRONMENT_UNREACHABLE: {
     title: t`L'ambiente non risponde`,
     meaning: t`Il nome non si risolve, la porta è chiusa, o la connessione cade prima che il servizio risponda.`,
-    why: t`Non è colpa del caso né della applicazione: di solito manca la VPN.`,
+    why: t`Non è colpa del caso né dell’applicazione: di solito manca la VPN.`,
     wrong: onShell(t`collaudo run cvp --env collaudo     # con la VPN spenta`),
     right: onShell(t`collaudo run cvp --env collaudo     # dopo avere acceso la VPN`),
   },

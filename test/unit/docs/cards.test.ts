@@ -1,19 +1,16 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-
 import { expect, test } from 'vitest'
 
 import { digestInfoOf, digestOf } from '../../../src/certificates/digest-info.ts'
-import { packageRoot } from '../../../src/lib/package-root.ts'
 import { CredentialShape, EnvironmentShape } from '../../../src/plan/environment-schema.ts'
 import { parseYaml } from '../../../src/plan/read-yaml.ts'
+import { docsPage, fenced } from '../../support/docs-page.ts'
 
-const page = readFileSync(join(packageRoot, 'docs', 'cards.md'), 'utf8')
+const pages = { it: docsPage('it', 'cards.md'), en: docsPage('en', 'cards.md') }
 
-const blocks = (language: string): string[] =>
-  [...page.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g'))].map(
-    ([, block = '']) => block,
-  )
+test('both pages show the same files', () => {
+  for (const code of ['yaml', 'json'])
+    expect(fenced(pages.en, code)).toEqual(fenced(pages.it, code))
+})
 
 const valueOf = (text: string): unknown => {
   const parsed = parseYaml('docs/cards.md', text)
@@ -22,7 +19,7 @@ const valueOf = (text: string): unknown => {
 }
 
 test('every environment of the page is one that can be read', () => {
-  const found = blocks('yaml')
+  const found = fenced(pages.it, 'yaml')
   expect(found).toHaveLength(2)
   const around = { title: 'Prova', operators: {} }
   for (const text of found) {
@@ -31,17 +28,22 @@ test('every environment of the page is one that can be read', () => {
   }
 })
 
-test('every form of a key in the table is one that an operator may have', () => {
-  const forms = [...page.matchAll(/^\| [^|]+ \| `(\{ .+ \}|generated)`/gm)].map(([, form]) => form)
-  expect(forms).toHaveLength(5)
-  for (const form of forms) {
-    const written = (form ?? '').replaceAll('…', 'PROVA')
-    expect(CredentialShape.safeParse(valueOf(written)).error?.issues, written).toBeUndefined()
-  }
-})
+test.each(['it', 'en'] as const)(
+  'every form of a key in the table is one that an operator may have: %s',
+  (language) => {
+    const forms = [...pages[language].matchAll(/^\| [^|]+ \| `(\{ .+ \}|generated)`/gm)].map(
+      ([, form]) => form,
+    )
+    expect(forms).toHaveLength(5)
+    for (const form of forms) {
+      const written = (form ?? '').replaceAll('…', 'PROVA')
+      expect(CredentialShape.safeParse(valueOf(written)).error?.issues, written).toBeUndefined()
+    }
+  },
+)
 
 test('a signing program is told what the page says', () => {
-  const [asked = '{}'] = blocks('json')
+  const [asked = '{}'] = fenced(pages.it, 'json')
   expect(Object.keys(JSON.parse(asked) as object)).toEqual([
     ...['protocol', 'scheme', 'hash', 'digest', 'digestInfo'],
   ])

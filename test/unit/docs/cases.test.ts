@@ -1,4 +1,4 @@
-import { cpSync, readFileSync } from 'node:fs'
+import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -13,10 +13,11 @@ import { CaseShape, DeclaredShape, SkeletonShape } from '../../../src/plan/case-
 import type { Plan } from '../../../src/plan/plan.ts'
 import { Capture } from '../../../src/plan/step-parts.ts'
 import { CallShape, stepShapes } from '../../../src/plan/step-schema.ts'
+import { docsPage } from '../../support/docs-page.ts'
 import { readyPlan } from '../../support/run-here.ts'
 import { makeWorkspace, type TempWorkspace } from '../../support/temp-workspace.ts'
 
-const page = readFileSync(join(packageRoot, 'docs', 'cases.md'), 'utf8')
+const page = docsPage('it', 'cases.md')
 
 interface Example {
   readonly path: string
@@ -25,14 +26,16 @@ interface Example {
   readonly text: string
 }
 
+/** The files and the listings of a page, as they stand. */
+const blocksOf = (text: string): string[] =>
+  [...text.matchAll(/```(?:yaml|csv)\n([\s\S]*?)```/g)].map(([, block = '']) => block)
+
 /** The files of the page: each begins with a comment that names it. */
-const examples: readonly Example[] = [...page.matchAll(/```(?:yaml|csv)\n([\s\S]*?)```/g)].map(
-  ([, block = '']) => {
-    const [, path = '', , ends] = /^# (\S+)( \((.+)\))?\n/.exec(block) ?? []
-    const text = path.endsWith('.csv') ? block.slice(block.indexOf('\n') + 1) : block
-    return { path, ends, text }
-  },
-)
+const examples: readonly Example[] = blocksOf(page).map((block) => {
+  const [, path = '', , ends] = /^# (\S+)( \((.+)\))?\n/.exec(block) ?? []
+  const text = path.endsWith('.csv') ? block.slice(block.indexOf('\n') + 1) : block
+  return { path, ends, text }
+})
 
 const statuses: Readonly<Record<string, string>> = {
   'non superato': 'failed',
@@ -95,7 +98,12 @@ test('the file of answers is one that can be read, and answers what the case ask
   expect(loadAnswers('risposte.yaml', file, plan)).toMatchObject({ ok: true })
 })
 
-test('the page knows every keyword of the language', () => {
+test('the English page has the same examples', () => {
+  expect(blocksOf(docsPage('en', 'cases.md'))).toEqual(blocksOf(page))
+})
+
+test.each(['it', 'en'] as const)('the page knows every keyword of the language: %s', (language) => {
+  const text = docsPage(language, 'cases.md')
   const keywords = [
     ...[CaseShape, DeclaredShape, SkeletonShape, CallShape, ...Object.values(stepShapes)].flatMap(
       ({ shape }) => Object.keys(shape),
@@ -106,7 +114,7 @@ test('the page knows every keyword of the language', () => {
     ...['all', 'any', 'not', 'level', 'requirement'],
   ]
   const missing = [...new Set(keywords)].filter(
-    (keyword) => !page.includes(`\`${keyword}:`) && !page.includes(`${keyword}: `),
+    (keyword) => !text.includes(`\`${keyword}:`) && !text.includes(`${keyword}: `),
   )
   expect(missing).toEqual([])
 })

@@ -1,16 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-
 import { expect, test } from 'vitest'
 
-import { packageRoot } from '../../../src/lib/package-root.ts'
 import { ApplicationShape } from '../../../src/plan/application-schema.ts'
 import { parseYaml } from '../../../src/plan/read-yaml.ts'
+import { docsPage, fenced } from '../../support/docs-page.ts'
 
-const page = readFileSync(join(packageRoot, 'docs', 'communicated.md'), 'utf8')
-
-const [struttura = '', devices = ''] = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map(
-  ([, text = '']) => text.replace('5f0c…', '5f0c'.repeat(16)),
+const [struttura = '', devices = ''] = fenced(docsPage('it', 'communicated.md'), 'yaml').map(
+  (text) => text.replace('5f0c…', '5f0c'.repeat(16)),
 )
 
 const problemsOf = (text: string): unknown[] => {

@@ -1,68 +1,28 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parse } from 'yaml'
 
-import { packageRoot } from '../../../src/lib/package-root.ts'
 import { recipients, subjects } from '../../../src/procedure/letters/letter.ts'
 import { cliHere } from '../../support/cli-here.ts'
+import { docsPage, shownCommands } from '../../support/docs-page.ts'
+import {
+  makeProcedureWorkspace,
+  settledProcedure,
+  shownFiles,
+} from '../../support/docs-procedure.ts'
 import { hasTool } from '../../support/external-tool.ts'
 import { examplesIn } from '../../support/help-examples.ts'
-import {
-  commonName,
-  makeCertificate,
-  rightExtensions,
-  rsaKey,
-} from '../../support/make-certificate.ts'
-import { makeFormSigner, makePdf, opensslSign, signPdf } from '../../support/signed-forms.ts'
-import { makeWorkspace, type TempWorkspace } from '../../support/temp-workspace.ts'
+import type { TempWorkspace } from '../../support/temp-workspace.ts'
 
 const openssl = test.skipIf(!hasTool('openssl'))
 
-const page = readFileSync(join(packageRoot, 'docs', 'procedure.md'), 'utf8')
-
-/** The files that the page shows, each with its name in the first line. */
-const files = [...page.matchAll(/```yaml\n# (\S+)\n([\s\S]*?)```/g)].map(
-  ([, name = '', text = '']) => ({ name, text: `# ${name}\n${text}` }),
-)
-
-/** The commands of the page, in their order, with what it says that they print. */
-const shown = [...page.matchAll(/```sh\n(.*)\n```\n\n```text\n([\s\S]*?)```/g)].map(
-  ([, line = '', output = '']) => {
-    const [command = '', comment = ''] = line.split('#')
-    return {
-      args: command.trim().split(/\s+/).slice(1),
-      code: Number(/esce con (\d)/.exec(comment)?.[1] ?? 0),
-      output,
-    }
-  },
-)
-
-const settled = (text: string): string =>
-  text.replaceAll(/\d\d\/\d\d\/\d{4}/g, 'DATA').replaceAll('\\', '/')
+const page = docsPage('it', 'procedure.md')
+const files = shownFiles(page)
+const shown = shownCommands(page)
 
 let workspace: TempWorkspace
 
 beforeAll(async () => {
-  workspace = makeWorkspace({ 'plans/LEGGIMI.md': 'I piani ricevuti' })
-  if (!hasTool('openssl')) return
-  const signer = await makeFormSigner()
-  const name = '01234567897.ospedale-esempio.it'
-  const { pem } = await makeCertificate({
-    name: commonName(name),
-    key: await rsaKey(),
-    from: -30,
-    extensions: rightExtensions(name),
-  })
-  workspace.write('da-inviare/certificato.pem', pem)
-  workspace.write('moduli/LEGGIMI.md', 'I moduli firmati')
-  writeFileSync(
-    workspace.path('moduli/richiesta-di-integrazione.pdf.p7m'),
-    opensslSign(makePdf(), [signer]),
-  )
-  writeFileSync(workspace.path('moduli/modulo-richiesta-vpn.pdf'), signPdf([signer]))
-  for (const { name: file, text } of files.slice(0, 2)) workspace.write(file, text)
+  workspace = await makeProcedureWorkspace(files)
 })
 
 afterAll(() => workspace.remove())
@@ -71,7 +31,9 @@ openssl('every command of the page does what the page says', async () => {
   expect(shown.map(({ args }) => args[0])).toEqual(['messages', 'messages', 'status'])
   for (const { args, code, output } of shown) {
     const found = await cliHere(args, { cwd: workspace.folder })
-    expect(settled(found.out + found.error), args.join(' ')).toBe(settled(output))
+    expect(settledProcedure(found.out + found.error), args.join(' ')).toBe(
+      settledProcedure(output ?? ''),
+    )
     expect(found.code, args.join(' ')).toBe(code)
   }
 })
@@ -99,8 +61,11 @@ openssl('the examples of the help run as they stand, as far as no run is named',
   }
 })
 
-test('the page has the recipients and the subjects, word for word', () => {
-  for (const text of [...Object.values(recipients), ...Object.values(subjects)])
-    expect(page).toContain(`\`${text}\``)
-  for (const { text } of files) expect(() => void parse(text)).not.toThrow()
-})
+test.each(['it', 'en'] as const)(
+  'the page has the recipients and the subjects, word for word: %s',
+  (language) => {
+    for (const text of [...Object.values(recipients), ...Object.values(subjects)])
+      expect(docsPage(language, 'procedure.md')).toContain(`\`${text}\``)
+    for (const { text } of files) expect(() => void parse(text)).not.toThrow()
+  },
+)

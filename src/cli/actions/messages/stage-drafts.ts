@@ -44,7 +44,7 @@ const stages = {
   },
   configurazione: {
     prepare: prepareConfiguration,
-    next: t`Poi registrare in communicated: dell'applicazione che cosa è stato comunicato, e quando (docs/communicated.md).`,
+    next: t`Poi registrare in communicated: dell'applicazione che cosa è stato comunicato, e quando (docs/it/communicated.md).`,
   },
   piano: {
     prepare: preparePlanRequest,

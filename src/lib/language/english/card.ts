@@ -184,7 +184,7 @@ export const card: Catalogue = {
   '\nEsempi:\n  collaudo card list\n  collaudo card list --module /usr/lib/softhsm/libsofthsm2.so --json\n':
     '\nExamples:\n  collaudo card list\n  collaudo card list --module /usr/lib/softhsm/libsofthsm2.so --json\n',
   'mostra le carte e i token che firmano': 'shows the cards and tokens that sign',
-  "Le chiavi di un operatore possono stare su una carta (CNS, firma digitale) attraverso la libreria PKCS#11 del produttore: firmano la WS-Security e i documenti. La connessione TLS con la chiave di una carta riesce solo su Linux, con l'engine pkcs11 di OpenSSL (libengine-pkcs11-openssl); altrove il certificato client sta in un file. Si veda docs/cards.md.":
+  "Le chiavi di un operatore possono stare su una carta (CNS, firma digitale) attraverso la libreria PKCS#11 del produttore: firmano la WS-Security e i documenti. La connessione TLS con la chiave di una carta riesce solo su Linux, con l'engine pkcs11 di OpenSSL (libengine-pkcs11-openssl); altrove il certificato client sta in un file. Si veda docs/it/cards.md.":
     'The keys of an operator may be on a card (CNS, digital signature) through the PKCS#11 library of its maker: they sign WS-Security and documents. A TLS connection with the key of a card works only on Linux, with the pkcs11 engine of OpenSSL (libengine-pkcs11-openssl); elsewhere the client certificate is in a file. See docs/cards.md.',
   '\nEsempi:\n  collaudo card list\n  collaudo card list --certificates certificati\n':
     '\nExamples:\n  collaudo card list\n  collaudo card list --certificates certificati\n',

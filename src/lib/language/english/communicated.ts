@@ -37,7 +37,7 @@ export const communicated: Catalogue = {
     'name the key of a device that was communicated',
   "manca communicated: non si può dire se applicazione, certificato e operatori sono quelli comunicati all'autorità":
     'communicated: is missing: nobody can say whether application, certificate and operators are those that were communicated to the authority',
-  'quando la fase 3 è inviata, scrivere che cosa è stato comunicato e il giorno: si veda docs/communicated.md':
+  'quando la fase 3 è inviata, scrivere che cosa è stato comunicato e il giorno: si veda docs/it/communicated.md':
     'once stage 3 is sent, write what was communicated and the day: see docs/communicated.md',
   "Nome dell'applicazione: viaggia in ogni richiesta":
     'Name of the application: it travels in every request',

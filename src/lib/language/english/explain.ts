@@ -241,7 +241,7 @@ export const explain: Catalogue = {
   "L'ambiente non risponde": 'The environment does not answer',
   'Il nome non si risolve, la porta è chiusa, o la connessione cade prima che il servizio risponda.':
     'The name does not resolve, the port is closed, or the connection drops before the service answers.',
-  'Non è colpa del caso né della applicazione: di solito manca la VPN.':
+  'Non è colpa del caso né dell’applicazione: di solito manca la VPN.':
     'Neither the case nor the application is at fault: usually the VPN is missing.',
   'collaudo run cvp --env collaudo     # con la VPN spenta':
     'collaudo run cvp --env collaudo     # with the VPN off',

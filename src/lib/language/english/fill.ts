@@ -32,6 +32,15 @@ export const fill: Catalogue = {
     "the cell has a formula of the authority's, to be written “{0}”",
   'togliere field alla colonna {0} in mapping.yaml':
     'take field away from column {0} in mapping.yaml',
+  'la cella è vuota, e il registro dice «{0}»': 'the cell is empty, and the record says “{0}”',
+  'rifare il documento: collaudo fill': 'fill the document in again: collaudo fill',
+  'il caso {0} non ha valori da scrivere ({1}), trovato «{2}»':
+    'case {0} has no values to write ({1}), found “{2}”',
+  'che il caso {0} si applichi o no, e perché, non è ciò che dice il registro':
+    'whether case {0} applies, and why not, is other than what the record says',
+  'manca {0}, che dice come il documento è stato compilato: rifarlo con collaudo fill':
+    '{0} is missing, which says how the document was filled in: fill it in again with collaudo fill',
+  'non dice come il documento è stato compilato': 'does not say how the document was filled in',
   'la cella contiene già «{0}», da scrivere «{1}»':
     'the cell holds “{0}” already, to be written “{1}”',
   "importare il documento com'è arrivato, o dichiarare la colonna {0} field: reserved in mapping.yaml":

@@ -61,7 +61,7 @@ export const procedure: Catalogue = {
     '{0} of the record is not in the request that was sent',
   'manca «communicated»: che cosa è stato comunicato nella fase 3, e quando':
     '“communicated” is missing: what was communicated in stage 3, and when',
-  'inviare la bozza di collaudo messages configurazione, poi registrare communicated: (docs/communicated.md)':
+  'inviare la bozza di collaudo messages configurazione, poi registrare communicated: (docs/it/communicated.md)':
     'send the draft of collaudo messages configurazione, then record communicated: (docs/communicated.md)',
   "«communicated.{0}» è «{1}», e l'applicazione ha «{2}»: la fase 3 è da rifare":
     '“communicated.{0}” is “{1}”, and the application has “{2}”: stage 3 is to be done again',
@@ -208,7 +208,7 @@ export const procedure: Catalogue = {
   '\nEsempi:\n  collaudo messages segnalazione 20260116T101500Z-cvp-collaudo CVP-03\n  collaudo messages segnalazione 20260116T101500Z-cvp-collaudo CVP-03 --bodies --force\n':
     '\nExamples:\n  collaudo messages segnalazione 20260116T101500Z-cvp-collaudo CVP-03\n  collaudo messages segnalazione 20260116T101500Z-cvp-collaudo CVP-03 --bodies --force\n',
   "prepara le bozze dei messaggi all'autorità": 'prepares drafts of the messages to the authority',
-  "Prepara i messaggi che la procedura chiede nelle fasi 1, 3, 4 e 5, con i destinatari e gli oggetti esatti, e le segnalazioni all'help desk. Sono bozze .eml da aprire nel programma di posta: non si invia mai niente. Chi scrive e i moduli firmati si indicano in procedure.yaml (docs/procedure.md).":
+  "Prepara i messaggi che la procedura chiede nelle fasi 1, 3, 4 e 5, con i destinatari e gli oggetti esatti, e le segnalazioni all'help desk. Sono bozze .eml da aprire nel programma di posta: non si invia mai niente. Chi scrive e i moduli firmati si indicano in procedure.yaml (docs/it/procedure.md).":
     'Prepares the messages that the procedure asks for in stages 1, 3, 4 and 5, with the exact recipients and subjects, and the reports to the help desk. They are .eml drafts to open in a mail client, in Italian: nothing is ever sent. Who writes and the signed forms are named in procedure.yaml (docs/procedure.md).',
   '\nEsempi:\n  collaudo messages richiesta\n  collaudo messages configurazione\n':
     '\nExamples:\n  collaudo messages richiesta\n  collaudo messages configurazione\n',
@@ -264,7 +264,7 @@ export const procedure: Catalogue = {
     'the signatures are verified; whether the issuer of the certificates is a qualified provider is not',
   'Si invia dalla PEC; poi registrarlo in procedure.yaml: recorded: [{ stage: 1, date: … }]':
     'It is sent from the PEC; then record it in procedure.yaml: recorded: [{ stage: 1, date: … }]',
-  "Poi registrare in communicated: dell'applicazione che cosa è stato comunicato, e quando (docs/communicated.md).":
+  "Poi registrare in communicated: dell'applicazione che cosa è stato comunicato, e quando (docs/it/communicated.md).":
     'Then record in communicated: of the application what was communicated, and when (docs/communicated.md).',
   'Quando il piano arriva: i suoi casi in plans/, e il suo nome in procedure.yaml, plans.test.':
     'When the plan arrives: its cases into plans/, and its name into procedure.yaml, plans.test.',

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 
+import { Filling } from '../../../../src/fill/filling.ts'
 import { sha256 } from '../../../../src/lib/sha256.ts'
 import { cellAddress } from '../../../../src/workbook/grid.ts'
 import { readDocument } from '../../../../src/workbook/read-document.ts'
@@ -118,6 +119,11 @@ test('outcomes are written as text into their own cells, and nowhere else', asyn
     "reports/20261116T101500Z-p-collaudo/documento/report-checklist.xlsx: celle scritte 23, in righe 4
     "
   `)
+  const how = JSON.parse(readFileSync(project.path(`reports/${run}/documento.json`), 'utf8'))
+  expect(Filling.parse(how).document).toEqual({
+    name: 'report-checklist.xlsx',
+    sha256: sha256(readFileSync(project.path('report-checklist.xlsx'))),
+  })
   const file = project.path(`reports/${run}/documento/report-checklist.xlsx`)
   const before = cellsIn(project.path('report-checklist.xlsx'), 'TestCases')
   const after = cellsIn(file, 'TestCases')

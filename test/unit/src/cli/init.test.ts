@@ -23,6 +23,8 @@ const filesIn = (folder: string): string[] =>
 const all = [
   '.env',
   '.env.example',
+  '.gitattributes',
+  '.github/workflows/collaudo-presidiate.yml',
   '.github/workflows/collaudo.yml',
   '.gitignore',
   '.vscode/extensions.json',

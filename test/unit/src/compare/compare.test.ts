@@ -11,6 +11,7 @@ import { packageRoot } from '../../../../src/lib/package-root.ts'
 import type { RunRecord } from '../../../../src/model/run-record.ts'
 import type { CliResult } from '../../../support/run-cli.ts'
 import { cliHere } from '../../../support/cli-here.ts'
+import { docsPage } from '../../../support/docs-page.ts'
 import { applicationEnv, writeRegion } from '../../../support/e2e-region.ts'
 import { readyPlan } from '../../../support/run-here.ts'
 import {
@@ -169,7 +170,7 @@ test('says all of a case, with the switch that the simulator would need, and wha
 })
 
 test('says what its page says that it says', async () => {
-  const page = readFileSync(join(packageRoot, 'docs', 'compare.md'), 'utf8')
+  const page = docsPage('it', 'compare.md')
   const blocks = [...page.matchAll(/```text\n([\s\S]*?)```/g)].map(([, text = '']) => text)
   const { out } = await compare('uno', 'vera', '--case', 'CVP-28')
   const { out: whole } = await compare('uno', 'vera')

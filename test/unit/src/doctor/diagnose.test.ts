@@ -1,13 +1,12 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { writeFileSync } from 'node:fs'
 
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
 
 import { issueCa, type IssuedCredential } from '../../../../src/certificates/issue-certificate.ts'
-import { packageRoot } from '../../../../src/lib/package-root.ts'
 import { cliHere } from '../../../support/cli-here.ts'
 import { applicationEnv } from '../../../support/e2e-region.ts'
 import { makeSmallPlan } from '../../../support/e2e-small-plan.ts'
+import { docsPage } from '../../../support/docs-page.ts'
 import { officialFolder } from '../../../support/official-folder.ts'
 import { issueTestPki, type TestPki } from '../../../support/sist-world.ts'
 import { startTlsServer, type RawTlsServer } from '../../../support/tls-server.ts'
@@ -193,12 +192,13 @@ test('the built-in simulator is started, and all of it is in order', async () =>
     ...{ 'operator medico-titolare': 'ok', 'client-certificate': 'ok', clock: 'ok' },
   })
   // The page of the command explains each check.
-  const page = readFileSync(join(packageRoot, 'docs', 'doctor.md'), 'utf8')
-  const explained = page
-    .split('\n')
-    .flatMap((row) => (row.startsWith('| `') ? (row.split('|')[1]?.match(/[a-z-]+/g) ?? []) : []))
   const ids = new Set(found.checks.map(({ id }) => id))
-  expect([...ids].filter((id) => !explained.includes(id))).toEqual([])
+  for (const language of ['it', 'en'] as const) {
+    const explained = docsPage(language, 'doctor.md')
+      .split('\n')
+      .flatMap((row) => (row.startsWith('| `') ? (row.split('|')[1]?.match(/[a-z-]+/g) ?? []) : []))
+    expect([...ids].filter((id) => !explained.includes(id))).toEqual([])
+  }
 })
 
 test('a simulator that does not start is told with the reason', async () => {

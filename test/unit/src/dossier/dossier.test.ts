@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -8,6 +8,7 @@ import { Manifest } from '../../../../src/dossier/manifest.ts'
 import { cliHere } from '../../../support/cli-here.ts'
 import { examplesIn } from '../../../support/help-examples.ts'
 import { hasTool } from '../../../support/external-tool.ts'
+import { hasSoftHsm, makeHsm, softHsmModule } from '../../../support/soft-hsm.ts'
 import { makeProject } from '../../../support/temp-project.ts'
 import { bytesOf, makeDossierWorld, runs, type DossierWorld } from './dossier-world.ts'
 
@@ -80,29 +81,21 @@ test('the same run makes the same dossier, but for the signature', async () => {
 
 const tools = ['openssl', 'sha256sum', 'pdftotext'].every((name) => hasTool(name))
 
+/** What openssl says of a dossier that was unpacked into a folder. */
+const cmsVerify = (folder: string): string =>
+  spawnSync(
+    'openssl',
+    [
+      ...['cms', '-verify', '-cades', '-inform', 'DER', '-in', 'manifest.json.p7m'],
+      ...['-CAfile', 'ca.pem', '-purpose', 'any', '-out', 'firmato.json'],
+    ],
+    { cwd: folder, encoding: 'utf8' },
+  ).stderr
+
 test.skipIf(!tools)('openssl, sha256sum and pdftotext agree', async () => {
   const { folder, path, write } = makeProject({ 'ca.pem': world.caPem })
   for (const [name, content] of filesOf(finalBytes())) write(name, content)
-  const signed = spawnSync(
-    'openssl',
-    [
-      'cms',
-      '-verify',
-      '-cades',
-      '-inform',
-      'DER',
-      '-in',
-      'manifest.json.p7m',
-      '-CAfile',
-      'ca.pem',
-      '-purpose',
-      'any',
-      '-out',
-      'firmato.json',
-    ],
-    { cwd: folder, encoding: 'utf8' },
-  )
-  expect(signed.stderr).toContain('CAdES Verification successful')
+  expect(cmsVerify(folder)).toContain('CAdES Verification successful')
   expect(readFileSync(path('firmato.json'))).toEqual(readFileSync(path('manifest.json')))
   const manifest = Manifest.parse(JSON.parse(readFileSync(path('manifest.json'), 'utf8')))
   write('elenco', manifest.files.map((one) => `${one.sha256}  ${one.path}\n`).join(''))
@@ -156,6 +149,52 @@ test('runs that are named together make one dossier, and the last result of a ca
   expect({ code, out }).toMatchObject({ code: 0 })
   expect(out).toContain('3 casi')
 })
+
+test.skipIf(!hasSoftHsm())(
+  'the key of a dossier may be on a card, whose PIN stays in no file',
+  async () => {
+    const hsm = makeHsm()
+    const pin = 'Zampogna-17'
+    try {
+      hsm.makeCard({
+        label: 'FIRMA',
+        pin,
+        keys: [{ id: '02', label: 'firma', credential: world.signer, alwaysAuthenticate: true }],
+      })
+      await changedWorkspace(
+        'procedure.yaml',
+        (text) =>
+          text.replace(
+            '{ certificate: firma.pem, key: firma.key }',
+            `{ card: { module: '${softHsmModule}', token-label: FIRMA, pin: { env: PIN_FIRMA } } }`,
+          ),
+        async () => {
+          const { folder, path, write } = makeProject({ 'ca.pem': world.caPem })
+          const sign = (value: string) =>
+            cliHere(['dossier', runs.final, '--out', path('carta.zip')], {
+              cwd: world.workspace.folder,
+              env: { PIN_FIRMA: value },
+            })
+          const wrong = await sign('Ciaramella-23')
+          expect(wrong.code).toBe(2)
+          expect(wrong.error).toContain('PIN')
+          expect(existsSync(path('carta.zip'))).toBe(false)
+          const { code, error } = await sign(pin)
+          expect({ code, error }).toMatchObject({ code: 0 })
+          const bytes = readFileSync(path('carta.zip'))
+          expect(bytes.includes(Buffer.from(pin))).toBe(false)
+          for (const [name, content] of filesOf(bytes)) write(name, content)
+          expect(cmsVerify(folder)).toContain('CAdES Verification successful')
+          const { out } = await cliHere(['verify', 'carta.zip'], { cwd: folder })
+          expect(out).toContain('firmatario    Ada Prova, codice fiscale PROVAX00X00X000Y')
+          expect(out).toContain('Tutto corrisponde.')
+        },
+      )
+    } finally {
+      hsm.close()
+    }
+  },
+)
 
 test('what the simulator answered makes no final dossier, and a draft that says so', async () => {
   expect(await refusals(runs.simulated)).toContain(

@@ -68,6 +68,7 @@ test.skipIf(!hasTool('pdftotext'))('nor does it harm the summary', async () => {
     runs: [{ folder, record: { ...record, cases } }],
     statement: { path: 'dichiarazione.txt', bytes: Buffer.from(hostile.join('')) },
     workbook: null,
+    filling: null,
   }
   writeFileSync(path('sintesi.pdf'), await writeSummary(parts, combineRuns(parts.runs), []))
   const text = execFileSync('pdftotext', ['-layout', 'sintesi.pdf', '-'], {

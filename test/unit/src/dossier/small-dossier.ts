@@ -60,6 +60,7 @@ export const makeSmallDossier = async (): Promise<SmallDossier> => {
     runs: [{ folder, record }],
     statement: null,
     workbook: null,
+    filling: null,
   }
   const build: SmallDossier['build'] = async (signing) =>
     Buffer.from(await buildDossier(parts, null, adapters, { key, at: now, ...signing }))

@@ -229,7 +229,7 @@ test('a codice fiscale may be in a variable of its own, never in that of the ope
 test('without a record it is told that nothing can be said', () => {
   expect(found(projectWith(application('')))).toMatchInlineSnapshot(`
     "warning applications/mia.yaml:1:1 COMMUNICATED_MISSING manca communicated: non si può dire se applicazione, certificato e operatori sono quelli comunicati all'autorità
-      rimedio: quando la fase 3 è inviata, scrivere che cosa è stato comunicato e il giorno: si veda docs/communicated.md"
+      rimedio: quando la fase 3 è inviata, scrivere che cosa è stato comunicato e il giorno: si veda docs/it/communicated.md"
   `)
 })
 

@@ -1,3 +1,5 @@
+import { gzipSync } from 'node:zlib'
+
 import { expect, test } from 'vitest'
 
 import { scanSecrets } from '../../../../src/evidence/scan-secrets.ts'
@@ -34,6 +36,17 @@ test.each(['', 'a', 'ab', 'abc'])(
     expect(scanSecrets(folder, [code])).toHaveLength(1)
   },
 )
+
+test('a secret in what a large page holds zipped is found, and what only looks zipped is passed over', () => {
+  const packed = gzipSync(`{"corpo":"${Buffer.from(code.value).toString('base64')}"}`)
+  const { folder, path } = makeProject({
+    'report.html': `<script>z data/a.json:9 ${packed.toString('base64')}</script>`,
+    'evidence/b.http': `H4sI${'A'.repeat(40)}`,
+  })
+  expect(scanSecrets(folder, [code])).toEqual([
+    `il codice applicativo compare in ${path('report.html')}`,
+  ])
+})
 
 test('subfolders and binary files are looked into, and every secret is told', () => {
   const other = { name: 'la passphrase', value: 'parola-lunga' }

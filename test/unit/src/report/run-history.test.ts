@@ -102,3 +102,18 @@ test('an older run has only those before it as its history, and no more than it 
   expect(names(20)).toEqual(['20260301', '20260302'])
   expect(names(1)).toEqual(['20260302'])
 })
+
+test('runs of other things are left out, and the beginning of a journal may be long', () => {
+  const plan = { ...header.plan, title: 'Piano '.repeat(40_000) }
+  const outcomes = { 'P-01': passed }
+  const project = makeRuns(
+    { day: 1, outcomes, header: { plan } },
+    { day: 2, outcomes, header: { plan: { ...plan, name: 'altro' } } },
+    { day: 3, outcomes, header: { environment: { ...header.environment, name: 'vero' } } },
+    { day: 4, outcomes },
+  )
+  const last = foldEvents(eventsOf({ day: 4, outcomes }))
+  expect(earlierRuns(project.path('reports'), last, 20).map(({ run }) => run.slice(0, 8))).toEqual([
+    '20260301',
+  ])
+})

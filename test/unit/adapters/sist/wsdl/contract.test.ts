@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { elementsOf, type ContractElement } from '../../../../../src/soap/contract.ts'
-import { loadContract, ownContract } from '../../../../../adapters/sist/wsdl/own-contract.ts'
+import { loadContract, ownContract, readOwnContract } from '../../../../../adapters/sist/wsdl/own-contract.ts'
 
 const child = (parent: ContractElement, name: string): ContractElement => {
   const found = elementsOf(parent).find((element) => element.name === name)
@@ -46,4 +46,9 @@ test('explains a contract that cannot be read', async () => {
     code: 'CONTRACT_UNREADABLE',
     message: 'Contratto WSDL non leggibile: /nowhere/CVPService.wsdl',
   })
+})
+
+test('what a build has read is what the WSDL says', async () => {
+  expect(await ownContract()).toEqual(await readOwnContract())
+  expect(JSON.parse(JSON.stringify(await readOwnContract()))).toEqual(await readOwnContract())
 })

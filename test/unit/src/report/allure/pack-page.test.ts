@@ -92,3 +92,17 @@ test('the program of a large page begins before its cases are read, and waits fo
 test('a page that is not large stays as it is', () => {
   expect(packPage(page)).toBe(page)
 })
+
+test('many pieces are zipped in groups, and each is found as it was, in any order', async () => {
+  const result = (index: number): string =>
+    base64(JSON.stringify({ caso: index, testo: `La stessa frase, ${index}. `.repeat(3000) }))
+  const pieces = Array.from({ length: 40 }, (_, index) => [`data/r-${index}.json`, result(index)])
+  const calls = pieces.map(([name, content]) => `d("${name}","${content}"),`).join('')
+  const many = page.replace('d("widgets/tree.json"', (call) => calls + call)
+  const packed = packPage(many, 1000)
+  expect(packed.match(/^<script type="text\/plain">z data/gm)?.length).toBeGreaterThan(3)
+  const opened = open(packed)
+  await opened.read()
+  for (const [name = '', content] of pieces.toReversed())
+    expect(await opened.data[name]).toBe(content)
+})
