@@ -50,9 +50,12 @@ export const loadObserve = (
   written: ObserveShape,
 ): LoadedSteps => {
   const { send } = written
-  const ids = [...around.adapters.keys()]
+  // Only what recognises a call that somebody else made can be awaited.
+  const ids = [...around.adapters.values()].flatMap(({ id, recognise }) =>
+    recognise === undefined ? [] : [id],
+  )
   const uses = send.adapter ?? (ids.length === 1 ? ids[0] : undefined)
-  const adapter = around.adapters.get(uses ?? '')
+  const adapter = ids.includes(uses ?? '') ? around.adapters.get(uses ?? '') : undefined
   const kinds = around.kinds.get(uses ?? '')
   if (uses === undefined || adapter === undefined || kinds === undefined) {
     const near = nearest(send.adapter ?? '', ids)
