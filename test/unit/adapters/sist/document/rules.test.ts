@@ -26,7 +26,8 @@ import {
 
 const told = (input: PrescriptionInput, edits?: Edits) => {
   const whole = buildPrescriptionCda(input)
-  const cda = edits === undefined ? whole : applyEdits(whole, edits, { layer: 'document: cda', namespaces })
+  const cda =
+    edits === undefined ? whole : applyEdits(whole, edits, { layer: 'document: cda', namespaces })
   return brokenRules(cda, input.request).map((one) => [
     one.rule.id,
     brokenText(one),

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
 
 import { elementsOf, type ContractElement } from '../../../../../src/soap/contract.ts'
-import { loadContract, ownContract, readOwnContract } from '../../../../../adapters/sist/wsdl/own-contract.ts'
+import {
+  loadContract,
+  ownContract,
+  readOwnContract,
+} from '../../../../../adapters/sist/wsdl/own-contract.ts'
 
 const child = (parent: ContractElement, name: string): ContractElement => {
   const found = elementsOf(parent).find((element) => element.name === name)
