@@ -41,7 +41,7 @@ export const writeEnvironment = (
   workspace.write(`${folder}/ca.pem`, caPem)
   const lines = [
     `title: Ambiente ${name}`,
-    `endpoints: { sist: '${url}', soap: '${url}' }`,
+    `endpoints: { sist: '${url}' }`,
     'trust: { ca: ca.pem }',
     ...(client === null ? [] : [`client: ${files(workspace, folder, 'client', client)}`]),
     ...(timeout === undefined ? [] : [`timeout: ${timeout}`]),
