@@ -26,15 +26,17 @@ export const idOf = ({ head }: PlanCase): string => head.id.replace(/\[\d+\]$/, 
 /** Ids in the plan's order, each once. */
 export const idsOf = ({ cases }: Plan): string[] => [...new Set(cases.map(idOf))]
 
+const codeKeys = ['fault', 'code', 'registry-error']
+
 const codesIn = (value: unknown): string[] => {
   if (Array.isArray(value)) return value.flatMap(codesIn)
   if (value === null || typeof value !== 'object') return []
   return Object.entries(value).flatMap(([key, item]) =>
-    (key === 'fault' || key === 'code') && typeof item === 'string' ? [item] : codesIn(item),
+    codeKeys.includes(key) && typeof item === 'string' ? [item] : codesIn(item),
   )
 }
 
-/** Every fault and anomaly code that stands under `fault:` or `code:` in what a case expects. */
+/** Every fault and anomaly code that stands under `fault:`, `code:` or `registry-error:` in what a case expects. */
 export const codesOf = ({ steps }: PlanCase): string[] => [
   ...new Set(steps.filter(isAnswered).flatMap(({ expect }) => codesIn(expect))),
 ]

@@ -10,7 +10,7 @@ import { codesOf, idOf, idsOf, loadSamplePlan, readmeRows } from '../../support/
 const plans = new Map<string, Plan>()
 
 beforeAll(async () => {
-  for (const name of ['cvp', 'sicurezza']) plans.set(name, await loadSamplePlan(name))
+  for (const name of ['cvp', 'sicurezza', 'fse-xds']) plans.set(name, await loadSamplePlan(name))
 })
 
 const planNamed = (name: string): Plan => {
@@ -36,15 +36,18 @@ const casesBy = (
 const rowsLike = (plan: Plan, shape: RegExp): Record<string, readonly string[]> =>
   Object.fromEntries(
     readmeRows(plan).flatMap(([first, ids]) => {
-      const [, name] = shape.exec(first) ?? []
+      const [, ...names] = shape.exec(first) ?? []
+      const name = names.find((one) => one !== undefined)
       return name === undefined ? [] : [[name, ids]]
     }),
   )
 
-describe.each(['cvp', 'sicurezza'])('the plan %s', (name) => {
+describe.each(['cvp', 'sicurezza', 'fse-xds'])('the plan %s', (name) => {
   test('says in its README which case provokes which code', () => {
     const plan = planNamed(name)
-    expect(rowsLike(plan, /^(\d{4}|\d{6})$/)).toEqual(casesBy(plan, codesOf))
+    expect(rowsLike(plan, /^(\d{4}|\d{6})$|^`([A-Za-z]*[A-Z][\w:-]*|wsse:\w+|wsa:\w+)`$/)).toEqual(
+      casesBy(plan, codesOf),
+    )
   })
 
   test('says in its README which case is in which area', () => {
@@ -79,7 +82,9 @@ describe.each(['cvp', 'sicurezza'])('the plan %s', (name) => {
     for (const { head, steps } of planNamed(name).cases) {
       const expected = JSON.stringify(steps.filter(isAnswered).map(({ expect: one }) => one))
       if (head.kind === 'negative')
-        expect(expected, head.id).toMatch(/"refused"|"code"|"status":"4|"esito":"false"/)
+        expect(expected, head.id).toMatch(
+          /"refused"|"registry-error"|"code"|"status":"4|"esito":"false"/,
+        )
       else
         expect(JSON.stringify(steps.filter(isAnswered).at(-1)?.expect), head.id).not.toContain(
           'refused',
@@ -123,6 +128,8 @@ test.each([
   ['negativi', 'cvp'],
   ['verifica', 'cvp'],
   ['firme', 'sicurezza'],
+  ['fse', 'fse-xds'],
+  ['saml', 'fse-xds'],
 ])('the suite %s selects cases of its plan', (suite, name) => {
   const target = findTarget(findWorkspace(packageRoot), suite)
   if (!target.ok) throw new Error(JSON.stringify(target.problems))
