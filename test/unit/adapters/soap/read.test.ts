@@ -31,7 +31,7 @@ const exchange = (
 const eleven = 'http://schemas.xmlsoap.org/soap/envelope/'
 const twelve = 'http://www.w3.org/2003/05/soap-envelope'
 const around = (body: string, namespace = eleven): string =>
-  `<S:Envelope xmlns:S="${namespace}" xmlns:wsse="http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd" xmlns:x="${'urn:x'}"><S:Body>${body}</S:Body></S:Envelope>`
+  `<S:Envelope xmlns:S="${namespace}" xmlns:wsse="http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd" xmlns:x="urn:x"><S:Body>${body}</S:Body></S:Envelope>`
 const fault11 = (code: string, words: string, detail = ''): string =>
   around(
     `<S:Fault><faultcode>${code}</faultcode><faultstring>${words}</faultstring>${detail}</S:Fault>`,
