@@ -72,6 +72,7 @@ export const measure = ({ command, args, cwd, env = {}, exits = 0 }) =>
             `${command} ${args.join(' ')} ended with ${code}: ${text}${readFileSync(errors, 'utf8').slice(-2000)}`,
           ),
         )
-      else resolve({ wall: Number(wall), cpu: Number(user) + Number(system), memory: peak, samples })
+      else
+        resolve({ wall: Number(wall), cpu: Number(user) + Number(system), memory: peak, samples })
     })
   })

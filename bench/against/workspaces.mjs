@@ -30,7 +30,7 @@ const numbers = (calls) => Array.from({ length: calls }, (_, index) => index + 1
 const json = (value) => JSON.stringify(value)
 
 /** undici alone: what the calls themselves cost. */
-const bare = ({ folder, url, calls, world, paths }) => {
+export const bare = ({ folder, url, calls, world, paths }) => {
   write(folder, {
     ...pems(world),
     'bare.mjs': `import { readFileSync } from 'node:fs'
@@ -188,7 +188,7 @@ const unsignedStep = (number, index) => `  - id: passo-${index}
       method: POST
       path: ${path}
       type: ${headers['content-type']}
-      headers: { SOAPAction: '${headers.SOAPAction}' }
+      headers: { accept: text/xml, SOAPAction: '${headers.SOAPAction}' }
       text: '${envelope(number)}'
     expect:
       - status: 200

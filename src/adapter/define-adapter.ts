@@ -71,6 +71,8 @@ export interface CallContext {
   readonly earlier: (
     stepId: string,
   ) => { readonly send: unknown; readonly exchange: Exchange } | undefined
+  /** The bytes of a file of the plan that the request names (`filesNamed`); throws REQUEST_INVALID. */
+  readonly file: (path: string) => Uint8Array
   /** What the step breaks on purpose, by layer, for example `{ application: 'wrong-code' }`. */
   readonly deviate: Readonly<Record<string, unknown>>
   /** Faults of a demonstration client; empty but in the built-in demonstration. */
@@ -173,6 +175,12 @@ export interface NamedStep {
   readonly operations?: readonly string[]
 }
 
+/** A file of the plan that a request names. `path` leads to the name, from `send`. */
+export interface NamedFile {
+  readonly path: readonly (string | number)[]
+  readonly file: string
+}
+
 /**
  * How to speak to one kind of system. `Send` is what a case may write under `send`: there every scalar is
  * text exactly as written (`null` means absent).
@@ -214,6 +222,8 @@ export interface Adapter<Schema extends z.ZodType = z.ZodType> {
   readonly keysOf?: (send: unknown) => readonly KeyRole[]
   /** Earlier steps that a request or a deviation names: they are looked for before anything is sent. */
   readonly stepsNamed?: (send: unknown, deviate: unknown) => readonly NamedStep[]
+  /** Files of the plan's folder that a request is made of, each literal: they are read with the plan. */
+  readonly filesNamed?: (send: z.output<Schema>) => readonly NamedFile[]
   /** Whether the call changes something on the other side, and so is never repeated by itself. */
   readonly writes: (send: z.output<Schema>) => boolean
   readonly call: (send: z.output<Schema>, context: CallContext) => Promise<Exchange>

@@ -1,7 +1,7 @@
 import { isSignatureOf } from '../certificates/checked-signature.ts'
 import { HarnessError } from '../errors/harness-error.ts'
 import { t } from '../lib/language/t.ts'
-import type { SigningKey } from '../model/signing-key.ts'
+import type { SignatureHash, SigningKey } from '../model/signing-key.ts'
 import type { CardDesk } from './card-desk.ts'
 import { createSlots, type LocatedKey } from './card-slots.ts'
 import type { WantedKey } from './card-spec.ts'
@@ -84,7 +84,7 @@ export const createCards = ({ desk, isSwapping }: CardsOptions): Cards => {
   const signWith = async (
     { on, certificate: { certificate, id }, key }: OpenKey,
     wanted: WantedKey,
-    hash: 'sha1' | 'sha256',
+    hash: SignatureHash,
     data: Uint8Array,
   ): Promise<Uint8Array> => {
     const { p11 } = on.module

@@ -73,7 +73,13 @@ export const cka = {
   id: 0x102,
   alwaysAuthenticate: 0x202,
 } as const
-export const ckm = { rsaPkcs: 0x1, sha1RsaPkcs: 0x6, sha256RsaPkcs: 0x40 } as const
+export const ckm = {
+  rsaPkcs: 0x1,
+  sha1RsaPkcs: 0x6,
+  sha256RsaPkcs: 0x40,
+  sha384RsaPkcs: 0x41,
+  sha512RsaPkcs: 0x42,
+} as const
 
 /** The name by which PKCS #11 calls what went wrong, such as CKR_PIN_INCORRECT; null when it is something else. */
 export const ckrOf = (error: unknown): string | null =>

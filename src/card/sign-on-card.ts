@@ -1,11 +1,15 @@
 import { t } from '../lib/language/t.ts'
 import { digestInfoOf } from '../certificates/digest-info.ts'
 import { HarnessError } from '../errors/harness-error.ts'
+import type { SignatureHash } from '../model/signing-key.ts'
 import { ckm, type Handle, type Pkcs11 } from './pkcs11.ts'
 
-type Hash = 'sha1' | 'sha256'
-
-const withHash = { sha1: ckm.sha1RsaPkcs, sha256: ckm.sha256RsaPkcs } as const
+const withHash: Readonly<Record<SignatureHash, number>> = {
+  sha1: ckm.sha1RsaPkcs,
+  sha256: ckm.sha256RsaPkcs,
+  sha384: ckm.sha384RsaPkcs,
+  sha512: ckm.sha512RsaPkcs,
+}
 
 /** How a token makes RSASSA-PKCS1-v1_5, and what it is to be given for it. */
 export interface Mechanism {
@@ -20,7 +24,7 @@ export interface Mechanism {
 export const chooseMechanism = (
   p11: Pkcs11,
   slot: Handle,
-  hash: Hash,
+  hash: SignatureHash,
   data: Uint8Array,
 ): Mechanism => {
   const offered = p11.C_GetMechanismList(slot)
@@ -29,7 +33,9 @@ export const chooseMechanism = (
   if (offered.includes(withHash[hash])) return { mechanism: withHash[hash], input: data }
   throw new HarnessError(
     'CARD_KEY_MISSING',
-    t`la carta non sa firmare con RSA PKCS#1 e ${hash === 'sha1' ? 'SHA-1' : 'SHA-256'}`,
-    { hint: t`SIST vuole quell'algoritmo: serve un'altra carta, o la firma con command:` },
+    t`la carta non sa firmare con RSA PKCS#1 e ${hash.replace('sha', 'SHA-')}`,
+    {
+      hint: t`chi riceve la firma vuole quell'algoritmo: serve un'altra carta, o la firma con command:`,
+    },
   )
 }

@@ -3,7 +3,7 @@ import { X509Certificate } from 'node:crypto'
 
 import { HarnessError } from '../errors/harness-error.ts'
 import { t } from '../lib/language/t.ts'
-import type { SigningKey } from '../model/signing-key.ts'
+import type { SignatureHash, SigningKey } from '../model/signing-key.ts'
 import { isSignatureOf } from './checked-signature.ts'
 import { digestInfoOf, digestOf } from './digest-info.ts'
 
@@ -27,7 +27,7 @@ const failed = (name: string, message: string, cause?: unknown): HarnessError =>
   })
 
 /** What the program is told on its standard input: one line of JSON. */
-const requestFor = (hash: 'sha1' | 'sha256', data: Uint8Array): string =>
+const requestFor = (hash: SignatureHash, data: Uint8Array): string =>
   `${JSON.stringify({
     protocol: 'collaudo/sign@1',
     scheme: 'RSASSA-PKCS1-v1_5',

@@ -17,7 +17,12 @@ export type Reading =
       readonly description: string
     }
   /** Any other answer: a proxy's page, an empty body, XML that is neither of the two. */
-  | { readonly kind: 'other'; readonly description: string }
+  | {
+      readonly kind: 'other'
+      readonly description: string
+      /** Of somebody in between, such as a border proxy: it proves nothing of the service, whatever it says. */
+      readonly isForeign?: true
+    }
   /** No answer. */
   | { readonly kind: 'none'; readonly description: string }
 
@@ -95,7 +100,7 @@ export interface SpecProblem {
 
 /**
  * On which answer a check may be evaluated at all: the one that the operation promises, that or a declared
- * refusal, any HTTP answer, or none.
+ * refusal, any HTTP answer but one that is known to be of somebody in between, or none.
  */
 export type Presumed = 'expected' | 'service' | 'http' | 'anything'
 

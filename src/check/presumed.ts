@@ -13,7 +13,10 @@ export const missingFor = (presumes: Presumed, subject: CheckSubject): string | 
     case 'service':
       return ofService(subject)
     case 'http':
-      return subject.exchange.answer.kind === 'http' ? null : t`una risposta HTTP`
+      if (subject.exchange.answer.kind !== 'http') return t`una risposta HTTP`
+      return subject.reading.kind === 'other' && subject.reading.isForeign === true
+        ? ofService(subject)
+        : null
     case 'expected':
       return subject.reading.kind === 'expected' ? null : t`la risposta dell'operazione`
   }

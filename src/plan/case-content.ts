@@ -12,19 +12,25 @@ const namedIn = <Value>(
 
 /**
  * The SHA-256 of all that a case is made of, as it was read: its own steps with payloads and fragments in them, and
- * whatever it names of the data and of the files for checks. Neither where the workspace lies nor the line in the
+ * whatever it names of the data and of the files, for checks and to be sent. Neither where the workspace lies nor the line in the
  * file counts.
  */
 const caseContent = (
   { head, line: _, declared, start: __, ...rest }: PlanCase,
-  { data, files = {} }: Pick<Plan, 'data' | 'files'>,
+  { data, files = {}, sent = {} }: Pick<Plan, 'data' | 'files' | 'sent'>,
 ): string => {
   const text = JSON.stringify([head.title, head.kind, declared?.asks ?? null, rest])
-  return sha256(JSON.stringify([text, namedIn(text, data), namedIn(text, files)]))
+  const named = [text, namedIn(text, data), namedIn(text, files)]
+  const parts = namedIn(text, sent)
+  // Most plans send no file: what they are made of is hashed as it always was.
+  return sha256(JSON.stringify(parts.length === 0 ? named : [...named, parts]))
 }
 
 /** A case with the hashes of what it is made of, and of the authority's words. */
-export const withHashes = (planCase: PlanCase, plan: Pick<Plan, 'data' | 'files'>): PlanCase => ({
+export const withHashes = (
+  planCase: PlanCase,
+  plan: Pick<Plan, 'data' | 'files' | 'sent'>,
+): PlanCase => ({
   ...planCase,
   head: {
     ...planCase.head,

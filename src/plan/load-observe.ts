@@ -50,10 +50,9 @@ export const loadObserve = (
   written: ObserveShape,
 ): LoadedSteps => {
   const { send } = written
-  // Only what recognises a call that somebody else made can be awaited.
-  const ids = [...around.adapters.values()].flatMap(({ id, recognise }) =>
-    recognise === undefined ? [] : [id],
-  )
+  const ids = [...around.adapters.values()]
+    .filter(({ recognise }) => recognise !== undefined)
+    .map(({ id }) => id)
   const uses = send.adapter ?? (ids.length === 1 ? ids[0] : undefined)
   const adapter = ids.includes(uses ?? '') ? around.adapters.get(uses ?? '') : undefined
   const kinds = around.kinds.get(uses ?? '')

@@ -147,6 +147,7 @@ export const loadPlan = async (name: string, around: PlanSurroundings): Promise<
     })
   const adapters = new Map(around.adapters.map((adapter) => [adapter.id, adapter]))
   const checkFiles = new Map<string, string>()
+  const sentFiles = new Map<string, string>()
   const surroundings = {
     workspace,
     planFolder: folder,
@@ -160,6 +161,7 @@ export const loadPlan = async (name: string, around: PlanSurroundings): Promise<
       ]),
     ),
     operators: around.operators,
+    sentFiles,
   }
   const loaded = new Map<string, LoadedCase>()
   for (const row of rows) {
@@ -226,7 +228,11 @@ export const loadPlan = async (name: string, around: PlanSurroundings): Promise<
         hint: undefined,
       })
   if (problems.length > 0) return { ok: false, problems: inFileOrder(distinct(problems)) }
-  const made = { data, files: Object.fromEntries(checkFiles) }
+  const made = {
+    data,
+    files: Object.fromEntries(checkFiles),
+    ...(sentFiles.size === 0 ? {} : { sent: Object.fromEntries(sentFiles) }),
+  }
   return {
     ok: true,
     value: {

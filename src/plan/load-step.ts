@@ -15,6 +15,7 @@ import { mergeText } from './load-data.ts'
 import type { CallStep } from './plan.ts'
 import type { Problem } from './problem.ts'
 import { readYaml, type Path, type TextValue, type YamlSource } from './read-yaml.ts'
+import { sentFileProblems } from './sent-files.ts'
 import { schemaProblems, valueAt } from './schema-problems.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -29,6 +30,8 @@ export interface CaseSurroundings {
   readonly kinds: ReadonlyMap<string, CheckKinds>
   /** Names of the operators that the environment has. */
   readonly operators: readonly string[]
+  /** What requests send of the plan's files, in base64: filled in as the steps are read. */
+  readonly sentFiles: Map<string, string>
 }
 
 const mergeBase = (
@@ -147,6 +150,16 @@ export const loadStep = async (
     )
   const parsedSend = adapter.request.safeParse(merged.send)
   const inRequest = parsedSend.success ? adapter.operatorsOf(parsedSend.data) : []
+  if (parsedSend.success)
+    problems.push(
+      ...sentFileProblems(
+        adapter.filesNamed?.(parsedSend.data) ?? [],
+        around.planFolder,
+        around.sentFiles,
+      ).map(({ path: place, message, hint }) =>
+        problemAt(source, [...path, 'send', ...place], 'CASE_FILE_UNUSABLE', message, hint),
+      ),
+    )
   const expect = step.expect as TextValue[]
   const until = (step.repeat?.until ?? []) as TextValue[]
   problems.push(

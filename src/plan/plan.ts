@@ -189,4 +189,6 @@ export interface Plan {
   readonly data: Readonly<Record<string, TextValue>>
   /** Texts of the files that checks name, by their path in the plan's folder. */
   readonly files?: Readonly<Record<string, string>>
+  /** The files that requests are made of, in base64, by their path in the plan's folder. */
+  readonly sent?: Readonly<Record<string, string>>
 }

@@ -47,6 +47,7 @@ export const makeCallContext = (
     instant: call.instant,
     randomBytes: context.randomBytes,
     earlier: (id) => call.earlier.get(id),
+    file: context.sentFile,
     deviate,
     defects: context.defects,
     send: (request) => {

@@ -26,6 +26,8 @@ export interface RunContext {
   readonly store: EvidenceStore
   /** The files that checks of an adapter's steps can name, by their path: kept as evidence where they are used. */
   readonly checkFiles?: (adapter: Adapter) => Readonly<Record<string, string>>
+  /** The bytes of a file of the plan that a request is made of. */
+  readonly sentFile: (path: string) => Uint8Array
   readonly emit: (event: RunEvent) => void
   /** The exchange with what the other side wrote of it; only where the other side is the simulator. */
   readonly witness?: (exchange: Exchange) => Promise<Exchange>

@@ -1,7 +1,8 @@
 import { realpathSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { relative } from 'node:path'
+import { dirname, extname, join, relative } from 'node:path'
 import { Writable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
 
 import type { Reporter, UserWorkspaceConfig, Vitest } from 'vitest/node'
 import { createVitest } from 'vitest/node'
@@ -13,6 +14,10 @@ import type { GeneratedModule } from './case-module.ts'
 type Plugin = NonNullable<UserWorkspaceConfig['plugins']>[number]
 
 const require = createRequire(import.meta.url)
+const here = fileURLToPath(import.meta.url)
+
+/** allure-vitest loads a runner as Node does, which reads no TypeScript: from the sources Vitest's own runs. */
+const runner = extname(here) === '.js' ? { runner: join(dirname(here), 'case-test-runner.js') } : {}
 
 /**
  * allure-vitest must talk to the very Vitest that we start: with another one, no test would run and
@@ -97,6 +102,7 @@ const startAndClose = async (options: HostOptions): Promise<HostResult> => {
       maxWorkers: 1,
       isolate: false,
       fileParallelism: false,
+      ...runner,
       testTimeout: 0,
       hookTimeout: 0,
       // How long a loaded machine takes to leave the worker is nobody's trouble.

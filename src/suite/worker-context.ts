@@ -12,6 +12,7 @@ import { isOnCard, isPem } from '../environment/key-spec.ts'
 import { secret } from '../model/secret.ts'
 import type { SigningKey } from '../model/signing-key.ts'
 import { checkSurroundings, filesOfChecks, filesOfPlan } from '../plan/check-surroundings.ts'
+import { sentFile } from '../plan/sent-files.ts'
 import type { RunContext } from '../run/context.ts'
 import { controlClient } from '../simulator/control-client.ts'
 import { makeWitness } from '../simulator/witness.ts'
@@ -97,6 +98,7 @@ export const makeWorkerContext = (input: RunInput, adapters: readonly Adapter[])
     transport: openTransport(identity, environment.timeoutMs),
     store: createStore(input.runFolder),
     checkFiles: (adapter) => filesOfChecks(adapter, input.plan.files ?? {}),
+    sentFile: (path) => sentFile(input.plan.sent ?? {}, path),
     emit: (event) => appendEvent(input.runFolder, event),
     traffic: trafficOf(input),
     desk: openDesk(input.runFolder, input.manual ?? null),

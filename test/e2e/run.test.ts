@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import type { RunRecord } from '../../src/model/run-record.ts'
 import { cliHere } from '../support/cli-here.ts'
+import { allureResultsOf } from '../support/e2e-allure.ts'
 import { caseOf, evidenceBytes, exchangesOf } from '../support/e2e-evidence.ts'
 import { freshCli, runCli, runJson, type CliResult, type RunJson } from '../support/run-cli.ts'
 import { loadSamplePlan } from '../support/sample-plan.ts'
@@ -73,6 +74,26 @@ test('leaves the record, the journal, the evidence, the Allure results and one p
   )
   expect(results).toHaveLength(planned().length)
   expect(record.verdict).toBe('positivo')
+})
+
+test('attaches the bytes of every call to the result of its case', () => {
+  interface Level {
+    readonly attachments?: readonly { readonly name: string }[]
+    readonly steps?: readonly Level[]
+  }
+  const namesIn = ({ attachments = [], steps = [] }: Level): readonly string[] => [
+    ...attachments.map(({ name }) => name),
+    ...steps.flatMap(namesIn),
+  ]
+  const results = allureResultsOf(workspace, whole.json.run)
+  for (const { id, steps } of record.cases) {
+    const calls = steps.flatMap(({ exchanges }) => exchanges)
+    const names = namesIn(results.get(`cvp:${id}`) as Level)
+    expect([id, names.filter((name) => name === 'Richiesta: corpo, byte inviati').length]).toEqual([
+      id,
+      calls.filter(({ request }) => request.body.size > 0).length,
+    ])
+  }
 })
 
 test('writes an event for the start and the end of every case', () => {

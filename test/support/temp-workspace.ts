@@ -70,7 +70,7 @@ export const copySamplePlan = (): TempWorkspace => {
 export const copySampleCases = (...ids: readonly string[]): TempWorkspace => {
   const workspace = copySamplePlan()
   // No other plan, and no suite over another.
-  for (const other of ['sicurezza', 'fse-xds'])
+  for (const other of ['sicurezza', 'fse-gateway', 'fse-xds'])
     rmSync(workspace.path('plans', other), { recursive: true })
   rmSync(workspace.path('contracts'), { recursive: true })
   for (const other of ['firme', 'fse', 'saml'])

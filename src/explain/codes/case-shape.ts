@@ -144,6 +144,23 @@ state: to-be-encoded
   expect: [{ identifier: nre }]
 `),
   },
+  CASE_FILE_UNUSABLE: {
+    title: t`Una richiesta nomina un file che non si può usare`,
+    meaning: t`I file di cui una richiesta è fatta stanno nella cartella del piano, e si leggono con esso: il nome è scritto alla lettera, con /.`,
+    why: t`Un nome sbagliato si vede prima di inviare qualcosa, e il file è parte di ciò che il caso è.`,
+    wrong: inSteps(`
+- id: invio
+  uses: http
+  send: { method: POST, path: /documenti, file: payloads/manca.yaml }
+  expect: [{ status: 201 }]
+`),
+    right: inSteps(`
+- id: invio
+  uses: http
+  send: { method: POST, path: /documenti, file: payloads/emissione.yaml }
+  expect: [{ status: 201 }]
+`),
+  },
   CASE_DEVIATION: {
     title: t`deviate: non romperebbe niente in questa richiesta`,
     meaning: t`La deviazione è scritta bene, ma agisce su qualcosa che questa chiamata non ha: per esempio su un documento firmato, in una ricerca.`,

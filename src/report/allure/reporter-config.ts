@@ -1,5 +1,6 @@
 import { ReporterRuntime } from 'allure-js-commons/sdk/reporter'
 import AllureVitestReporter from 'allure-vitest/reporter'
+import type { RunnerTask } from 'vitest'
 import type { Reporter } from 'vitest/node'
 
 import { t } from '../../lib/language/t.ts'
@@ -76,6 +77,9 @@ const contractTexts = ({
 const prefixed = (prefix: string, values: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [`${prefix} ${name}`, value]))
 
+/** Allure's reporter works on what is behind Vitest's reported tasks. */
+const taskOf = (reported: object): RunnerTask => Reflect.get(reported, 'task') as RunnerTask
+
 /**
  * allure-vitest for Vitest's `reporters`: the only one that tells results, into `resultsDir`, which must be new.
  * Cases tell their results with `reportCase`.
@@ -96,12 +100,30 @@ export const allureReporter = ({
     listeners: [createResultListener()],
     reportMatchers: false,
   })
+  const told = new WeakSet<RunnerTask>()
+  /** Writes the result of each test under a task that is not written yet, and lets go of what it was made of. */
+  const tell = (task: RunnerTask): void => {
+    if (task.type === 'suite') {
+      for (const inner of task.tasks) tell(inner)
+      // For the errors of its hooks.
+      reporter.handleTask({ ...task, tasks: [] })
+    } else if (!told.has(task)) {
+      told.add(task)
+      reporter.handleTask(task)
+      task.meta = {}
+    }
+  }
   return {
     onInit: (vitest) => {
       reporter.onInit(vitest)
       const runtime: unknown = Reflect.get(reporter, 'allureReporterRuntime')
       if (runtime instanceof ReporterRuntime) runtime.writer = resultsWriter(resultsDir)
     },
-    onTestRunEnd: (tests) => reporter.onTestRunEnd(tests),
+    // As each ends: what thousands of them attach has no room in memory together.
+    onTestCaseResult: (test) => tell(taskOf(test)),
+    onTestRunEnd: (modules) => {
+      for (const module of modules) tell(taskOf(module))
+      reporter.onTestRunEnd([])
+    },
   }
 }

@@ -7,10 +7,11 @@ import { findWorkspace } from '../../../src/plan/workspace.ts'
 import { findTarget } from '../../../src/session/load-target.ts'
 import { codesOf, idOf, idsOf, loadSamplePlan, readmeRows } from '../../support/sample-plan.ts'
 
+const planNames = ['cvp', 'sicurezza', 'fse-gateway', 'fse-xds']
 const plans = new Map<string, Plan>()
 
 beforeAll(async () => {
-  for (const name of ['cvp', 'sicurezza', 'fse-xds']) plans.set(name, await loadSamplePlan(name))
+  for (const name of planNames) plans.set(name, await loadSamplePlan(name))
 })
 
 const planNamed = (name: string): Plan => {
@@ -42,7 +43,7 @@ const rowsLike = (plan: Plan, shape: RegExp): Record<string, readonly string[]> 
     }),
   )
 
-describe.each(['cvp', 'sicurezza', 'fse-xds'])('the plan %s', (name) => {
+describe.each(planNames)('the plan %s', (name) => {
   test('says in its README which case provokes which code', () => {
     const plan = planNamed(name)
     expect(rowsLike(plan, /^(\d{4}|\d{6})$|^`([A-Za-z]*[A-Z][\w:-]*|wsse:\w+|wsa:\w+)`$/)).toEqual(
@@ -66,7 +67,7 @@ describe.each(['cvp', 'sicurezza', 'fse-xds'])('the plan %s', (name) => {
 
   test('says that it is ours, and each case carries the words of its source', () => {
     const plan = planNamed(name)
-    expect(plan.note).toMatch(/Non è .*InnovaPuglia/)
+    expect(plan.note).toMatch(/Non è .*(?:InnovaPuglia|Ministero della Salute)/)
     for (const { head } of plan.cases)
       expect(head.source?.text.length ?? 0, head.id).toBeGreaterThan(40)
   })
@@ -83,7 +84,7 @@ describe.each(['cvp', 'sicurezza', 'fse-xds'])('the plan %s', (name) => {
       const expected = JSON.stringify(steps.filter(isAnswered).map(({ expect: one }) => one))
       if (head.kind === 'negative')
         expect(expected, head.id).toMatch(
-          /"refused"|"registry-error"|"code"|"status":"4|"esito":"false"/,
+          /"refused"|"registry-error"|"code"|"status":"4|"esito":"false"|"problem"|"border-proxy"/,
         )
       else
         expect(JSON.stringify(steps.filter(isAnswered).at(-1)?.expect), head.id).not.toContain(
@@ -123,6 +124,19 @@ test('sicurezza has at least thirty refusals, each by a defect of its own', () =
   expect(new Set(defects).size).toBe(defects.length)
 })
 
+test('fse-gateway breaks each claim of both tokens', () => {
+  const rows = planNamed('fse-gateway').cases.map(({ head, row }) => ({
+    claim: row['claim'],
+    area: head.area,
+  }))
+  const brokenIn = (area: string): string[] => [
+    ...new Set(rows.flatMap((row) => (row.area === area ? [row.claim ?? []].flat() : []))),
+  ]
+  expect(brokenIn('Token: claim comuni')).toEqual(['iss', 'iat', 'exp', 'jti', 'aud', 'sub'])
+  expect(brokenIn('Token: claim di FSE-JWT-Signature')).toHaveLength(13)
+  expect(idsOf(planNamed('fse-gateway')).length).toBeGreaterThanOrEqual(25)
+})
+
 test.each([
   ['fumo', 'cvp'],
   ['negativi', 'cvp'],
@@ -130,6 +144,7 @@ test.each([
   ['firme', 'sicurezza'],
   ['fse', 'fse-xds'],
   ['saml', 'fse-xds'],
+  ['gateway', 'fse-gateway'],
 ])('the suite %s selects cases of its plan', (suite, name) => {
   const target = findTarget(findWorkspace(packageRoot), suite)
   if (!target.ok) throw new Error(JSON.stringify(target.problems))

@@ -64,7 +64,7 @@ export const card: Catalogue = {
   "si compila con l'installazione di Collaudo e vuole Python e un compilatore C++: installarli, poi npm install pkcs11js@2.1.7; senza, si può firmare con command:":
     'it is compiled as Collaudo is installed, and wants Python and a C++ compiler: install those, then npm install pkcs11js@2.1.7; without it one can sign with command:',
   'la carta non sa firmare con RSA PKCS#1 e {0}': 'the card cannot sign with RSA PKCS#1 and {0}',
-  "SIST vuole quell'algoritmo: serve un'altra carta, o la firma con command:":
+  "chi riceve la firma vuole quell'algoritmo: serve un'altra carta, o la firma con command:":
     'SIST wants that algorithm: another card is needed, or signing with command:',
   'il programma di firma {0} {1}': 'the signing program {0} {1}',
   'riceve una riga JSON con hash, digest e digestInfo, e risponde {"signature":"…"} in base64: si può provare da solo':

@@ -12,6 +12,7 @@ import { documents } from './documents.ts'
 import { dossier } from './dossier.ts'
 import { explain } from './explain.ts'
 import { findings } from './findings.ts'
+import { http } from './http.ts'
 import { init } from './init.ts'
 import { merge } from './merge.ts'
 import { fill } from './fill.ts'
@@ -48,6 +49,7 @@ export const english: Catalogue = {
   ...dossier,
   ...explain,
   ...findings,
+  ...http,
   ...init,
   ...merge,
   ...fill,

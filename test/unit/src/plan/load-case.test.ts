@@ -91,11 +91,11 @@ test('CASE_ID_MISMATCH', async () => {
 
 test('CASE_ADAPTER_UNKNOWN', async () => {
   expect(await problemsOf(first(['uses: sist', 'uses: sits']))).toMatchInlineSnapshot(`
-    "plans/prova/cases/P-01.case.yaml:7:11 CASE_ADAPTER_UNKNOWN atteso un adattatore (sist, soap), trovato «sits»
+    "plans/prova/cases/P-01.case.yaml:7:11 CASE_ADAPTER_UNKNOWN atteso un adattatore (sist, http, soap), trovato «sits»
       rimedio: forse si intendeva «sist»"
   `)
   expect(await problemsOf(first(['uses: sist', 'uses: posta']))).toMatchInlineSnapshot(
-    `"plans/prova/cases/P-01.case.yaml:7:11 CASE_ADAPTER_UNKNOWN atteso un adattatore (sist, soap), trovato «posta»"`,
+    `"plans/prova/cases/P-01.case.yaml:7:11 CASE_ADAPTER_UNKNOWN atteso un adattatore (sist, http, soap), trovato «posta»"`,
   )
 })
 

@@ -63,7 +63,7 @@ test.each([
   [
     'an adapter that there is not',
     'title: A\nuses: fse\nrules: [{ id: a, title: A, rule: timestamp-signed }]\n',
-    ["plans/rules/nostre.rules.yaml:2:7 l'adattatore «fse» non esiste | ci sono: sist, soap"],
+    ["plans/rules/nostre.rules.yaml:2:7 l'adattatore «fse» non esiste | ci sono: sist, http, soap"],
   ],
   [
     'a rule that judges nothing',

@@ -160,6 +160,9 @@ export const makeWorld = async (
   const context: RunContext = {
     adapters: new Map([['memoria', adapter]]),
     kinds: new Map([['memoria', checkKinds(adapter.checks)]]),
+    sentFile: (path) => {
+      throw new Error(`no file ${path}`)
+    },
     data: { interfaccia: { testo: 'ciao', cattivo: 'NO!' } },
     application: {
       name: 'Cartella',

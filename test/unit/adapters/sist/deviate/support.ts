@@ -106,6 +106,9 @@ export const callerOver = (pki: TestPki, simulator: RunningSimulator) => {
       instant,
       randomBytes: countedBytes(),
       earlier,
+      file: (path) => {
+        throw new Error(`no file ${path}`)
+      },
       deviate: sist.deviations.parse(deviate),
       defects: new Set(),
       send: wire,

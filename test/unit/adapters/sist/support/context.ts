@@ -62,6 +62,9 @@ export const contextOver = (
     instant: new Date('2026-07-01T10:15:30.250Z'),
     randomBytes: (length) => randomBytes(length),
     earlier: () => undefined,
+    file: (path) => {
+      throw new Error(`no file ${path}`)
+    },
     deviate: {},
     defects: new Set(),
     send: server.send,

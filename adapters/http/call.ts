@@ -1,0 +1,108 @@
+import type { CallContext, HttpRequest } from '../../src/adapter/define-adapter.ts'
+import { sha256 } from '../../src/lib/sha256.ts'
+import { t } from '../../src/lib/language/t.ts'
+import type { CarriedDocument, Exchange } from '../../src/model/exchange.ts'
+import { factsOf } from './answer/facts.ts'
+import { cdaFacts } from './document/write-cda.ts'
+import { writeContent, type Content } from './message/write-content.ts'
+import { operationOf, type HttpCall } from './request.ts'
+import { makeTokens, type Tokens } from './token/make-tokens.ts'
+import { readDeviation, ineffective } from './token/deviations.ts'
+
+/** The path with what cannot stand in one encoded; `%XX` is taken as it is (RFC 3986 §3.3). */
+const encodedPath = (path: string): string =>
+  path.replaceAll(/%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~!$&'()*+,;=:@/%]/gu, (character) =>
+    character === '%' ? '%25' : encodeURIComponent(character),
+  )
+
+const encodedQuery = (query: HttpCall['query'] = {}): string => {
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    [value ?? []].flat().map((item) => `${encodeURIComponent(name)}=${encodeURIComponent(item)}`),
+  )
+  return pairs.length === 0 ? '' : `?${pairs.join('&')}`
+}
+
+const tokenHeaders = ({ bearer, signature }: Tokens): Readonly<Record<string, string>> => ({
+  ...(bearer === null ? {} : { Authorization: `Bearer ${bearer}` }),
+  ...(signature === null ? {} : { 'FSE-JWT-Signature': signature }),
+})
+
+const headersOf = (
+  { headers = {} }: HttpCall,
+  { type }: Content,
+  tokens: Tokens | null,
+): Readonly<Record<string, string>> => {
+  const own = Object.entries(headers).filter(
+    (entry): entry is [string, string] => entry[1] !== null,
+  )
+  const hasAccept = Object.keys(headers).some((name) => name.toLowerCase() === 'accept')
+  return {
+    ...(hasAccept ? {} : { Accept: 'application/json' }),
+    ...(type === null ? {} : { 'Content-Type': type }),
+    ...(tokens === null ? {} : tokenHeaders(tokens)),
+    ...Object.fromEntries(own),
+  }
+}
+
+/** The names under which the tokens are kept among the evidence. */
+export const tokenNames = {
+  bearer: t`token di autenticazione`,
+  signature: t`token FSE-JWT-Signature`,
+} as const
+
+// The header of the first is masked where it is kept: without the token itself nobody could verify it again. It is
+// good for five minutes, and only together with the client's TLS certificate.
+const tokenDocuments = ({ bearer, signature }: Tokens): CarriedDocument[] =>
+  Object.entries({ bearer, signature }).flatMap(([name, token]) =>
+    token === null
+      ? []
+      : [
+          {
+            name: tokenNames[name as keyof Tokens],
+            mediaType: 'application/jwt',
+            extension: 'jwt',
+            bytes: Buffer.from(token, 'ascii'),
+          },
+        ],
+  )
+
+/** Makes one call: HTTP as the case writes it, with the two tokens of the gateway where it asks for them. */
+export const callHttp = async (send: HttpCall, context: CallContext): Promise<Exchange> => {
+  const content = await writeContent(send, context)
+  if (send.tokens === undefined && readDeviation(context.deviate) !== undefined)
+    throw ineffective(t`la richiesta non ha token`)
+  const cda = content.cda === null ? null : cdaFacts(content.cda)
+  const tokens =
+    send.tokens === undefined
+      ? null
+      : await makeTokens(send.tokens, {
+          context,
+          method: send.method,
+          cda,
+          fileHash: content.file === null ? null : sha256(content.file),
+        })
+  const request: HttpRequest = {
+    method: send.method,
+    url: `${context.endpoint}${encodedPath(send.path)}${encodedQuery(send.query)}`,
+    headers: headersOf(send, content, tokens),
+    body: content.bytes,
+  }
+  const sent = await context.send(request)
+  return {
+    origin: 'harness',
+    adapter: 'http',
+    operation: operationOf(send),
+    method: request.method,
+    url: request.url,
+    startedAt: sent.startedAt,
+    endedAt: sent.endedAt,
+    request: sent.request,
+    answer: sent.answer,
+    tls: sent.tls,
+    documents: [...content.documents, ...(tokens === null ? [] : tokenDocuments(tokens))],
+    facts: {
+      ...factsOf(sent.answer),
+      ...(cda?.id === undefined ? {} : { documento: cda.id }),
+    },
+  }
+}
