@@ -107,6 +107,9 @@ export const startSoap = async (contracts: ContractTexts): Promise<SoapWorld> =>
     instant: new Date(),
     randomBytes: (length) => randomBytes(length),
     earlier: () => undefined,
+    file: (path) => {
+      throw new Error(`no file ${path}`)
+    },
     deviate: {},
     defects: new Set(),
     send: (request) => transport.send(request, undefined, {} as never),
