@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url'
 import { createViteServer } from 'vitest/node'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const plans = process.argv.length > 2 ? process.argv.slice(2) : ['cvp', 'sicurezza', 'fse-gateway']
+const plans =
+  process.argv.length > 2 ? process.argv.slice(2) : ['cvp', 'sicurezza', 'fse-gateway', 'fse-xds']
 
 // The sources are TypeScript: Vite, which the tests run on, reads them as they are.
 const vite = await createViteServer({

@@ -9,11 +9,13 @@ import { contract } from './checks/contract.ts'
 import { registry, registryError } from './checks/registry.ts'
 import { noContracts, suppliedContracts, type Contracts } from './contract/contracts.ts'
 import { readContracts } from './contract/read-contracts.ts'
-import { Deviations, readDeviations } from './deviate/deviations.ts'
+import { Deviations } from './deviate/deviations.ts'
 import { deviationProblems } from './deviate/problems.ts'
+import { effective } from './effective.ts'
 import { namespaces } from './namespaces.ts'
 import { SoapRequest } from './request.ts'
 import { requestProblems } from './request-problems.ts'
+import type { SecurityProfile } from './security/profile.ts'
 
 const entryOf = (wsdl: string): string => `${wsdl}.entry.xsd`
 
@@ -30,6 +32,11 @@ const schemasOf = ({ content: { schemas, isOwn } }: Contracts): ContractSchemas 
   // Those of a folder elsewhere are not copied: their digest is in the record.
   kept: isOwn ? Object.assign({}, ...Object.values(schemas).map(({ files }) => files)) : {},
 })
+
+const securityOf = (contracts: Contracts, send: SoapRequest): SecurityProfile | undefined => {
+  const made = effective(send, contracts)
+  return made.ok ? made.value.security : undefined
+}
 
 /** Whether what travels is, on purpose, not what the contract says, or nobody says that it is. */
 const isBroken = (send: SoapRequest, deviate: Readonly<Record<string, unknown>>): boolean =>
@@ -48,15 +55,23 @@ const soapBy = (contracts: Contracts): Adapter =>
     namespaces,
     problems: (send) => Promise.resolve(requestProblems(contracts, send)),
     bodySchemas: () => Promise.resolve(bodySchemas(contracts)),
-    deviationProblems: (send, deviate) =>
-      Promise.resolve(deviationProblems(send, readDeviations(deviate))),
+    deviationProblems: (send, deviate) => {
+      const made = effective(send, contracts)
+      // What still holds expressions is read when they have their values.
+      const { tls: _, ...own } = deviate
+      const broken = Deviations.safeParse(own)
+      return Promise.resolve(
+        made.ok && broken.success ? deviationProblems(made.value, broken.data) : [],
+      )
+    },
     operationOf: ({ operation }) => operation,
-    operatorsOf: ({ security }) => {
-      const name = security?.saml?.['signed-by']
+    operatorsOf: (send) => {
+      const name = securityOf(contracts, send)?.saml?.['signed-by']
       return name === undefined ? [] : [{ path: ['security', 'saml', 'signed-by'], name }]
     },
     keysOf: (send) => {
-      const { security } = send as Partial<SoapRequest>
+      const parsed = SoapRequest.safeParse(send)
+      const security = parsed.success ? securityOf(contracts, parsed.data) : undefined
       return security?.x509 === undefined && security?.saml === undefined ? [] : ['authentication']
     },
     writes: ({ writes }) => writes !== 'false',

@@ -16,6 +16,7 @@ import { loadAttachments, withAttachments, type LoadedAttachment } from './messa
 import { composeEnvelope } from './message/compose.ts'
 import { brokenText, contentIdOf, sentVersion, toHttp } from './message/to-http.ts'
 import { namespaces } from './namespaces.ts'
+import { effective, type EffectiveRequest } from './effective.ts'
 import type { SoapRequest } from './request.ts'
 
 // An XML name may not start with a digit (XML 1.0 §2.3), so the random part follows a letter.
@@ -47,7 +48,7 @@ const xop = (name: string): BodyFields => ({
 const bodyOf = (
   contracts: Contracts,
   operation: SoapOperation,
-  send: SoapRequest,
+  send: EffectiveRequest,
   attachments: readonly LoadedAttachment[],
 ): string => {
   if (send.xml !== undefined) return send.xml
@@ -94,7 +95,7 @@ interface Message {
 
 const composed = async (
   contracts: Contracts,
-  send: SoapRequest,
+  send: EffectiveRequest,
   context: CallContext,
   broken: Deviations,
 ): Promise<Message> => {
@@ -127,7 +128,7 @@ const composed = async (
 }
 
 /** A message that stands as it is; what the contract knows of its operation is used all the same. */
-const asItIs = (contracts: Contracts, send: SoapRequest, file: string): Message => {
+const asItIs = (contracts: Contracts, send: EffectiveRequest, file: string): Message => {
   const envelope = contracts.file(file)
   if (envelope === undefined) throw missingFile(file)
   const found = findOperation(contracts, send)
@@ -161,12 +162,20 @@ const messageId = (envelope: Uint8Array): Readonly<Record<string, string>> => {
   return found === undefined ? {} : { messageId: found }
 }
 
+const effectiveOf = (contracts: Contracts, asked: SoapRequest): EffectiveRequest => {
+  const made = effective(asked, contracts)
+  if (made.ok) return made.value
+  const message = made.problems.map((one) => one.message).join('; ')
+  throw new HarnessError('REQUEST_INVALID', `${message}.`)
+}
+
 /** Makes one call by a WSDL: SOAP over HTTPS, secured as the case says. */
 export const callSoap = async (
   contracts: Contracts,
-  send: SoapRequest,
+  asked: SoapRequest,
   context: CallContext,
 ): Promise<Exchange> => {
+  const send = effectiveOf(contracts, asked)
   const broken = readDeviations(context.deviate)
   refuseIneffective(send, broken)
   const message =

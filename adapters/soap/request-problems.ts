@@ -10,6 +10,7 @@ import type { Contracts } from './contract/contracts.ts'
 import { findOperation } from './contract/find-operation.ts'
 import { clark, type SoapOperation } from './contract/operation.ts'
 import { attachmentsIn, loadAttachments, withAttachments } from './message/attachments.ts'
+import { effective, type EffectiveRequest } from './effective.ts'
 import type { SoapRequest } from './request.ts'
 
 type Path = readonly (string | number)[]
@@ -113,7 +114,7 @@ const fileProblems = (send: SoapRequest, contracts: Contracts): RequestProblem[]
       : [fileProblem([key], file, contracts)]
   })
 
-const securityProblems = ({ security, addressing }: SoapRequest): RequestProblem[] => {
+const securityProblems = ({ security, addressing }: EffectiveRequest): RequestProblem[] => {
   const sign = security?.x509?.sign ?? []
   const lacking = (part: string, has: boolean, what: string): RequestProblem[] =>
     sign.includes(part as never) && !has
@@ -170,14 +171,17 @@ export const requestProblems = (
   contracts: Contracts,
   send: SoapRequest,
 ): readonly RequestProblem[] => {
+  // Which operation it is shows only with the values of the case.
+  if (isUnknownYet([send.wsdl, send.port, send.operation])) return []
   const found = findOperation(contracts, send)
   // A message that stands as it is needs no contract to be sent.
   if (!found.ok)
     return send.envelope === undefined ? [found.problem] : fileProblems(send, contracts)
+  const made = effective(send, contracts)
   const aside = [
     ...fileProblems(send, contracts),
     ...attachmentProblems(send, contracts),
-    ...securityProblems(send),
+    ...(made.ok ? securityProblems(made.value) : made.problems),
   ]
   return aside.length > 0 ? aside : bodyProblems(contracts, found.operation, send)
 }

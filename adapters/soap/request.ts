@@ -2,12 +2,13 @@ import { z } from 'zod'
 
 import { t } from '../../src/lib/language/t.ts'
 import { BodyValue } from '../../src/soap/body-value.ts'
-import { SecurityProfile } from './security/profile.ts'
+import { SecurityWords } from './security/profile.ts'
 
 const text = z.string().min(1)
 const flag = z.enum(['true', 'false'])
 
-const Addressing = z.union([
+/** WS-Addressing of a message. */
+export const Addressing = z.union([
   flag,
   z.strictObject({
     action: text.optional().meta({ description: t`wsa:Action; se manca, quella del WSDL` }),
@@ -79,17 +80,20 @@ export const SoapRequest = z
     writes: flag.optional().meta({
       description: t`Se la chiamata cambia qualcosa; se manca, vale true: non si ripete mai da sola`,
     }),
-    addressing: Addressing.default('false').meta({
-      description: t`WS-Addressing: true, oppure i valori da scrivere`,
+    addressing: Addressing.optional().meta({
+      description: t`WS-Addressing: true, oppure i valori da scrivere; se manca, il messaggio non ne ha`,
     }),
     attachments: z
       .record(z.string().regex(/^[A-Za-z0-9._-]+$/, { error: t`atteso un nome` }), Attachment)
       .optional()
       .meta({ description: t`Allegati che body nomina con #attachment` }),
     mtom: flag
-      .default('false')
+      .optional()
       .meta({ description: t`true: gli allegati viaggiano come parti MIME (MTOM/XOP)` }),
-    security: SecurityProfile.optional().meta({ description: t`WS-Security del messaggio` }),
+    profile: text.optional().meta({
+      description: t`Un file della cartella dei contratti, senza .profile.yaml: i valori predefiniti di addressing, mtom e security`,
+    }),
+    security: SecurityWords.optional().meta({ description: t`WS-Security del messaggio` }),
   })
   .superRefine((send, context) => {
     const given = [

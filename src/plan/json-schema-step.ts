@@ -128,8 +128,11 @@ const defineRequest = async (adapter: Adapter, definitions: Definitions): Promis
   const full = { ...request, properties: { ...properties, base } }
   const bodies = await adapter.bodySchemas?.()
   if (bodies === undefined) return full
-  for (const [operation, body] of Object.entries(bodies))
+  for (const [operation, { definitions: own, ...body }] of Object.entries(bodies)) {
+    // What several bodies have in common they bring along, to stand among the definitions of the document.
+    Object.assign(definitions, own)
     definitions[`${id}-body-${operation}`] = body
+  }
   return {
     ...withProperty(full, 'body', ({ description }) => ({ description })),
     allOf: [

@@ -73,8 +73,10 @@ const rulesSchema = async (adapters: readonly Adapter[]): Promise<JsonSchema> =>
 /** A payload is laid under the body of any operation: what each of them names is offered, nothing is refused. */
 const payloadSchema = async (adapters: readonly Adapter[]): Promise<JsonSchema> => {
   const fields = new Map<string, JsonSchema[]>()
+  const definitions: Definitions = {}
   for (const adapter of adapters)
     for (const body of Object.values((await adapter.bodySchemas?.()) ?? {})) {
+      Object.assign(definitions, body['definitions'])
       const [structure = body] = (body['anyOf'] as readonly JsonSchema[] | undefined) ?? []
       for (const [name, field] of Object.entries(
         (structure['properties'] ?? {}) as Readonly<Record<string, JsonSchema>>,
@@ -84,15 +86,19 @@ const payloadSchema = async (adapters: readonly Adapter[]): Promise<JsonSchema> 
           fields.set(name, [...known, field])
       }
     }
-  return document(t`Una parte di richiesta, che i casi riprendono con base:`, {
-    type: ['object', 'null'],
-    properties: Object.fromEntries(
-      [...fields].map(([name, schemas]) => {
-        const [only] = schemas
-        return [name, schemas.length === 1 && only !== undefined ? only : { anyOf: schemas }]
-      }),
-    ),
-  })
+  return document(
+    t`Una parte di richiesta, che i casi riprendono con base:`,
+    {
+      type: ['object', 'null'],
+      properties: Object.fromEntries(
+        [...fields].map(([name, schemas]) => {
+          const [only] = schemas
+          return [name, schemas.length === 1 && only !== undefined ? only : { anyOf: schemas }]
+        }),
+      ),
+    },
+    definitions,
+  )
 }
 
 /** What the tool itself writes, as it stands in the file: nothing is interpolated, and values have types. */

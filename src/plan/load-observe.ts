@@ -54,7 +54,7 @@ export const loadObserve = (
     .filter(({ recognise }) => recognise !== undefined)
     .map(({ id }) => id)
   const uses = send.adapter ?? (ids.length === 1 ? ids[0] : undefined)
-  const adapter = around.adapters.get(uses ?? '')
+  const adapter = ids.includes(uses ?? '') ? around.adapters.get(uses ?? '') : undefined
   const kinds = around.kinds.get(uses ?? '')
   if (uses === undefined || adapter === undefined || kinds === undefined) {
     const near = nearest(send.adapter ?? '', ids)

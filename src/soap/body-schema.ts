@@ -1,5 +1,10 @@
 import { t } from '../lib/language/t.ts'
-import { elementsOf, type ContractAttribute, type ContractElement } from './contract.ts'
+import {
+  elementsOf,
+  type ContractAttribute,
+  type ContractContent,
+  type ContractElement,
+} from './contract.ts'
 
 export type JsonSchema = Readonly<Record<string, unknown>>
 
@@ -25,15 +30,12 @@ const place = (element: ContractElement, index: number, count: number): string =
     ...(element.many ? [t`una lista lo ripete`] : []),
   ].join('; ')
 
-/** How much is written out: a type may hold itself, and the schemas of a whole standard have no end. */
-interface Budget {
-  readonly depth: number
-  readonly left: { elements: number }
+/** Where the schema of a content that occurs in several places is written once; null where each is written out. */
+interface Shared {
+  readonly names: Map<ContractContent, string>
+  readonly definitions: Record<string, JsonSchema>
+  readonly prefix: string
 }
-
-const budget = (): Budget => ({ depth: 8, left: { elements: 3000 } })
-
-const deeper = ({ depth, left }: Budget): Budget => ({ depth: depth - 1, left })
 
 const valuesSchema = (values: readonly string[] | null): JsonSchema =>
   values === null
@@ -49,9 +51,10 @@ const attributeSchemas = (attributes: readonly ContractAttribute[] = []) =>
     },
   ])
 
-const contentSchema = (element: ContractElement, room: Budget): JsonSchema => {
+const contentSchema = (element: ContractElement, shared: Shared | null): JsonSchema => {
   const { content, attributes = [] } = element
-  if (content.kind === 'elements') return ownSchema(element, room)
+  if (content.kind === 'elements')
+    return shared === null ? ownSchema(element, shared) : reference(element, shared)
   const text = valuesSchema(content.values)
   if (attributes.length === 0 && content.type !== 'base64Binary') return text
   return {
@@ -70,24 +73,33 @@ const contentSchema = (element: ContractElement, room: Budget): JsonSchema => {
   }
 }
 
+/** A reference to the schema of an element's content, which is written when it is first named: it may hold itself. */
+const reference = (element: ContractElement, shared: Shared): JsonSchema => {
+  const { names, definitions, prefix } = shared
+  const known = names.get(element.content)
+  if (known !== undefined) return { $ref: `#/definitions/${known}` }
+  const name = `${prefix}${names.size + 1}-${element.name}`
+  names.set(element.content, name)
+  definitions[name] = {}
+  definitions[name] = ownSchema(element, shared)
+  return { $ref: `#/definitions/${name}` }
+}
+
 const propertySchema = (
   element: ContractElement,
   index: number,
   count: number,
-  room: Budget,
+  shared: Shared | null,
 ): JsonSchema => {
-  const one = contentSchema(element, room)
+  const one = contentSchema(element, shared)
   const description = place(element, index, count)
-  return element.many
-    ? { description, anyOf: [one, { type: 'array', items: one }] }
-    : { description, ...one }
+  if (element.many) return { description, anyOf: [one, { type: 'array', items: one }] }
+  // What stands beside a $ref is not read (JSON Schema draft 7).
+  return '$ref' in one ? { description, allOf: [one] } : { description, ...one }
 }
 
-const ownSchema = (element: ContractElement, room: Budget): JsonSchema => {
+const ownSchema = (element: ContractElement, shared: Shared | null): JsonSchema => {
   const { content, attributes } = element
-  room.left.elements -= 1
-  // Beyond what is written out, the contract itself is asked when the case is checked.
-  if (room.depth === 0 || room.left.elements < 0) return {}
   const elements = elementsOf(element)
   const isOpen = content.kind === 'elements' && content.open === true
   return {
@@ -98,7 +110,7 @@ const ownSchema = (element: ContractElement, room: Budget): JsonSchema => {
           ...attributeSchemas(attributes),
           ...elements.map((child, index): [string, JsonSchema] => [
             child.name,
-            propertySchema(child, index, elements.length, deeper(room)),
+            propertySchema(child, index, elements.length, shared),
           ]),
           ...(isOpen && attributes !== undefined
             ? [['#xml', { type: 'string', description: t`XML così com'è` }] as const]
@@ -112,4 +124,16 @@ const ownSchema = (element: ContractElement, room: Budget): JsonSchema => {
 }
 
 /** For the editor: what the request of an operation may hold, in the contract's order. */
-export const elementSchema = (request: ContractElement): JsonSchema => ownSchema(request, budget())
+export const elementSchema = (request: ContractElement): JsonSchema => ownSchema(request, null)
+
+/**
+ * The same of several requests whose types have parts in common, or hold themselves: each part is a definition, named
+ * with the prefix, that whoever writes the document puts among its own.
+ */
+export const sharedSchemas = (prefix: string) => {
+  const shared: Shared = { names: new Map(), definitions: {}, prefix }
+  return {
+    schemaOf: (request: ContractElement): JsonSchema => ownSchema(request, shared),
+    definitions: shared.definitions,
+  }
+}

@@ -17,6 +17,7 @@ import { chooseApplication } from '../../src/session/choose-application.ts'
 import { loadPlanFor } from '../../src/session/load-target.ts'
 import { makeHeader } from '../../src/session/make-header.ts'
 import { openEnvironment, type OpenEnvironment } from '../../src/session/open-environment.ts'
+import { supply, withSupplied } from '../../src/session/supply.ts'
 import { createCaseRunner } from '../../src/suite/case-runner.ts'
 import {
   orderedCases,
@@ -70,9 +71,18 @@ export interface ReadyPlan extends AsyncDisposable {
  */
 export const readyPlan = async (
   { folder }: TempWorkspace,
-  { plan, environment, env, cases, timeoutMs, ordered, installed = adapters }: ReadyPlanOptions,
+  {
+    plan,
+    environment,
+    env,
+    cases,
+    timeoutMs,
+    ordered,
+    installed: bare = adapters,
+  }: ReadyPlanOptions,
 ): Promise<ReadyPlan> => {
   const workspace = findWorkspace(folder)
+  const { adapters: installed, supplied } = await supply(bare, env, folder)
   const found = given(declareEnvironment(workspace, environment, env))
   const declared = { ...found, timeoutMs: timeoutMs ?? found.timeoutMs }
   const application = given(
@@ -106,6 +116,7 @@ export const readyPlan = async (
         // Many bad answers in a row are what such a run is about.
         limits: { ...usualLimits, breaker: 0, ...limits },
         kept: [],
+        supplied,
         ...more,
         allure: false,
       })
@@ -122,7 +133,7 @@ const runCases = async (input: RunInput): Promise<RunRecord> => {
     header,
     planned: plan.cases.map(({ head }) => head),
   })
-  const runner = createCaseRunner(input, adapters)
+  const runner = createCaseRunner(input, withSupplied(adapters, input.supplied ?? {}))
   const { signal } = new AbortController()
   try {
     await Promise.all(orderedCases(input).map(({ head }) => runner.run(head.id, signal)))

@@ -7,13 +7,15 @@ import { packageRoot } from '../../src/lib/package-root.ts'
 import { isAnswered, type Plan, type PlanCase } from '../../src/plan/plan.ts'
 import { findWorkspace } from '../../src/plan/workspace.ts'
 import { loadPlanFor } from '../../src/session/load-target.ts'
+import { supply } from '../../src/session/supply.ts'
 
 /** A plan of the repository, or of a copy of it, against the simulator. */
 export const loadSamplePlan = async (name: string, folder = packageRoot): Promise<Plan> => {
   const workspace = findWorkspace(folder)
   const declared = declareEnvironment(workspace, 'simulator', {})
   if (!declared.ok) throw new Error(JSON.stringify(declared.problems))
-  const loaded = await loadPlanFor(workspace, name, declared.value, adapters)
+  const { adapters: installed } = await supply(adapters, {}, folder)
+  const loaded = await loadPlanFor(workspace, name, declared.value, installed)
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems, null, 2))
   return loaded.value
 }
@@ -24,15 +26,17 @@ export const idOf = ({ head }: PlanCase): string => head.id.replace(/\[\d+\]$/, 
 /** Ids in the plan's order, each once. */
 export const idsOf = ({ cases }: Plan): string[] => [...new Set(cases.map(idOf))]
 
+const codeKeys = ['fault', 'code', 'registry-error']
+
 const codesIn = (value: unknown): string[] => {
   if (Array.isArray(value)) return value.flatMap(codesIn)
   if (value === null || typeof value !== 'object') return []
   return Object.entries(value).flatMap(([key, item]) =>
-    (key === 'fault' || key === 'code') && typeof item === 'string' ? [item] : codesIn(item),
+    codeKeys.includes(key) && typeof item === 'string' ? [item] : codesIn(item),
   )
 }
 
-/** Every fault and anomaly code that stands under `fault:` or `code:` in what a case expects. */
+/** Every fault and anomaly code that stands under `fault:`, `code:` or `registry-error:` in what a case expects. */
 export const codesOf = ({ steps }: PlanCase): string[] => [
   ...new Set(steps.filter(isAnswered).flatMap(({ expect }) => codesIn(expect))),
 ]

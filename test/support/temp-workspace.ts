@@ -61,7 +61,7 @@ export const makeWorkspace = (files: Readonly<Record<string, string>> = {}): Tem
 /** A workspace with a copy of the sample plan, its suites and its applications. */
 export const copySamplePlan = (): TempWorkspace => {
   const workspace = makeWorkspace()
-  for (const name of ['plans', 'suites', 'applications'])
+  for (const name of ['plans', 'suites', 'applications', 'contracts'])
     cpSync(join(packageRoot, name), workspace.path(name), { recursive: true })
   return workspace
 }
@@ -70,9 +70,11 @@ export const copySamplePlan = (): TempWorkspace => {
 export const copySampleCases = (...ids: readonly string[]): TempWorkspace => {
   const workspace = copySamplePlan()
   // No other plan, and no suite over another.
-  for (const other of ['sicurezza', 'fse-gateway'])
+  for (const other of ['sicurezza', 'fse-gateway', 'fse-xds'])
     rmSync(workspace.path('plans', other), { recursive: true })
-  rmSync(workspace.path('suites', 'firme.suite.yaml'))
+  rmSync(workspace.path('contracts'), { recursive: true })
+  for (const other of ['firme', 'fse', 'saml'])
+    rmSync(workspace.path('suites', `${other}.suite.yaml`))
   const file = 'plans/cvp/plan.yaml'
   const plan = parse(workspace.read(file)) as { areas: { name: string; cases: string[] }[] }
   const areas = plan.areas

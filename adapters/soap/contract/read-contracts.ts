@@ -122,7 +122,8 @@ export const readContracts = (
     isOwn: named === '',
   }
   return {
-    contract: { name: wsdls.join(', '), sha256: digestOf(files), isSupplied: true },
+    // Those of the workspace are its own; a folder elsewhere holds somebody's copy.
+    contract: { name: wsdls.join(', '), sha256: digestOf(files), isSupplied: named !== '' },
     content,
   }
 }

@@ -1,7 +1,7 @@
 import type { RequestProblem } from '../../../src/adapter/define-adapter.ts'
 import { t } from '../../../src/lib/language/t.ts'
 import { ineffective } from '../../../src/soap/deviate/trouble.ts'
-import type { SoapRequest } from '../request.ts'
+import type { EffectiveRequest } from '../effective.ts'
 import type { Deviations } from './deviations.ts'
 
 const problem = (path: readonly string[], message: string): RequestProblem => ({
@@ -11,7 +11,7 @@ const problem = (path: readonly string[], message: string): RequestProblem => ({
 })
 
 const securityProblems = (
-  { security }: SoapRequest,
+  { security }: EffectiveRequest,
   broken: NonNullable<Deviations['security']>,
 ): RequestProblem[] => {
   const { x509, username, timestamp } = security ?? {}
@@ -42,7 +42,7 @@ const securityProblems = (
 }
 
 /** Deviations that would break nothing in this request. Paths start from `deviate`. */
-export const deviationProblems = (send: SoapRequest, broken: Deviations): RequestProblem[] => {
+export const deviationProblems = (send: EffectiveRequest, broken: Deviations): RequestProblem[] => {
   if (send.envelope !== undefined)
     return Object.keys(broken).map((layer) =>
       problem([layer], t`il messaggio si spedisce così com'è (envelope): non c'è nulla da rompere`),
@@ -62,7 +62,7 @@ export const deviationProblems = (send: SoapRequest, broken: Deviations): Reques
 }
 
 /** Throws DEVIATION_INVALID where a deviation would leave the message as it is. */
-export const refuseIneffective = (send: SoapRequest, broken: Deviations): void => {
+export const refuseIneffective = (send: EffectiveRequest, broken: Deviations): void => {
   const [found] = deviationProblems(send, broken)
   if (found !== undefined) throw ineffective(found.path.join('.'), found.message, found.hint)
 }

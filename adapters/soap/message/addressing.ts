@@ -2,7 +2,7 @@ import { xmlEscape } from '../../../src/lib/xml-escape.ts'
 import type { SoapOperation } from '../contract/operation.ts'
 import type { Deviations } from '../deviate/deviations.ts'
 import { namespaces } from '../namespaces.ts'
-import type { SoapRequest } from '../request.ts'
+import type { EffectiveRequest } from '../effective.ts'
 
 /** One header of WS-Addressing, with the id by which a signature finds it. */
 export interface AddressingHeader {
@@ -22,7 +22,7 @@ const uuidFrom = (random: Uint8Array): string => {
 
 /** The headers of WS-Addressing 1.0 §3.2, in the order Action, MessageID, To, ReplyTo; none where it is not asked. */
 export const addressingHeaders = (
-  { addressing }: Pick<SoapRequest, 'addressing'>,
+  { addressing }: Pick<EffectiveRequest, 'addressing'>,
   operation: Pick<SoapOperation, 'action'>,
   url: string,
   broken: NonNullable<Deviations['addressing']> | undefined,

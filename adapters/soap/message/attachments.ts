@@ -54,7 +54,7 @@ const bytesOf = ({ text, base64, file }: Attachment, contracts: Contracts): Buff
 
 /** The attachments of a request with their bytes; throws REQUEST_INVALID where a file is not there. */
 export const loadAttachments = (
-  { attachments = {} }: SoapRequest,
+  { attachments = {} }: Pick<SoapRequest, 'attachments'>,
   contracts: Contracts,
 ): readonly LoadedAttachment[] =>
   Object.entries(attachments).map(([name, attachment]) => {

@@ -46,7 +46,7 @@ const partsOf = (attachments: readonly LoadedAttachment[], broken: Deviations['m
     headers: {
       'Content-Type': type,
       'Content-Transfer-Encoding': 'binary',
-      'Content-ID': `<${contentIdOf(broken === 'other-id' && index === 0 ? `${name}-altro` : name)}>`,
+      'Content-ID': `<${contentIdOf(broken === 'other-id' && index === 0 ? `${name}-2` : name)}>`,
     },
     body: bytes,
   }))

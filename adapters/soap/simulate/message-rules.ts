@@ -56,7 +56,7 @@ export const messageRules: readonly Rule<Received>[] = [
         : `${payloads[0] === undefined ? '' : nameOf(payloads[0])} non è la richiesta di nessuna operazione di ${port.name}: ${port.operations.map(({ name }) => name).join(', ')}`,
   },
   {
-    name: 'soap-action',
+    name: 'http-action',
     check: (received) => {
       const { operation, port } = received
       if (operation === undefined) return undefined
@@ -74,8 +74,9 @@ export const messageRules: readonly Rule<Received>[] = [
 export const schemaRules: readonly Rule<Received>[] = [
   {
     name: 'soap-schema',
-    check: ({ payloads: [payload], contract, mime }) =>
-      payload === undefined
+    check: ({ payloads: [payload], operation, contract, mime }) =>
+      // What is the request of no operation is another rule's matter.
+      payload === undefined || operation === undefined
         ? undefined
         : withInlineParts(payload, mime, (one) => contract.validate(one) ?? undefined),
   },

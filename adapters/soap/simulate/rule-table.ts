@@ -24,7 +24,7 @@ const table = {
   'soap-understood': of('MustUnderstand')('SOAP 1.2 Part 1 §5.4.8'),
   'soap-body': sender('WS-I Basic Profile 1.1 R2712'),
   'soap-operation': sender('WSDL 1.1 §3.4'),
-  'soap-action': of('wsa:ActionMismatch')('WSDL 1.1 §3.4'),
+  'http-action': of('wsa:ActionMismatch')('WSDL 1.1 §3.4'),
   'soap-schema': sender('WSDL, XSD'),
   'mtom-structure': sender('RFC 2046 §5.1.1'),
   'mtom-reference': sender('XOP §4.1'),

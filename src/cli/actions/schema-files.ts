@@ -3,30 +3,37 @@ import { Worker } from 'node:worker_threads'
 
 import { adapters } from '../../../adapters/index.ts'
 import { language } from '../../lib/language/t.ts'
+import { supply } from '../../session/supply.ts'
 import { jsonSchemas, jsonSchemaText } from '../../plan/json-schema.ts'
 
 type Files = ReadonlyMap<string, string>
 
 const inWorker = `
   const { parentPort, workerData } = require('node:worker_threads')
-  import(workerData)
-    .then(({ schemaFiles }) => schemaFiles())
+  import(workerData.url)
+    .then(({ schemaFiles }) => schemaFiles(workerData.from))
     .then((files) => parentPort.postMessage(files))
 `
 
 /**
- * The files of `plans/schema`, with their texts. They are shared, and kept with the plans: their descriptions are
- * Italian whoever writes them. Since the language is that of a process, another one asks a thread for them.
+ * The files of `plans/schema`, with their texts; bodies are those of the workspace's own contracts too. They are shared,
+ * and kept with the plans: their descriptions are Italian whoever writes them. Since the language is that of a process,
+ * another one asks a thread for them.
  */
-export const schemaFiles = async (): Promise<Files> => {
+export const schemaFiles = async (from: string): Promise<Files> => {
   if (language !== 'it') {
-    const env = { ...process.env, COLLAUDO_LANG: 'it' }
-    const worker = new Worker(inWorker, { eval: true, env, workerData: import.meta.url })
+    const worker = new Worker(inWorker, {
+      eval: true,
+      env: { ...process.env, COLLAUDO_LANG: 'it' },
+      workerData: { url: import.meta.url, from },
+    })
     const [files] = (await once(worker, 'message')) as [Files]
     return files
   }
+  // What a variable names is somebody's own copy, and is not written into a file that is shared.
+  const own = await supply(adapters, {}, from)
   return new Map(
-    Object.entries(await jsonSchemas(adapters)).map(([name, one]) => [
+    Object.entries(await jsonSchemas(own.adapters)).map(([name, one]) => [
       `${name}.schema.json`,
       jsonSchemaText(one),
     ]),

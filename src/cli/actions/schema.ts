@@ -45,7 +45,7 @@ export const schema = async (options: SchemaOptions, io: Io): Promise<number> =>
     options.out === undefined
       ? join(workspace.folder, 'plans', 'schema')
       : resolve(io.cwd, options.out)
-  const files = await schemaFiles()
+  const files = await schemaFiles(workspace.folder)
   const shownFolder = workspace.display(folder)
   const stale = [...files].flatMap(([name, text]) =>
     isCurrent(join(folder, name), text) ? [] : [name],

@@ -7,11 +7,11 @@ import { findWorkspace } from '../../../src/plan/workspace.ts'
 import { findTarget } from '../../../src/session/load-target.ts'
 import { codesOf, idOf, idsOf, loadSamplePlan, readmeRows } from '../../support/sample-plan.ts'
 
+const planNames = ['cvp', 'sicurezza', 'fse-gateway', 'fse-xds']
 const plans = new Map<string, Plan>()
 
 beforeAll(async () => {
-  for (const name of ['cvp', 'sicurezza', 'fse-gateway'])
-    plans.set(name, await loadSamplePlan(name))
+  for (const name of planNames) plans.set(name, await loadSamplePlan(name))
 })
 
 const planNamed = (name: string): Plan => {
@@ -37,15 +37,18 @@ const casesBy = (
 const rowsLike = (plan: Plan, shape: RegExp): Record<string, readonly string[]> =>
   Object.fromEntries(
     readmeRows(plan).flatMap(([first, ids]) => {
-      const [, name] = shape.exec(first) ?? []
+      const [, ...names] = shape.exec(first) ?? []
+      const name = names.find((one) => one !== undefined)
       return name === undefined ? [] : [[name, ids]]
     }),
   )
 
-describe.each(['cvp', 'sicurezza', 'fse-gateway'])('the plan %s', (name) => {
+describe.each(planNames)('the plan %s', (name) => {
   test('says in its README which case provokes which code', () => {
     const plan = planNamed(name)
-    expect(rowsLike(plan, /^(\d{4}|\d{6})$/)).toEqual(casesBy(plan, codesOf))
+    expect(rowsLike(plan, /^(\d{4}|\d{6})$|^`([A-Za-z]*[A-Z][\w:-]*|wsse:\w+|wsa:\w+)`$/)).toEqual(
+      casesBy(plan, codesOf),
+    )
   })
 
   test('says in its README which case is in which area', () => {
@@ -81,7 +84,7 @@ describe.each(['cvp', 'sicurezza', 'fse-gateway'])('the plan %s', (name) => {
       const expected = JSON.stringify(steps.filter(isAnswered).map(({ expect: one }) => one))
       if (head.kind === 'negative')
         expect(expected, head.id).toMatch(
-          /"refused"|"code"|"status":"4|"esito":"false"|"problem"|"border-proxy"/,
+          /"refused"|"registry-error"|"code"|"status":"4|"esito":"false"|"problem"|"border-proxy"/,
         )
       else
         expect(JSON.stringify(steps.filter(isAnswered).at(-1)?.expect), head.id).not.toContain(
@@ -139,6 +142,8 @@ test.each([
   ['negativi', 'cvp'],
   ['verifica', 'cvp'],
   ['firme', 'sicurezza'],
+  ['fse', 'fse-xds'],
+  ['saml', 'fse-xds'],
   ['gateway', 'fse-gateway'],
 ])('the suite %s selects cases of its plan', (suite, name) => {
   const target = findTarget(findWorkspace(packageRoot), suite)

@@ -20,7 +20,8 @@ export const subjectKeyIdentifier = (certificate: X509Certificate): Buffer | und
     const [toBeSigned] = childrenOf(whole)
     // RFC 5280 §4.1: extensions are the explicit [3] of what is signed.
     const explicit = childrenOf(toBeSigned).find(
-      ({ tagClass, type }) => tagClass === forge.asn1.Class.CONTEXT_SPECIFIC && Number(type) === 3,
+      ({ tagClass, type }) =>
+        tagClass === forge.asn1.Class.CONTEXT_SPECIFIC && (type as number) === 3,
     )
     const extension = childrenOf(childrenOf(explicit)[0]).find(
       (one) => bytesOf(childrenOf(one)[0]) === oid,

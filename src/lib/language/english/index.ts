@@ -29,6 +29,7 @@ import { signature } from './signature.ts'
 import { simulator } from './simulator.ts'
 import { sistCodes } from './sist-codes.ts'
 import { sist } from './sist.ts'
+import { soap } from './soap.ts'
 import { submission } from './submission.ts'
 import { trustedList } from './trusted-list.ts'
 import { verify } from './verify.ts'
@@ -65,6 +66,7 @@ export const english: Catalogue = {
   ...simulator,
   ...sist,
   ...sistCodes,
+  ...soap,
   ...submission,
   ...trustedList,
   ...verify,

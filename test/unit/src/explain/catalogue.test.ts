@@ -17,7 +17,7 @@ import { alertOf } from '../../../../src/transport/tls-alert.ts'
 /** Names in capitals that are not ours: of Node, OpenSSL, undici and PKCS #11, of variables, of a schema, of a document,
  * of the authority that checks submissions, and of the FSE gateway. */
 const foreign =
-  /^(?:ERR|UND_ERR|EAI|CERT|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO|ABORT|COLLAUDO|NO|FORCE|WAYLAND|POCD|EROGAZIONE|SIST|CKR|PKCS|PKCS11|OPENSSL|HPE|TEST|WII|WRONG|CDA|UNKNOWN|ASYNC|BLOCKING|NON|CRASH|SEND|SKIP|UAR)_/
+  /^(?:ERR|UND_ERR|EAI|CERT|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO|ABORT|COLLAUDO|NO|FORCE|WAYLAND|POCD|EROGAZIONE|SIST|SOAP|CKR|PKCS|PKCS11|OPENSSL|HPE|TEST|WII|WRONG|CDA|UNKNOWN|ASYNC|BLOCKING|NON|CRASH|SEND|SKIP|UAR)_/
 
 /** What the parser of YAML calls a mistake: told as YAML_INVALID, in Italian. */
 const ofYaml = new Set(

@@ -9,6 +9,7 @@ import { adapters } from '../../../../adapters/index.ts'
 import { commonChecks } from '../../../../src/check/common-checks.ts'
 import { packageRoot } from '../../../../src/lib/package-root.ts'
 import { CaseShape } from '../../../../src/plan/case-schema.ts'
+import { supply } from '../../../../src/session/supply.ts'
 import { jsonSchemas, jsonSchemaText, type JsonSchema } from '../../../../src/plan/json-schema.ts'
 import { CallShape, stepShapes } from '../../../../src/plan/step-schema.ts'
 
@@ -29,7 +30,8 @@ type Kind = (typeof kinds)[number]
 
 let schemas: Readonly<Record<string, JsonSchema>>
 beforeAll(async () => {
-  schemas = await jsonSchemas(adapters)
+  const own = await supply(adapters, {}, packageRoot)
+  schemas = await jsonSchemas(own.adapters)
 })
 
 /** What an editor says of a file: it reads YAML with its types, and knows nothing of ours. */
