@@ -1,5 +1,6 @@
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -70,9 +71,12 @@ export const copySamplePlan = (): TempWorkspace => {
 export const copySampleCases = (...ids: readonly string[]): TempWorkspace => {
   const workspace = copySamplePlan()
   // No other plan, and no suite over another.
-  for (const other of ['sicurezza', 'fse-gateway'])
-    rmSync(workspace.path('plans', other), { recursive: true })
-  rmSync(workspace.path('suites', 'firme.suite.yaml'))
+  for (const other of readdirSync(workspace.path('plans')))
+    if (other !== 'cvp' && existsSync(workspace.path('plans', other, 'plan.yaml')))
+      rmSync(workspace.path('plans', other), { recursive: true })
+  for (const suite of readdirSync(workspace.path('suites')))
+    if (!/^plan: cvp$/m.test(workspace.read(`suites/${suite}`)))
+      rmSync(workspace.path('suites', suite))
   const file = 'plans/cvp/plan.yaml'
   const plan = parse(workspace.read(file)) as { areas: { name: string; cases: string[] }[] }
   const areas = plan.areas
