@@ -164,7 +164,7 @@ describe('a plan in which every case has a mistake of its own', () => {
     expect(of('cases/M-11.case.yaml')).toMatchInlineSnapshot(`
       "plans/prova/cases/M-11.case.yaml:3:7 CASE_INVALID atteso uno tra positive, negative, trovato «positivo»
         rimedio: forse si intendeva «positive»
-      plans/prova/cases/M-11.case.yaml:6:11 CASE_ADAPTER_UNKNOWN atteso un adattatore (sist), trovato «sits»
+      plans/prova/cases/M-11.case.yaml:6:11 CASE_ADAPTER_UNKNOWN atteso un adattatore (sist, http, soap), trovato «sits»
         rimedio: forse si intendeva «sist»"
     `)
   })

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
+import { adapters } from '../../adapters/index.ts'
 import type { IssuedCredential } from '../../src/certificates/issue-certificate.ts'
 import { cliHere } from '../support/cli-here.ts'
 import { examplesIn } from '../support/help-examples.ts'
@@ -117,7 +118,12 @@ test('prints its addresses as one line of JSON', async () => {
   const { running, json } = await shared()
   expect(running.out().trimEnd().split('\n')).toHaveLength(1)
   expect(json).toEqual({
-    endpoints: { sist: expect.stringMatching(/^https:\/\/127\.0\.0\.1:\d+\/\w+$/) as string },
+    endpoints: Object.fromEntries(
+      adapters.map(({ id }) => [
+        id,
+        expect.stringMatching(/^https:\/\/127\.0\.0\.1:\d+(?:\/\w+)+$/) as string,
+      ]),
+    ),
     control: {
       url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+/) as string,
       token: expect.stringMatching(/^\S{16,}$/) as string,

@@ -1,5 +1,6 @@
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -70,11 +71,13 @@ export const copySamplePlan = (): TempWorkspace => {
 export const copySampleCases = (...ids: readonly string[]): TempWorkspace => {
   const workspace = copySamplePlan()
   // No other plan, and no suite over another.
-  for (const other of ['sicurezza', 'fse-gateway', 'fse-xds'])
-    rmSync(workspace.path('plans', other), { recursive: true })
-  rmSync(workspace.path('contracts'), { recursive: true })
-  for (const other of ['firme', 'fse', 'saml'])
-    rmSync(workspace.path('suites', `${other}.suite.yaml`))
+  for (const other of readdirSync(workspace.path('plans')))
+    if (other !== 'cvp' && existsSync(workspace.path('plans', other, 'plan.yaml')))
+      rmSync(workspace.path('plans', other), { recursive: true })
+  for (const suite of readdirSync(workspace.path('suites')))
+    if (!/^plan: cvp$/m.test(workspace.read(`suites/${suite}`)))
+      rmSync(workspace.path('suites', suite))
+  rmSync(workspace.path('contracts'), { recursive: true, force: true })
   const file = 'plans/cvp/plan.yaml'
   const plan = parse(workspace.read(file)) as { areas: { name: string; cases: string[] }[] }
   const areas = plan.areas
