@@ -73,7 +73,7 @@ export const copySampleCases = (...ids: readonly string[]): TempWorkspace => {
   for (const other of ['sicurezza', 'fse-gateway', 'fse-xds'])
     rmSync(workspace.path('plans', other), { recursive: true })
   rmSync(workspace.path('contracts'), { recursive: true })
-  for (const other of ['firme', 'fse', 'saml'])
+  for (const other of ['firme', 'gateway', 'fse', 'saml'])
     rmSync(workspace.path('suites', `${other}.suite.yaml`))
   const file = 'plans/cvp/plan.yaml'
   const plan = parse(workspace.read(file)) as { areas: { name: string; cases: string[] }[] }
