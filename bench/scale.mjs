@@ -43,13 +43,12 @@ const sizes = async (server) => {
   print(`one case, the whole process: ${seconds(one.one.wall)}, CPU ${seconds(one.one.cpu)}`)
   const few = await inTurns(rounds, { few: () => server.once(collaudo, { calls: 200 }) })
   const many = await inTurns(1, { many: () => server.once(collaudo, { calls: large }) })
-  for (const [calls, { wall, cpu, memory, handshakes }] of [
-    [200, few.few],
-    [large, many.many],
-  ])
+  const tell = (calls, { wall, cpu, memory, handshakes }) =>
     print(
       `${calls} cases: ${seconds(wall)}, CPU ${seconds(cpu)}, ${memory.toFixed(0)} MiB, ${handshakes} handshakes`,
     )
+  tell(200, few.few)
+  tell(large, many.many)
   const ratio = many.many.wall / few.few.wall
   print(
     `  ${large} take ${ratio.toFixed(1)} times as long as 200 (${(large / 200).toFixed(0)} times as many)`,

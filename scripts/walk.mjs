@@ -45,6 +45,9 @@ const run = (line, cwd) =>
       HOME: outside,
       CI: 'true',
       COLLAUDO_LANG: 'it',
+      // Neither the time zone nor the language of Italy.
+      TZ: 'America/New_York',
+      LC_ALL: 'C',
       NODE_ENV: '',
       PATH: [join(folder, 'node_modules', '.bin'), process.env.PATH].join(delimiter),
     },

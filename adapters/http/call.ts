@@ -1,13 +1,14 @@
 import type { CallContext, HttpRequest } from '../../src/adapter/define-adapter.ts'
 import { sha256 } from '../../src/lib/sha256.ts'
 import { t } from '../../src/lib/language/t.ts'
-import type { CarriedDocument, Exchange } from '../../src/model/exchange.ts'
+import type { Exchange } from '../../src/model/exchange.ts'
 import { factsOf } from './answer/facts.ts'
 import { cdaFacts } from './document/write-cda.ts'
 import { writeContent, type Content } from './message/write-content.ts'
 import { operationOf, type HttpCall } from './request.ts'
 import { makeTokens, type Tokens } from './token/make-tokens.ts'
 import { readDeviation, ineffective } from './token/deviations.ts'
+import { tokenDocuments } from './token/token-documents.ts'
 
 /** The path with what cannot stand in one encoded; `%XX` is taken as it is (RFC 3986 §3.3). */
 const encodedPath = (path: string): string =>
@@ -43,28 +44,6 @@ const headersOf = (
     ...Object.fromEntries(own),
   }
 }
-
-/** The names under which the tokens are kept among the evidence. */
-export const tokenNames = {
-  bearer: t`token di autenticazione`,
-  signature: t`token FSE-JWT-Signature`,
-} as const
-
-// The header of the first is masked where it is kept: without the token itself nobody could verify it again. It is
-// good for five minutes, and only together with the client's TLS certificate.
-const tokenDocuments = ({ bearer, signature }: Tokens): CarriedDocument[] =>
-  Object.entries({ bearer, signature }).flatMap(([name, token]) =>
-    token === null
-      ? []
-      : [
-          {
-            name: tokenNames[name as keyof Tokens],
-            mediaType: 'application/jwt',
-            extension: 'jwt',
-            bytes: Buffer.from(token, 'ascii'),
-          },
-        ],
-  )
 
 /** Makes one call: HTTP as the case writes it, with the two tokens of the gateway where it asks for them. */
 export const callHttp = async (send: HttpCall, context: CallContext): Promise<Exchange> => {

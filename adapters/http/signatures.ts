@@ -4,7 +4,7 @@ import type { CarriedSignature } from '../../src/adapter/define-adapter.ts'
 import { parseJson, type Json } from '../../src/json/parse-json.ts'
 import { t } from '../../src/lib/language/t.ts'
 import type { Exchange } from '../../src/model/exchange.ts'
-import { tokenNames } from './call.ts'
+import { tokenNames } from './token/token-documents.ts'
 
 const hashes: Readonly<Record<string, string>> = {
   RS256: 'sha256',

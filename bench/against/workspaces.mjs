@@ -27,6 +27,8 @@ const pems = ({ server, client }) => ({
 
 const numbers = (calls) => Array.from({ length: calls }, (_, index) => index + 1)
 
+const words = ([text]) => text.split(' ')
+
 const json = (value) => JSON.stringify(value)
 
 /** undici alone: what the calls themselves cost. */
@@ -83,9 +85,8 @@ const newman = ({ folder, url, calls, world, paths }) => {
     command: process.execPath,
     args: [
       join(paths.others, 'newman/bin/newman.js'),
-      ...['run', 'collection.json', '--ssl-client-cert', 'client.pem'],
-      ...['--ssl-client-key', 'client.key', '--ssl-extra-ca-certs', 'ca.pem'],
-      ...['--reporters', 'json', '--reporter-json-export', 'results.json'],
+      ...words`run collection.json --ssl-client-cert client.pem --ssl-client-key client.key`,
+      ...words`--ssl-extra-ca-certs ca.pem --reporters json --reporter-json-export results.json`,
     ],
     cwd: folder,
   }
@@ -139,8 +140,8 @@ assert {
     command: process.execPath,
     args: [
       join(paths.others, '@usebruno/cli/bin/bru.js'),
-      ...['run', '--client-cert-config', 'certificates.json', '--cacert', 'ca.pem', '--noproxy'],
-      ...['--reporter-json', 'results.json'],
+      ...words`run --client-cert-config certificates.json --cacert ca.pem --noproxy`,
+      ...words`--reporter-json results.json`,
     ],
     cwd: folder,
   }

@@ -16,6 +16,14 @@ const operatorNamed = (context: RunContext, name: string): Operator => {
   return operator
 }
 
+const endpointOf = ({ endpoints }: RunContext, adapter: string): string => {
+  const endpoint = Object.hasOwn(endpoints, adapter) ? endpoints[adapter] : undefined
+  if (endpoint !== undefined) return endpoint
+  throw new HarnessError('ENVIRONMENT_INVALID', t`l'ambiente non ha l'endpoint «${adapter}»`, {
+    hint: t`aggiungerlo a endpoints: in environment.yaml`,
+  })
+}
+
 /** The operators of a step, in their three roles. */
 export const operatorOf = (context: RunContext, names: AnsweredStep['operator']): StepOperator => ({
   datiOperatore: operatorNamed(context, names.datiOperatore),
@@ -40,7 +48,7 @@ export const makeCallContext = (
   const { tls, ...deviate } = step.deviate
   const options = sendOptions(tls, call.expectations)
   return {
-    endpoint: context.endpoints[step.uses] ?? '',
+    endpoint: endpointOf(context, step.uses),
     application: context.application,
     operator: call.operator,
     operatorNamed: (name) => operatorNamed(context, name),

@@ -1,4 +1,5 @@
 import { randomBytes, X509Certificate } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { Adapter, ContractName } from '../adapter/define-adapter.ts'
@@ -12,6 +13,7 @@ import { certificateOf, type KeySpec } from '../environment/key-spec.ts'
 import { HarnessError } from '../errors/harness-error.ts'
 import { t } from '../lib/language/t.ts'
 import { nearest } from '../lib/nearest.ts'
+import { packageRoot } from '../lib/package-root.ts'
 import { secret } from '../model/secret.ts'
 import type { XsdSource } from '../model/xsd-source.ts'
 import type { JournalLine } from '../simulator/journal.ts'
@@ -20,6 +22,12 @@ import { startSimulator, type RunningSimulator } from '../simulator/start-simula
 import { compileXsd, type Validate } from '../xml/xsd.ts'
 import { contractNames } from './supply.ts'
 import { makeSimulatedKeys, serverSpec } from './simulated-keys.ts'
+
+/** The people and drugs that the simulator knows: those of the environment, where it has some, else the built-in ones. */
+const registryOf = (folder: string): string => {
+  const own = join(folder, 'registry')
+  return existsSync(own) ? own : join(packageRoot, 'environments', 'simulator', 'registry')
+}
 
 const compiled = ({ entry, files }: XsdSource): Validate => compileXsd(entry, files)
 
@@ -136,7 +144,7 @@ const openSimulator = async (
       operators,
       authorities: keys.authorities,
       server: keys.server,
-      registryFolder: join(declared.folder, 'registry'),
+      registryFolder: registryOf(declared.folder),
       ...(adapter.contract?.simulated === undefined
         ? {}
         : { suppliedSchema: compiled(adapter.contract.simulated) }),

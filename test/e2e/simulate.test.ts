@@ -117,7 +117,11 @@ test('prints its addresses as one line of JSON', async () => {
   const { running, json } = await shared()
   expect(running.out().trimEnd().split('\n')).toHaveLength(1)
   expect(json).toEqual({
-    endpoints: { sist: expect.stringMatching(/^https:\/\/127\.0\.0\.1:\d+\/\w+$/) as string },
+    endpoints: {
+      sist: expect.stringMatching(/^https:\/\/127\.0\.0\.1:\d+\/\w+$/) as string,
+      http: expect.stringMatching(/^https:\/\/127\.0\.0\.1:\d+\/[\w/]+$/) as string,
+      soap: expect.stringMatching(/^https:\/\/127\.0\.0\.1:\d+\/soap$/) as string,
+    },
     control: {
       url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+/) as string,
       token: expect.stringMatching(/^\S{16,}$/) as string,

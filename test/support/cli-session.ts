@@ -21,7 +21,7 @@ const startChild = (): ChildProcess => {
 }
 
 /** Commands that share one process, each with these variables beside its own. */
-const cliSession = (always: Readonly<Record<string, string>> = {}): RunCli => {
+export const cliSession = (always: Readonly<Record<string, string>> = {}): RunCli => {
   let child: ChildProcess | undefined
   let last: Promise<unknown> = Promise.resolve()
   let count = 0

@@ -14,6 +14,7 @@ const conditions = t`Condizioni, da scrivere NOME[=VALORE][@OPERAZIONE][/VOLTE]:
   fault=910002                ogni operazione risponde con questo Fault
   system-error                ogni operazione risponde con il Fault 100000
   booleans[=numeric]          oscurato come 1 o 0 (numeric) o come parola (literal)
+  validation-age[=6d]         gateway FSE: ogni validazione è di tanti giorni prima
   connection-dropped          la connessione cade prima che la richiesta sia eseguita
   answer-lost                 la richiesta è eseguita, poi la connessione cade
   no-answer                   la richiesta è eseguita, poi silenzio

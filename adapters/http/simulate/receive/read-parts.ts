@@ -29,6 +29,8 @@ export const readParts = async (
     await new Promise<void>((resolve, reject) => {
       parser.on('file', (name, stream, _filename, _encoding, type) => {
         const chunks: Buffer[] = []
+        // A part that ends before its end: nobody else would catch it.
+        stream.on('error', reject)
         stream.on('data', (chunk: Buffer) => chunks.push(chunk))
         stream.on('end', () => parts.push({ name, type, bytes: Buffer.concat(chunks) }))
       })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 import { claimsIn, fieldOf, type Received } from '../received.ts'
-import { carriesFile, publishes, validates } from '../route.ts'
+import { carriesFile } from '../route.ts'
 import type { Rule } from '../rule.ts'
 import type { RuleName } from '../rule-table.ts'
 
@@ -207,9 +207,3 @@ export const cdaRules: readonly Rule<Received>[] = [
     },
   },
 ]
-
-/** Whether a call describes what others will find. */
-export const hasMetadata = ({ route: { name } }: Received): boolean =>
-  publishes(name) || name === 'metadata'
-
-export const looksAtDocument = ({ route: { name } }: Received): boolean => validates(name)

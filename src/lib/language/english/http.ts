@@ -14,6 +14,9 @@ export const http: Catalogue = {
     'the request has no tokens: the deviation would break nothing',
   'aggiungere tokens a send, oppure togliere la deviazione':
     'add tokens to send, or take the deviation out',
+  "l'ambiente non ha l'endpoint «{0}»": 'the environment has no endpoint “{0}”',
+  'aggiungerlo a endpoints: in environment.yaml': 'add it to endpoints: in environment.yaml',
+  'intestazione e claim dei token': 'header and claims of the tokens',
   'token di autenticazione': 'authentication token',
   'token FSE-JWT-Signature': 'FSE-JWT-Signature token',
   'la richiesta non ha token': 'the request has no tokens',

@@ -86,6 +86,27 @@ test('both tokens have their claims from the call, its operator and its document
   expect(decoded(bearer).claims['jti']).not.toBe(decoded(signature).claims['jti'])
 })
 
+test('the tokens are kept as they travelled, and once more for people', async () => {
+  const { bearer, signature, exchange } = await tokensOf({})
+  const kept = (mediaType: string): string[] =>
+    exchange.documents
+      .filter((one) => one.mediaType === mediaType)
+      .map(({ bytes }) => Buffer.from(bytes).toString())
+  expect(kept('application/jwt')).toEqual([bearer, signature])
+  expect(kept('application/json').map((text) => JSON.parse(text) as unknown)).toEqual([
+    {
+      'token di autenticazione': {
+        header: { alg: 'RS256', typ: 'JWT', x5c: '…' },
+        claims: decoded(bearer).claims,
+      },
+      'token FSE-JWT-Signature': {
+        header: { alg: 'RS256', typ: 'JWT', x5c: '…' },
+        claims: decoded(signature).claims,
+      },
+    },
+  ])
+})
+
 test.each([
   ['PUT', 'UPDATE', 'UPDATE'],
   ['DELETE', 'DELETE', 'UPDATE'],

@@ -9,6 +9,7 @@ import type { CardHolder, CardSpec, KeyPurpose } from '../../../../src/card/card
 import { createCards, type CardKey, type Cards } from '../../../../src/card/cards.ts'
 import { issueCa } from '../../../../src/certificates/issue-certificate.ts'
 import { secret } from '../../../../src/model/secret.ts'
+import type { SignatureHash } from '../../../../src/model/signing-key.ts'
 import { harnessErrorFrom } from '../../../support/harness-error-of.ts'
 import {
   hasSoftHsm,
@@ -113,7 +114,7 @@ describe.skipIf(!hasSoftHsm())('cards', () => {
       purpose,
     })
 
-  const signs = async (key: CardKey, hash: 'sha1' | 'sha256' = 'sha256'): Promise<boolean> =>
+  const signs = async (key: CardKey, hash: SignatureHash = 'sha256'): Promise<boolean> =>
     verify(hash, data, key.certificate.publicKey, await key.sign(hash, data))
 
   const troubleOf = async (work: Promise<unknown>): Promise<string> =>
@@ -126,7 +127,8 @@ describe.skipIf(!hasSoftHsm())('cards', () => {
     expect(authentication.certificate.keyUsage).toEqual(['1.3.6.1.5.5.7.3.2'])
     expect(signature.certificate.keyUsage).toBeUndefined()
     for (const key of [authentication, signature])
-      for (const hash of ['sha1', 'sha256'] as const) expect(await signs(key, hash)).toBe(true)
+      for (const hash of ['sha1', 'sha256', 'sha384', 'sha512'] as const)
+        expect(await signs(key, hash)).toBe(true)
     expect(asked).toEqual([
       {
         holder: 'medico-titolare',

@@ -69,6 +69,11 @@ test('the program gets the digest, and its signature is of the key of the certif
   expect(JSON.parse(next ?? '')).toMatchObject({ hash: 'sha1' })
 })
 
+test.each(['sha384', 'sha512'] as const)('a program signs with %s as well', async (hash) => {
+  const key = keyOf(program(raising('chiave.pem')))
+  expect(isSignatureOf(key.certificate, hash, data, await key.sign(hash, data))).toBe(true)
+})
+
 test.skipIf(!hasTool('openssl'))('openssl signs what it is given', async () => {
   const project = program(`import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'

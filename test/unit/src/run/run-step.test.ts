@@ -369,3 +369,15 @@ test('a scalar and a single node are captured', async () => {
   )
   expect(steps[0]?.captured).toEqual({ nre: '0123', righe: '2' })
 })
+
+test('an environment that has no endpoint for an adapter breaks its calls, and says what to add', async () => {
+  const world = await makeWorld(undefined, { endpoints: {} })
+  const { outcome } = await world.run(aCase([step()]))
+  expect(outcome).toMatchObject({
+    status: 'broken',
+    code: 'ENVIRONMENT_INVALID',
+    message: "l'ambiente non ha l'endpoint «memoria»",
+    hint: 'aggiungerlo a endpoints: in environment.yaml',
+  })
+  expect(world.calls).toEqual([])
+})
