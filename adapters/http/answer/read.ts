@@ -78,7 +78,10 @@ export const readAnswer = ({ answer, request, method }: Exchange): Reading => {
       ? { kind: 'expected', description: describe(answer) }
       : { kind: 'other', description: describe(answer) }
   const type = mediaType(headers['content-type'] ?? '')
-  return type !== '' && isAccepted(headerIn(request, 'accept'), type) && isReadable(answer, type)
+  const accept = headerIn(request, 'accept')
+  if (type !== '' && !isAccepted(accept, type))
+    return { kind: 'other', description: t`${describe(answer)}: la richiesta accetta ${accept}` }
+  return type !== '' && isReadable(answer, type)
     ? { kind: 'expected', description: describe(answer) }
     : { kind: 'other', description: describe(answer) }
 }

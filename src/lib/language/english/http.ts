@@ -1,6 +1,7 @@
 import type { Catalogue } from '../render.ts'
 
 export const http: Catalogue = {
+  '{0}: la richiesta accetta {1}': '{0}: the request accepts {1}',
   'Una richiesta nomina un file che non si può usare': 'A request names a file that cannot be used',
   'I file di cui una richiesta è fatta stanno nella cartella del piano, e si leggono con esso: il nome è scritto alla lettera, con /.':
     'The files that a request is made of stand in the folder of the plan, and are read with it: the name is written literally, with /.',

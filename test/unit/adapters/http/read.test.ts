@@ -172,3 +172,9 @@ test.each([
   const exchange = answered(401, problemType, ofBorder)
   expect(statusOf(entry, exchange)).toBe('unmet')
 })
+
+test('an answer of a type that the request does not accept says which it accepts', () => {
+  expect(http.read(answered(200, 'text/xml', '<a/>')).description).toBe(
+    'HTTP 200, text/xml, 4 byte: la richiesta accetta application/json',
+  )
+})
