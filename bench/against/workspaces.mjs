@@ -140,7 +140,7 @@ assert {
     command: process.execPath,
     args: [
       join(paths.others, '@usebruno/cli/bin/bru.js'),
-      ...words`run --client-cert-config certificates.json --cacert ca.pem --noproxy`,
+      ...words`run --sandbox developer --client-cert-config certificates.json --cacert ca.pem --noproxy`,
       ...words`--reporter-json results.json`,
     ],
     cwd: folder,
