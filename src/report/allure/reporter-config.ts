@@ -69,7 +69,7 @@ const contractTexts = ({
     Object.entries(contracts).map(([adapter, { name, sha256, isSupplied }]) => [
       adapter,
       isSupplied
-        ? t`${name}, copia ufficiale fornita dal produttore (SHA-256 ${sha256})`
+        ? t`${name}, copia fornita dal produttore (SHA-256 ${sha256})`
         : t`${name}, incluso (SHA-256 ${sha256})`,
     ]),
   )

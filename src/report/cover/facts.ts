@@ -18,7 +18,7 @@ const when = (instant: string | null): string =>
 const contractsOf = ({ environment }: RunRecord): string =>
   Object.entries(environment.contracts ?? {})
     .map(([adapter, { name, isSupplied }]) =>
-      isSupplied ? t`${adapter}: ${name}, copia ufficiale` : t`${adapter}: ${name}, incluso`,
+      isSupplied ? t`${adapter}: ${name}, copia del produttore` : t`${adapter}: ${name}, incluso`,
     )
     .join('; ')
 

@@ -73,7 +73,7 @@ export const cover: Catalogue = {
   Copertina: 'Cover',
   'Vai alle schede': 'Go to the cases',
   'non terminata': 'not ended',
-  '{0}: {1}, copia ufficiale': '{0}: {1}, official copy',
+  '{0}: {1}, copia del produttore': '{0}: {1}, copy of the producer',
   '{0}: {1}, incluso': '{0}: {1}, included',
   'struttura (certificato)': 'structure (certificate)',
   'dispositivo (carta)': 'device (card)',

@@ -29,8 +29,8 @@ export const documents: Catalogue = {
   "L'autorità lo rifiuterebbe (000218), e il caso proverebbe altro: niente è stato spedito. Chi vuole provarlo lo dice con deviate: document: cda:.":
     'The authority would refuse it (000218), and the case would prove something else: nothing was sent. Whoever wants to try it says so with deviate: document: cda:.',
   Contratto: 'Contract',
-  '{0}, copia ufficiale fornita dal produttore (SHA-256 {1})':
-    '{0}, official copy supplied by the producer (SHA-256 {1})',
+  '{0}, copia fornita dal produttore (SHA-256 {1})':
+    '{0}, copy supplied by the producer (SHA-256 {1})',
   '{0}, incluso (SHA-256 {1})': '{0}, included (SHA-256 {1})',
   'Il CDA della prescrizione non si può inviare: {0}.':
     'The CDA of the prescription cannot be sent: {0}.',

@@ -40,7 +40,7 @@ test('names the rules of the simulator that were off, and is silent about them w
 test('says by which contract messages were written, with its digest and without a path', () => {
   const sha256 = 'ab'.repeat(32)
   expect(told({ sist: { name: 'CVPService.wsdl', sha256, isSupplied: true } })).toBe(
-    `CVPService.wsdl, copia ufficiale fornita dal produttore (SHA-256 ${sha256})`,
+    `CVPService.wsdl, copia fornita dal produttore (SHA-256 ${sha256})`,
   )
   expect(told({ sist: { name: 'CVPService.wsdl (Collaudo)', sha256, isSupplied: false } })).toBe(
     `CVPService.wsdl (Collaudo), incluso (SHA-256 ${sha256})`,
