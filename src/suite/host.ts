@@ -10,6 +10,7 @@ import { createVitest } from 'vitest/node'
 import { HarnessError } from '../errors/harness-error.ts'
 import { t } from '../lib/language/t.ts'
 import type { GeneratedModule } from './case-module.ts'
+import { warmPool } from './warm-worker.ts'
 
 type Plugin = NonNullable<UserWorkspaceConfig['plugins']>[number]
 
@@ -92,13 +93,14 @@ const startAndClose = async (options: HostOptions): Promise<HostResult> => {
     onTestModuleCollected: cancel,
     onTestCaseReady: cancel,
   }
+  const output = besideOutput()
   const vitest = await createVitest(
     'test',
     {
       root: options.root,
       config: false,
       watch: false,
-      pool: 'threads',
+      pool: warmPool(output, process.stderr) ?? 'threads',
       maxWorkers: 1,
       isolate: false,
       fileParallelism: false,
@@ -130,7 +132,7 @@ const startAndClose = async (options: HostOptions): Promise<HostResult> => {
       logLevel: 'silent',
       plugins: [generatedPlugin(options.file, options.generated)],
     },
-    { stdout: besideOutput() },
+    { stdout: output },
   )
   options.signal?.addEventListener('abort', cancel, { once: true })
   try {

@@ -84,6 +84,10 @@ export const addRun = (program: Command, act: Act): void => {
       t`\nEsempi:\n  collaudo run cvp\n  collaudo run cvp --case CVP-03 --json\n`,
     )
     .action((name: string | undefined, options: RunOptions) =>
-      act(async (io) => (await import('../actions/run.ts')).run(name, options, io)),
+      act(async (io) => {
+        // Two threads read modules at once: the one that will run the cases, and this.
+        if (options.dryRun === undefined) (await import('../../suite/warm-worker.ts')).warmWorker()
+        return (await import('../actions/run.ts')).run(name, options, io)
+      }),
     )
 }

@@ -1,0 +1,55 @@
+import { dirname, extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+
+import type { PoolRunnerInitializer, PoolWorker } from 'vitest/node'
+
+const here = fileURLToPath(import.meta.url)
+const name = 'collaudo'
+
+let waiting: Worker | undefined
+
+/**
+ * Starts the thread that the cases will run in, so that it reads its modules while this one still reads the plan.
+ * It holds nobody: a process that ends before any case begins takes it away. Only compiled: Node alone reads no
+ * TypeScript here.
+ */
+export const warmWorker = (): void => {
+  if (extname(here) !== '.js' || waiting !== undefined) return
+  waiting = new Worker(join(dirname(here), 'worker-entry.js'), { stdout: true, stderr: true })
+  waiting.unref()
+}
+
+type Listener = (value: unknown) => void
+
+/** A worker of Vitest that is there already. */
+const workerOf = (thread: Worker, env: Readonly<Record<string, unknown>>): PoolWorker => {
+  // Vitest listens to a worker before it starts it, and for one that it stops no more.
+  const on = (event: string, listener: Listener): void => void thread.on(event, listener)
+  return {
+    name,
+    on,
+    off: (event, listener: Listener) => void thread.off(event, listener),
+    send: (message) => thread.postMessage(message),
+    deserialize: (data) => data,
+    start: () => {
+      thread.ref()
+      thread.postMessage({ collaudo: env })
+      return Promise.resolve()
+    },
+    stop: async () => void (await thread.terminate()),
+  }
+}
+
+/** The pool of the thread that was started before; undefined where none was, or it has been taken. */
+export const warmPool = (
+  output: NodeJS.WritableStream,
+  errors: NodeJS.WritableStream,
+): PoolRunnerInitializer | undefined => {
+  const thread = waiting
+  waiting = undefined
+  if (thread === undefined) return undefined
+  thread.stdout.pipe(output, { end: false })
+  thread.stderr.pipe(errors, { end: false })
+  return { name, createPoolWorker: ({ env }) => workerOf(thread, env) }
+}
