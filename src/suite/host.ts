@@ -1,24 +1,23 @@
 import { realpathSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, extname, join, relative } from 'node:path'
+import { relative } from 'node:path'
 import { Writable } from 'node:stream'
-import { fileURLToPath } from 'node:url'
 
 import type { Reporter, UserWorkspaceConfig, Vitest } from 'vitest/node'
 import { createVitest } from 'vitest/node'
 
 import { HarnessError } from '../errors/harness-error.ts'
 import { t } from '../lib/language/t.ts'
+import { isCompiled, ownFile } from '../lib/own-file.ts'
 import type { GeneratedModule } from './case-module.ts'
 import { warmPool } from './warm-worker.ts'
 
 type Plugin = NonNullable<UserWorkspaceConfig['plugins']>[number]
 
 const require = createRequire(import.meta.url)
-const here = fileURLToPath(import.meta.url)
 
 /** allure-vitest loads a runner as Node does, which reads no TypeScript: from the sources Vitest's own runs. */
-const runner = extname(here) === '.js' ? { runner: join(dirname(here), 'case-test-runner.js') } : {}
+const runner = isCompiled ? { runner: ownFile('src/suite/case-test-runner') } : {}
 
 /**
  * allure-vitest must talk to the very Vitest that we start: with another one, no test would run and
@@ -117,7 +116,7 @@ const startAndClose = async (options: HostOptions): Promise<HostResult> => {
       include: [relative(options.root, options.file).replaceAll('\\', '/')],
       exclude: [],
       // Compiled modules are loaded by Node itself, as from an installed package.
-      server: { deps: { external: [/\/dist\/(?:src|adapters)\/.*\.js$/] } },
+      server: { deps: { external: [/\/dist\/(?:bundle|src|adapters)\/.*\.js$/] } },
       // It would leave a node_modules folder wherever it runs.
       cache: false,
       passWithNoTests: true,

@@ -1,10 +1,9 @@
-import { dirname, extname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 
 import type { PoolRunnerInitializer, PoolWorker } from 'vitest/node'
 
-const here = fileURLToPath(import.meta.url)
+import { isCompiled, ownFile } from '../lib/own-file.ts'
+
 const name = 'collaudo'
 
 let waiting: Worker | undefined
@@ -15,8 +14,8 @@ let waiting: Worker | undefined
  * TypeScript here.
  */
 export const warmWorker = (): void => {
-  if (extname(here) !== '.js' || waiting !== undefined) return
-  waiting = new Worker(join(dirname(here), 'worker-entry.js'), { stdout: true, stderr: true })
+  if (!isCompiled || waiting !== undefined) return
+  waiting = new Worker(ownFile('src/suite/worker-entry'), { stdout: true, stderr: true })
   waiting.unref()
 }
 
