@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { PoolRunnerInitializer, PoolWorker } from 'vitest/node'
 
 import { isCompiled, ownFile } from '../lib/own-file.ts'
+import type { WarmWorkerData } from './worker-entry.ts'
 
 const name = 'collaudo'
 
@@ -13,9 +14,13 @@ let waiting: Worker | undefined
  * It holds nobody: a process that ends before any case begins takes it away. Only compiled: Node alone reads no
  * TypeScript here.
  */
-export const warmWorker = (): void => {
+export const warmWorker = (adaptersFile: string): void => {
   if (!isCompiled || waiting !== undefined) return
-  waiting = new Worker(ownFile('src/suite/worker-entry'), { stdout: true, stderr: true })
+  waiting = new Worker(ownFile('src/suite/worker-entry'), {
+    workerData: { adaptersFile } satisfies WarmWorkerData,
+    stdout: true,
+    stderr: true,
+  })
   waiting.unref()
 }
 

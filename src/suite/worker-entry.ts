@@ -1,16 +1,23 @@
-import { parentPort } from 'node:worker_threads'
+import { pathToFileURL } from 'node:url'
+import { parentPort, workerData } from 'node:worker_threads'
 
 import { init, runBaseTests, setupEnvironment } from 'vitest/worker'
 
-// What every case needs: once they are read here, Vitest finds them read.
-import '../../adapters/index.ts'
 import './runtime.ts'
+
+/** What this thread is started with. */
+export interface WarmWorkerData {
+  readonly adaptersFile: string
+}
 
 const port = parentPort
 if (port === null) throw new Error('not a worker thread')
 
 const isEnvironment = (message: unknown): message is { readonly collaudo: NodeJS.ProcessEnv } =>
   typeof message === 'object' && message !== null && 'collaudo' in message
+
+// With what is imported above, what every case needs: Vitest finds it read.
+await import(pathToFileURL((workerData as WarmWorkerData).adaptersFile).href)
 
 // Vitest sets the environment variables of its workers as it makes them; this one was there before.
 port.on('message', (message: unknown) => {

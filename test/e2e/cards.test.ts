@@ -130,7 +130,7 @@ describe.skipIf(!hasSoftHsm())('with a card', () => {
   test("a case runs in the user's own Vitest, with a PIN from the environment", async () => {
     const { workspace, hsm } = region
     const url = (...names: string[]): string =>
-      JSON.stringify(join(packageRoot, 'dist', ...names).replaceAll('\\', '/'))
+      JSON.stringify(join(packageRoot, 'dist', 'bundle', ...names).replaceAll('\\', '/'))
     workspace.write(
       'vitest.config.mjs',
       `import { adapters } from ${url('adapters', 'index.js')}

@@ -19,7 +19,7 @@ let simulator: RunningSimulator
 const ids = ['CVP-05', 'CVP-22', 'CVP-29', 'CVP-41', 'CVP-43']
 
 const url = (...names: string[]): string =>
-  JSON.stringify(join(packageRoot, 'dist', ...names).replaceAll('\\', '/'))
+  JSON.stringify(join(packageRoot, 'dist', 'bundle', ...names).replaceAll('\\', '/'))
 
 beforeAll(async () => {
   pki = await issueTestPki()

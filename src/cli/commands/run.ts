@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander'
 
 import { shells, type Shell } from '../../debug/shell-words.ts'
 import { t } from '../../lib/language/t.ts'
+import { ownFile } from '../../lib/own-file.ts'
 import type { RunOptions } from '../actions/run.ts'
 import { collect } from '../collect.ts'
 import type { Act } from '../io.ts'
@@ -86,7 +87,8 @@ export const addRun = (program: Command, act: Act): void => {
     .action((name: string | undefined, options: RunOptions) =>
       act(async (io) => {
         // Two threads read modules at once: the one that will run the cases, and this.
-        if (options.dryRun === undefined) (await import('../../suite/warm-worker.ts')).warmWorker()
+        if (options.dryRun === undefined)
+          (await import('../../suite/warm-worker.ts')).warmWorker(ownFile('adapters/index'))
         return (await import('../actions/run.ts')).run(name, options, io)
       }),
     )
