@@ -18,7 +18,6 @@ const entries = [
   'src/cli/workspace-plans',
   'src/cli/actions/schema-files',
   'src/suite/case-test-runner',
-  'src/suite/plan-project',
   'src/suite/plan-setup',
   'src/suite/replay-runtime',
   'src/suite/runtime',
@@ -141,6 +140,7 @@ export const bundle = async (root) => {
     .map((id) => id.replace(/^\0/, '').split('?')[0])
     .filter((id) => id.includes('node_modules') && existsSync(id))
   const missing = beside.filter(({ as }) => !existsSync(join(dir, as)))
-  if (missing.length > 0) throw new Error(`not gathered: ${missing.map(({ module }) => module)}`)
+  if (missing.length > 0)
+    throw new Error(`not gathered: ${missing.map(({ module }) => module).join(', ')}`)
   writeFileSync(join(dir, 'THIRD-PARTY-NOTICES.txt'), notices(files))
 }

@@ -93,13 +93,14 @@ const startAndClose = async (options: HostOptions): Promise<HostResult> => {
     onTestCaseReady: cancel,
   }
   const output = besideOutput()
+  const warm = warmPool(output, process.stderr)
   const vitest = await createVitest(
     'test',
     {
       root: options.root,
       config: false,
       watch: false,
-      pool: warmPool(output, process.stderr) ?? 'threads',
+      pool: warm?.pool ?? 'threads',
       maxWorkers: 1,
       isolate: false,
       fileParallelism: false,
@@ -147,6 +148,7 @@ const startAndClose = async (options: HostOptions): Promise<HostResult> => {
     options.signal?.removeEventListener('abort', cancel)
     const { exitCode } = process
     await vitest.close()
+    await warm?.close()
     // The exit code is for our caller to decide.
     process.exitCode = exitCode === 1 ? undefined : exitCode
   }

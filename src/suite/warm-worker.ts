@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/require-post-message-target-origin -- a thread, not a window */
 import { Worker } from 'node:worker_threads'
 
 import type { PoolRunnerInitializer, PoolWorker } from 'vitest/node'
@@ -17,7 +18,7 @@ let waiting: Worker | undefined
 export const warmWorker = (adaptersFile: string): void => {
   if (!isCompiled || waiting !== undefined) return
   waiting = new Worker(ownFile('src/suite/worker-entry'), {
-    workerData: { adaptersFile } satisfies WarmWorkerData,
+    workerData: { modules: [ownFile('src/suite/runtime'), adaptersFile] } satisfies WarmWorkerData,
     stdout: true,
     stderr: true,
   })
@@ -45,15 +46,24 @@ const workerOf = (thread: Worker, env: Readonly<Record<string, unknown>>): PoolW
   }
 }
 
-/** The pool of the thread that was started before; undefined where none was, or it has been taken. */
+/** The thread that was started before, for Vitest to take; whoever has it ends it, whether Vitest did or not. */
+export interface WarmPool {
+  readonly pool: PoolRunnerInitializer
+  readonly close: () => Promise<void>
+}
+
+/** Undefined where no thread was started, or it has been taken. */
 export const warmPool = (
   output: NodeJS.WritableStream,
   errors: NodeJS.WritableStream,
-): PoolRunnerInitializer | undefined => {
+): WarmPool | undefined => {
   const thread = waiting
   waiting = undefined
   if (thread === undefined) return undefined
   thread.stdout.pipe(output, { end: false })
   thread.stderr.pipe(errors, { end: false })
-  return { name, createPoolWorker: ({ env }) => workerOf(thread, env) }
+  return {
+    pool: { name, createPoolWorker: ({ env }) => workerOf(thread, env) },
+    close: async () => void (await thread.terminate()),
+  }
 }

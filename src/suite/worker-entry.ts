@@ -3,11 +3,10 @@ import { parentPort, workerData } from 'node:worker_threads'
 
 import { init, runBaseTests, setupEnvironment } from 'vitest/worker'
 
-import './runtime.ts'
-
 /** What this thread is started with. */
 export interface WarmWorkerData {
-  readonly adaptersFile: string
+  /** Files of modules that every case needs: once they are read here, Vitest finds them read. */
+  readonly modules: readonly string[]
 }
 
 const port = parentPort
@@ -16,8 +15,8 @@ if (port === null) throw new Error('not a worker thread')
 const isEnvironment = (message: unknown): message is { readonly collaudo: NodeJS.ProcessEnv } =>
   typeof message === 'object' && message !== null && 'collaudo' in message
 
-// With what is imported above, what every case needs: Vitest finds it read.
-await import(pathToFileURL((workerData as WarmWorkerData).adaptersFile).href)
+// What is sent meanwhile waits until somebody listens.
+for (const file of (workerData as WarmWorkerData).modules) await import(pathToFileURL(file).href)
 
 // Vitest sets the environment variables of its workers as it makes them; this one was there before.
 port.on('message', (message: unknown) => {
