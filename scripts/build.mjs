@@ -1,4 +1,5 @@
-// Compiles src/ and adapters/ into dist/, reads there once what a WSDL says, and gathers it all in dist/bundle/. Node API only, so that it runs the same on Windows.
+// Compiles src/ and adapters/ into dist/, reads there once what a WSDL says, gathers it all in dist/bundle/, and rewrites
+// the program of Allure's page. Node API only, so that it runs the same on Windows.
 import { spawnSync } from 'node:child_process'
 import { chmodSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -27,6 +28,17 @@ if (status === 0) {
     JSON.stringify({ sha256: ownName.sha256, contract: await readOwnContract() }),
   )
   await bundle(root)
+  for (const language of ['it', 'en']) {
+    const { status: prepared } = spawnSync(
+      process.execPath,
+      [join(root, 'scripts', 'page-program.mjs')],
+      {
+        env: { ...process.env, COLLAUDO_LANG: language },
+        stdio: 'inherit',
+      },
+    )
+    if (prepared !== 0) throw new Error(`the page's program was not rewritten in ${language}`)
+  }
   for (const folder of ['dist', join('dist', 'bundle')])
     chmodSync(join(root, folder, 'src', 'cli', 'main.js'), 0o755)
   writeFileSync(join(root, builtFile), '')

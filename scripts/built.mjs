@@ -9,6 +9,7 @@ const sources = [
   'adapters',
   'scripts/build.mjs',
   'scripts/bundle.mjs',
+  'scripts/page-program.mjs',
   'tsconfig.json',
   'tsconfig.build.json',
   'package-lock.json',

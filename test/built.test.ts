@@ -17,6 +17,7 @@ const files = [
   'adapters/index.ts',
   'scripts/build.mjs',
   'scripts/bundle.mjs',
+  'scripts/page-program.mjs',
   'tsconfig.json',
   'tsconfig.build.json',
 ]

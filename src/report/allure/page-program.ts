@@ -1,18 +1,63 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
 import { HarnessError } from '../../errors/harness-error.ts'
-import { t } from '../../lib/language/t.ts'
+import { language, t } from '../../lib/language/t.ts'
+import { isCompiled } from '../../lib/own-file.ts'
+import { packageRoot } from '../../lib/package-root.ts'
+import { sha256 } from '../../lib/sha256.ts'
+import { withOurLinks } from './page-links.ts'
+import { wordsOfLanguage } from './page-words.ts'
+import { leaveRoomForBanner } from './simulator-banner.ts'
 
 const embedded = /(<script[^>]* src="data:text\/javascript;base64,)([A-Za-z0-9+/=]+)(">)/
 
-/** The page with its embedded program rewritten: in Allure's single file it is a script in base64. */
-export const rewriteProgram = (html: string, rewrite: (program: string) => string): string => {
-  if (!embedded.test(html)) {
+/** The program of Allure's page as ours: its words in the language of the process, its links, room for the banner. */
+const rewritten = (base64: string): string => {
+  const program = Buffer.from(base64, 'base64').toString('utf8')
+  return Buffer.from(withOurLinks(leaveRoomForBanner(wordsOfLanguage(program)))).toString('base64')
+}
+
+/** A program that the build has rewritten, and the digest of what it was before. */
+interface Prepared {
+  readonly of: string
+  readonly program: string
+}
+
+/** Where the build leaves the program of each language: rewriting it takes longer than all the rest of a small page. */
+export const preparedFile = (forLanguage: string): string =>
+  join(packageRoot, 'dist', 'page-program', `${forLanguage}.json`)
+
+/** What the build prepares, from a page that Allure has made; it is the same for all pages of a version of Allure. */
+export const prepareProgram = (html: string): Prepared => {
+  const program = programIn(html)
+  return { of: sha256(Buffer.from(program)), program: rewritten(program) }
+}
+
+const programIn = (html: string): string => {
+  const program = embedded.exec(html)?.[2]
+  if (program === undefined)
     throw new HarnessError(
       'REPORT_FAILED',
       t`La pagina generata da Allure non contiene il programma`,
     )
-  }
-  return html.replace(embedded, (_, before: string, program: string, after: string) => {
-    const rewritten = rewrite(Buffer.from(program, 'base64').toString('utf8'))
-    return before + Buffer.from(rewritten).toString('base64') + after
-  })
+  return program
+}
+
+/** Undefined where another program was prepared, or none: from the sources, none is. */
+const preparedOf = (program: string): string | undefined => {
+  const file = preparedFile(language)
+  if (!isCompiled || !existsSync(file)) return undefined
+  const prepared = JSON.parse(readFileSync(file, 'utf8')) as Prepared
+  return prepared.of === sha256(Buffer.from(program)) ? prepared.program : undefined
+}
+
+/** The page with its embedded program rewritten: in Allure's single file it is a script in base64. */
+export const rewriteProgram = (html: string): string => {
+  const program = programIn(html)
+  const ours = preparedOf(program) ?? rewritten(program)
+  return html.replace(
+    embedded,
+    (_, before: string, __: string, after: string) => before + ours + after,
+  )
 }

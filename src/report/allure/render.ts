@@ -11,16 +11,13 @@ import { generatePage } from './generate-page.ts'
 import { offlinePage } from './offline-page.ts'
 import { packPage } from './pack-page.ts'
 import { inOrder } from './page-order.ts'
-import { withOurLinks } from './page-links.ts'
 import { rewriteProgram } from './page-program.ts'
-import { wordsOfLanguage } from './page-words.ts'
 import { originText } from '../origin-text.ts'
 import { verdictWord } from '../outcome-text.ts'
 import type { CaseNotes } from '../case-notes.ts'
 import type { JudgedTraffic } from '../cover/traffic-part.ts'
 import { coverMarkup } from '../cover/cover.ts'
 import { caseName } from './case-name.ts'
-import { leaveRoomForBanner } from './simulator-banner.ts'
 
 // One page is one string of V8, of at most 512 MiB, in which every byte of the results takes 4/3.
 const largestResults = 300 * 1024 * 1024
@@ -99,9 +96,7 @@ export const renderReport = async ({
       return node === undefined ? [] : [[id, node]]
     }),
   )
-  const worded = rewriteProgram(packPage(sorted), (program) =>
-    withOurLinks(leaveRoomForBanner(wordsOfLanguage(program))),
-  )
+  const worded = rewriteProgram(packPage(sorted))
   const finished = offlinePage(worded, {
     simulator: record.environment.simulator,
     cover: coverMarkup({ record, notes, earlier, today, nodes, traffic }),
