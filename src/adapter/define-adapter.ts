@@ -5,6 +5,7 @@ import type { Exchange, HttpAnswer, HttpBytes, NoAnswer } from '../model/exchang
 import type { Secret } from '../model/secret.ts'
 import type { SigningKey } from '../model/signing-key.ts'
 import type { TlsFacts } from '../model/tls-facts.ts'
+import { markMade } from './made-here.ts'
 import type { SimulatorSpecification } from './simulated.ts'
 
 /** Who acts: the authority's identifiers of a person, and that person's two keys. */
@@ -87,6 +88,13 @@ export interface ContractName {
   readonly sha256: string
   /** Whether it is the vendor's own copy of the authority's. */
   readonly isSupplied: boolean
+}
+
+/** The files that an adapter of a workspace is made of, as a record names them. */
+export interface OwnFiles {
+  /** Relative to the workspace, with `/`. */
+  readonly folder: string
+  readonly sha256: string
 }
 
 /** What a vendor supplies, as plain data: it travels to the thread that runs the cases. */
@@ -279,7 +287,10 @@ export interface Adapter<Schema extends z.ZodType = z.ZodType> {
   /** In what the contract that was supplied differs from our own. */
   readonly differences?: () => Promise<readonly ContractDifference[]>
   readonly simulator?: SimulatorSpecification
+  /** Where it is a workspace's own, its folder there and the digest of what is in it; whoever loads it says so. */
+  readonly own?: OwnFiles
 }
 
+/** Makes an adapter of what it says of itself, and keeps the type of its request throughout. */
 export const defineAdapter = <Schema extends z.ZodType>(adapter: Adapter<Schema>): Adapter =>
-  adapter
+  markMade(adapter)

@@ -10,7 +10,7 @@ const here = fileURLToPath(import.meta.url)
 
 /**
  * The plans of a workspace for its own `vitest.config.ts`: each case file is a test, for `vitest run`, watch mode and
- * the editor's run button. `folder` is the workspace, usually `import.meta.dirname`.
+ * the editor's run button; so are the tests of its own adapters. `folder` is the workspace, usually `import.meta.dirname`.
  */
 export const plans = (
   folder: string,
@@ -22,6 +22,7 @@ export const plans = (
         adapters,
         adaptersFile: join(here, '..', '..', '..', 'adapters', `index${extname(here)}`),
       }),
+      { test: { name: 'adattatori', root: folder, include: ['adapters/*/*.test.mjs'] } },
     ],
   },
 })

@@ -2,7 +2,7 @@ import { randomBytes, X509Certificate } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
-import type { Adapter, ContractName } from '../adapter/define-adapter.ts'
+import type { Adapter, ContractName, OwnFiles } from '../adapter/define-adapter.ts'
 import type { KnownOperator, SimulatedService } from '../adapter/simulated.ts'
 import type {
   ApplicationSpec,
@@ -20,7 +20,7 @@ import type { JournalLine } from '../simulator/journal.ts'
 import { troubledServer } from '../simulator/troubled-server.ts'
 import { startSimulator, type RunningSimulator } from '../simulator/start-simulator.ts'
 import { compileXsd, type Validate } from '../xml/xsd.ts'
-import { contractNames } from './supply.ts'
+import { contractNames, ownFiles } from './supply.ts'
 import { makeSimulatedKeys, serverSpec } from './simulated-keys.ts'
 
 /** The people and drugs that the simulator knows: those of the environment, where it has some, else the built-in ones. */
@@ -41,6 +41,8 @@ export interface OpenEnvironment extends AsyncDisposable {
   readonly simulator: RunningSimulator | null
   /** The contracts in force, by adapter. */
   readonly contracts: Readonly<Record<string, ContractName>>
+  /** The adapters of the workspace's own, by name. */
+  readonly ownAdapters: Readonly<Record<string, OwnFiles>>
 }
 
 export interface SimulatorSettings {
@@ -171,6 +173,7 @@ const openSimulator = async (
   return {
     simulator,
     contracts: contractNames(adapters),
+    ownAdapters: ownFiles(adapters),
     application: { ...application, applicationCode },
     isCodeMade: application.applicationCode === null,
     environment: {
@@ -210,6 +213,7 @@ export const openEnvironment = async (
   return {
     simulator: null,
     contracts: contractNames(adapters),
+    ownAdapters: ownFiles(adapters),
     application: { ...application, applicationCode: application.applicationCode ?? '' },
     isCodeMade: application.applicationCode === null,
     environment: {

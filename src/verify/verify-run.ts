@@ -152,6 +152,21 @@ const ofCopy = (
   ]
 }
 
+/** Adapters of the vendor's own that judged then, and are not here as they were. */
+const otherAdapters = ({ harness }: RunRecord, adapters: readonly Adapter[]): readonly Finding[] =>
+  Object.entries(harness.ownAdapters ?? {}).flatMap(([id, { folder, sha256 }]): Finding[] => {
+    const here = adapters.find((one) => one.id === id)?.own
+    return here === undefined || here.sha256 === sha256
+      ? []
+      : [
+          {
+            kind: 'not-verifiable',
+            place: 'run.json',
+            message: t`${folder} era SHA-256 ${sha256}, e qui è ${here.sha256}: si rivaluta con quello di qui`,
+          },
+        ]
+  })
+
 export interface VerifiedRun extends Verification {
   /** Null where it cannot be read. */
   readonly record: RunRecord | null
@@ -193,7 +208,7 @@ export const verifyRun = async (
   return {
     record,
     ...together([
-      { problems, notes, looked: nothingLooked },
+      { problems, notes: [...otherAdapters(record, adapters), ...notes], looked: nothingLooked },
       verifyEvidence(runFolder, events),
       verifyJournal(events, record),
       ...ofCopy(record, cases),

@@ -2,15 +2,14 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, extname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-import { adapters } from '../../../adapters/index.ts'
+import type { Adapter } from '../../adapter/define-adapter.ts'
 import { HarnessError } from '../../errors/harness-error.ts'
 import { earlierRuns } from '../../evidence/run-summary.ts'
 import { scanSecrets } from '../../evidence/scan-secrets.ts'
 import { t } from '../../lib/language/t.ts'
 import { romeDay } from '../../lib/rome-time.ts'
 import type { RunEvent } from '../../model/event.ts'
-import type { CaseRecord, RunHeader, RunRecord } from '../../model/run-record.ts'
-import type { TrafficRecord } from '../../model/traffic.ts'
+import type { CaseRecord, RunHeader } from '../../model/run-record.ts'
 import type { Answers } from '../../plan/answers-schema.ts'
 import type { TrafficRule } from '../../plan/load-traffic-rules.ts'
 import type { Plan } from '../../plan/plan.ts'
@@ -26,6 +25,7 @@ import { runOrder } from '../../suite/card-order.ts'
 import { replayRun } from '../../suite/replay-run.ts'
 import { usualLimits, type RunLimits } from '../../suite/run-input.ts'
 import { allureResults, runPlan } from '../../suite/run-plan.ts'
+import { runJson } from './run-json.ts'
 import { tellsOfCases } from './debug-options.ts'
 import { findingsSummary } from '../findings-text.ts'
 import { exitCodeOf } from '../exit-codes.ts'
@@ -47,6 +47,8 @@ export interface PreparedRun {
   readonly suite: string | null
   /** What manual steps are answered beforehand. */
   readonly answers: Answers
+  /** Those that there are, installed and of the workspace, before anything is supplied for them. */
+  readonly adapters: readonly Adapter[]
   /** What the vendor supplies for the adapters. */
   readonly supplied: SuppliedParts
   /** What every call of the application is held to, where it makes them. */
@@ -68,44 +70,6 @@ const adaptersFile = (): string => {
   const here = fileURLToPath(import.meta.url)
   return join(here, '..', '..', '..', '..', 'adapters', `index${extname(here)}`)
 }
-
-const toJson = (
-  record: RunRecord,
-  report: string | null,
-  errors: readonly string[],
-  seen: TrafficRecord | undefined,
-): object => ({
-  run: record.run,
-  plan: record.plan,
-  suite: record.suite,
-  application: record.application,
-  environment: record.environment,
-  verdict: record.verdict,
-  interrupted: record.interrupted,
-  counts: record.counts,
-  cases: record.cases.map(({ id, title, outcome }) => ({
-    id,
-    title,
-    status: outcome.status,
-    cause:
-      outcome.status === 'skipped'
-        ? outcome.cause
-        : outcome.status === 'passed'
-          ? null
-          : outcome.trouble,
-    message:
-      outcome.status === 'skipped'
-        ? outcome.reason
-        : outcome.status === 'passed'
-          ? null
-          : outcome.message,
-  })),
-  notRun: record.notRun,
-  ...(record.stopped === undefined ? {} : { stopped: record.stopped }),
-  errors,
-  ...(seen === undefined ? {} : { findings: seen.findings, rules: seen.rules }),
-  report,
-})
 
 /** The folder and the header of a new run. */
 const begin = (
@@ -142,7 +106,7 @@ export const execute = async (
   options: RunOptions,
   io: Io,
 ): Promise<number> => {
-  const { workspace, open, plan, resumed } = prepared
+  const { workspace, open, plan, resumed, adapters } = prepared
   const kept = resumed?.kept ?? []
   const total = plan.cases.length - kept.length
   const progress = makeProgress(io, total, options.brief === true ? casesByArea(plan, kept) : null)
@@ -170,7 +134,11 @@ export const execute = async (
       t`\n  ${plan.title} (${counted(total)}${resumed === undefined ? '' : t` ancora, di ${header.run}; finiti prima: ${kept.length}`})\n  Applicazione: ${header.application.title} ${header.application.version}\n  Ambiente:     ${open.environment.title}\n\n`,
     )
   const tell = tellsOfCases(options)
-    ? (await import('./debugging.ts')).makeDebugging(options, { workspace, header, runFolder }, io)
+    ? (await import('./debugging.ts')).makeDebugging(
+        options,
+        { workspace, header, runFolder, adapters },
+        io,
+      )
     : () => undefined
   const told = holdable((event: RunEvent) => {
     if (isForPeople) progress.onEvent(event)
@@ -188,7 +156,14 @@ export const execute = async (
           await import('./observing.ts')
         ).openObserving(
           open,
-          { workspace, folder: runFolder, name: header.run, rules: prepared.rules, onEvent: relay },
+          {
+            workspace,
+            folder: runFolder,
+            name: header.run,
+            rules: prepared.rules,
+            adapters,
+            onEvent: relay,
+          },
           options,
           io,
           show,
@@ -200,6 +175,7 @@ export const execute = async (
       : (await import('./take-recorded.ts')).takeRecorded(io.cwd, options.recorded, {
           runFolder,
           header,
+          adapters,
           judge: await openJudge(judgedElsewhere(open), prepared.rules, adapters),
         })
   const running = runPlan({
@@ -212,6 +188,7 @@ export const execute = async (
       limits: prepared.limits ?? usualLimits,
       kept,
       supplied: prepared.supplied,
+      ownFrom: workspace.folder,
       // What an earlier part of the run did is told to Allure too, afterwards.
       allure: resumed === undefined,
       manual: desk.manual,
@@ -275,7 +252,7 @@ export const execute = async (
       ),
     )
   }
-  const json = toJson(record, shown, errors, seen)
+  const json = runJson(record, shown, errors, seen)
   if (options.events === true) relay({ event: 'result', ...json })
   else if (io.json) io.out(`${JSON.stringify(json, null, 2)}\n`)
   else {
