@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { TestProjectConfiguration } from 'vitest/config'
 
 import { adapters } from '../../adapters/index.ts'
+import { compiledByNode } from '../suite/compiled-by-node.ts'
 import { planProject } from '../suite/plan-project.ts'
 
 const here = fileURLToPath(import.meta.url)
@@ -22,7 +23,14 @@ export const plans = (
         adapters,
         adaptersFile: join(here, '..', '..', '..', 'adapters', `index${extname(here)}`),
       }),
-      { test: { name: 'adattatori', root: folder, include: ['adapters/*/*.test.mjs'] } },
+      {
+        test: {
+          name: 'adattatori',
+          root: folder,
+          include: ['adapters/*/*.test.mjs'],
+          server: compiledByNode,
+        },
+      },
     ],
   },
 })

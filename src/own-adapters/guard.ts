@@ -55,23 +55,38 @@ const ExchangeShape = z.object({
 interface Answer {
   readonly schema: z.ZodType
   readonly words: string
+  /** Whether it answers by a promise; where it does not, a promise is no answer. */
+  readonly isLater?: true
+}
+type Answers = Readonly<Record<string, Answer>>
+
+const text: Answer = { schema: z.string().min(1), words: t`un testo non vuoto` }
+const Path = z.array(z.unknown())
+const problems: Answer = {
+  schema: z.array(z.object({ path: Path, message: z.string() })),
+  words: '[{ path, message, hint? }]',
 }
 
-const problems = z.array(z.object({ path: z.array(z.unknown()), message: z.string() }))
-const named = z.array(z.object({ path: z.array(z.unknown()), name: z.string() }))
-
-const answers: Readonly<Record<string, Answer>> = {
-  problems: { schema: problems, words: '[{ path, message, hint? }]' },
-  operationOf: { schema: z.string().min(1), words: t`un testo non vuoto` },
-  operatorsOf: { schema: named, words: '[{ path, name }]' },
+const ofAdapter: Answers = {
+  problems: { ...problems, isLater: true },
+  operationOf: text,
+  operatorsOf: {
+    schema: z.array(z.object({ path: Path, name: z.string() })),
+    words: '[{ path, name }]',
+  },
   writes: { schema: z.boolean(), words: t`true o false` },
   explain: { schema: z.string().optional(), words: t`un testo o undefined` },
   read: {
     schema: Reading,
     words: t`{ kind: expected, other o none, description } oppure { kind: fault, code, text, detail, description }`,
   },
-  call: { schema: ExchangeShape, words: t`ciò che dà exchangeOf` },
-  title: { schema: z.string().min(1), words: t`un testo non vuoto` },
+}
+
+const call: Answer = { schema: ExchangeShape, words: t`ciò che dà exchangeOf`, isLater: true }
+
+const ofCheck: Answers = {
+  problems,
+  title: text,
   evaluate: {
     schema: Finding,
     words: t`{ met: true o false, expected, actual } oppure { notEvaluated, expected }`,
@@ -88,7 +103,7 @@ const guard = <Called extends AnyFunction>(
   { id, workspace }: Guarded,
   member: string,
   called: Called,
-  wanted = answers[member],
+  wanted?: Answer,
 ): Called => {
   const failed = (thrown: unknown): never => {
     if (isPassedOn(thrown)) throw thrown
@@ -111,12 +126,19 @@ const guard = <Called extends AnyFunction>(
     } catch (thrown) {
       return failed(thrown)
     }
-    return answer instanceof Promise ? answer.then(accepted, failed) : accepted(answer)
+    return answer instanceof Promise && (wanted === undefined || wanted.isLater === true)
+      ? answer.then(accepted, failed)
+      : accepted(answer)
   }) as Called
 }
 
 /** Every function among the members, guarded; all else as it is. */
-const guardAll = <Members extends object>(who: Guarded, members: Members, prefix = ''): Members =>
+const guardAll = <Members extends object>(
+  who: Guarded,
+  members: Members,
+  answers: Answers,
+  prefix = '',
+): Members =>
   Object.fromEntries(
     Object.entries(members).map(([name, member]) => [
       name,
@@ -127,7 +149,7 @@ const guardAll = <Members extends object>(who: Guarded, members: Members, prefix
   ) as Members
 
 const guardCheck = (who: Guarded, check: CheckDefinition): CheckDefinition =>
-  guardAll(who, check, `${check.key}.`)
+  guardAll(who, check, ofCheck, `${check.key}.`)
 
 const guardSimulator = (
   who: Guarded,
@@ -150,27 +172,32 @@ const guardSimulator = (
 })
 
 /** The call, which must be one that went out by `context.send`: evidence is what travelled, and nothing else. */
-const guardCall = (who: Guarded, call: Adapter['call']): Adapter['call'] =>
-  guard(who, 'call', async (send, context: CallContext): Promise<Exchange> => {
-    const made: Sent[] = []
-    const exchange = await call(send, {
-      ...context,
-      send: async (request) => {
-        const sent = await context.send(request)
-        made.push(sent)
-        return sent
-      },
-    })
-    const given = exchange as Partial<Exchange> | undefined
-    if (given?.adapter !== who.id || !made.some((one) => isOf(one, given)))
-      throw adapterFailed(
-        who.id,
-        'call',
-        t`ha dato una chiamata che non è quella inviata con context.send`,
-        { hint: t`comporla con exchangeOf(request, sent, { adapter: '${who.id}', operation })` },
-      )
-    return exchange
-  })
+const guardCall = (who: Guarded, made: Adapter['call']): Adapter['call'] =>
+  guard(
+    who,
+    'call',
+    async (send, context: CallContext): Promise<Exchange> => {
+      const gone: Sent[] = []
+      const exchange = await made(send, {
+        ...context,
+        send: async (request) => {
+          const sent = await context.send(request)
+          gone.push(sent)
+          return sent
+        },
+      })
+      const given = exchange as Partial<Exchange> | undefined
+      if (given?.adapter !== who.id || !gone.some((one) => isOf(one, given)))
+        throw adapterFailed(
+          who.id,
+          'call',
+          t`ha dato una chiamata che non è quella inviata con context.send`,
+          { hint: t`comporla con exchangeOf(request, sent, { adapter: '${who.id}', operation })` },
+        )
+      return exchange
+    },
+    call,
+  )
 
 const isOf = (sent: Sent, exchange: Partial<Exchange>): boolean =>
   exchange.request === sent.request && exchange.answer === sent.answer && exchange.tls === sent.tls
@@ -179,7 +206,7 @@ const isOf = (sent: Sent, exchange: Partial<Exchange>): boolean =>
 export const guarded = (adapter: Adapter, workspace: string): Adapter => {
   const who = { id: adapter.id, workspace }
   return {
-    ...guardAll(who, adapter),
+    ...guardAll(who, adapter, ofAdapter),
     checks: adapter.checks.map((check) => guardCheck(who, check)),
     call: guardCall(who, adapter.call),
     ...(adapter.simulator === undefined

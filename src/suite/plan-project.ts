@@ -10,6 +10,7 @@ import type { Plan } from '../plan/plan.ts'
 import type { Loaded } from '../plan/problem.ts'
 import { findWorkspace } from '../plan/workspace.ts'
 import { supply } from '../session/supply.ts'
+import { compiledByNode } from './compiled-by-node.ts'
 import { openPlans } from './open-plans.ts'
 import { moduleOfCaseFile, planLoader } from './plan-files.ts'
 import { setPlanOpener } from './plan-opener.ts'
@@ -73,6 +74,7 @@ export const planProject = ({
       hookTimeout: 0,
       sequence: { groupOrder: 1, concurrent: false },
       includeTaskLocation: true,
+      server: compiledByNode,
     },
   }
 }

@@ -101,6 +101,8 @@ export const adapters = {
   'gli adattatori della cartella di lavoro': 'the adapters of the workspace',
   '{0} è cambiato da quando il comando è cominciato: ripeterlo':
     '{0} has changed since the command began: run it again',
+  "{0} (SHA-256 {1}) è del produttore e qui non c'è: per rivalutare averlo da lui, nella propria cartella di lavoro":
+    '{0} (SHA-256 {1}) is the producer’s and is not here: to judge again, have it from them, in a workspace of your own',
   '{0} era SHA-256 {1}, e qui è {2}: si rivaluta con quello di qui':
     '{0} was SHA-256 {1}, and here it is {2}: judged again by the one that is here',
   '«{0}» non può essere il nome di un adattatore': '“{0}” cannot be the name of an adapter',

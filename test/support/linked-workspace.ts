@@ -1,0 +1,22 @@
+import { mkdirSync, symlinkSync } from 'node:fs'
+
+import { packageRoot } from '../../src/lib/package-root.ts'
+import { makeWorkspace, type TempWorkspace } from './temp-workspace.ts'
+
+const application = `title: Applicativo di prova
+producer: Produttore di prova
+version: 1.0.0
+profile: struttura
+application-code: { env: CODICE_DI_PROVA }
+`
+
+/** A workspace in which this package is installed, as `npm install` would leave it. */
+export const makeLinkedWorkspace = (): TempWorkspace => {
+  const workspace = makeWorkspace({
+    'plans/LEGGIMI.md': 'I piani',
+    'applications/prova.yaml': application,
+  })
+  mkdirSync(workspace.path('node_modules'))
+  symlinkSync(packageRoot, workspace.path('node_modules', 'collaudo'), 'junction')
+  return workspace
+}
