@@ -6,12 +6,17 @@ import { expect, onTestFinished, test } from 'vitest'
 
 import { packageRoot } from '../../src/lib/package-root.ts'
 import { makeLinkedWorkspace } from '../support/linked-workspace.ts'
-import { runCli, runJson, startNode } from '../support/run-cli.ts'
+import { docsPage, fenced } from '../support/docs-page.ts'
+import { walkPage } from '../support/docs-walk.ts'
+import { runCli, runEnglishCli, runJson, startNode } from '../support/run-cli.ts'
 import type { TempWorkspace } from '../support/temp-workspace.ts'
 
 // Adapters of a workspace, loaded by Node from the compiled package as a user has it.
 
 const adapterFile = 'adapters/sportello/adapter.mjs'
+
+/** The blocks of a page that show what is printed. */
+const printed = (page: string): string[] => fenced(page, 'text')
 
 const withAdapter = async (): Promise<TempWorkspace> => {
   const workspace = makeLinkedWorkspace()
@@ -21,41 +26,47 @@ const withAdapter = async (): Promise<TempWorkspace> => {
   return workspace
 }
 
-test('a new adapter passes on its simulator, is named by the record, and verify judges with it again', async () => {
-  const workspace = await withAdapter()
+test('the page of the guide goes as it says: a new adapter passes, its record names it, verify judges with it again', async () => {
+  const workspace = makeLinkedWorkspace()
+  onTestFinished(() => workspace.remove())
   const here = { cwd: workspace.folder }
-  const checked = await runCli(['check', 'sportello', '--strict'], here)
-  expect(checked).toMatchObject({ code: 0, out: 'sportello: 2 casi, nessun errore\n', error: '' })
-
-  const { result, json } = await runJson(['sportello'], here)
-  expect(result.code, result.error).toBe(0)
-  expect(json).toMatchObject({ verdict: 'positivo', errors: [] })
-  const [record] = workspace.runs().map((run) => workspace.record(run))
-  const own = record?.harness.ownAdapters?.['sportello']
+  const page = docsPage('it', 'adapters.md')
+  const walked = await walkPage(page, workspace, runCli)
+  expect(walked.map(({ args }) => args[0])).toEqual(['new', 'check', 'run'])
+  for (const { args, said, found } of walked) {
+    expect(found.code, `${args.join(' ')}\n${found.out}${found.error}`).toBe(said.code)
+    if (said.output !== undefined) expect(found.out + found.error).toBe(said.output)
+  }
+  // What the page shows of an environment is a part of one.
+  rmSync(workspace.path('environments'), { recursive: true })
+  const [run = ''] = workspace.runs()
+  const record = workspace.record(run)
+  expect(record.verdict).toBe('positivo')
+  const own = record.harness.ownAdapters?.['sportello']
   expect(own).toEqual({
     folder: 'adapters/sportello',
     sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown,
   })
   const digest = own?.sha256 ?? ''
-  expect(workspace.read(`reports/${json.run}/report.html`)).toContain(digest)
-  const [call] = record?.cases[0]?.steps[0]?.exchanges ?? []
+  expect(workspace.read(`reports/${run}/report.html`)).toContain(digest)
+  const [call] = record.cases[0]?.steps[0]?.exchanges ?? []
   expect(call).toMatchObject({ adapter: 'sportello', operation: 'apri', facts: { pratica: 'P-1' } })
 
-  const verified = await runCli(['verify', json.run], here)
+  const verified = await runCli(['verify', run], here)
   expect(verified.code, verified.out).toBe(0)
   expect(verified.out).toContain('2 casi, 4 verifiche valutate di nuovo')
 
   // Whoever has it not is told whose it is, and cannot say that all is well.
   const elsewhere = mkdtempSync(join(tmpdir(), 'collaudo-altrove-'))
   onTestFinished(() => rmSync(elsewhere, { recursive: true, force: true }))
-  const foreign = await runCli(['verify', workspace.path('reports', json.run)], { cwd: elsewhere })
+  const foreign = await runCli(['verify', workspace.path('reports', run)], { cwd: elsewhere })
   expect(foreign.code).toBe(1)
   expect(foreign.out).toContain("qui non c'è l'adattatore «sportello»")
   expect(foreign.out).toContain(`adapters/sportello (SHA-256 ${digest}) è del produttore`)
 
   // And whoever has another than the one that judged, of which it differs.
   workspace.write('adapters/sportello/nota.txt', 'altro')
-  const other = await runCli(['verify', json.run], here)
+  const other = await runCli(['verify', run], here)
   expect(other.code, other.out).toBe(0)
   expect(other.out).toContain(`adapters/sportello era SHA-256 ${digest}, e qui è`)
 
@@ -95,6 +106,22 @@ test('the workspace’s own Vitest runs the cases and the contract of the adapte
     'vitest.config.mjs',
     "import { plans } from 'collaudo/vitest'\n\nexport default plans(import.meta.dirname)\n",
   )
+  // With one operator there are few keys to be made.
+  workspace.write(
+    'environments/piccolo/environment.yaml',
+    `title: Simulatore
+simulator: true
+client: generated
+operators:
+  medico-titolare:
+    codiceFiscale: PROVAX00X00X000Y
+    codStruttura: 160114
+    ruoloIstituzionale: RIS000043
+    codiceRegionale: 000001
+    authentication: generated
+    signature: generated
+`,
+  )
   // In its place npm puts the one that comes with the package.
   workspace.edit(
     'adapters/sportello/adapter.test.mjs',
@@ -104,6 +131,7 @@ test('the workspace’s own Vitest runs the cases and the contract of the adapte
   const vitest = join(packageRoot, 'node_modules', 'vitest', 'vitest.mjs')
   const { code, out, error } = await startNode([vitest, 'run', '--reporter=json'], {
     cwd: workspace.folder,
+    env: { COLLAUDO_ENV: 'piccolo' },
   }).ended
   expect(code, `${out}${error}`).toBe(0)
   const { testResults } = JSON.parse(out) as {
@@ -150,6 +178,23 @@ test.each([
     expect(error).not.toMatch(/^\s+at /m)
   },
 )
+
+test('a misspelt member is told as the pages say, in both languages', async () => {
+  const workspace = await withAdapter()
+  workspace.edit(adapterFile, 'checks: [stato]', 'cheks: [stato]')
+  for (const [language, cli] of [
+    ['it', runCli],
+    ['en', runEnglishCli],
+  ] as const) {
+    const { code, error } = await cli(['check'], { cwd: workspace.folder })
+    expect(code).toBe(2)
+    expect(printed(docsPage(language, 'adapters.md'))).toContain(error)
+  }
+  const fresh = makeLinkedWorkspace()
+  onTestFinished(() => fresh.remove())
+  const { out } = await runEnglishCli(['new', 'adapter', 'sportello'], { cwd: fresh.folder })
+  expect(printed(docsPage('en', 'adapters.md'))).toContain(out)
+})
 
 test('with an adapter that cannot be used the other commands stop as well, but for those that help', async () => {
   const workspace = await withAdapter()
