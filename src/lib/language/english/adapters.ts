@@ -99,6 +99,8 @@ export const adapters = {
   'correggere adapters/{0}: non è un difetto di Collaudo':
     'mend adapters/{0}: it is no defect of Collaudo',
   'gli adattatori della cartella di lavoro': 'the adapters of the workspace',
+  'un adattatore della cartella di lavoro': 'an adapter of the workspace',
+  'adattatore {0}': 'adapter {0}',
   '{0} è cambiato da quando il comando è cominciato: ripeterlo':
     '{0} has changed since the command began: run it again',
   "{0} (SHA-256 {1}) è del produttore e qui non c'è: per rivalutare averlo da lui, nella propria cartella di lavoro":
