@@ -2,14 +2,12 @@ import { defineAdapter } from '../../src/adapter/define-adapter.ts'
 import type { RequestProblem } from '../../src/adapter/define-adapter.ts'
 import { t } from '../../src/lib/language/t.ts'
 import { readAnswer } from './answer/read.ts'
-import { callHttp } from './call.ts'
 import { borderProxy } from './checks/border-proxy.ts'
 import { problemCheck } from './checks/problem.ts'
 import { codes, explainCode } from './codes.ts'
 import { gistOf, said } from './said.ts'
 import { jsonProblems } from './message/json-content.ts'
 import { HttpCall, operationOf, writesSomething } from './request.ts'
-import { signaturesOf } from './signatures.ts'
 import { Deviations } from './token/deviations.ts'
 
 const requestProblems = ({ body, multipart = [], tokens }: HttpCall): RequestProblem[] => [
@@ -67,9 +65,10 @@ export const http = defineAdapter({
     ]),
   ],
   writes: writesSomething,
-  call: callHttp,
+  // What only a call, or only a verification, needs is read when there is one.
+  call: async (send, context) => (await import('./call.ts')).callHttp(send, context),
   read: readAnswer,
-  signatures: signaturesOf,
+  signatures: async (exchange) => (await import('./signatures.ts')).signaturesOf(exchange),
   said,
   gist: gistOf,
   explain: explainCode,

@@ -6,7 +6,7 @@ import { factsOf } from './answer/facts.ts'
 import { cdaFacts } from './document/write-cda.ts'
 import { writeContent, type Content } from './message/write-content.ts'
 import { operationOf, type HttpCall } from './request.ts'
-import { makeTokens, type Tokens } from './token/make-tokens.ts'
+import type { Tokens } from './token/make-tokens.ts'
 import { readDeviation, ineffective } from './token/deviations.ts'
 import { tokenDocuments } from './token/token-documents.ts'
 
@@ -54,7 +54,9 @@ export const callHttp = async (send: HttpCall, context: CallContext): Promise<Ex
   const tokens =
     send.tokens === undefined
       ? null
-      : await makeTokens(send.tokens, {
+      : await (
+          await import('./token/make-tokens.ts')
+        ).makeTokens(send.tokens, {
           context,
           method: send.method,
           cda,

@@ -8,6 +8,7 @@ import { packageRoot } from '../../src/lib/package-root.ts'
 import { makeLinkedWorkspace } from '../support/linked-workspace.ts'
 import { docsPage, fenced } from '../support/docs-page.ts'
 import { walkPage } from '../support/docs-walk.ts'
+import { writeVitestConfig } from '../support/own-vitest.ts'
 import { runCli, runEnglishCli, runJson, startNode } from '../support/run-cli.ts'
 import type { TempWorkspace } from '../support/temp-workspace.ts'
 
@@ -102,10 +103,7 @@ test('nothing is green for want of looking: neither an answer of a proxy, nor an
 
 test('the workspace’s own Vitest runs the cases and the contract of the adapter', async () => {
   const workspace = await withAdapter()
-  workspace.write(
-    'vitest.config.mjs',
-    "import { plans } from 'collaudo/vitest'\n\nexport default plans(import.meta.dirname)\n",
-  )
+  writeVitestConfig(workspace)
   // With one operator there are few keys to be made.
   workspace.write(
     'environments/piccolo/environment.yaml',
