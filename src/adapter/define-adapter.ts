@@ -7,6 +7,7 @@ import type { SigningKey } from '../model/signing-key.ts'
 import type { TlsFacts } from '../model/tls-facts.ts'
 import { markMade } from './made-here.ts'
 import type { SimulatorSpecification } from './simulated.ts'
+import type { ContractDifference, ContractName, OwnFiles, Supplied } from './supplied.ts'
 
 /** Who acts: the authority's identifiers of a person, and that person's two keys. */
 export interface Operator {
@@ -80,38 +81,6 @@ export interface CallContext {
   readonly defects: ReadonlySet<string>
   /** Sends over the connection of the step's identity. */
   readonly send: (request: HttpRequest) => Promise<Sent>
-}
-
-/** A contract as a report names it: by its files and their digest, without a path. */
-export interface ContractName {
-  readonly name: string
-  readonly sha256: string
-  /** Whether it is the vendor's own copy of the authority's. */
-  readonly isSupplied: boolean
-}
-
-/** The files that an adapter of a workspace is made of, as a record names them. */
-export interface OwnFiles {
-  /** Relative to the workspace, with `/`. */
-  readonly folder: string
-  readonly sha256: string
-}
-
-/** What a vendor supplies, as plain data: it travels to the thread that runs the cases. */
-export interface Supplied {
-  readonly contract: ContractName
-  readonly content: unknown
-}
-
-/** One thing in which two contracts differ. */
-export interface ContractDifference {
-  readonly service: string
-  readonly operation: string
-  /** The element, from the child of the Body down: `chkPrescrizione/assistito`; the operation itself, where it is empty. */
-  readonly place: string
-  readonly text: string
-  /** The supplied contract does not have the operation at all. */
-  readonly isAbsent?: boolean
 }
 
 /** A mistake in a request, found without sending it. `path` leads to it from `send`. */

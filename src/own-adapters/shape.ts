@@ -1,5 +1,8 @@
 import { z } from 'zod'
 
+import type { Adapter } from '../adapter/define-adapter.ts'
+import type { SimulatorSpecification } from '../adapter/simulated.ts'
+import type { CheckDefinition } from '../check/check.ts'
 import { t } from '../lib/language/t.ts'
 import { shown } from '../lib/shown.ts'
 import { Certainty } from '../model/requirement.ts'
@@ -43,6 +46,9 @@ const AnyObject = z.custom<object>(
 )
 const listOf = <Item extends z.ZodType>(item: Item) => z.array(item, wanted(t`attesa una lista`))
 
+/** Every member has its schema: one that is new in the interface does not compile until it has. */
+type Members<Whole> = { readonly [Name in keyof Required<Whole>]: z.ZodType }
+
 const Presumes = z.enum(['expected', 'service', 'http', 'anything'])
 
 const CheckShape = z
@@ -61,7 +67,7 @@ const CheckShape = z
     level: z.literal('warning').optional(),
     refusesConnection: Function.optional(),
     refuses: Function.optional(),
-  })
+  } satisfies Members<CheckDefinition>)
   .refine(({ key, schema }) => Object.hasOwn(schema.shape, key), {
     path: ['schema'],
     error: t`atteso uno schema che ha la chiave della verifica tra le sue proprietà`,
@@ -95,7 +101,7 @@ const SimulatorShape = z.strictObject(
     operations: listOf(Words).optional(),
     create: Function,
     traffic: AnyObject.optional(),
-  },
+  } satisfies Members<SimulatorSpecification>,
   wanted(t`atteso un oggetto`),
 )
 
@@ -136,4 +142,4 @@ export const AdapterShape = z.strictObject({
   suppliedFiles: AnyObject.optional(),
   differences: Function.optional(),
   simulator: SimulatorShape.optional(),
-})
+} satisfies Members<Omit<Adapter, 'own'>>)

@@ -1,4 +1,5 @@
-import type { Adapter, ContractName, OwnFiles } from '../adapter/define-adapter.ts'
+import type { Adapter } from '../adapter/define-adapter.ts'
+import type { ContractName, OwnFiles } from '../adapter/supplied.ts'
 import type {
   ApplicationSpec,
   DeclaredEnvironment,

@@ -1,4 +1,5 @@
-import type { Adapter, ContractName, OwnFiles, Supplied } from '../adapter/define-adapter.ts'
+import type { Adapter } from '../adapter/define-adapter.ts'
+import type { ContractName, OwnFiles, Supplied } from '../adapter/supplied.ts'
 
 /** What vendors supply, by the id of the adapter that it is for. */
 export type SuppliedParts = Readonly<Record<string, Supplied>>
