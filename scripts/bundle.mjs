@@ -90,6 +90,21 @@ const withFiles = (dir) => ({
   },
 })
 
+// Allure's clients of services elsewhere, with an HTTP client of their own: a report asks nothing of anyone.
+const services = '@allurereport/service'
+const noServices = `
+const none = class { constructor() { throw new Error('this report sends nothing to a service') } }
+export { none as AllureRemoteHistory, none as AllureServiceClient, none as AllureTestOpsClient }
+export class KnownError extends Error {}
+export class UnknownError extends Error {}
+`
+
+const withoutServices = {
+  name: 'collaudo:no-services',
+  resolveId: (id) => (id === services ? `\0${services}` : undefined),
+  load: (id) => (id === `\0${services}` ? noServices : undefined),
+}
+
 const manifestIn = (folder) => {
   const file = join(folder, 'package.json')
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
@@ -128,7 +143,7 @@ export const bundle = async (root) => {
     input: Object.fromEntries(entries.map((name) => [name, join(dist, `${name}.js`)])),
     external: isExternal,
     platform: 'node',
-    plugins: [withFiles(dir)],
+    plugins: [withoutServices, withFiles(dir)],
   })
   const { output } = await made.write({
     dir,

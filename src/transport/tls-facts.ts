@@ -10,25 +10,39 @@ const nameText = (name: PeerCertificate['subject'] | undefined): string =>
 
 const iso = (text: string): string => new Date(text).toISOString()
 
+// Whom a run calls are a few servers, thousands of times: each certificate is read once. Bounded, should there be many.
+const known = new Map<string, TlsFacts['peer']>()
+const knownAtMost = 100
+
+const peerFacts = (peer: PeerCertificate): TlsFacts['peer'] => {
+  const found = known.get(peer.fingerprint256)
+  if (found !== undefined) return found
+  const facts = {
+    subject: nameText(peer.subject),
+    issuer: nameText(peer.issuer),
+    serialNumber: peer.serialNumber,
+    fingerprint256: peer.fingerprint256,
+    validFrom: iso(peer.valid_from),
+    validTo: iso(peer.valid_to),
+    pem: new X509Certificate(peer.raw).toString(),
+  }
+  if (known.size >= knownAtMost) known.clear()
+  known.set(peer.fingerprint256, facts)
+  return facts
+}
+
 /** The facts of an established TLS connection; null when the peer's certificate cannot be read. */
 export const tlsFactsOf = (socket: TLSSocket): TlsFacts | null => {
   const own = socket.getCertificate()
   const peer = socket.getPeerCertificate()
   const protocol = socket.getProtocol()
-  if (protocol === null || peer.fingerprint256 === undefined) return null
+  // Without a certificate Node gives an object without members.
+  if (protocol === null || (peer.fingerprint256 as string | undefined) === undefined) return null
   return {
     protocol,
     cipher: socket.getCipher().standardName,
     authorized: socket.authorized,
-    peer: {
-      subject: nameText(peer.subject),
-      issuer: nameText(peer.issuer),
-      serialNumber: peer.serialNumber,
-      fingerprint256: peer.fingerprint256,
-      validFrom: iso(peer.valid_from),
-      validTo: iso(peer.valid_to),
-      pem: new X509Certificate(peer.raw).toString(),
-    },
+    peer: peerFacts(peer),
     clientFingerprint256:
       own !== null && 'fingerprint256' in own && typeof own.fingerprint256 === 'string'
         ? own.fingerprint256

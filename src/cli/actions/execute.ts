@@ -172,6 +172,10 @@ export const execute = async (
           adapters,
           judge: await openJudge(judgedElsewhere(open), prepared.rules, adapters),
         })
+  // Loaded while the first case waits for its answer, not while Vitest starts.
+  const loadRenderer = () => import('../../report/allure/render.ts')
+  let loading: ReturnType<typeof loadRenderer> | undefined
+  const renderer = () => (loading ??= loadRenderer())
   const running = runPlan({
     input: {
       runFolder,
@@ -193,14 +197,14 @@ export const execute = async (
     isResumed: resumed !== undefined,
     workspaceFolder: workspace.folder,
     adaptersFile: ownFile('adapters/index'),
-    onEvent: told.take,
+    onEvent: (event) => {
+      void renderer()
+      told.take(event)
+    },
     signal: io.signal,
   }).finally(desk.close)
-  // Loaded while the cases run.
-  const [{ record, errors }, { renderReport }] = await Promise.all([
-    running,
-    import('../../report/allure/render.ts'),
-  ])
+  const { record, errors } = await running
+  const { renderReport } = await renderer()
   const seen = recorded ?? (await traffic?.close())
   told.release()
   progress.clear()
