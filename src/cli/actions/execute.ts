@@ -18,7 +18,7 @@ import { makeHeader } from '../../session/make-header.ts'
 import { judgedElsewhere, openJudge } from '../../session/open-judge.ts'
 import type { OpenEnvironment } from '../../session/open-environment.ts'
 import { runName } from '../../session/run-name.ts'
-import type { SuppliedParts } from '../../session/supply.ts'
+import { withSupplied, type SuppliedParts } from '../../session/supply.ts'
 import { notesOf } from '../../report/case-notes.ts'
 import { historyLimit } from '../../report/allure/history.ts'
 import { runOrder } from '../../suite/card-order.ts'
@@ -155,7 +155,7 @@ export const execute = async (
             folder: runFolder,
             name: header.run,
             rules: prepared.rules,
-            adapters,
+            adapters: withSupplied(adapters, prepared.supplied),
             onEvent: relay,
           },
           options,
@@ -169,8 +169,8 @@ export const execute = async (
       : (await import('./take-recorded.ts')).takeRecorded(io.cwd, options.recorded, {
           runFolder,
           header,
-          adapters,
           judge: await openJudge(judgedElsewhere(open), prepared.rules, adapters),
+          adapters: withSupplied(adapters, prepared.supplied),
         })
   // Loaded while the first case waits for its answer, not while Vitest starts.
   const loadRenderer = () => import('../../report/allure/render.ts')

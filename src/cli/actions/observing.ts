@@ -24,6 +24,7 @@ export const openObserving = async (
     readonly folder: string
     readonly name: string
     readonly rules: readonly TrafficRule[]
+    /** With what the vendor supplies for them. */
     readonly adapters: readonly Adapter[]
     /** Told of everything that passes. */
     readonly onEvent: (event: TrafficEvent) => void

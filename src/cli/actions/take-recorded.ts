@@ -43,13 +43,13 @@ export const takeRecorded = (
   {
     runFolder,
     header,
-    adapters,
     judge,
+    adapters,
   }: {
     readonly runFolder: string
     readonly header: RunHeader
-    readonly adapters: readonly Adapter[]
     readonly judge: CallJudge
+    readonly adapters: readonly Adapter[]
   },
 ): TrafficRecord => {
   const calls = readRecorded(resolve(cwd, from))
