@@ -5,9 +5,9 @@ import type { Exchange, HttpAnswer, HttpBytes, NoAnswer } from '../model/exchang
 import type { Secret } from '../model/secret.ts'
 import type { SigningKey } from '../model/signing-key.ts'
 import type { TlsFacts } from '../model/tls-facts.ts'
-import { markMade } from './made-here.ts'
 import type { SimulatorSpecification } from './simulated.ts'
 import type { ContractDifference, ContractName, OwnFiles, Supplied } from './supplied.ts'
+import { markMade } from './made-here.ts'
 
 /** Who acts: the authority's identifiers of a person, and that person's two keys. */
 export interface Operator {
