@@ -16,6 +16,7 @@ import { rolldown } from 'rolldown'
 const entries = [
   'src/cli/main',
   'src/cli/workspace-plans',
+  'src/adapter/public',
   'src/cli/actions/schema-files',
   'src/suite/case-test-runner',
   'src/suite/plan-setup',

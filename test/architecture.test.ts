@@ -32,6 +32,7 @@ const table: readonly (readonly string[])[] = [
     'src/init',
     'src/fill',
     'src/submission',
+    'src/own-adapters',
   ],
   ['src/suite', 'src/compare', 'src/doctor', 'src/dossier'],
   ['adapters/index.ts'],

@@ -1,4 +1,5 @@
-import type { ContractName, RequestProblem } from '../../src/adapter/define-adapter.ts'
+import type { RequestProblem } from '../../src/adapter/define-adapter.ts'
+import type { ContractName } from '../../src/adapter/supplied.ts'
 import type { ContractSchemas } from '../../src/check/check.ts'
 import { HarnessError } from '../../src/errors/harness-error.ts'
 import { t } from '../../src/lib/language/t.ts'

@@ -6,6 +6,8 @@ import type { Secret } from '../model/secret.ts'
 import type { SigningKey } from '../model/signing-key.ts'
 import type { TlsFacts } from '../model/tls-facts.ts'
 import type { SimulatorSpecification } from './simulated.ts'
+import type { ContractDifference, ContractName, OwnFiles, Supplied } from './supplied.ts'
+import { markMade } from './made-here.ts'
 
 /** Who acts: the authority's identifiers of a person, and that person's two keys. */
 export interface Operator {
@@ -79,31 +81,6 @@ export interface CallContext {
   readonly defects: ReadonlySet<string>
   /** Sends over the connection of the step's identity. */
   readonly send: (request: HttpRequest) => Promise<Sent>
-}
-
-/** A contract as a report names it: by its files and their digest, without a path. */
-export interface ContractName {
-  readonly name: string
-  readonly sha256: string
-  /** Whether it is the vendor's own copy of the authority's. */
-  readonly isSupplied: boolean
-}
-
-/** What a vendor supplies, as plain data: it travels to the thread that runs the cases. */
-export interface Supplied {
-  readonly contract: ContractName
-  readonly content: unknown
-}
-
-/** One thing in which two contracts differ. */
-export interface ContractDifference {
-  readonly service: string
-  readonly operation: string
-  /** The element, from the child of the Body down: `chkPrescrizione/assistito`; the operation itself, where it is empty. */
-  readonly place: string
-  readonly text: string
-  /** The supplied contract does not have the operation at all. */
-  readonly isAbsent?: boolean
 }
 
 /** A mistake in a request, found without sending it. `path` leads to it from `send`. */
@@ -279,7 +256,10 @@ export interface Adapter<Schema extends z.ZodType = z.ZodType> {
   /** In what the contract that was supplied differs from our own. */
   readonly differences?: () => Promise<readonly ContractDifference[]>
   readonly simulator?: SimulatorSpecification
+  /** Where it is a workspace's own, its folder there and the digest of what is in it; whoever loads it says so. */
+  readonly own?: OwnFiles
 }
 
+/** Makes an adapter of what it says of itself, and keeps the type of its request throughout. */
 export const defineAdapter = <Schema extends z.ZodType>(adapter: Adapter<Schema>): Adapter =>
-  adapter
+  markMade(adapter)

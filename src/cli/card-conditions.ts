@@ -1,4 +1,4 @@
-import { adapters } from '../../adapters/index.ts'
+import type { Adapter } from '../adapter/define-adapter.ts'
 import type { DeclaredEnvironment } from '../environment/environment.ts'
 import { requireCardSupport } from '../card/pkcs11.ts'
 import { isOnCard } from '../environment/key-spec.ts'
@@ -17,6 +17,7 @@ export const withCardConditions = (
   options: { readonly jobs?: string; readonly watch?: boolean },
   environment: DeclaredEnvironment,
   cases: readonly PlanCase[],
+  adapters: readonly Adapter[],
 ): RunLimits => {
   const { client } = environment
   const hasClientCard = client !== null && client !== 'generated' && isOnCard(client)

@@ -1,4 +1,5 @@
-import type { Adapter, ContractDifference, ContractName } from '../adapter/define-adapter.ts'
+import type { Adapter } from '../adapter/define-adapter.ts'
+import type { ContractDifference, ContractName } from '../adapter/supplied.ts'
 import { t } from '../lib/language/t.ts'
 
 interface SuppliedNotes {

@@ -17,6 +17,7 @@ import { addInit } from './commands/init.ts'
 import { addList } from './commands/list.ts'
 import { addMerge } from './commands/merge.ts'
 import { addMessages } from './commands/messages.ts'
+import { addNew } from './commands/new.ts'
 import { addObserve } from './commands/observe.ts'
 import { addProxy } from './commands/proxy.ts'
 import { addReport } from './commands/report.ts'
@@ -65,6 +66,7 @@ export const makeProgram = (act: Act, { json }: Pick<Io, 'json'>): Command => {
     addCert,
     addCard,
     addMessages,
+    addNew,
     addStatus,
     addSchema,
   ])

@@ -5,7 +5,7 @@ import { resolveApplication } from '../environment/resolve-application.ts'
 import { t } from '../lib/language/t.ts'
 import { requiredNode } from '../lib/version.ts'
 import { loadApplication, loadEnvironment } from '../plan/load-file.ts'
-import type { Problem } from '../plan/problem.ts'
+import type { Loaded, Problem } from '../plan/problem.ts'
 import type { YamlSource } from '../plan/read-yaml.ts'
 import { applicationNames, environmentFolder, type Workspace } from '../plan/workspace.ts'
 import { chooseApplication } from '../session/choose-application.ts'
@@ -21,6 +21,7 @@ import type { DoctorLine } from './line.ts'
 import { networkLines, withoutNetwork } from './network.ts'
 import { nodeVersion } from './node-version.ts'
 import { lookAtOperators, operatorsUnknown } from './operators.ts'
+import { ownAdapters } from './own-adapters.ts'
 import { openPlace } from './place.ts'
 import { suppliedContract } from './supplied-contract.ts'
 
@@ -30,6 +31,8 @@ export interface DiagnoseOptions {
   /** The only one there is, unless said. */
   readonly application: string | undefined
   readonly installed: readonly Adapter[]
+  /** Those, and the workspace's own as far as they can be used. */
+  readonly adapters: Loaded<readonly Adapter[]>
   readonly env: Readonly<Record<string, string | undefined>>
   readonly cwd: string
   readonly now: Date
@@ -57,11 +60,12 @@ interface ReadApplication {
 }
 
 const readApplication = (options: DiagnoseOptions, simulator: boolean): ReadApplication => {
-  const { workspace, env, installed } = options
+  const { workspace, env } = options
+  const adapters = options.adapters.ok ? options.adapters.value : options.installed
   if (options.application === undefined && applicationNames(workspace).length === 0)
     return { name: null, spec: null, problems: [], source: null }
   const name = chooseApplication(workspace, options.application)
-  const knownDefects = installed.flatMap(({ defects }) => Object.keys(defects))
+  const knownDefects = adapters.flatMap(({ defects }) => Object.keys(defects))
   const resolved = resolveApplication(workspace, name, { simulator, env, knownDefects })
   const file = loadApplication(workspace, name)
   return {
@@ -80,7 +84,8 @@ export const diagnose = async (options: DiagnoseOptions): Promise<Diagnosis> => 
   const { workspace, env, now, signal } = options
   const read = readEnvironment(workspace, options.environment, env)
   const node = nodeVersion(process.versions.node, requiredNode)
-  const contract = await suppliedContract(options.installed, env, options.cwd)
+  const adapters = options.adapters.ok ? options.adapters.value : options.installed
+  const contract = await suppliedContract(adapters, env, options.cwd)
   const file = loadEnvironment(
     workspace,
     environmentFolder(workspace, options.environment) ?? workspace.folder,
@@ -95,6 +100,7 @@ export const diagnose = async (options: DiagnoseOptions): Promise<Diagnosis> => 
         node,
         unreadable,
         contract.line,
+        ...ownAdapters(options.adapters),
         applicationUnknown(reason),
         operatorsUnknown(reason),
         ...withoutNetwork(reason, { kind: 'withheld', reason }, now),
@@ -137,6 +143,7 @@ export const diagnose = async (options: DiagnoseOptions): Promise<Diagnosis> => 
       environmentValues(sources, env),
       ...environmentFiles(problems, environment.endpoints, Object.keys(shape.endpoints ?? {})),
       contract.line,
+      ...ownAdapters(options.adapters),
       asCommunicated(),
       ...looked.lines,
       ...network,

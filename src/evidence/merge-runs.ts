@@ -38,6 +38,7 @@ const sameOf = ({ record }: Part): readonly (readonly [string, unknown])[] => {
     // A simulator that was started for one run listens wherever it may.
     [t`l'ambiente`, environment.simulator ? place : { ...place, endpoints }],
     [t`la versione di collaudo`, harness.version],
+    [t`un adattatore della cartella di lavoro`, harness.ownAdapters ?? {}],
     [t`chi ha fatto le chiamate`, by ?? 'harness'],
     [t`i casi, i payload o i dati`, shard?.contentSha256 ?? null],
     [t`la divisione in parti`, shard?.of ?? null],

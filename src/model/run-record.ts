@@ -239,6 +239,10 @@ export const RunHeader = z.object({
     platform: z.string(),
     /** The language of the sentences in the record. */
     language: z.enum(['it', 'en']).optional(),
+    /** Adapters of the vendor's own, by name: code that did not come with the tool. Absent when there were none. */
+    ownAdapters: z
+      .record(z.string(), z.object({ folder: z.string(), sha256: z.string() }))
+      .optional(),
   }),
   startedAt: Instant,
 })

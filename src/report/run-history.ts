@@ -46,6 +46,12 @@ const factsOf = ({ plan, application, environment, harness }: RunSummary): Facts
       sha256,
     ]),
   ),
+  ...Object.fromEntries(
+    Object.entries(harness.ownAdapters ?? {}).map(([name, { sha256 }]) => [
+      t`adattatore ${name}`,
+      sha256,
+    ]),
+  ),
   Collaudo: harness.version,
   Node: harness.node,
 })

@@ -97,12 +97,15 @@ const switchesText = (switches: Readonly<Record<string, string>>): string =>
       .toSorted(),
   )
 
-/** What is no longer as it was when the run began, one sentence each: two halves of a run must be of one piece. */
 const contracts = ({ environment }: RunHeader): readonly string[] =>
   Object.entries(environment.contracts ?? {}).map(
     ([adapter, used]) => `${adapter}: ${used.name} ${used.sha256}`,
   )
 
+const ownAdapters = ({ harness }: RunHeader): readonly string[] =>
+  Object.values(harness.ownAdapters ?? {}).map((own) => `${own.folder} ${own.sha256}`)
+
+/** What is no longer as it was when the run began, one sentence each: two halves of a run must be of one piece. */
 export const changesSince = (
   start: Extract<RunEvent, { event: 'run-start' }>,
   plan: Plan,
@@ -159,6 +162,11 @@ export const changesSince = (
       t`le regole spente del simulatore`,
       listed(then.environment.rulesOff ?? []),
       listed(now.environment.rulesOff ?? []),
+    ),
+    ...differing(
+      t`gli adattatori della cartella di lavoro`,
+      listed(ownAdapters(then)),
+      listed(ownAdapters(now)),
     ),
     ...differing('Collaudo', then.harness.version, now.harness.version),
   ]

@@ -25,6 +25,7 @@ const planErrors = new Set<string>([
   'DEVIATION_INVALID',
   'OPERATOR_UNKNOWN',
   'CAPTURE_EMPTY',
+  'ADAPTER_FAILED',
 ])
 
 const troubleOf = (code: string): Trouble => {

@@ -9,6 +9,7 @@ export const aboutRun = ({
   environment,
   application,
   contracts,
+  ownAdapters,
 }: OpenEnvironment): Pick<RunHeader, 'application' | 'environment' | 'harness'> => ({
   application: {
     name: application.name,
@@ -27,7 +28,13 @@ export const aboutRun = ({
     contracts: { ...contracts },
     ...(environment.rulesOff.length === 0 ? {} : { rulesOff: [...environment.rulesOff] }),
   },
-  harness: { version, node: process.versions.node, platform: process.platform, language },
+  harness: {
+    version,
+    node: process.versions.node,
+    platform: process.platform,
+    language,
+    ...(Object.keys(ownAdapters).length === 0 ? {} : { ownAdapters: { ...ownAdapters } }),
+  },
 })
 
 /** What a run's record says of itself: what ran, on what, against what, with what. */

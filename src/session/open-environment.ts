@@ -1,4 +1,5 @@
-import type { Adapter, ContractName } from '../adapter/define-adapter.ts'
+import type { Adapter } from '../adapter/define-adapter.ts'
+import type { ContractName, OwnFiles } from '../adapter/supplied.ts'
 import type {
   ApplicationSpec,
   DeclaredEnvironment,
@@ -9,7 +10,7 @@ import { HarnessError } from '../errors/harness-error.ts'
 import { t } from '../lib/language/t.ts'
 import type { JournalLine } from '../simulator/journal.ts'
 import type { RunningSimulator } from '../simulator/start-simulator.ts'
-import { contractNames } from './supply.ts'
+import { contractNames, ownFiles } from './supply.ts'
 
 /** An environment ready to be called, and how to leave it. */
 export interface OpenEnvironment extends AsyncDisposable {
@@ -21,6 +22,8 @@ export interface OpenEnvironment extends AsyncDisposable {
   readonly simulator: RunningSimulator | null
   /** The contracts in force, by adapter. */
   readonly contracts: Readonly<Record<string, ContractName>>
+  /** The adapters of the workspace's own, by name. */
+  readonly ownAdapters: Readonly<Record<string, OwnFiles>>
 }
 
 export interface SimulatorSettings {
@@ -56,6 +59,7 @@ export const openEnvironment = async (
   return {
     simulator: null,
     contracts: contractNames(adapters),
+    ownAdapters: ownFiles(adapters),
     application: { ...application, applicationCode: application.applicationCode ?? '' },
     isCodeMade: application.applicationCode === null,
     environment: {

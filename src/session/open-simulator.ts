@@ -17,7 +17,7 @@ import { troubledServer } from '../simulator/troubled-server.ts'
 import { compileXsd, type Validate } from '../xml/xsd.ts'
 import type { OpenEnvironment, SimulatorSettings } from './open-environment.ts'
 import { makeSimulatedKeys, serverSpec } from './simulated-keys.ts'
-import { contractNames } from './supply.ts'
+import { contractNames, ownFiles } from './supply.ts'
 
 /** The people and drugs that the simulator knows: those of the environment, where it has some, else the built-in ones. */
 const registryOf = (folder: string): string => {
@@ -142,6 +142,7 @@ export const openSimulator = async (
   return {
     simulator,
     contracts: contractNames(adapters),
+    ownAdapters: ownFiles(adapters),
     application: { ...application, applicationCode },
     isCodeMade: application.applicationCode === null,
     environment: {

@@ -1,4 +1,5 @@
-import type { Adapter, ContractName, Supplied } from '../adapter/define-adapter.ts'
+import type { Adapter } from '../adapter/define-adapter.ts'
+import type { ContractName, OwnFiles, Supplied } from '../adapter/supplied.ts'
 
 /** What vendors supply, by the id of the adapter that it is for. */
 export type SuppliedParts = Readonly<Record<string, Supplied>>
@@ -35,6 +36,10 @@ export const supply = async (
   }
   return { adapters: withSupplied(installed, parts), supplied: parts }
 }
+
+/** The adapters of the workspace's own, by name, with the files that they are made of. */
+export const ownFiles = (adapters: readonly Adapter[]): Readonly<Record<string, OwnFiles>> =>
+  Object.fromEntries(adapters.flatMap(({ id, own }) => (own === undefined ? [] : [[id, own]])))
 
 /** Which contracts are in force, by adapter. */
 export const contractNames = (

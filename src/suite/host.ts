@@ -10,6 +10,7 @@ import { HarnessError } from '../errors/harness-error.ts'
 import { t } from '../lib/language/t.ts'
 import { isCompiled, ownFile } from '../lib/own-file.ts'
 import type { GeneratedModule } from './case-module.ts'
+import { compiledByNode } from './compiled-by-node.ts'
 import { warmPool } from './warm-worker.ts'
 
 type Plugin = NonNullable<UserWorkspaceConfig['plugins']>[number]
@@ -116,8 +117,7 @@ const startAndClose = async (options: HostOptions): Promise<HostResult> => {
       // Relative: the folders above may hold characters that a pattern would not take as they are.
       include: [relative(options.root, options.file).replaceAll('\\', '/')],
       exclude: [],
-      // Compiled modules are loaded by Node itself, as from an installed package.
-      server: { deps: { external: [/\/dist\/(?:bundle|src|adapters)\/.*\.js$/] } },
+      server: compiledByNode,
       // It would leave a node_modules folder wherever it runs.
       cache: false,
       passWithNoTests: true,

@@ -18,6 +18,7 @@ import { openEnvironment, type OpenEnvironment } from '../session/open-environme
 import { runName } from '../session/run-name.ts'
 import type { DeclaredEnvironment } from '../environment/environment.ts'
 import { supply, type SuppliedAdapters } from '../session/supply.ts'
+import { loadOwnAdapters } from '../own-adapters/load-own-adapters.ts'
 import { refuseUncommunicated } from './refuse-uncommunicated.ts'
 import { openPlanCards } from './plan-cards.ts'
 import { usualLimits, type CardMeans, type RunInput } from './run-input.ts'
@@ -68,6 +69,7 @@ const loadInputs = async (
       kept: [],
       ...(cards === undefined ? {} : { cards }),
       supplied,
+      ownFrom: workspace.folder,
       allure: false,
     }
   }
@@ -80,7 +82,8 @@ export const openPlans = async (
   installed: readonly Adapter[],
 ): Promise<() => Promise<void>> => {
   const workspace = findWorkspace(project.config.root)
-  const parts = await supply(installed, process.env, process.cwd())
+  const own = given(await loadOwnAdapters(workspace.folder, installed))
+  const parts = await supply([...installed, ...own], process.env, process.cwd())
   const { adapters } = parts
   const declared = given(
     declareEnvironment(workspace, process.env['COLLAUDO_ENV'] ?? 'simulator', process.env),

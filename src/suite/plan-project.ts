@@ -3,10 +3,12 @@ import type { TestProjectConfiguration } from 'vitest/config'
 import type { Adapter } from '../adapter/define-adapter.ts'
 import { declareEnvironment } from '../environment/declare-environment.ts'
 import { ownFile } from '../lib/own-file.ts'
+import { loadOwnAdapters } from '../own-adapters/load-own-adapters.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Loaded } from '../plan/problem.ts'
 import { findWorkspace } from '../plan/workspace.ts'
 import { supply } from '../session/supply.ts'
+import { compiledByNode } from './compiled-by-node.ts'
 import { openPlans } from './open-plans.ts'
 import { moduleOfCaseFile, planLoader } from './plan-files.ts'
 import { setPlanOpener } from './plan-opener.ts'
@@ -33,7 +35,9 @@ export const planProject = ({
   const declared = declareEnvironment(workspace, environment, process.env)
   const open = async (): Promise<(name: string) => Promise<Loaded<Plan>>> => {
     if (!declared.ok) return () => Promise.resolve(declared)
-    const given = await supply(adapters, process.env, process.cwd())
+    const own = await loadOwnAdapters(workspace.folder, adapters)
+    if (!own.ok) return () => Promise.resolve(own)
+    const given = await supply([...adapters, ...own.value], process.env, process.cwd())
     return planLoader(workspace, declared.value, given.adapters)
   }
   // What is supplied is read once, when the first case is asked for.
@@ -66,6 +70,7 @@ export const planProject = ({
       hookTimeout: 0,
       sequence: { groupOrder: 1, concurrent: false },
       includeTaskLocation: true,
+      server: compiledByNode,
     },
   }
 }

@@ -34,6 +34,8 @@ export interface RunInput {
   readonly kept: readonly CaseRecord[]
   /** What the vendor supplies for the adapters; nothing, where it is not said. */
   readonly supplied?: SuppliedParts
+  /** The workspace from which its own adapters come; without it there are none. */
+  readonly ownFrom?: string
   /** How manual steps get what they want; without it they wait. */
   readonly manual?: ManualMeans
   /** How cards get PINs and are inserted; without it no card can be opened. */

@@ -5,6 +5,7 @@ import { t } from '../lib/language/t.ts'
 import { reportCase } from '../report/allure/report-case.ts'
 import { withSupplied } from '../session/supply.ts'
 import { settle } from '../report/allure/settle.ts'
+import { ownAdaptersOf } from './own-adapters.ts'
 import { createCaseRunner, type CaseRunner } from './case-runner.ts'
 import type { RunInput } from './run-input.ts'
 
@@ -15,25 +16,48 @@ interface Pass {
   readonly runner: CaseRunner
 }
 
-const passes = new Map<string, Pass>()
+interface OpeningPass {
+  readonly key: string
+  readonly pass: Promise<Pass>
+}
 
-const passOf = (plan: string, adapters: readonly Adapter[]): Pass => {
+const passes = new Map<string, OpeningPass>()
+
+const openPass = async (
+  key: string,
+  input: RunInput,
+  installed: readonly Adapter[],
+): Promise<Pass> => {
+  const adapters = [...installed, ...(await ownAdaptersOf(input, installed))]
+  return {
+    key,
+    input,
+    runner: createCaseRunner(input, withSupplied(adapters, input.supplied ?? {})),
+  }
+}
+
+const passOf = (plan: string, adapters: readonly Adapter[]): Promise<Pass> => {
   const input = inject('collaudo')[plan]
   if (input === undefined)
     throw new Error(t`il piano ${plan} non è tra quelli di questa esecuzione`)
   const key = `${input.runFolder}#${inject('collaudoPass')}`
   const current = passes.get(plan)
-  if (current?.key === key) return current
-  void current?.runner.close()
-  const runner = createCaseRunner(input, withSupplied(adapters, input.supplied ?? {}))
-  const pass: Pass = { key, input, runner }
-  passes.set(plan, pass)
+  if (current?.key === key) return current.pass
+  void current?.pass.then(({ runner }) => runner.close())
+  // Cases that begin at the same time share it.
+  const pass = openPass(key, input, adapters)
+  passes.set(plan, { key, pass })
+  // One that does not open is no case's fault: left unhandled here, it is told outside of any case.
+  void pass.then(() => undefined)
   return pass
 }
 
 const idle = async (): Promise<void> => {
   await Promise.all(
-    [...passes.values()].map(async ({ input, runner }) => {
+    [...passes.values()].map(async ({ pass }) => {
+      const open = await pass.catch(() => null)
+      if (open === null) return
+      const { input, runner } = open
       await runner.idle()
       if (input.isOneModule === true) await runner.close()
     }),
@@ -47,7 +71,7 @@ export const bodyOf = (
   // Vitest ends a test that it stops without waiting for it: the cases still have their ends to record.
   afterAll(idle)
   return (plan, id) => async (test) => {
-    const { input, runner } = passOf(plan, adapters)
+    const { input, runner } = await passOf(plan, adapters)
     const record = await runner.run(id, test.signal)
     if (record === null) return test.skip(t`l'esecuzione è stata fermata prima di questo caso`)
     if (input.allure) await reportCase(record, input.header, input.runFolder)

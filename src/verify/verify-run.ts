@@ -152,6 +152,23 @@ const ofCopy = (
   ]
 }
 
+/** Adapters of the vendor's own that judged then, and are not here, or not as they were. */
+const otherAdapters = ({ harness }: RunRecord, adapters: readonly Adapter[]): readonly Finding[] =>
+  Object.entries(harness.ownAdapters ?? {}).flatMap(([id, { folder, sha256 }]): Finding[] => {
+    const here = adapters.find((one) => one.id === id)?.own
+    if (here?.sha256 === sha256) return []
+    return [
+      {
+        kind: 'not-verifiable',
+        place: 'run.json',
+        message:
+          here === undefined
+            ? t`${folder} (SHA-256 ${sha256}) è del produttore e qui non c'è: per rivalutare averlo da lui, nella propria cartella di lavoro`
+            : t`${folder} era SHA-256 ${sha256}, e qui è ${here.sha256}: si rivaluta con quello di qui`,
+      },
+    ]
+  })
+
 export interface VerifiedRun extends Verification {
   /** Null where it cannot be read. */
   readonly record: RunRecord | null
@@ -193,7 +210,7 @@ export const verifyRun = async (
   return {
     record,
     ...together([
-      { problems, notes, looked: nothingLooked },
+      { problems, notes: [...otherAdapters(record, adapters), ...notes], looked: nothingLooked },
       verifyEvidence(runFolder, events),
       verifyJournal(events, record),
       ...ofCopy(record, cases),

@@ -78,7 +78,7 @@ test('has examples that run as they stand', async () => {
   // A report and a comparison need a run, whose name is another each time. simulate.test.ts starts the simulator of its
   // examples, proxy-command.test.ts the proxy, observe.test.ts has calls that were recorded, manual.test.ts has a case that waits
   // for what attach gives, review.test.ts has one to review, and tests of docs/certificates.md and docs/procedure.md have the
-  // files that cert and messages want; dossier.test.ts has the runs of dossier and verify; init, merge, import, diff and fill have what they need in tests of their own.
+  // files that cert and messages want; dossier.test.ts has the runs of dossier and verify; init, new, merge, import, diff and fill have what they need in tests of their own.
   const inOrder = [
     ...examples.filter(
       ([command = '']) =>
@@ -91,6 +91,7 @@ test('has examples that run as they stand', async () => {
           'attach',
           'review',
           'init',
+          'new',
           'merge',
           'import',
           'diff',

@@ -1,4 +1,4 @@
-import type { ContractDifference } from '../../../src/adapter/define-adapter.ts'
+import type { ContractDifference } from '../../../src/adapter/supplied.ts'
 import { t } from '../../../src/lib/language/t.ts'
 import {
   elementsOf,

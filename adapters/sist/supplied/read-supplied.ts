@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
 
-import type { Supplied } from '../../../src/adapter/define-adapter.ts'
+import type { Supplied } from '../../../src/adapter/supplied.ts'
 import { t } from '../../../src/lib/language/t.ts'
 import { sha256 } from '../../../src/lib/sha256.ts'
 import { compileXsd } from '../../../src/xml/xsd.ts'

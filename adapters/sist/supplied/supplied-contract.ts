@@ -1,4 +1,4 @@
-import type { Supplied } from '../../../src/adapter/define-adapter.ts'
+import type { Supplied } from '../../../src/adapter/supplied.ts'
 import type { XsdSource } from '../../../src/model/xsd-source.ts'
 import type { Exchange } from '../../../src/model/exchange.ts'
 import { usualService, type SistContract } from '../sist-contract.ts'

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 import { z } from 'zod'
 
-import type { ContractName } from '../../../src/adapter/define-adapter.ts'
+import type { ContractName } from '../../../src/adapter/supplied.ts'
 import type { XsdSource } from '../../../src/model/xsd-source.ts'
 import { HarnessError } from '../../../src/errors/harness-error.ts'
 import { t } from '../../../src/lib/language/t.ts'

@@ -1,4 +1,4 @@
-import type { ContractName, Supplied } from '../../../src/adapter/define-adapter.ts'
+import type { ContractName, Supplied } from '../../../src/adapter/supplied.ts'
 import type { XsdSource } from '../../../src/model/xsd-source.ts'
 import type { ContractElement } from '../../../src/soap/contract.ts'
 import { elementReader } from '../schema/content-of.ts'

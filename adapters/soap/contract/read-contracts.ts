@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 
-import type { Supplied } from '../../../src/adapter/define-adapter.ts'
+import type { Supplied } from '../../../src/adapter/supplied.ts'
 import { HarnessError } from '../../../src/errors/harness-error.ts'
 import { t } from '../../../src/lib/language/t.ts'
 import { sha256 } from '../../../src/lib/sha256.ts'

@@ -1,4 +1,3 @@
-import { adapters as installed } from '../../../adapters/index.ts'
 import { compareCommunicated } from '../../environment/compare-communicated.ts'
 import { declareEnvironment } from '../../environment/declare-environment.ts'
 import type { DeclaredEnvironment } from '../../environment/environment.ts'
@@ -23,6 +22,7 @@ import { chooseApplication } from '../../session/choose-application.ts'
 import { loadPlanFor } from '../../session/load-target.ts'
 import { supply } from '../../session/supply.ts'
 import { contractLines, contractsAsData } from '../contract-notes.ts'
+import { loadAdaptersOf } from '../adapters-of.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
 import { printFindings } from '../print-error.ts'
@@ -112,7 +112,17 @@ export const check = async (
     throw unknownName('PLAN_NOT_FOUND', t`il piano`, name, plans)
   const chosen = name === undefined ? plans : [name]
   const findings: Finding[] = []
-  const { adapters } = await supply(installed, io.env, io.cwd)
+  const installed = await loadAdaptersOf(workspace)
+  if (!installed.ok) {
+    // Of a plan nothing can be said without the adapters that it is written for.
+    if (options.json === true)
+      io.out(
+        `${JSON.stringify({ plans: chosen, cases: 0, problems: asErrors(installed.problems) }, null, 2)}\n`,
+      )
+    else printFindings(io, asErrors(installed.problems))
+    return exitCodes.wrong
+  }
+  const { adapters } = await supply(installed.value, io.env, io.cwd)
   const declared = declareEnvironment(workspace, options.env ?? 'simulator', io.env)
   if (!declared.ok) findings.push(...asErrors(declared.problems))
   const rules = loadTrafficRules(workspace, adapters)

@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 
-import { adapters } from '../../../adapters/index.ts'
 import { compareRuns, type ComparedRun } from '../../compare/compare-runs.ts'
 import { isSame, type CaseComparison, type RunComparison } from '../../compare/comparison.ts'
 import { caseComparisonLines, comparisonLines } from '../../compare/comparison-lines.ts'
@@ -12,6 +11,7 @@ import { t } from '../../lib/language/t.ts'
 import { nearest } from '../../lib/nearest.ts'
 import { makePaint, type Paint } from '../../lib/paint.ts'
 import { findWorkspace } from '../../plan/workspace.ts'
+import { adaptersOf } from '../adapters-of.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
 import { findRun } from './find-run.ts'
@@ -77,7 +77,7 @@ const asData = (comparison: RunComparison) => ({
 })
 
 /** Compares two runs of a plan, without a call to anyone. */
-export const compare = (
+export const compare = async (
   first: string,
   second: string,
   options: CompareOptions,
@@ -90,7 +90,7 @@ export const compare = (
   }) as [ComparedRun, ComparedRun]
   checkComparable(left, right)
   if (options.case !== undefined) checkCases([left, right], options.case)
-  const comparison = compareRuns(left, right, adapters, options.case)
+  const comparison = compareRuns(left, right, await adaptersOf({ folder: workspace }), options.case)
   const same = comparison.cases.every(isSame)
   if (options.json === true) io.out(`${JSON.stringify(asData(comparison), null, 2)}\n`)
   else {
@@ -106,5 +106,5 @@ export const compare = (
     if (!same && inFull.length === 0)
       io.out(t`\nTutto di un caso: --case ID; riga per riga: --diff\n`)
   }
-  return Promise.resolve(same ? exitCodes.passed : exitCodes.failed)
+  return same ? exitCodes.passed : exitCodes.failed
 }

@@ -1,6 +1,6 @@
 import { join, relative, sep } from 'node:path'
 
-import { adapters } from '../../../adapters/index.ts'
+import type { Adapter } from '../../adapter/define-adapter.ts'
 import { caseLines } from '../../debug/case-lines.ts'
 import { curlIdentity } from '../../debug/curl-identity.ts'
 import { curlLines } from '../../debug/curl-lines.ts'
@@ -26,10 +26,11 @@ export const makeDebugging = (
     readonly workspace: Workspace
     readonly header: RunHeader
     readonly runFolder: string
+    readonly adapters: readonly Adapter[]
   },
   io: Io,
 ): ((event: RunEvent) => void) => {
-  const { workspace, header, runFolder } = run
+  const { workspace, header, runFolder, adapters } = run
   // With --json standard output belongs to the one object.
   const write = io.json ? io.error : (line: string) => io.out(`${line}\n`)
   const paint = makePaint(io.colour && !io.json)

@@ -1,10 +1,10 @@
-import { adapters as installed } from '../../../adapters/index.ts'
 import { diagnose, type Diagnosis } from '../../doctor/diagnose.ts'
 import { isReady, type DoctorLine, type Result } from '../../doctor/line.ts'
 import { t } from '../../lib/language/t.ts'
 import { makePaint, type Paint } from '../../lib/paint.ts'
 import { shown } from '../../lib/shown.ts'
 import { findWorkspace } from '../../plan/workspace.ts'
+import { installedAdapters, loadAdaptersOf } from '../adapters-of.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
 
@@ -72,11 +72,13 @@ const print = (
 /** Says what stands in the way of a run, before anything is sent. */
 export const doctor = async (options: DoctorOptions, io: Io): Promise<number> => {
   const environment = options.env ?? 'simulator'
+  const workspace = findWorkspace(io.cwd)
   const found = await diagnose({
-    workspace: findWorkspace(io.cwd),
+    workspace,
     environment,
     application: options.application,
-    installed,
+    installed: installedAdapters,
+    adapters: await loadAdaptersOf(workspace),
     env: io.env,
     cwd: io.cwd,
     now: new Date(),

@@ -10,7 +10,6 @@ import {
 import { tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 
-import { adapters as installed } from '../../../adapters/index.ts'
 import { buildCase, type BuiltCase } from '../../debug/dry-run/build-case.ts'
 import { indexText } from '../../debug/dry-run/index-text.ts'
 import { HarnessError } from '../../errors/harness-error.ts'
@@ -100,7 +99,7 @@ export const dryRun = async (
         ...(desk.cards === undefined ? {} : { cards: desk.cards }),
         allure: false,
       },
-      withSupplied(installed, prepared.supplied),
+      withSupplied(prepared.adapters, prepared.supplied),
     )
     mkdirSync(folder, { recursive: true })
     for (const planCase of plan.cases) {

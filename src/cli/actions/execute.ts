@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 
-import { adapters } from '../../../adapters/index.ts'
+import type { Adapter } from '../../adapter/define-adapter.ts'
 import { HarnessError } from '../../errors/harness-error.ts'
 import { earlierRuns } from '../../evidence/run-summary.ts'
 import { scanSecrets } from '../../evidence/scan-secrets.ts'
@@ -9,8 +9,7 @@ import { t } from '../../lib/language/t.ts'
 import { ownFile } from '../../lib/own-file.ts'
 import { romeDay } from '../../lib/rome-time.ts'
 import type { RunEvent } from '../../model/event.ts'
-import type { CaseRecord, RunHeader, RunRecord } from '../../model/run-record.ts'
-import type { TrafficRecord } from '../../model/traffic.ts'
+import type { CaseRecord, RunHeader } from '../../model/run-record.ts'
 import type { Answers } from '../../plan/answers-schema.ts'
 import type { TrafficRule } from '../../plan/load-traffic-rules.ts'
 import type { Plan } from '../../plan/plan.ts'
@@ -19,13 +18,14 @@ import { makeHeader } from '../../session/make-header.ts'
 import { judgedElsewhere, openJudge } from '../../session/open-judge.ts'
 import type { OpenEnvironment } from '../../session/open-environment.ts'
 import { runName } from '../../session/run-name.ts'
-import type { SuppliedParts } from '../../session/supply.ts'
+import { withSupplied, type SuppliedParts } from '../../session/supply.ts'
 import { notesOf } from '../../report/case-notes.ts'
 import { historyLimit } from '../../report/allure/history.ts'
 import { runOrder } from '../../suite/card-order.ts'
 import { replayRun } from '../../suite/replay-run.ts'
 import { usualLimits, type RunLimits } from '../../suite/run-input.ts'
 import { allureResults, runPlan } from '../../suite/run-plan.ts'
+import { runJson } from './run-json.ts'
 import { tellsOfCases } from './debug-options.ts'
 import { findingsSummary } from '../findings-text.ts'
 import { exitCodeOf } from '../exit-codes.ts'
@@ -47,6 +47,8 @@ export interface PreparedRun {
   readonly suite: string | null
   /** What manual steps are answered beforehand. */
   readonly answers: Answers
+  /** Those that there are, installed and of the workspace, before anything is supplied for them. */
+  readonly adapters: readonly Adapter[]
   /** What the vendor supplies for the adapters. */
   readonly supplied: SuppliedParts
   /** What every call of the application is held to, where it makes them. */
@@ -62,44 +64,6 @@ export interface PreparedRun {
     readonly kept: readonly CaseRecord[]
   }
 }
-
-const toJson = (
-  record: RunRecord,
-  report: string | null,
-  errors: readonly string[],
-  seen: TrafficRecord | undefined,
-): object => ({
-  run: record.run,
-  plan: record.plan,
-  suite: record.suite,
-  application: record.application,
-  environment: record.environment,
-  verdict: record.verdict,
-  interrupted: record.interrupted,
-  counts: record.counts,
-  cases: record.cases.map(({ id, title, outcome }) => ({
-    id,
-    title,
-    status: outcome.status,
-    cause:
-      outcome.status === 'skipped'
-        ? outcome.cause
-        : outcome.status === 'passed'
-          ? null
-          : outcome.trouble,
-    message:
-      outcome.status === 'skipped'
-        ? outcome.reason
-        : outcome.status === 'passed'
-          ? null
-          : outcome.message,
-  })),
-  notRun: record.notRun,
-  ...(record.stopped === undefined ? {} : { stopped: record.stopped }),
-  errors,
-  ...(seen === undefined ? {} : { findings: seen.findings, rules: seen.rules }),
-  report,
-})
 
 /** The folder and the header of a new run. */
 const begin = (
@@ -136,7 +100,7 @@ export const execute = async (
   options: RunOptions,
   io: Io,
 ): Promise<number> => {
-  const { workspace, open, plan, resumed } = prepared
+  const { workspace, open, plan, resumed, adapters } = prepared
   const kept = resumed?.kept ?? []
   const total = plan.cases.length - kept.length
   const progress = makeProgress(io, total, options.brief === true ? casesByArea(plan, kept) : null)
@@ -164,7 +128,11 @@ export const execute = async (
       t`\n  ${plan.title} (${counted(total)}${resumed === undefined ? '' : t` ancora, di ${header.run}; finiti prima: ${kept.length}`})\n  Applicazione: ${header.application.title} ${header.application.version}\n  Ambiente:     ${open.environment.title}\n\n`,
     )
   const tell = tellsOfCases(options)
-    ? (await import('./debugging.ts')).makeDebugging(options, { workspace, header, runFolder }, io)
+    ? (await import('./debugging.ts')).makeDebugging(
+        options,
+        { workspace, header, runFolder, adapters },
+        io,
+      )
     : () => undefined
   const told = holdable((event: RunEvent) => {
     if (isForPeople) progress.onEvent(event)
@@ -182,7 +150,14 @@ export const execute = async (
           await import('./observing.ts')
         ).openObserving(
           open,
-          { workspace, folder: runFolder, name: header.run, rules: prepared.rules, onEvent: relay },
+          {
+            workspace,
+            folder: runFolder,
+            name: header.run,
+            rules: prepared.rules,
+            adapters: withSupplied(adapters, prepared.supplied),
+            onEvent: relay,
+          },
           options,
           io,
           show,
@@ -195,6 +170,7 @@ export const execute = async (
           runFolder,
           header,
           judge: await openJudge(judgedElsewhere(open), prepared.rules, adapters),
+          adapters: withSupplied(adapters, prepared.supplied),
         })
   // Loaded while the first case waits for its answer, not while Vitest starts.
   const loadRenderer = () => import('../../report/allure/render.ts')
@@ -210,6 +186,7 @@ export const execute = async (
       limits: prepared.limits ?? usualLimits,
       kept,
       supplied: prepared.supplied,
+      ownFrom: workspace.folder,
       // What an earlier part of the run did is told to Allure too, afterwards.
       allure: resumed === undefined,
       manual: desk.manual,
@@ -273,7 +250,7 @@ export const execute = async (
       ),
     )
   }
-  const json = toJson(record, shown, errors, seen)
+  const json = runJson(record, shown, errors, seen)
   if (options.events === true) relay({ event: 'result', ...json })
   else if (io.json) io.out(`${JSON.stringify(json, null, 2)}\n`)
   else {

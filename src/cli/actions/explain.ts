@@ -1,8 +1,10 @@
-import { adapters } from '../../../adapters/index.ts'
+import type { Adapter } from '../../adapter/define-adapter.ts'
 import { HarnessError } from '../../errors/harness-error.ts'
 import { entryText } from '../../explain/entry-text.ts'
 import { allEntries, lookUp, type Entry } from '../../explain/look-up.ts'
 import { t } from '../../lib/language/t.ts'
+import { findWorkspace } from '../../plan/workspace.ts'
+import { installedAdapters, loadAdaptersOf } from '../adapters-of.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
 
@@ -39,7 +41,7 @@ const asData = (entry: Entry) => {
   }
 }
 
-const list = (options: ExplainOptions, io: Io): number => {
+const list = (adapters: readonly Adapter[], options: ExplainOptions, io: Io): number => {
   const entries = allEntries(adapters)
   if (options.json === true) {
     const titles = entries.map((entry) => ({
@@ -56,12 +58,15 @@ const list = (options: ExplainOptions, io: Io): number => {
 }
 
 /** Explains a code of any kind, or lists them all. */
-export const explain = (
+export const explain = async (
   code: string | undefined,
   options: ExplainOptions,
   io: Io,
 ): Promise<number> => {
-  if (code === undefined) return Promise.resolve(list(options, io))
+  // What is wrong with an adapter of the workspace is explained here too.
+  const loaded = await loadAdaptersOf(findWorkspace(io.cwd))
+  const adapters = loaded.ok ? loaded.value : installedAdapters
+  if (code === undefined) return list(adapters, options, io)
   const found = lookUp(code, adapters)
   if (!found.ok)
     throw new HarnessError('COMMAND_INVALID', t`nessun codice si chiama «${code}»`, {
@@ -73,5 +78,5 @@ export const explain = (
   if (options.json === true)
     io.out(`${JSON.stringify({ entries: found.entries.map((entry) => asData(entry)) }, null, 2)}\n`)
   else io.out(found.entries.map((entry) => entryText(entry)).join('\n'))
-  return Promise.resolve(exitCodes.passed)
+  return exitCodes.passed
 }

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path'
 
-import { adapters as installed } from '../../../adapters/index.ts'
 import { declareEnvironment } from '../../environment/declare-environment.ts'
 import { resolveApplication } from '../../environment/resolve-application.ts'
 import { HarnessError } from '../../errors/harness-error.ts'
@@ -11,6 +10,7 @@ import { findWorkspace } from '../../plan/workspace.ts'
 import { chooseApplication } from '../../session/choose-application.ts'
 import { openJudge } from '../../session/open-judge.ts'
 import { supply } from '../../session/supply.ts'
+import { adaptersOf } from '../adapters-of.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { findingsSummary } from '../findings-text.ts'
 import type { Io } from '../io.ts'
@@ -42,7 +42,7 @@ export const judgeRecorded = async (
   const workspace = findWorkspace(io.cwd)
   const declared = declareEnvironment(workspace, options.env ?? 'simulator', io.env)
   if (!declared.ok) return fail(declared.problems)
-  const { adapters } = await supply(installed, io.env, io.cwd)
+  const { adapters } = await supply(await adaptersOf(workspace), io.env, io.cwd)
   const rules = loadTrafficRules(workspace, adapters)
   if (!rules.ok) return fail(rules.problems)
   const application = resolveApplication(
@@ -60,7 +60,7 @@ export const judgeRecorded = async (
   const findings = calls.flatMap((call, index) =>
     judge.judge({
       number: index + 1,
-      exchange: call.operation === '' ? attributed(call) : call,
+      exchange: call.operation === '' ? attributed(call, adapters) : call,
     }),
   )
   const record = { findings: [...findings, ...judge.end()], rules: [...judge.rules()] }

@@ -1,4 +1,3 @@
-import { adapters as installed } from '../../../adapters/index.ts'
 import { declareEnvironment } from '../../environment/declare-environment.ts'
 import { t } from '../../lib/language/t.ts'
 import type { PlanCase } from '../../plan/plan.ts'
@@ -6,6 +5,7 @@ import { selectCases } from '../../plan/select-cases.ts'
 import { findWorkspace } from '../../plan/workspace.ts'
 import { kindText } from '../../report/outcome-text.ts'
 import { cardsOfCase, isSwapping, runOrder } from '../../suite/card-order.ts'
+import { adaptersOf } from '../adapters-of.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
 import { makePaint } from '../../lib/paint.ts'
@@ -35,7 +35,7 @@ export const list = async (
     printProblems(io, target.problems)
     return exitCodes.wrong
   }
-  const { adapters } = await supply(installed, io.env, io.cwd)
+  const { adapters } = await supply(await adaptersOf(workspace), io.env, io.cwd)
   const declared = declareEnvironment(workspace, options.env ?? 'simulator', io.env)
   if (!declared.ok) {
     printProblems(io, declared.problems)

@@ -1,7 +1,6 @@
 import { isIP } from 'node:net'
 import { join, relative, resolve } from 'node:path'
 
-import { adapters as installed } from '../../../adapters/index.ts'
 import { declareEnvironment } from '../../environment/declare-environment.ts'
 import { resolveApplication } from '../../environment/resolve-application.ts'
 import { HarnessError } from '../../errors/harness-error.ts'
@@ -17,6 +16,7 @@ import { judgedIn, openJudge } from '../../session/open-judge.ts'
 import { openTraffic } from '../../session/open-traffic.ts'
 import { runName } from '../../session/run-name.ts'
 import { supply } from '../../session/supply.ts'
+import { adaptersOf } from '../adapters-of.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
 import { localNames, ownLocalCertificate, readLocalCertificate } from '../local-certificate.ts'
@@ -115,7 +115,7 @@ export const proxy = async (options: ProxyCommandOptions, io: Io): Promise<numbe
       'COMMAND_INVALID',
       t`--simulator-keys scrive le chiavi del simulatore, e «${declared.value.name}» non lo è`,
     )
-  const { adapters } = await supply(installed, io.env, io.cwd)
+  const { adapters } = await supply(await adaptersOf(workspace), io.env, io.cwd)
   const rules = loadTrafficRules(workspace, adapters)
   if (!rules.ok) {
     printProblems(io, rules.problems)

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 
-import { adapters } from '../../../adapters/index.ts'
 import { HarnessError } from '../../errors/harness-error.ts'
 import { readRun } from '../../evidence/run-file.ts'
 import { earlierRuns } from '../../evidence/run-summary.ts'
@@ -17,6 +16,7 @@ import { reviewText } from '../../report/review-text.ts'
 import { runHistory, runHistoryLines } from '../../report/run-history.ts'
 import { findStale } from '../../session/find-stale.ts'
 import { replayRun } from '../../suite/replay-run.ts'
+import { adaptersOf } from '../adapters-of.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
 import { openFile } from '../open-file.ts'
@@ -97,7 +97,7 @@ export const report = async (
     const target = resolve(io.cwd, options.out ?? `${runFolder}-pseudonimi`)
     return reportPseudonymised(runFolder, record, target, io)
   }
-  const stale = await findStale(workspace, record, adapters)
+  const stale = await findStale(workspace, record, await adaptersOf(workspace))
   const notes = notesOf(record, stale ?? [], romeDay(new Date()))
   const resultsDir = await replayRun(runFolder, record, notes)
   const outputFile = join(runFolder, 'report.html')

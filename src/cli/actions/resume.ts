@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 
-import { adapters as installed } from '../../../adapters/index.ts'
 import { declareEnvironment } from '../../environment/declare-environment.ts'
 import { resolveApplication } from '../../environment/resolve-application.ts'
 import { HarnessError } from '../../errors/harness-error.ts'
@@ -18,6 +17,7 @@ import { findTarget, loadPlanFor } from '../../session/load-target.ts'
 import { makeHeader } from '../../session/make-header.ts'
 import { openEnvironment } from '../../session/open-environment.ts'
 import { supply } from '../../session/supply.ts'
+import { adaptersOf } from '../adapters-of.ts'
 import { isAsCommunicated } from '../as-communicated.ts'
 import { withCardConditions } from '../card-conditions.ts'
 import { exitCodes } from '../exit-codes.ts'
@@ -142,6 +142,7 @@ const resumeHeld = async (
   if (!target.ok) return fail(target.problems)
   const declared = declareEnvironment(workspace, record.environment.name, io.env)
   if (!declared.ok) return fail(declared.problems)
+  const installed = await adaptersOf(workspace)
   const { adapters, supplied } = await supply(installed, io.env, io.cwd)
   const application = resolveApplication(workspace, record.application.name, {
     simulator: declared.value.simulator,
@@ -161,6 +162,7 @@ const resumeHeld = async (
     options,
     declared.value,
     plan.cases,
+    adapters,
   )
   const employed = new Set(plan.cases.flatMap(({ operators }) => operators))
   const mayBegin = isAsCommunicated(
@@ -200,6 +202,7 @@ const resumeHeld = async (
       suite: record.suite,
       answers: answers.value,
       limits,
+      adapters: installed,
       supplied,
       rules: rules.value,
       resumed: { runFolder, header: start.header, kept },

@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 
-import { adapters as installed } from '../../../adapters/index.ts'
 import { declareEnvironment } from '../../environment/declare-environment.ts'
 import { resolveApplication } from '../../environment/resolve-application.ts'
 import { HarnessError } from '../../errors/harness-error.ts'
@@ -13,6 +12,7 @@ import { startFrom } from '../../debug/start-from.ts'
 import { findWorkspace, type Workspace } from '../../plan/workspace.ts'
 import { contentOf } from '../../run/resume.ts'
 import { chooseApplication } from '../../session/choose-application.ts'
+import { adaptersOf } from '../adapters-of.ts'
 import { isAsCommunicated } from '../as-communicated.ts'
 import { withCardConditions } from '../card-conditions.ts'
 import { exitCodes } from '../exit-codes.ts'
@@ -130,6 +130,7 @@ export const run = async (
       t`--condition ordina una condizione al simulatore, e «${environmentName}» non lo è`,
       { hint: t`fuori dal simulatore una condizione si chiede all'autorità` },
     )
+  const installed = await adaptersOf(workspace)
   const { adapters, supplied } = await supply(installed, io.env, io.cwd)
   const application = resolveApplication(
     workspace,
@@ -174,6 +175,7 @@ export const run = async (
     options,
     declared.value,
     plan.cases,
+    adapters,
   )
   const employed = new Set(plan.cases.flatMap(({ operators }) => operators))
   const mayBegin = isAsCommunicated(
@@ -207,6 +209,7 @@ export const run = async (
       suite: target.value.suite?.name ?? null,
       answers: answers.value,
       limits,
+      adapters: installed,
       supplied,
       rules: rules.value,
       ...(shard === undefined

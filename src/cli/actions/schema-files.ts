@@ -2,11 +2,11 @@ import { once } from 'node:events'
 import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 
-import { adapters } from '../../../adapters/index.ts'
 import { language } from '../../lib/language/t.ts'
 import { ownFile } from '../../lib/own-file.ts'
 import { supply } from '../../session/supply.ts'
 import { jsonSchemas, jsonSchemaText } from '../../plan/json-schema.ts'
+import { adaptersOf } from '../adapters-of.ts'
 
 type Files = ReadonlyMap<string, string>
 
@@ -33,7 +33,7 @@ export const schemaFiles = async (from: string): Promise<Files> => {
     return files
   }
   // What a variable names is somebody's own copy, and is not written into a file that is shared.
-  const own = await supply(adapters, {}, from)
+  const own = await supply(await adaptersOf({ folder: from }), {}, from)
   return new Map(
     Object.entries(await jsonSchemas(own.adapters)).map(([name, one]) => [
       `${name}.schema.json`,

@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
-import { adapters } from '../../../adapters/index.ts'
 import { declareEnvironment } from '../../environment/declare-environment.ts'
 import { resolveApplication } from '../../environment/resolve-application.ts'
 import { t } from '../../lib/language/t.ts'
 import { findWorkspace } from '../../plan/workspace.ts'
 import { openEnvironment } from '../../session/open-environment.ts'
 import { chooseApplication } from '../../session/choose-application.ts'
+import { adaptersOf } from '../adapters-of.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
 import { printProblems } from '../print-error.ts'
@@ -31,6 +31,7 @@ export interface SimulateOptions {
 /** Starts the simulator and serves until it is stopped. */
 export const simulate = async (options: SimulateOptions, io: Io): Promise<number> => {
   const workspace = findWorkspace(io.cwd)
+  const adapters = await adaptersOf(workspace)
   const declared = declareEnvironment(workspace, 'simulator', io.env)
   if (!declared.ok) {
     printProblems(io, declared.problems)

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path'
 
-import { adapters } from '../../../adapters/index.ts'
 import type { Adapter } from '../../adapter/define-adapter.ts'
 import { createStore } from '../../evidence/create-store.ts'
 import { readRecorded } from '../../evidence/read-recorded.ts'
@@ -22,7 +21,7 @@ const isSentTo = ({ simulator }: Adapter, { method, url, request }: Exchange): b
   (request.head.length === 0 || new URL(url).pathname.startsWith(simulator.traffic.path))
 
 /** A call with the adapter that it is for, and what that recognises in it. */
-export const attributed = (exchange: Exchange): Exchange => {
+export const attributed = (exchange: Exchange, adapters: readonly Adapter[]): Exchange => {
   for (const adapter of adapters) {
     const about = adapter.recognise?.(asRead(exchange))
     if (about !== undefined)
@@ -45,7 +44,13 @@ export const takeRecorded = (
     runFolder,
     header,
     judge,
-  }: { readonly runFolder: string; readonly header: RunHeader; readonly judge: CallJudge },
+    adapters,
+  }: {
+    readonly runFolder: string
+    readonly header: RunHeader
+    readonly judge: CallJudge
+    readonly adapters: readonly Adapter[]
+  },
 ): TrafficRecord => {
   const calls = readRecorded(resolve(cwd, from))
   const store = createStore(runFolder)
@@ -66,7 +71,7 @@ export const takeRecorded = (
   })
   for (const [index, call] of calls.entries()) {
     const number = index + 1
-    const exchange = call.operation === '' ? attributed(call) : call
+    const exchange = call.operation === '' ? attributed(call, adapters) : call
     appendTraffic(runFolder, {
       event: 'exchange',
       at: startedAt,

@@ -36,7 +36,7 @@ const tell = (
 
 const verifyFolder = async (what: string, io: Io): Promise<number> => {
   const folder = findRun(reportsFolder(io), io.cwd, what)
-  const { record, ...verification } = await verifyRun(folder, await knownAdapters(io))
+  const { record, ...verification } = await verifyRun(folder, await knownAdapters(io, folder))
   const title =
     record === null
       ? t`Esecuzione ${folder}`

@@ -56,7 +56,7 @@ const writeTls = (page: Page, record: RunRecord): void => {
 }
 
 const writeEnvironment = (page: Page, record: RunRecord): void => {
-  const { environment } = record
+  const { environment, harness } = record
   heading(page, 'Ambiente')
   facts(page, [
     ['Nome', safe(environment.name)],
@@ -70,6 +70,10 @@ const writeEnvironment = (page: Page, record: RunRecord): void => {
           `Contratto (${safe(adapter)})`,
           `${safe(name)}${isSupplied ? ', fornito dal produttore' : ''}, SHA-256 ${sha256}`,
         ] as const,
+    ),
+    ...Object.entries(harness.ownAdapters ?? {}).map(
+      ([adapter, { sha256 }]) =>
+        [`Adattatore (${safe(adapter)})`, `fornito dal produttore, SHA-256 ${sha256}`] as const,
     ),
     ...Object.entries(environment.switches).map(
       ([name, value]) => [safe(name), safe(value)] as const,

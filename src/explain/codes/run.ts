@@ -59,6 +59,24 @@ export const runCodes = {
     wrong: onShell(t`collaudo merge parte-1 parte-3     # di tre`),
     right: onShell(t`collaudo merge parte-1 parte-2 parte-3`),
   },
+  ADAPTER_INVALID: {
+    title: t`Un adattatore della cartella di lavoro non si può usare`,
+    meaning: t`In adapters/<nome>/ manca adapter.mjs, oppure il modulo non si carica, non esporta un adattatore fatto con defineAdapter, ha un membro sbagliato o prende un nome che esiste già.`,
+    why: t`I casi che lo usano non si possono leggere: niente si esegue finché non è a posto.`,
+    wrong: onShell(
+      "// adapters/sportello/adapter.mjs\nexport const sportello = { id: 'sportello' }",
+    ),
+    right: onShell(
+      "// adapters/sportello/adapter.mjs\nimport { defineAdapter } from 'collaudo/adapter'\n\nexport default defineAdapter({ id: 'sportello', … })",
+    ),
+  },
+  ADAPTER_FAILED: {
+    title: t`Un adattatore della cartella di lavoro ha fatto altro da ciò che deve`,
+    meaning: t`Una sua funzione si è fermata con un errore, ha risposto qualcosa di un'altra forma, o ha dato per inviata una chiamata che non lo è.`,
+    why: t`Un caso giudicato da un adattatore che sbaglia non prova niente: si interrompe, e il messaggio dice in quale funzione.`,
+    wrong: onShell("evaluate: () => ({ met: 'yes' })"),
+    right: onShell("evaluate: () => ({ met: true, expected: '201', actual: '201' })"),
+  },
   CONTRACT_UNREADABLE: {
     title: t`Il contratto del servizio (WSDL, XSD) non si può leggere`,
     meaning: t`Uno dei file del contratto manca o non è XML.`,

@@ -22,12 +22,19 @@ const contractsOf = ({ environment }: RunRecord): string =>
     )
     .join('; ')
 
+/** Adapters that did not come with the tool: whoever reads the report knows whose code judged. */
+const ownAdaptersOf = ({ harness }: RunRecord): string =>
+  Object.entries(harness.ownAdapters ?? {})
+    .map(([adapter, { sha256 }]) => t`${adapter}, del produttore, SHA-256 ${sha256}`)
+    .join('; ')
+
 const profiles = { struttura: t`struttura (certificato)`, dispositivo: t`dispositivo (carta)` }
 
 /** What a person of the authority asks first: what was tried, of whom, where, with what, and who made the calls. */
 export const coverFacts = (record: RunRecord): Facts => {
   const { application, environment, harness, plan, counts } = record
   const contracts = contractsOf(record)
+  const ownAdapters = ownAdaptersOf(record)
   return [
     [t`Applicazione`, `${application.title} ${application.version}`],
     [t`Produttore`, application.producer],
@@ -49,6 +56,7 @@ export const coverFacts = (record: RunRecord): Facts => {
     [t`Inizio`, t`${when(record.startedAt)} (ora italiana)`],
     [t`Fine`, when(record.endedAt)],
     ...(contracts === '' ? [] : [[t`Contratto`, contracts] as const]),
+    ...(ownAdapters === '' ? [] : [[t`Adattatori`, ownAdapters] as const]),
     [t`Strumento`, t`Collaudo ${harness.version}, Node ${harness.node}, ${harness.platform}`],
     [t`Esecuzione`, record.run],
     ...(plan.note === undefined ? [] : [[t`Nota sul piano`, plan.note] as const]),

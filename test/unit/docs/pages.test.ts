@@ -23,7 +23,7 @@ const namesIn = (language: keyof typeof docsFolders): string[] =>
   )
 
 /** Pages for whoever develops Collaudo, or adds to it: in English alone. */
-const developers = ['dependencies.md', 'releasing.md', 'performance.md', 'adapters.md']
+const developers = ['dependencies.md', 'releasing.md', 'performance.md']
 
 const names = namesIn('it')
 const pages = names.flatMap((name) => [

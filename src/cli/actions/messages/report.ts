@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 
-import { adapters } from '../../../../adapters/index.ts'
 import { HarnessError } from '../../../errors/harness-error.ts'
 import { readRun } from '../../../evidence/run-file.ts'
 import { t } from '../../../lib/language/t.ts'
@@ -9,6 +8,7 @@ import type { CaseRecord } from '../../../model/run-record.ts'
 import { loadProcedure } from '../../../plan/load-file.ts'
 import { findWorkspace } from '../../../plan/workspace.ts'
 import { prepareReport } from '../../../procedure/prepare-run-letter.ts'
+import { adaptersOf } from '../../adapters-of.ts'
 import type { Io } from '../../io.ts'
 import { findRun } from '../find-run.ts'
 import { writeDraft, type DraftOptions } from './write-draft.ts'
@@ -32,7 +32,7 @@ const caseNamed = (cases: readonly CaseRecord[], id: string, run: string): CaseR
 }
 
 /** The draft of a report to the help desk about a case of a run. */
-export const draftReport = (
+export const draftReport = async (
   run: string,
   id: string,
   { text, bodies, ...options }: ReportOptions,
@@ -43,6 +43,7 @@ export const draftReport = (
   const record = readRun(folder)
   const found = caseNamed(record.cases, id, record.run)
   const procedure = loadProcedure(workspace)
+  const adapters = await adaptersOf(workspace)
   const ready = procedure.ok
     ? prepareReport({ procedure: procedure.value }, { folder, record }, found, adapters, {
         bodies: bodies === true,

@@ -1,7 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 
-import { adapters } from '../../../../adapters/index.ts'
 import { HarnessError } from '../../../errors/harness-error.ts'
 import { readRun } from '../../../evidence/run-file.ts'
 import { fileTypeOf } from '../../../lib/file-type.ts'
@@ -10,6 +9,7 @@ import { fileTrouble } from '../../../plan/plan-file.ts'
 import { findWorkspace } from '../../../plan/workspace.ts'
 import type { Attachment } from '../../../procedure/letters/letter.ts'
 import { prepareResults } from '../../../procedure/prepare-run-letter.ts'
+import { adaptersOf } from '../../adapters-of.ts'
 import type { Io } from '../../io.ts'
 import { findRun } from '../find-run.ts'
 import { subjectOf } from './subject-of.ts'
@@ -43,7 +43,11 @@ export interface ResultsOptions extends DraftOptions {
 }
 
 /** The draft with which the outcomes of the plan of verification go back. */
-export const draftResults = (run: string, options: ResultsOptions, io: Io): Promise<number> => {
+export const draftResults = async (
+  run: string,
+  options: ResultsOptions,
+  io: Io,
+): Promise<number> => {
   const { folder: workspace } = findWorkspace(io.cwd)
   const folder = findRun(join(workspace, 'reports'), io.cwd, run)
   const stored = { folder, record: readRun(folder) }
@@ -52,6 +56,7 @@ export const draftResults = (run: string, options: ResultsOptions, io: Io): Prom
     { ...options, application: options.application ?? stored.record.application.name },
     io,
   )
+  const adapters = await adaptersOf({ folder: workspace })
   const ready = subject.ok ? prepareResults(subject.value, stored, adapters, attachments) : subject
   const next = t`Quando l'autorità risponde: procedure.yaml, recorded: [{ stage: 5, date: …, version: … }]`
   return writeDraft(ready, [], { workspace, next }, options, io)

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../render.ts'
+import { adapters } from './adapters.ts'
 import { card } from './card.ts'
 import { certCommand } from './cert-command.ts'
 import { certificates } from './certificates.ts'
@@ -36,6 +37,7 @@ import { verify } from './verify.ts'
 
 /** The English of every sentence, a file for each part of the sources where it is said first. */
 export const english: Catalogue = {
+  ...adapters,
   ...card,
   ...certCommand,
   ...certificates,

@@ -136,6 +136,10 @@ const shard = (index: number, contentSha256 = 'a'.repeat(64)) => ({
   shard: { index, of: 2, cases: ['A', 'B'], contentSha256 },
 })
 
+const own = (digit: string) => ({
+  eco: { folder: 'adapters/eco', sha256: digit.repeat(64) },
+})
+
 test.each<[string, Partial<RunHeader>, Partial<RunHeader>, string]>([
   ['plan', {}, { plan: { ...header.plan, version: '2.0' } }, 'cambia il piano'],
   ['suite', {}, { suite: 'fumo' }, 'cambia il piano'],
@@ -157,6 +161,12 @@ test.each<[string, Partial<RunHeader>, Partial<RunHeader>, string]>([
     {},
     { harness: { ...header.harness, version: '0.2.0' } },
     'cambia la versione di collaudo',
+  ],
+  [
+    'adapter of the workspace',
+    { harness: { ...header.harness, ownAdapters: own('0') } },
+    { harness: { ...header.harness, ownAdapters: own('1') } },
+    'cambia un adattatore della cartella di lavoro',
   ],
   ['content of the cases', shard(1), shard(2, 'b'.repeat(64)), 'cambia i casi, i payload o i dati'],
 ])('refuses runs of another %s', (_, one, other, reason) => {

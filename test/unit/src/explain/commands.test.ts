@@ -165,7 +165,7 @@ test('explain: without a code, all of them with their titles', async () => {
 })
 
 test('explain: an unknown code names the nearest', async () => {
-  expect(() => explain('CASE_ALIK', {}, recording('/').io)).toThrow(
+  await expect(explain('CASE_ALIK', {}, recording('/').io)).rejects.toThrow(
     expect.objectContaining({
       code: 'COMMAND_INVALID',
       message: 'nessun codice si chiama «CASE_ALIK»',

@@ -57,7 +57,7 @@ const names = new Set([
   ...['cda-non-substitution-text', 'cda-non-substitution-texts'],
   ...['nota-senza-zeri', 'stp-senza-tiporic', '{0}-errato', 'DA{0}', '«da {0}: {1}»'],
   ...['{0}-prova', 'collaudo-prova-', 'collaudo-simulatore-', 'simulatore.collaudo.invalid'],
-  ...['indice.md', 'indice.json', 'testa', 'corpo', 'piani'],
+  ...['indice.md', 'indice.json', 'testa', 'corpo', 'piani', 'adattatori'],
   // What is sent to the authority.
   ...['chiave-pubblica.pem', 'certificato.pem', 'certificato.cer', 'catena.pem'],
   // Ids of cases, a folder of a plan, the name of a table, values of a drop-down.

@@ -189,6 +189,23 @@ test('another contract hinders it; a run of before contracts were recorded goes 
   expect(changesSince(begunBy(undefined), plan(planned), now)).toEqual([])
 })
 
+test('another adapter of the workspace hinders it: two halves would be judged by two', () => {
+  const by = (digit: string): RunHeader => ({
+    ...header,
+    harness: {
+      ...header.harness,
+      ownAdapters: { eco: { folder: 'adapters/eco', sha256: digit.repeat(64) } },
+    },
+  })
+  expect(changesSince({ ...begun(), header: by('0') }, plan(planned), by('1'))).toEqual([
+    `gli adattatori della cartella di lavoro: prima adapters/eco ${'0'.repeat(64)}, ora adapters/eco ${'1'.repeat(64)}`,
+  ])
+  expect(changesSince({ ...begun(), header: by('0') }, plan(planned), header)).toEqual([
+    `gli adattatori della cartella di lavoro: prima adapters/eco ${'0'.repeat(64)}, ora nessuno`,
+  ])
+  expect(changesSince({ ...begun(), header: by('0') }, plan(planned), by('0'))).toEqual([])
+})
+
 const stepRecord = (id: string, changes: Partial<StepRecord> = {}): StepRecord => ({
   id,
   title: id,

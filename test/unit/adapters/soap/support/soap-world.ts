@@ -4,12 +4,8 @@ import { join } from 'node:path'
 
 import { soap } from '../../../../../adapters/soap/adapter.ts'
 import { soapSimulator } from '../../../../../adapters/soap/simulate/soap-simulator.ts'
-import type {
-  Adapter,
-  CallContext,
-  Operator,
-  Supplied,
-} from '../../../../../src/adapter/define-adapter.ts'
+import type { Adapter, CallContext, Operator } from '../../../../../src/adapter/define-adapter.ts'
+import type { Supplied } from '../../../../../src/adapter/supplied.ts'
 import { signingKeyFromPem } from '../../../../../src/certificates/signing-key.ts'
 import { packageRoot } from '../../../../../src/lib/package-root.ts'
 import { secret } from '../../../../../src/model/secret.ts'

@@ -1,0 +1,34 @@
+import { join } from 'node:path'
+
+import { packageRoot } from '../../src/lib/package-root.ts'
+
+const here = JSON.stringify(join(packageRoot, 'src', 'adapter', 'public.ts').replaceAll('\\', '/'))
+
+/** The smallest adapter of a workspace, made by these sources; `change` is said last, and may say a member otherwise. */
+export const ownAdapter = (
+  change = '',
+): string => `import { defineAdapter, exchangeOf, z } from ${here}
+
+export default defineAdapter({
+  id: 'eco',
+  title: 'Ripete',
+  request: z.strictObject({ text: z.string().meta({ description: 'Il testo' }) }),
+  deviations: z.strictObject({}),
+  defects: {},
+  checks: [],
+  namespaces: {},
+  problems: async () => [],
+  operationOf: () => 'ripeti',
+  operatorsOf: () => [],
+  writes: () => false,
+  call: async ({ text }, { endpoint, send }) => {
+    const request = { method: 'POST', url: endpoint, headers: {}, body: Buffer.from(text) }
+    return exchangeOf(request, await send(request), { adapter: 'eco', operation: 'ripeti' })
+  },
+  read: ({ answer }) =>
+    answer.kind === 'none'
+      ? { kind: 'none', description: answer.message }
+      : { kind: answer.status === 200 ? 'expected' : 'other', description: 'una risposta' },
+  explain: () => undefined,
+${change}})
+`
