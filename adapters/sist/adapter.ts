@@ -64,8 +64,7 @@ const sistBy = (contract: SistContract, supplied: SuppliedContract | null): Adap
     stepsNamed,
     writes: writesSomething,
     // What only a call, or only a verification, needs is read when there is one.
-    call: async (send, context) =>
-      (await import('./call.ts')).callSist(contract, send, context),
+    call: async (send, context) => (await import('./call.ts')).callSist(contract, send, context),
     rehearse: rehearseAnswer,
     read: (exchange) => readAnswer(exchange, promisedBy(supplied, exchange)),
     recognise,

@@ -74,8 +74,7 @@ const soapBy = (contracts: Contracts): Adapter =>
     },
     writes: ({ writes }) => writes !== 'false',
     // What only a call needs is read when there is one.
-    call: async (send, context) =>
-      (await import('./call.ts')).callSoap(contracts, send, context),
+    call: async (send, context) => (await import('./call.ts')).callSoap(contracts, send, context),
     read: readAnswer,
     explain: () => undefined,
     contract: schemasOf(contracts),

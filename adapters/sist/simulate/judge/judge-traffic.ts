@@ -74,7 +74,10 @@ const withSaid = (
 }
 
 /** What the simulator would say of calls that it does not serve. */
-export const createJudge = async ({ application, ...given }: JudgedWorld): Promise<TrafficJudge> => {
+export const createJudge = async ({
+  application,
+  ...given
+}: JudgedWorld): Promise<TrafficJudge> => {
   const { applicationCode } = application
   const world: SimulatedWorld = {
     ...given,
