@@ -16,6 +16,7 @@ import { namespaces } from './namespaces.ts'
 import { SoapRequest } from './request.ts'
 import { requestProblems } from './request-problems.ts'
 import type { SecurityProfile } from './security/profile.ts'
+import { signaturesOf } from './signatures/signatures.ts'
 
 const entryOf = (wsdl: string): string => `${wsdl}.entry.xsd`
 
@@ -77,6 +78,7 @@ const soapBy = (contracts: Contracts): Adapter =>
     writes: ({ writes }) => writes !== 'false',
     call: (send, context) => callSoap(contracts, send, context),
     read: readAnswer,
+    signatures: signaturesOf,
     explain: () => undefined,
     contract: schemasOf(contracts),
     ...(contracts.name === null ? {} : { contractName: contracts.name }),

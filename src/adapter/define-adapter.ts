@@ -140,12 +140,13 @@ export interface SwitchHint {
   readonly value?: string
 }
 
-/** A signature that a message carries together with its certificate, verified from its bytes alone. */
+/** A signature that a message carries, verified from the message's bytes alone. */
 export interface CarriedSignature {
   /** What is signed, for people. */
   readonly title: string
-  readonly valid: boolean
-  /** Whose it is, or why it does not hold. */
+  /** Null where the message alone cannot tell, since the certificate does not travel with it. */
+  readonly valid: boolean | null
+  /** Whose it is, why it does not hold, or why nobody can tell. */
   readonly description: string
 }
 

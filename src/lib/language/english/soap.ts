@@ -261,4 +261,38 @@ export const soap: Catalogue = {
   'solo holder-of-key nomina una chiave': 'only holder-of-key names a key',
   "«{0}» è già l'Audience": '“{0}” is already the Audience',
   "«{0}» è già l'Issuer": '“{0}” is already the Issuer',
+  'il certificato che viaggia con la firma non si legge':
+    'the certificate that travels with the signature cannot be read',
+  "l'asserzione che la firma nomina non porta un certificato":
+    'the assertion that the signature names carries no certificate',
+  'il certificato non viaggia con il messaggio, che lo nomina con {0}':
+    'the certificate does not travel with the message, which names it by {0}',
+  'la chiave è in un token di un tipo che qui non si legge («{0}»)':
+    'the key is in a token of a kind that is not read here (“{0}”)',
+  'la firma nomina un token «{0}» che il messaggio non ha, o ha più volte':
+    'the signature names a token “{0}” that the message does not have, or has more than once',
+  'la chiave si nomina in un modo che qui non si legge («{0}»)':
+    'the key is named in a way that is not read here (“{0}”)',
+  'la chiave sta fuori dal messaggio («{0}»)': 'the key is outside the message (“{0}”)',
+  'la firma non nomina un certificato': 'the signature names no certificate',
+  'la firma non copre nulla': 'the signature covers nothing',
+  'la firma copre qualcosa che non è una parte del messaggio («{0}»)':
+    'the signature covers something that is no part of the message (“{0}”)',
+  'la firma copre «{0}», che nel messaggio indica {1} elementi':
+    'the signature covers “{0}”, which means {1} elements in the message',
+  'più firme del messaggio hanno lo stesso valore':
+    'several signatures of the message have the same value',
+  "la firma dell'asserzione non copre l'asserzione in cui sta":
+    'the signature of the assertion does not cover the assertion that it stands in',
+  'la firma non ha un (solo) ds:SignedInfo': 'the signature has no ds:SignedInfo, or several',
+  "l'algoritmo «{0}» qui non si verifica": 'the algorithm “{0}” is not verified here',
+  'la firma non è di {0}, oppure una parte firmata è stata cambiata':
+    'the signature is not of {0}, or a signed part was changed',
+  'il certificato di {0} non era valido in quel momento':
+    'the certificate of {0} was not valid at that moment',
+  'firma XML': 'XML signature',
+  'firma XML in «{0}»': 'XML signature in “{0}”',
+  "firma dell'asserzione SAML": 'signature of the SAML assertion',
+  'firme della richiesta': 'signatures of the request',
+  'la richiesta non si legge come XML': 'the request cannot be read as XML',
 }
