@@ -4,6 +4,7 @@ import type {
   SimulatedWorld,
   SimulatorSpecification,
 } from '../../../src/adapter/simulated.ts'
+import { rulesOffIn } from '../../../src/adapter/guessed-rules.ts'
 import { refusalReply, type SoapVersion, type Style } from './answer.ts'
 import { declaredReply } from './declared-answers.ts'
 import { loadContracts } from './load-contracts.ts'
@@ -17,6 +18,7 @@ import { attributeRules } from './security/attribute-rules.ts'
 import { samlRules } from './security/saml-rules.ts'
 import { securityRules } from './security/security-rules.ts'
 import { nonceOf, usernameRules } from './security/username-rules.ts'
+import { switches } from './switches.ts'
 import type { OfferedPort } from './wsdl.ts'
 import { createRegistryState, type RegistryState } from './xds/registry-state.ts'
 import { xdsReply } from './xds/xds-reply.ts'
@@ -139,10 +141,11 @@ const serve = (
 
 /** The services of the WSDLs of a workspace: strict by contract and policy, answering what is declared. */
 export const soapSimulator: SimulatorSpecification = {
-  switches: [],
+  switches,
   rules,
   conditions: [],
-  create: (world) => {
+  create: (given) => {
+    const world = { ...given, rulesOff: rulesOffIn(given) }
     const contracts = loadContracts(world)
     let memory = freshMemory()
     const servedAt = (path: string): readonly Served[] =>

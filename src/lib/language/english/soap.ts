@@ -295,4 +295,28 @@ export const soap: Catalogue = {
   "firma dell'asserzione SAML": 'signature of the SAML assertion',
   'firme della richiesta': 'signatures of the request',
   'la richiesta non si legge come XML': 'the request cannot be read as XML',
+  'Il servizio rifiuta la firma di chi non conosce?':
+    'Does the service refuse the signature of somebody whom it does not know?',
+  'Il servizio rifiuta un messaggio con più asserzioni?':
+    'Does the service refuse a message with several assertions?',
+  "Il servizio rifiuta un'asserzione firmata da chi non conosce?":
+    'Does the service refuse an assertion signed by somebody whom it does not know?',
+  "Il servizio rifiuta un'asserzione senza NameID?":
+    'Does the service refuse an assertion without NameID?',
+  "Il servizio rifiuta un'asserzione senza Conditions?":
+    'Does the service refuse an assertion without Conditions?',
+  'Il servizio rifiuta un subject-id che non è quello del NameID?':
+    'Does the service refuse a subject-id that is not that of the NameID?',
+  'Il servizio rifiuta una environment:locality che non è in forma XON?':
+    'Does the service refuse an environment:locality that is not in XON form?',
+  'Il servizio rifiuta un SubjectApplicationId che non è di un applicativo registrato?':
+    'Does the service refuse a SubjectApplicationId that is of no registered application?',
+  "Il servizio rifiuta un SubjectApplicationVendor che non è il produttore dell'applicativo registrato?":
+    'Does the service refuse a SubjectApplicationVendor that is not the producer of the registered application?',
+  'Il servizio rifiuta una SubjectApplicationVersion che non è quella registrata?':
+    'Does the service refuse a SubjectApplicationVersion that is not the registered one?',
+  'Il servizio rifiuta un SubjectAuthenticator che non è tra gli emittenti ammessi?':
+    'Does the service refuse a SubjectAuthenticator that is not among the admitted issuers?',
+  "Il registry rifiuta un assistito che non è quello dell'asserzione?":
+    'Does the registry refuse a patient who is not that of the assertion?',
 }
