@@ -9,6 +9,7 @@ import { codes, explainCode } from './codes.ts'
 import { gistOf, said } from './said.ts'
 import { jsonProblems } from './message/json-content.ts'
 import { HttpCall, operationOf, writesSomething } from './request.ts'
+import { nextPage, pageProblems, type PagedCall } from './pages/next-page.ts'
 import { signaturesOf } from './signatures.ts'
 import { Deviations } from './token/deviations.ts'
 
@@ -68,6 +69,8 @@ export const http = defineAdapter({
   ],
   writes: writesSomething,
   call: callHttp,
+  nextPage: (send, exchange, source) => nextPage(send as PagedCall, exchange, source),
+  pageProblems,
   read: readAnswer,
   signatures: signaturesOf,
   said,

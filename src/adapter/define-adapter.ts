@@ -5,6 +5,7 @@ import type { Exchange, HttpAnswer, HttpBytes, NoAnswer } from '../model/exchang
 import type { Secret } from '../model/secret.ts'
 import type { SigningKey } from '../model/signing-key.ts'
 import type { TlsFacts } from '../model/tls-facts.ts'
+import type { FollowingPage, PageSource } from './page.ts'
 import type { SimulatorSpecification } from './simulated.ts'
 
 /** Who acts: the authority's identifiers of a person, and that person's two keys. */
@@ -228,6 +229,13 @@ export interface Adapter<Schema extends z.ZodType = z.ZodType> {
   /** Whether the call changes something on the other side, and so is never repeated by itself. */
   readonly writes: (send: z.output<Schema>) => boolean
   readonly call: (send: z.output<Schema>, context: CallContext) => Promise<Exchange>
+  /**
+   * Where the system has pages: what follows one that `send` asked for, from the exchange alone. The request of a next
+   * page is for `call` and for this, and not what a case may write.
+   */
+  readonly nextPage?: (send: unknown, exchange: Exchange, source: PageSource) => FollowingPage
+  /** Mistakes of a request whose pages are to be followed. */
+  readonly pageProblems?: (send: z.output<Schema>, source: PageSource) => readonly RequestProblem[]
   /**
    * For a dry run, in which nothing is sent: an answer of the step with placeholders, where later messages are
    * built on one, and those placeholders.

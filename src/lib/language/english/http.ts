@@ -240,4 +240,15 @@ export const http: Catalogue = {
     'Claims of the authentication token alone (Authorization: Bearer).',
   'I due token firmati, Authorization: Bearer e FSE-JWT-Signature. {} li scrive con tutti i valori predefiniti.':
     'The two signed tokens, Authorization: Bearer and FSE-JWT-Signature. {} writes them with all the default values.',
+  'dice {0} pagine seguenti': 'says {0} next pages',
+  'non dice la pagina seguente con un testo': 'does not say the next page by a text',
+  "l'indirizzo «{0}» non si legge": 'the address “{0}” cannot be read',
+  'la pagina seguente, «{0}», non è sotto {1}: non si chiama':
+    'the next page, “{0}”, is not under {1}: it is not called',
+  'il parametro «{0}» della richiesta non è un numero intero':
+    'the parameter “{0}” of the request is not an integer',
+  'il parametro «{0}», da cui si contano le pagine, non è in query con un numero intero':
+    'the parameter “{0}”, by which pages are counted, is not in query with an integer',
+  'scrivere in query il valore della prima pagina, per esempio {0}: 0':
+    'write the value of the first page in query, for example {0}: 0',
 }
