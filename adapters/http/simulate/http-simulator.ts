@@ -3,6 +3,7 @@ import type {
   SimulatedReply,
   SimulatorSpecification,
 } from '../../../src/adapter/simulated.ts'
+import { rulesOffIn } from '../../../src/adapter/guessed-rules.ts'
 import { newTrace, problem, refusalWith, success } from './answer.ts'
 import { conditions } from './conditions.ts'
 import { refusalOf, timesOut } from './decide.ts'
@@ -43,7 +44,8 @@ export const httpSimulator: SimulatorSpecification = {
   switches,
   rules,
   conditions,
-  create: (world) => {
+  create: (given) => {
+    const world = { ...given, rulesOff: rulesOffIn(given) }
     let state = createState()
     return Promise.resolve({
       id: 'http',
