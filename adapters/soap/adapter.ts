@@ -75,6 +75,13 @@ const soapBy = (contracts: Contracts): Adapter =>
       const security = parsed.success ? securityOf(contracts, parsed.data) : undefined
       return security?.x509 === undefined && security?.saml === undefined ? [] : ['authentication']
     },
+    filesNamed: ({ file, envelope, attachments = {} }) => [
+      ...(file === undefined ? [] : [{ path: ['file'], file }]),
+      ...(envelope === undefined ? [] : [{ path: ['envelope'], file: envelope }]),
+      ...Object.entries(attachments).flatMap(([name, one]) =>
+        one.file === undefined ? [] : [{ path: ['attachments', name, 'file'], file: one.file }],
+      ),
+    ],
     writes: ({ writes }) => writes !== 'false',
     call: (send, context) => callSoap(contracts, send, context),
     read: readAnswer,

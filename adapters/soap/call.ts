@@ -23,12 +23,7 @@ import type { SoapRequest } from './request.ts'
 const freshId = (randomBytes: CallContext['randomBytes']) => (): string =>
   `id-${Buffer.from(randomBytes(16)).toString('hex')}`
 
-const missingFile = (file: string): HarnessError =>
-  new HarnessError('REQUEST_INVALID', t`il file «${file}» non è nella cartella dei contratti`)
-
-const fileText = (contracts: Contracts, file: string): string => {
-  const bytes = contracts.file(file)
-  if (bytes === undefined) throw missingFile(file)
+const fileText = (bytes: Uint8Array, file: string): string => {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch (cause) {
@@ -50,9 +45,10 @@ const bodyOf = (
   operation: SoapOperation,
   send: EffectiveRequest,
   attachments: readonly LoadedAttachment[],
+  { file }: Pick<CallContext, 'file'>,
 ): string => {
   if (send.xml !== undefined) return send.xml
-  if (send.file !== undefined) return fileText(contracts, send.file)
+  if (send.file !== undefined) return fileText(file(send.file), send.file)
   if (operation.input === null) return ''
   const element = contracts.element(operation.wsdl, operation.input)
   if (element === undefined)
@@ -100,11 +96,11 @@ const composed = async (
   broken: Deviations,
 ): Promise<Message> => {
   const operation = operationOf(contracts, send)
-  const attachments = loadAttachments(send, contracts)
+  const attachments = loadAttachments(send, context.file)
   const version = sentVersion(operation.version, broken)
   const ids = freshId(context.randomBytes)
   const url = `${context.endpoint}${send.path ?? operation.path}`
-  const body = contentOf(bodyOf(contracts, operation, send, attachments), broken)
+  const body = contentOf(bodyOf(contracts, operation, send, attachments, context), broken)
   const envelope = await composeEnvelope(
     {
       version,
@@ -128,9 +124,8 @@ const composed = async (
 }
 
 /** A message that stands as it is; what the contract knows of its operation is used all the same. */
-const asItIs = (contracts: Contracts, send: EffectiveRequest, file: string): Message => {
-  const envelope = contracts.file(file)
-  if (envelope === undefined) throw missingFile(file)
+const asItIs = (contracts: Contracts, send: EffectiveRequest, bytes: Uint8Array): Message => {
+  const envelope = Buffer.from(bytes)
   const found = findOperation(contracts, send)
   const isTwelve = envelope.includes(namespaces.soap12)
   return {
@@ -181,7 +176,7 @@ export const callSoap = async (
   const message =
     send.envelope === undefined
       ? await composed(contracts, send, context, broken)
-      : asItIs(contracts, send, send.envelope)
+      : asItIs(contracts, send, context.file(send.envelope))
   const { operation, envelope, attachments } = message
   const request = toHttp(
     {

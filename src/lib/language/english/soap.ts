@@ -19,8 +19,6 @@ export const soap: Catalogue = {
   'multipart incompleto o senza delimitatore': 'multipart that is cut off or has no boundary',
   'multipart senza la parte principale': 'multipart without its root part',
   'SOAP, con un WSDL qualsiasi': 'SOAP, with any WSDL',
-  'il file «{0}» non è nella cartella dei contratti':
-    'the file “{0}” is not in the folder of contracts',
   'il file «{0}» non è UTF-8: un altro insieme di caratteri si spedisce con envelope:':
     'the file “{0}” is not UTF-8: another character set is sent with envelope:',
   "gli XSD di {0} non dichiarano l'elemento {1}": 'the XSDs of {0} do not declare the element {1}',
@@ -53,7 +51,7 @@ export const soap: Catalogue = {
   'Il contenuto, come testo UTF-8': 'The content, as UTF-8 text',
   'atteso un testo base64': 'expected a base64 text',
   'Il contenuto in base64': 'The content in base64',
-  'Un file della cartella dei contratti': 'A file of the folder of contracts',
+  'Un file del piano': 'A file of the plan',
   'Content-Type della parte': 'Content-Type of the part',
   'attesa una sola chiave tra text, base64, file':
     'expected exactly one key among text, base64, file',
@@ -65,10 +63,10 @@ export const soap: Catalogue = {
     "Elements of the request, in any order. `null` leaves the element out, '' writes it empty, a list repeats it; `@name` is an attribute, `#text` the text beside attributes, `#xml` XML as it is, `#attachment` the content of an attachment.",
   "Il contenuto del Body così com'è, al posto di body":
     'The content of the Body as it is, in place of body',
-  'Un file della cartella dei contratti che è il contenuto del Body, byte per byte':
-    'A file of the folder of contracts that is the content of the Body, byte for byte',
-  "Un file della cartella dei contratti che è l'intero messaggio, byte per byte: niente vi si aggiunge":
-    'A file of the folder of contracts that is the whole message, byte for byte: nothing is added to it',
+  'Un file del piano che è il contenuto del Body, byte per byte':
+    'A file of the plan that is the content of the Body, byte for byte',
+  "Un file del piano che è l'intero messaggio, byte per byte: niente vi si aggiunge":
+    'A file of the plan that is the whole message, byte for byte: nothing is added to it',
   "Percorso dopo l'indirizzo dell'ambiente; se manca, quello del WSDL (soap:address)":
     'Path after the address of the environment; if absent, that of the WSDL (soap:address)',
   'Se la chiamata cambia qualcosa; se manca, vale true: non si ripete mai da sola':
