@@ -6,8 +6,10 @@ import { callHttp } from './call.ts'
 import { borderProxy } from './checks/border-proxy.ts'
 import { problemCheck } from './checks/problem.ts'
 import { codes, explainCode } from './codes.ts'
+import { gatewayOperation, isGatewayOperation } from './gateway-operations.ts'
 import { gistOf, said } from './said.ts'
 import { jsonProblems } from './message/json-content.ts'
+import { recognise } from './recognise.ts'
 import { HttpCall, operationOf, writesSomething } from './request.ts'
 import { nextPage, pageProblems, type PagedCall } from './pages/next-page.ts'
 import { signaturesOf } from './signatures.ts'
@@ -72,6 +74,9 @@ export const http = defineAdapter({
   nextPage: (send, exchange, source) => nextPage(send as PagedCall, exchange, source),
   pageProblems,
   read: readAnswer,
+  recognise,
+  knows: isGatewayOperation,
+  watchedAs: (send) => gatewayOperation(send.method, send.path) ?? operationOf(send),
   signatures: signaturesOf,
   said,
   gist: gistOf,

@@ -13,6 +13,7 @@ import { Deviations } from './deviate/deviations.ts'
 import { deviationProblems } from './deviate/problems.ts'
 import { effective } from './effective.ts'
 import { namespaces } from './namespaces.ts'
+import { recognise } from './recognise.ts'
 import { SoapRequest } from './request.ts'
 import { requestProblems } from './request-problems.ts'
 import type { SecurityProfile } from './security/profile.ts'
@@ -85,6 +86,8 @@ const soapBy = (contracts: Contracts): Adapter =>
     writes: ({ writes }) => writes !== 'false',
     call: (send, context) => callSoap(contracts, send, context),
     read: readAnswer,
+    recognise: (exchange) => recognise(contracts, exchange),
+    knows: (operation) => contracts.content.operations.some(({ name }) => name === operation),
     signatures: signaturesOf,
     explain: () => undefined,
     contract: schemasOf(contracts),

@@ -5,7 +5,8 @@ import type { CarriedDocument, Exchange } from '../../src/model/exchange.ts'
 import type { BodyFields } from '../../src/soap/body-value.ts'
 import { applyEdits } from '../../src/soap/deviate/edit-xml.ts'
 import { writeBody } from '../../src/soap/write-body.ts'
-import { attachedParts, documentsIn } from './answer/documents.ts'
+import { attachedParts, documentsIn, sentName } from './answer/documents.ts'
+import { contractFacts, messageIdIn } from './call-facts.ts'
 import type { Contracts } from './contract/contracts.ts'
 import { findOperation, operationOf } from './contract/find-operation.ts'
 import { clark, type SoapOperation } from './contract/operation.ts'
@@ -76,7 +77,7 @@ const contentOf = (body: string, { envelope, body: edits }: Deviations): string 
 const sentDocuments = (attachments: readonly LoadedAttachment[]): readonly CarriedDocument[] =>
   documentsIn(
     attachments.map(({ name, type, bytes }) => ({
-      name: t`Allegato inviato: ${name}`,
+      name: sentName(name),
       mediaType: type,
       bytes,
     })),
@@ -143,20 +144,6 @@ const asItIs = (contracts: Contracts, send: EffectiveRequest, bytes: Uint8Array)
   }
 }
 
-/** Where an answer is looked for, as facts of the call: with them it can be read again without the contract. */
-const contractFacts = ({ operation }: Message): Readonly<Record<string, string>> => ({
-  ...(operation.wsdl === '' ? {} : { contract: operation.wsdl }),
-  ...(operation.output === undefined || operation.output === null
-    ? {}
-    : { answer: clark(operation.output) }),
-  ...(operation.oneWay === true ? { answer: 'none' } : {}),
-})
-
-const messageId = (envelope: Uint8Array): Readonly<Record<string, string>> => {
-  const found = /<wsa:MessageID[^>]*>([^<]*)</.exec(Buffer.from(envelope).toString('utf8'))?.[1]
-  return found === undefined ? {} : { messageId: found }
-}
-
 const effectiveOf = (contracts: Contracts, asked: SoapRequest): EffectiveRequest => {
   const made = effective(asked, contracts)
   if (made.ok) return made.value
@@ -202,6 +189,6 @@ export const callSoap = async (
       ...(send.mtom === 'true' ? sentDocuments(attachments) : []),
       ...documentsIn(sent.answer.kind === 'http' ? attachedParts(sent.answer) : []),
     ],
-    facts: { operation: operation.name, ...contractFacts(message), ...messageId(envelope) },
+    facts: { operation: operation.name, ...contractFacts(operation), ...messageIdIn(envelope) },
   }
 }

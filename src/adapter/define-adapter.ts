@@ -252,6 +252,10 @@ export interface Adapter<Schema extends z.ZodType = z.ZodType> {
   readonly recognise?: (
     exchange: Exchange,
   ) => Pick<Exchange, 'operation' | 'facts' | 'documents'> | undefined
+  /** Whether an operation that may be recognised has that name. */
+  readonly knows?: (operation: string) => boolean
+  /** The operation as which a call that a case describes is recognised; its own name, unless said. */
+  readonly watchedAs?: (send: z.output<Schema>) => string
   /** The signatures of a request and of the documents in it: each is verified again. */
   readonly signatures?: (exchange: Exchange) => Promise<readonly CarriedSignature[]>
   /** For the authority's help desk: what an answer says, in its own words and in none of ours. */

@@ -247,7 +247,7 @@ export const loadStep = async (
         : {
             observe: toWatch(
               step.observe,
-              parsedSend.success ? adapter.operationOf(parsedSend.data) : '',
+              parsedSend.success ? (adapter.watchedAs ?? adapter.operationOf)(parsedSend.data) : '',
             ),
           }),
     },

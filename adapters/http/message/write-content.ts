@@ -23,7 +23,8 @@ export interface Content {
 }
 
 /** Under which name a part is kept among the evidence, so that a later step finds it again. */
-const kept = (name: string): string => t`parte «${name}»`
+/** How a part is called among the evidence. */
+export const partName = (name: string): string => t`parte «${name}»`
 const cdaName = t`CDA nel PDF`
 
 const jsonBytes = (value: JsonContent): Uint8Array =>
@@ -54,7 +55,7 @@ interface Made {
 }
 
 const documentOf = (name: string, file: string, bytes: Uint8Array): CarriedDocument => ({
-  name: kept(name),
+  name: partName(name),
   mediaType: typeOf(file).replace(/;.*$/, ''),
   extension: extensionOf(file) === '' ? 'bin' : extensionOf(file),
   bytes,
@@ -87,7 +88,7 @@ const fromEarlier = (
   context: CallContext,
 ): Pick<Made, 'documents' | 'cda'> & { readonly bytes: Uint8Array } => {
   const documents = context.earlier(step)?.exchange.documents ?? []
-  const found = documents.find((one) => one.name === kept(name))
+  const found = documents.find((one) => one.name === partName(name))
   if (found === undefined)
     throw new HarnessError(
       'REQUEST_INVALID',

@@ -19,7 +19,7 @@ import { makeHeader } from '../../session/make-header.ts'
 import { judgedElsewhere, openJudge } from '../../session/open-judge.ts'
 import type { OpenEnvironment } from '../../session/open-environment.ts'
 import { runName } from '../../session/run-name.ts'
-import type { SuppliedParts } from '../../session/supply.ts'
+import { withSupplied, type SuppliedParts } from '../../session/supply.ts'
 import { notesOf } from '../../report/case-notes.ts'
 import { historyLimit } from '../../report/allure/history.ts'
 import { runOrder } from '../../suite/card-order.ts'
@@ -188,7 +188,14 @@ export const execute = async (
           await import('./observing.ts')
         ).openObserving(
           open,
-          { workspace, folder: runFolder, name: header.run, rules: prepared.rules, onEvent: relay },
+          {
+            workspace,
+            folder: runFolder,
+            name: header.run,
+            rules: prepared.rules,
+            adapters: withSupplied(adapters, prepared.supplied),
+            onEvent: relay,
+          },
           options,
           io,
           show,
@@ -201,6 +208,7 @@ export const execute = async (
           runFolder,
           header,
           judge: await openJudge(judgedElsewhere(open), prepared.rules, adapters),
+          adapters: withSupplied(adapters, prepared.supplied),
         })
   const running = runPlan({
     input: {

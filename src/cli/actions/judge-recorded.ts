@@ -60,7 +60,7 @@ export const judgeRecorded = async (
   const findings = calls.flatMap((call, index) =>
     judge.judge({
       number: index + 1,
-      exchange: call.operation === '' ? attributed(call) : call,
+      exchange: call.operation === '' ? attributed(call, adapters) : call,
     }),
   )
   const record = { findings: [...findings, ...judge.end()], rules: [...judge.rules()] }

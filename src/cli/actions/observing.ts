@@ -1,6 +1,5 @@
 import { relative, resolve } from 'node:path'
 
-import { adapters } from '../../../adapters/index.ts'
 import type { Adapter } from '../../adapter/define-adapter.ts'
 import { HarnessError } from '../../errors/harness-error.ts'
 import { t } from '../../lib/language/t.ts'
@@ -52,6 +51,8 @@ export const openObserving = async (
     readonly folder: string
     readonly name: string
     readonly rules: readonly TrafficRule[]
+    /** With what the vendor supplies for them. */
+    readonly adapters: readonly Adapter[]
     /** Told of everything that passes. */
     readonly onEvent: (event: TrafficEvent) => void
   },
@@ -75,8 +76,8 @@ export const openObserving = async (
   const traffic = await openTraffic(open, {
     folder: run.folder,
     header: { name: run.name, ...aboutRun(open) },
-    adapters,
-    judge: await openJudge(judgedIn(open), run.rules, adapters),
+    adapters: run.adapters,
+    judge: await openJudge(judgedIn(open), run.rules, run.adapters),
     ...listen,
     onEvent: (event) => {
       run.onEvent(event)

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path'
 
-import { adapters } from '../../../adapters/index.ts'
 import type { Adapter } from '../../adapter/define-adapter.ts'
 import { createStore } from '../../evidence/create-store.ts'
 import { readRecorded } from '../../evidence/read-recorded.ts'
@@ -21,18 +20,21 @@ const isSentTo = ({ simulator }: Adapter, { method, url, request }: Exchange): b
   method === 'POST' &&
   (request.head.length === 0 || new URL(url).pathname.startsWith(simulator.traffic.path))
 
-/** A call with the adapter that it is for, and what that recognises in it. */
-export const attributed = (exchange: Exchange): Exchange => {
-  for (const adapter of adapters) {
+/** A call with the adapter that it is for, and what that recognises in it: one that knows the operation goes first. */
+export const attributed = (exchange: Exchange, adapters: readonly Adapter[]): Exchange => {
+  const recognised = adapters.flatMap((adapter) => {
     const about = adapter.recognise?.(asRead(exchange))
-    if (about !== undefined)
-      return {
-        ...exchange,
-        ...about,
-        adapter: adapter.id,
-        facts: { ...exchange.facts, ...about.facts },
-      }
-  }
+    return about === undefined ? [] : [{ adapter, about }]
+  })
+  const found =
+    recognised.find(({ adapter, about }) => adapter.knows?.(about.operation)) ?? recognised[0]
+  if (found !== undefined)
+    return {
+      ...exchange,
+      ...found.about,
+      adapter: found.adapter.id,
+      facts: { ...exchange.facts, ...found.about.facts },
+    }
   const [only, ...others] = adapters.filter((adapter) => isSentTo(adapter, exchange))
   return only === undefined || others.length > 0 ? exchange : { ...exchange, adapter: only.id }
 }
@@ -45,7 +47,13 @@ export const takeRecorded = (
     runFolder,
     header,
     judge,
-  }: { readonly runFolder: string; readonly header: RunHeader; readonly judge: CallJudge },
+    adapters,
+  }: {
+    readonly runFolder: string
+    readonly header: RunHeader
+    readonly judge: CallJudge
+    readonly adapters: readonly Adapter[]
+  },
 ): TrafficRecord => {
   const calls = readRecorded(resolve(cwd, from))
   const store = createStore(runFolder)
@@ -66,7 +74,7 @@ export const takeRecorded = (
   })
   for (const [index, call] of calls.entries()) {
     const number = index + 1
-    const exchange = call.operation === '' ? attributed(call) : call
+    const exchange = call.operation === '' ? attributed(call, adapters) : call
     appendTraffic(runFolder, {
       event: 'exchange',
       at: startedAt,
