@@ -64,7 +64,7 @@ const folder = mkdtempSync(join(tmpdir(), 'collaudo-bench-'))
 try {
   const bytes = document()
   writeFileSync(join(folder, 'piano.xlsx'), bytes)
-  const command = join(import.meta.dirname, '..', 'dist', 'src', 'cli', 'main.js')
+  const command = join(import.meta.dirname, '..', 'dist', 'bundle', 'src', 'cli', 'main.js')
   const peak =
     'process.on("exit", () => { const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage(); console.error(JSON.stringify({ maxRSS, cpu: userCPUTime + systemCPUTime })) })'
   const found = Array.from({ length: rounds }, () => {

@@ -18,7 +18,7 @@ import { chromium } from 'playwright-core'
 
 const print = (line) => process.stdout.write(`${line}\n`)
 const count = Number(process.argv[2] ?? 5000)
-const command = join(import.meta.dirname, '..', 'dist', 'src', 'cli', 'main.js')
+const command = join(import.meta.dirname, '..', 'dist', 'bundle', 'src', 'cli', 'main.js')
 const workspace = mkdtempSync(join(tmpdir(), 'collaudo-bench-'))
 const run = '20260302T081500Z-prova-simulator'
 const folder = join(workspace, 'reports', run)

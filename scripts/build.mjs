@@ -1,4 +1,4 @@
-// Compiles src/ and adapters/ into dist/, and reads there once what a WSDL says. Node API only, so that it runs the same on Windows.
+// Compiles src/ and adapters/ into dist/, reads there once what a WSDL says, and gathers it all in dist/bundle/. Node API only, so that it runs the same on Windows.
 import { spawnSync } from 'node:child_process'
 import { chmodSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 import { builtFile } from './built.mjs'
+import { bundle } from './bundle.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const typescript = dirname(createRequire(import.meta.url).resolve('typescript/package.json'))
@@ -25,7 +26,9 @@ if (status === 0) {
     builtContractFile,
     JSON.stringify({ sha256: ownName.sha256, contract: await readOwnContract() }),
   )
-  chmodSync(join(root, 'dist', 'src', 'cli', 'main.js'), 0o755)
+  await bundle(root)
+  for (const folder of ['dist', join('dist', 'bundle')])
+    chmodSync(join(root, folder, 'src', 'cli', 'main.js'), 0o755)
   writeFileSync(join(root, builtFile), '')
 }
 process.exitCode = status ?? 1

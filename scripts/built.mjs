@@ -4,7 +4,15 @@ import { join } from 'node:path'
 /** Written when a build has succeeded, and never otherwise: a build begins by removing its folder. */
 export const builtFile = join('dist', '.built')
 
-const sources = ['src', 'adapters', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json']
+const sources = [
+  'src',
+  'adapters',
+  'scripts/build.mjs',
+  'scripts/bundle.mjs',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'package-lock.json',
+]
 
 const newest = (path) => {
   const { mtimeMs } = statSync(path)

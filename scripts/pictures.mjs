@@ -27,7 +27,7 @@ const reportOf = (application, expected) => {
   const { status, stderr } = spawnSync(
     process.execPath,
     [
-      join(root, 'dist', 'src', 'cli', 'main.js'),
+      join(root, 'dist', 'bundle', 'src', 'cli', 'main.js'),
       ...`run cvp --jobs 4 --brief --application ${application}`.split(' '),
     ],
     { cwd: workspace, encoding: 'utf8', env: { ...process.env, COLLAUDO_LANG: 'it' } },

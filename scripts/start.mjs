@@ -19,7 +19,7 @@ const built = isBuilt(root) ? 0 : node(join(root, 'scripts', 'build.mjs'))
 process.exitCode =
   built === 0
     ? node(
-        join(root, 'dist', 'src', 'cli', 'main.js'),
+        join(root, 'dist', 'bundle', 'src', 'cli', 'main.js'),
         'run',
         'cvp',
         '--env',

@@ -12,7 +12,14 @@ const { isBuilt } = (await import(
 )) as { readonly isBuilt: (root: string) => boolean }
 
 const root = mkdtempSync(join(tmpdir(), 'collaudo-built-'))
-const files = ['src/cli/main.ts', 'adapters/index.ts', 'tsconfig.json', 'tsconfig.build.json']
+const files = [
+  'src/cli/main.ts',
+  'adapters/index.ts',
+  'scripts/build.mjs',
+  'scripts/bundle.mjs',
+  'tsconfig.json',
+  'tsconfig.build.json',
+]
 
 /** Gives a file or folder a time, in seconds. */
 const at = (name: string, seconds: number): void => utimesSync(join(root, name), seconds, seconds)

@@ -2,7 +2,6 @@ import { defineAdapter } from '../../src/adapter/define-adapter.ts'
 import type { RequestProblem } from '../../src/adapter/define-adapter.ts'
 import { t } from '../../src/lib/language/t.ts'
 import { readAnswer } from './answer/read.ts'
-import { callHttp } from './call.ts'
 import { borderProxy } from './checks/border-proxy.ts'
 import { problemCheck } from './checks/problem.ts'
 import { codes, explainCode } from './codes.ts'
@@ -12,7 +11,6 @@ import { jsonProblems } from './message/json-content.ts'
 import { recognise } from './recognise.ts'
 import { HttpCall, operationOf, writesSomething } from './request.ts'
 import { nextPage, pageProblems, type PagedCall } from './pages/next-page.ts'
-import { signaturesOf } from './signatures.ts'
 import { Deviations } from './token/deviations.ts'
 
 const requestProblems = ({ body, multipart = [], tokens }: HttpCall): RequestProblem[] => [
@@ -70,14 +68,15 @@ export const http = defineAdapter({
     ]),
   ],
   writes: writesSomething,
-  call: callHttp,
+  // What only a call, or only a verification, needs is read when there is one.
+  call: async (send, context) => (await import('./call.ts')).callHttp(send, context),
   nextPage: (send, exchange, source) => nextPage(send as PagedCall, exchange, source),
   pageProblems,
   read: readAnswer,
   recognise,
   knows: isGatewayOperation,
   watchedAs: (send) => gatewayOperation(send.method, send.path) ?? operationOf(send),
-  signatures: signaturesOf,
+  signatures: async (exchange) => (await import('./signatures.ts')).signaturesOf(exchange),
   said,
   gist: gistOf,
   explain: explainCode,

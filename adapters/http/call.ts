@@ -8,7 +8,7 @@ import { cdaFacts } from './document/write-cda.ts'
 import { writeContent, type Content } from './message/write-content.ts'
 import type { PagedCall } from './pages/next-page.ts'
 import { operationOf, type HttpCall } from './request.ts'
-import { makeTokens, type Tokens } from './token/make-tokens.ts'
+import type { Tokens } from './token/make-tokens.ts'
 import { readDeviation, ineffective } from './token/deviations.ts'
 import { tokenDocuments } from './token/token-documents.ts'
 
@@ -43,7 +43,9 @@ export const callHttp = async (send: PagedCall, context: CallContext): Promise<E
   const tokens =
     send.tokens === undefined
       ? null
-      : await makeTokens(send.tokens, {
+      : await (
+          await import('./token/make-tokens.ts')
+        ).makeTokens(send.tokens, {
           context,
           method: send.method,
           cda,

@@ -4,7 +4,7 @@ import { mediaParameter, mediaTypeOf, readMultipart } from '../../src/lib/multip
 import type { CarriedDocument, Exchange } from '../../src/model/exchange.ts'
 import { factsOf } from './answer/facts.ts'
 import { gatewayOperation } from './gateway-operations.ts'
-import { partName } from './message/write-content.ts'
+import { partName } from './message/part-name.ts'
 import { tokenDocuments } from './token/token-documents.ts'
 
 const compact = /^[\w-]+\.[\w-]*\.[\w-]*$/

@@ -2,7 +2,6 @@ import { defineAdapter, type Adapter } from '../../src/adapter/define-adapter.ts
 import { t } from '../../src/lib/language/t.ts'
 import { readAnswer } from './answer/read.ts'
 import { bodySchemas } from './body-schema.ts'
-import { callSist } from './call.ts'
 import { anomalies } from './checks/anomalies.ts'
 import { esito } from './checks/esito.ts'
 import { identifier } from './checks/identifier.ts'
@@ -23,10 +22,7 @@ import { rehearseAnswer } from './rehearse.ts'
 import { SistRequest } from './request.ts'
 import { requestProblems } from './request-problems.ts'
 import { builtInContract, findOperation, type SistContract } from './sist-contract.ts'
-import { signaturesOf } from './signatures.ts'
 import { stepsNamed } from './steps-named.ts'
-import { compareContracts } from './supplied/compare-contracts.ts'
-import { readSupplied } from './supplied/read-supplied.ts'
 import {
   contractWith,
   promisedBy,
@@ -67,13 +63,14 @@ const sistBy = (contract: SistContract, supplied: SuppliedContract | null): Adap
     keysOf,
     stepsNamed,
     writes: writesSomething,
-    call: (send, context) => callSist(contract, send, context),
+    // What only a call, or only a verification, needs is read when there is one.
+    call: async (send, context) => (await import('./call.ts')).callSist(contract, send, context),
     rehearse: rehearseAnswer,
     read: (exchange) => readAnswer(exchange, promisedBy(supplied, exchange)),
     recognise,
     knows: (operation) =>
       isKnown(operation) || (supplied?.operations ?? []).some(({ name }) => name === operation),
-    signatures: signaturesOf,
+    signatures: async (exchange) => (await import('./signatures.ts')).signaturesOf(exchange),
     said,
     gist: gistOf,
     switchesBehind,
@@ -87,9 +84,13 @@ const sistBy = (contract: SistContract, supplied: SuppliedContract | null): Adap
       !supplied.operations.some(({ name }) => name === operation)
         ? []
         : [{ 'supplied-contract': 'valid' }],
-    differences: async () =>
-      supplied === null ? [] : compareContracts(await ownContract(), supplied.operations),
-    readSupplied,
+    differences: async () => {
+      if (supplied === null) return []
+      const { compareContracts } = await import('./supplied/compare-contracts.ts')
+      return compareContracts(await ownContract(), supplied.operations)
+    },
+    readSupplied: async (env, from) =>
+      (await import('./supplied/read-supplied.ts')).readSupplied(env, from),
     withSupplied: (given) => sistBy(contractWith(given), suppliedContract(given)),
   })
 

@@ -3,12 +3,10 @@ import type { ContractSchemas } from '../../src/check/check.ts'
 import { t } from '../../src/lib/language/t.ts'
 import { readAnswer } from './answer/read.ts'
 import { bodySchemas } from './body-schemas.ts'
-import { callSoap } from './call.ts'
 import { content } from './checks/content.ts'
 import { contract } from './checks/contract.ts'
 import { registry, registryError } from './checks/registry.ts'
 import { noContracts, suppliedContracts, type Contracts } from './contract/contracts.ts'
-import { readContracts } from './contract/read-contracts.ts'
 import { Deviations } from './deviate/deviations.ts'
 import { deviationProblems } from './deviate/problems.ts'
 import { effective } from './effective.ts'
@@ -17,7 +15,6 @@ import { recognise } from './recognise.ts'
 import { SoapRequest } from './request.ts'
 import { requestProblems } from './request-problems.ts'
 import type { SecurityProfile } from './security/profile.ts'
-import { signaturesOf } from './signatures/signatures.ts'
 
 const entryOf = (wsdl: string): string => `${wsdl}.entry.xsd`
 
@@ -84,16 +81,19 @@ const soapBy = (contracts: Contracts): Adapter =>
       ),
     ],
     writes: ({ writes }) => writes !== 'false',
-    call: (send, context) => callSoap(contracts, send, context),
+    // What only a call needs is read when there is one.
+    call: async (send, context) => (await import('./call.ts')).callSoap(contracts, send, context),
     read: readAnswer,
     recognise: (exchange) => recognise(contracts, exchange),
     knows: (operation) => contracts.content.operations.some(({ name }) => name === operation),
-    signatures: signaturesOf,
+    signatures: async (exchange) =>
+      (await import('./signatures/signatures.ts')).signaturesOf(exchange),
     explain: () => undefined,
     contract: schemasOf(contracts),
     ...(contracts.name === null ? {} : { contractName: contracts.name }),
     standing: (send, deviate) => (isBroken(send, deviate) ? [] : [{ contract: 'valid' }]),
-    readSupplied: async (env, from) => readContracts(env, from),
+    readSupplied: async (env, from) =>
+      (await import('./contract/read-contracts.ts')).readContracts(env, from),
     suppliedFiles: Object.fromEntries(
       Object.entries(contracts.content.files).map(([path, text]) => [
         path,

@@ -11,7 +11,7 @@ import { measure } from './measure.mjs'
 export const here = (path) => fileURLToPath(new URL(path, import.meta.url))
 
 export const paths = {
-  collaudo: here('../../dist/src/cli/main.js'),
+  collaudo: here('../../dist/bundle/src/cli/main.js'),
   undici: pathToFileURL(here('../../node_modules/undici/index.js')).href,
   others: here('../others/node_modules'),
 }

@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { prescribe } from './applicativo.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
-const command = join(here, '..', '..', 'dist', 'src', 'cli', 'main.js')
+const command = join(here, '..', '..', 'dist', 'bundle', 'src', 'cli', 'main.js')
 
 /** Le righe intere di un file che cresce, dall'ultima volta. */
 const follow = (file) => {

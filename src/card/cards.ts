@@ -3,7 +3,7 @@ import { HarnessError } from '../errors/harness-error.ts'
 import { t } from '../lib/language/t.ts'
 import type { SignatureHash, SigningKey } from '../model/signing-key.ts'
 import type { CardDesk } from './card-desk.ts'
-import { createSlots, type LocatedKey } from './card-slots.ts'
+import type { CardSlots, LocatedKey } from './card-slots.ts'
 import type { WantedKey } from './card-spec.ts'
 import { absent, cardFailed, keyMissing, removed } from './card-trouble.ts'
 import { tokenText, wantedText } from './find-token.ts'
@@ -58,7 +58,10 @@ const gone = new Set([
  * each other, also while a person is asked.
  */
 export const createCards = ({ desk, isSwapping }: CardsOptions): Cards => {
-  const slots = createSlots(desk)
+  // Who has no card reads nothing of what speaks to one.
+  let opened: Promise<CardSlots> | null = null
+  const slotsOpened = (): Promise<CardSlots> =>
+    (opened ??= import('./card-slots.ts').then(({ createSlots }) => createSlots(desk)))
   const pins = createPins(desk)
   let last: Promise<unknown> = Promise.resolve()
 
@@ -69,7 +72,7 @@ export const createCards = ({ desk, isSwapping }: CardsOptions): Cards => {
   }
 
   const open = async (wanted: WantedKey): Promise<OpenKey> => {
-    const located = await slots.open(wanted)
+    const located = await (await slotsOpened()).open(wanted)
     const { on, certificate } = located
     await pins.logIn({ ...on, ...wanted })
     const key = privateKeyOf(on.module.p11, on.session, certificate.id)
@@ -109,6 +112,7 @@ export const createCards = ({ desk, isSwapping }: CardsOptions): Cards => {
       return current
     }
     const haveReady = async (isMidway: boolean): Promise<OpenKey> => {
+      const slots = await slotsOpened()
       if (current !== null && slots.isAlive(current.on)) return current
       const wasThere = current !== null
       current = null
@@ -138,6 +142,7 @@ export const createCards = ({ desk, isSwapping }: CardsOptions): Cards => {
             return await signWith(given(), wanted, hash, data)
           } catch (error) {
             current = null
+            const slots = await slotsOpened()
             // What was open is of no use any more, or in the middle of something: the next one begins anew.
             slots.leave(spec.module)
             if (error instanceof HarnessError) throw error
@@ -150,7 +155,7 @@ export const createCards = ({ desk, isSwapping }: CardsOptions): Cards => {
 
   return {
     key,
-    isThere: (wanted) => exclusive(() => Promise.resolve(slots.locate(wanted) !== null)),
-    close: () => exclusive(() => Promise.resolve(slots.close())),
+    isThere: (wanted) => exclusive(async () => (await slotsOpened()).locate(wanted) !== null),
+    close: () => exclusive(async () => (await opened)?.close()),
   }
 }

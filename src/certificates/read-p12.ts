@@ -1,6 +1,7 @@
 import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto'
+import { createRequire } from 'node:module'
 
-import forge from 'node-forge'
+import type Forge from 'node-forge'
 
 import { t } from '../lib/language/t.ts'
 import { asksTooMuch } from './key-derivation.ts'
@@ -12,13 +13,17 @@ export interface PemCredential {
   readonly keyPem: string
 }
 
-const bags = (p12: forge.pkcs12.Pkcs12Pfx, type: string): forge.pkcs12.Bag[] =>
+// Most environments have no PKCS#12: who reads none does not wait for its library.
+const require = createRequire(import.meta.url)
+const forgeLibrary = (): typeof Forge => require('node-forge') as typeof Forge
+
+const bags = (p12: Forge.pkcs12.Pkcs12Pfx, type: string): Forge.pkcs12.Bag[] =>
   p12.getBags({ bagType: type })[type] ?? []
 
 const isAscii = (text: string): boolean => /^[\x20-\x7e]*$/.test(text)
 
 interface OpenP12 {
-  readonly p12: forge.pkcs12.Pkcs12Pfx
+  readonly p12: Forge.pkcs12.Pkcs12Pfx
   /** The spelling of the passphrase that decrypts the contents. */
   readonly passphrase: string
 }
@@ -28,6 +33,7 @@ interface OpenP12 {
  * both the same string: once the MAC has held, a passphrase with accents is tried again as UTF-8.
  */
 const openP12 = (bytes: Uint8Array, passphrase: string): OpenP12 => {
+  const forge = forgeLibrary()
   const parse = () =>
     forge.asn1.fromDer(forge.util.createBuffer(Buffer.from(bytes).toString('binary')))
   try {
@@ -37,7 +43,7 @@ const openP12 = (bytes: Uint8Array, passphrase: string): OpenP12 => {
     if (isAscii(passphrase) || failedAtMac) throw cause
     const pfx = parse()
     // RFC 7292 §4: version, authSafe, macData.
-    const members = (pfx.value as forge.asn1.Asn1[]).slice(0, 2)
+    const members = (pfx.value as Forge.asn1.Asn1[]).slice(0, 2)
     const utf8 = forge.util.encodeUtf8(passphrase)
     return {
       p12: forge.pkcs12.pkcs12FromAsn1({ ...pfx, value: members }, utf8),
@@ -46,17 +52,18 @@ const openP12 = (bytes: Uint8Array, passphrase: string): OpenP12 => {
   }
 }
 
-const pkcs8Of = (bag: forge.pkcs12.Bag): forge.asn1.Asn1 =>
-  bag.key == null ? bag.asn1 : forge.pki.wrapRsaPrivateKey(forge.pki.privateKeyToAsn1(bag.key))
+const pkcs8Of = ({ pki }: typeof Forge, bag: Forge.pkcs12.Bag): Forge.asn1.Asn1 =>
+  bag.key == null ? bag.asn1 : pki.wrapRsaPrivateKey(pki.privateKeyToAsn1(bag.key))
 
 /** The private key of the PKCS#12, of any algorithm, or null. */
-const keyOf = (p12: forge.pkcs12.Pkcs12Pfx): KeyObject | null => {
+const keyOf = (p12: Forge.pkcs12.Pkcs12Pfx): KeyObject | null => {
+  const forge = forgeLibrary()
   const [bag] = [
     ...bags(p12, forge.pki.oids['pkcs8ShroudedKeyBag'] ?? ''),
     ...bags(p12, forge.pki.oids['keyBag'] ?? ''),
   ]
   if (bag === undefined) return null
-  const der = Buffer.from(forge.asn1.toDer(pkcs8Of(bag)).getBytes(), 'binary')
+  const der = Buffer.from(forge.asn1.toDer(pkcs8Of(forge, bag)).getBytes(), 'binary')
   return createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
 }
 

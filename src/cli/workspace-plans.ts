@@ -1,12 +1,8 @@
-import { extname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-
 import type { TestProjectConfiguration } from 'vitest/config'
 
 import { adapters } from '../../adapters/index.ts'
+import { ownFile } from '../lib/own-file.ts'
 import { planProject } from '../suite/plan-project.ts'
-
-const here = fileURLToPath(import.meta.url)
 
 /**
  * The plans of a workspace for its own `vitest.config.ts`: each case file is a test, for `vitest run`, watch mode and
@@ -20,7 +16,7 @@ export const plans = (
       planProject({
         root: folder,
         adapters,
-        adaptersFile: join(here, '..', '..', '..', 'adapters', `index${extname(here)}`),
+        adaptersFile: ownFile('adapters/index'),
       }),
     ],
   },

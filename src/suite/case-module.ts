@@ -1,11 +1,7 @@
-import { dirname, extname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-
+import { ownFile } from '../lib/own-file.ts'
 import type { PlanCase } from '../plan/plan.ts'
 
-const here = fileURLToPath(import.meta.url)
-// Compiled beside compiled, source beside source.
-const runtimeFile = join(dirname(here), `runtime${extname(here)}`)
+const runtimeFile = ownFile('src/suite/runtime')
 
 /**
  * A text as a literal of generated code, on one line: JSON leaves U+2028 and U+2029 as they are, but they

@@ -1,23 +1,23 @@
 import { realpathSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, extname, join, relative } from 'node:path'
+import { relative } from 'node:path'
 import { Writable } from 'node:stream'
-import { fileURLToPath } from 'node:url'
 
 import type { Reporter, UserWorkspaceConfig, Vitest } from 'vitest/node'
 import { createVitest } from 'vitest/node'
 
 import { HarnessError } from '../errors/harness-error.ts'
 import { t } from '../lib/language/t.ts'
+import { isCompiled, ownFile } from '../lib/own-file.ts'
 import type { GeneratedModule } from './case-module.ts'
+import { warmPool } from './warm-worker.ts'
 
 type Plugin = NonNullable<UserWorkspaceConfig['plugins']>[number]
 
 const require = createRequire(import.meta.url)
-const here = fileURLToPath(import.meta.url)
 
 /** allure-vitest loads a runner as Node does, which reads no TypeScript: from the sources Vitest's own runs. */
-const runner = extname(here) === '.js' ? { runner: join(dirname(here), 'case-test-runner.js') } : {}
+const runner = isCompiled ? { runner: ownFile('src/suite/case-test-runner') } : {}
 
 /**
  * allure-vitest must talk to the very Vitest that we start: with another one, no test would run and
@@ -92,13 +92,15 @@ const startAndClose = async (options: HostOptions): Promise<HostResult> => {
     onTestModuleCollected: cancel,
     onTestCaseReady: cancel,
   }
+  const output = besideOutput()
+  const warm = warmPool(output, process.stderr)
   const vitest = await createVitest(
     'test',
     {
       root: options.root,
       config: false,
       watch: false,
-      pool: 'threads',
+      pool: warm?.pool ?? 'threads',
       maxWorkers: 1,
       isolate: false,
       fileParallelism: false,
@@ -115,7 +117,7 @@ const startAndClose = async (options: HostOptions): Promise<HostResult> => {
       include: [relative(options.root, options.file).replaceAll('\\', '/')],
       exclude: [],
       // Compiled modules are loaded by Node itself, as from an installed package.
-      server: { deps: { external: [/\/dist\/(?:src|adapters)\/.*\.js$/] } },
+      server: { deps: { external: [/\/dist\/(?:bundle|src|adapters)\/.*\.js$/] } },
       // It would leave a node_modules folder wherever it runs.
       cache: false,
       passWithNoTests: true,
@@ -130,7 +132,7 @@ const startAndClose = async (options: HostOptions): Promise<HostResult> => {
       logLevel: 'silent',
       plugins: [generatedPlugin(options.file, options.generated)],
     },
-    { stdout: besideOutput() },
+    { stdout: output },
   )
   options.signal?.addEventListener('abort', cancel, { once: true })
   try {
@@ -146,6 +148,7 @@ const startAndClose = async (options: HostOptions): Promise<HostResult> => {
     options.signal?.removeEventListener('abort', cancel)
     const { exitCode } = process
     await vitest.close()
+    await warm?.close()
     // The exit code is for our caller to decide.
     process.exitCode = exitCode === 1 ? undefined : exitCode
   }

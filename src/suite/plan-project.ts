@@ -1,10 +1,8 @@
-import { extname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-
 import type { TestProjectConfiguration } from 'vitest/config'
 
 import type { Adapter } from '../adapter/define-adapter.ts'
 import { declareEnvironment } from '../environment/declare-environment.ts'
+import { ownFile } from '../lib/own-file.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Loaded } from '../plan/problem.ts'
 import { findWorkspace } from '../plan/workspace.ts'
@@ -12,8 +10,6 @@ import { supply } from '../session/supply.ts'
 import { openPlans } from './open-plans.ts'
 import { moduleOfCaseFile, planLoader } from './plan-files.ts'
 import { setPlanOpener } from './plan-opener.ts'
-
-const here = fileURLToPath(import.meta.url)
 
 export interface PlanProjectOptions {
   readonly root: string
@@ -60,7 +56,7 @@ export const planProject = ({
       name: 'piani',
       root,
       include: ['plans/*/cases/*.case.yaml'],
-      globalSetup: [join(here, '..', `plan-setup${extname(here)}`)],
+      globalSetup: [ownFile('src/suite/plan-setup')],
       // One worker without isolation: needs are shared, connections are kept, one case at a time.
       pool: 'threads',
       isolate: false,

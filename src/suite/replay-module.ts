@@ -1,11 +1,8 @@
-import { dirname, extname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-
+import { ownFile } from '../lib/own-file.ts'
 import type { CaseRecord } from '../model/run-record.ts'
 import { testName, type GeneratedModule } from './case-module.ts'
 
-const here = fileURLToPath(import.meta.url)
-const runtimeFile = join(dirname(here), `replay-runtime${extname(here)}`).replaceAll('\\', '/')
+const runtimeFile = ownFile('src/suite/replay-runtime').replaceAll('\\', '/')
 
 /** A Vitest module that tells Allure the finished cases of a run again, without a call to anyone. */
 export const replayModule = (file: string, cases: readonly CaseRecord[]): GeneratedModule => ({

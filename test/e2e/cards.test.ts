@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { packageRoot } from '../../src/lib/package-root.ts'
+import { giveOwnVitest } from '../support/own-vitest.ts'
 import { cardPins, startCardRegion, type CardRegion } from '../support/card-region.ts'
 import { command, environmentOf } from '../support/cli-process.ts'
 import { filesUnder, formsIn, leaksIn } from '../support/e2e-leaks.ts'
@@ -129,20 +130,7 @@ describe.skipIf(!hasSoftHsm())('with a card', () => {
 
   test("a case runs in the user's own Vitest, with a PIN from the environment", async () => {
     const { workspace, hsm } = region
-    const url = (...names: string[]): string =>
-      JSON.stringify(join(packageRoot, 'dist', ...names).replaceAll('\\', '/'))
-    workspace.write(
-      'vitest.config.mjs',
-      `import { adapters } from ${url('adapters', 'index.js')}
-import { planProject } from ${url('src', 'suite', 'plan-project.js')}
-export default {
-  cacheDir: ${JSON.stringify(workspace.path('cache'))},
-  test: {
-    projects: [planProject({ root: ${JSON.stringify(workspace.folder)}, adapters, adaptersFile: ${url('adapters', 'index.js')} })],
-  },
-}
-`,
-    )
+    giveOwnVitest(workspace)
     const vitest = join(packageRoot, 'node_modules', 'vitest', 'vitest.mjs')
     const { code, out } = await startNode([vitest, 'run', '--reporter=json'], {
       cwd: workspace.folder,

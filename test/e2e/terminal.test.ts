@@ -15,7 +15,7 @@ test.skipIf(process.platform !== 'linux' || !hasTool('script'))(
   () => {
     const workspace = makeSmallPlan()
     try {
-      const main = join(packageRoot, 'dist', 'src', 'cli', 'main.js')
+      const main = join(packageRoot, 'dist', 'bundle', 'src', 'cli', 'main.js')
       const command = `'${process.execPath}' '${main}' run prova --case P-01`
       const { PATH, HOME } = process.env
       const { status, stdout } = spawnSync('script', ['-qec', command, '/dev/null'], {

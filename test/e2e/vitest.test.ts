@@ -7,6 +7,7 @@ import { packageRoot } from '../../src/lib/package-root.ts'
 import type { RunningSimulator } from '../../src/simulator/start-simulator.ts'
 import { applicationEnv, writeRegion } from '../support/e2e-region.ts'
 import { startNode, type CliResult } from '../support/run-cli.ts'
+import { giveOwnVitest } from '../support/own-vitest.ts'
 import { issueTestPki, startSist, type TestPki } from '../support/sist-world.ts'
 import { copySampleCases, type TempWorkspace } from '../support/temp-workspace.ts'
 
@@ -18,9 +19,6 @@ let simulator: RunningSimulator
 
 const ids = ['CVP-05', 'CVP-22', 'CVP-29', 'CVP-41', 'CVP-43']
 
-const url = (...names: string[]): string =>
-  JSON.stringify(join(packageRoot, 'dist', ...names).replaceAll('\\', '/'))
-
 beforeAll(async () => {
   pki = await issueTestPki()
   simulator = await startSist(pki)
@@ -30,18 +28,7 @@ afterAll(() => simulator.close())
 
 beforeEach(() => {
   workspace = copySampleCases(...ids)
-  workspace.write(
-    'vitest.config.mjs',
-    `import { adapters } from ${url('adapters', 'index.js')}
-import { planProject } from ${url('src', 'suite', 'plan-project.js')}
-export default {
-  cacheDir: ${JSON.stringify(workspace.path('cache'))},
-  test: {
-    projects: [planProject({ root: ${JSON.stringify(workspace.folder)}, adapters, adaptersFile: ${url('adapters', 'index.js')} })],
-  },
-}
-`,
-  )
+  giveOwnVitest(workspace)
 })
 
 afterEach(() => workspace.remove())

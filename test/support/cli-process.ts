@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { packageRoot } from '../../src/lib/package-root.ts'
 
 /** The compiled command, as it is installed. `npm run build` makes it. */
-export const command = join(packageRoot, 'dist', 'src', 'cli', 'main.js')
+export const command = join(packageRoot, 'dist', 'bundle', 'src', 'cli', 'main.js')
 
 export interface CliOptions {
   readonly cwd: string

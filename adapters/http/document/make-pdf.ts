@@ -1,5 +1,3 @@
-import PdfDocument from 'pdfkit'
-
 /** What a PDF shows and carries. */
 export interface PdfSpec {
   readonly title: string
@@ -10,8 +8,10 @@ export interface PdfSpec {
 }
 
 /** A page with its title, and the attachment by which the gateway finds the clinical document. */
-export const makePdf = ({ title, attachment, instant }: PdfSpec): Promise<Uint8Array> =>
-  new Promise((resolve, reject) => {
+export const makePdf = async ({ title, attachment, instant }: PdfSpec): Promise<Uint8Array> => {
+  // It brings fonts and their readers: who makes no PDF does not wait for them.
+  const { default: PdfDocument } = await import('pdfkit')
+  return new Promise((resolve, reject) => {
     const document = new PdfDocument({ info: { Title: title, CreationDate: instant } })
     const chunks: Uint8Array[] = []
     document.on('data', (chunk: Uint8Array) => chunks.push(chunk))
@@ -27,3 +27,4 @@ export const makePdf = ({ title, attachment, instant }: PdfSpec): Promise<Uint8A
     document.text(title)
     document.end()
   })
+}

@@ -9,6 +9,7 @@ import { writeCda } from '../document/write-cda.ts'
 import { type HttpCall } from '../request.ts'
 import { toJson, type JsonContent } from './json-content.ts'
 import { writeMultipart, type WrittenPart } from './multipart.ts'
+import { partName } from './part-name.ts'
 import type { MultipartPart, PdfContent } from './part.ts'
 
 /** The body of a request, with what it is made of. */
@@ -23,8 +24,6 @@ export interface Content {
 }
 
 /** Under which name a part is kept among the evidence, so that a later step finds it again. */
-/** How a part is called among the evidence. */
-export const partName = (name: string): string => t`parte «${name}»`
 const cdaName = t`CDA nel PDF`
 
 const jsonBytes = (value: JsonContent): Uint8Array =>

@@ -1,7 +1,6 @@
 import type { X509Certificate } from 'node:crypto'
 
 import * as asn1js from 'asn1js'
-import * as pkijs from 'pkijs'
 
 import { t } from '../../../src/lib/language/t.ts'
 import { namespaces } from '../namespaces.ts'
@@ -14,13 +13,28 @@ import {
 
 const subjectKeyIdentifierOid = '2.5.29.14'
 
+/** What a value of ASN.1 is made of; nothing, where it is not made of others. */
+const items = (value: asn1js.AsnType | undefined): readonly asn1js.AsnType[] =>
+  value instanceof asn1js.Constructed || value instanceof asn1js.Sequence
+    ? value.valueBlock.value
+    : []
+
 /** The subject key identifier of a certificate (RFC 5280 §4.2.1.2) in base64. */
 const keyIdentifierOf = (certificate: X509Certificate): string | undefined => {
-  const extension = pkijs.Certificate.fromBER(certificate.raw).extensions?.find(
-    ({ extnID }) => extnID === subjectKeyIdentifierOid,
+  const [tbsCertificate] = items(asn1js.fromBER(certificate.raw).result)
+  // RFC 5280 §4.1: extensions [3] EXPLICIT, each an OID, perhaps `critical`, and the octets of its value.
+  const extensions = items(tbsCertificate).find(
+    ({ idBlock }) => idBlock.tagClass === 3 && idBlock.tagNumber === 3,
   )
-  if (extension === undefined) return undefined
-  const parsed = asn1js.fromBER(extension.extnValue.valueBlock.valueHexView).result
+  const value = items(items(extensions)[0])
+    .map(items)
+    .find(
+      ([oid]) =>
+        oid instanceof asn1js.ObjectIdentifier && oid.getValue() === subjectKeyIdentifierOid,
+    )
+    ?.at(-1)
+  if (!(value instanceof asn1js.OctetString)) return undefined
+  const parsed = asn1js.fromBER(value.valueBlock.valueHexView).result
   return parsed instanceof asn1js.OctetString
     ? Buffer.from(parsed.valueBlock.valueHexView).toString('base64')
     : undefined

@@ -1,12 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, extname, join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { dirname, join, relative } from 'node:path'
 
 import { adapters } from '../../../adapters/index.ts'
 import { HarnessError } from '../../errors/harness-error.ts'
 import { earlierRuns } from '../../evidence/run-summary.ts'
 import { scanSecrets } from '../../evidence/scan-secrets.ts'
 import { t } from '../../lib/language/t.ts'
+import { ownFile } from '../../lib/own-file.ts'
 import { romeDay } from '../../lib/rome-time.ts'
 import type { RunEvent } from '../../model/event.ts'
 import type { CaseRecord, RunHeader, RunRecord } from '../../model/run-record.ts'
@@ -61,12 +61,6 @@ export interface PreparedRun {
     readonly header: RunHeader
     readonly kept: readonly CaseRecord[]
   }
-}
-
-/** The file that lists the installed adapters: compiled beside compiled, source beside source. */
-const adaptersFile = (): string => {
-  const here = fileURLToPath(import.meta.url)
-  return join(here, '..', '..', '..', '..', 'adapters', `index${extname(here)}`)
 }
 
 const toJson = (
@@ -229,7 +223,7 @@ export const execute = async (
     },
     isResumed: resumed !== undefined,
     workspaceFolder: workspace.folder,
-    adaptersFile: adaptersFile(),
+    adaptersFile: ownFile('adapters/index'),
     onEvent: told.take,
     signal: io.signal,
   }).finally(desk.close)

@@ -26,7 +26,7 @@ import { printProblems } from '../print-error.ts'
 import { findRun } from './find-run.ts'
 import { readAnswers } from './manual-options.ts'
 import { limitsOf } from './many-options.ts'
-import { checkByOptions, rulesFor } from './observing.ts'
+import { checkByOptions, rulesFor } from './by-options.ts'
 import type { RunOptions } from './run.ts'
 
 const runToResume = (
@@ -153,7 +153,7 @@ const resumeHeld = async (
   if (!loaded.ok) return fail(loaded.problems)
   const answers = readAnswers(loaded.value, options, io)
   if (!answers.ok) return fail(answers.problems)
-  const rules = rulesFor(start.header.by, workspace, adapters)
+  const rules = await rulesFor(start.header.by, workspace, adapters)
   if (!rules.ok) return fail(rules.problems)
   const plan = plannedCases(loaded.value, start)
   const limits = withCardConditions(

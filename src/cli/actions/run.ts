@@ -21,7 +21,7 @@ import { printProblems } from '../print-error.ts'
 import { readAnswers, type ManualOptions } from './manual-options.ts'
 import { checkDebugOptions, type DebugOptions } from './debug-options.ts'
 import { failedCases } from './failed-cases.ts'
-import { checkByOptions, rulesFor } from './observing.ts'
+import { checkByOptions, rulesFor } from './by-options.ts'
 import { checkManyOptions, limitsOf, shardOf, type ManyOptions } from './many-options.ts'
 import { openEnvironment } from '../../session/open-environment.ts'
 import { findTarget, loadPlanFor, type Target } from '../../session/load-target.ts'
@@ -145,7 +145,7 @@ export const run = async (
   if (!loaded.ok) return fail(io, loaded.problems)
   const answers = readAnswers(loaded.value, options, io)
   if (!answers.ok) return fail(io, answers.problems)
-  const rules = rulesFor(options.by, workspace, adapters)
+  const rules = await rulesFor(options.by, workspace, adapters)
   if (!rules.ok) return fail(io, rules.problems)
   const failed =
     options.failed === true

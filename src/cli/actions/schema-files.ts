@@ -1,8 +1,10 @@
 import { once } from 'node:events'
+import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 
 import { adapters } from '../../../adapters/index.ts'
 import { language } from '../../lib/language/t.ts'
+import { ownFile } from '../../lib/own-file.ts'
 import { supply } from '../../session/supply.ts'
 import { jsonSchemas, jsonSchemaText } from '../../plan/json-schema.ts'
 
@@ -25,7 +27,7 @@ export const schemaFiles = async (from: string): Promise<Files> => {
     const worker = new Worker(inWorker, {
       eval: true,
       env: { ...process.env, COLLAUDO_LANG: 'it' },
-      workerData: { url: import.meta.url, from },
+      workerData: { url: pathToFileURL(ownFile('src/cli/actions/schema-files')).href, from },
     })
     const [files] = (await once(worker, 'message')) as [Files]
     return files

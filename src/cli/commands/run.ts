@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander'
 
 import { shells, type Shell } from '../../debug/shell-words.ts'
 import { t } from '../../lib/language/t.ts'
+import { ownFile } from '../../lib/own-file.ts'
 import type { RunOptions } from '../actions/run.ts'
 import { collect } from '../collect.ts'
 import type { Act } from '../io.ts'
@@ -84,6 +85,11 @@ export const addRun = (program: Command, act: Act): void => {
       t`\nEsempi:\n  collaudo run cvp\n  collaudo run cvp --case CVP-03 --json\n`,
     )
     .action((name: string | undefined, options: RunOptions) =>
-      act(async (io) => (await import('../actions/run.ts')).run(name, options, io)),
+      act(async (io) => {
+        // Two threads read modules at once: the one that will run the cases, and this.
+        if (options.dryRun === undefined)
+          (await import('../../suite/warm-worker.ts')).warmWorker(ownFile('adapters/index'))
+        return (await import('../actions/run.ts')).run(name, options, io)
+      }),
     )
 }

@@ -5,7 +5,6 @@ import type {
   Judgement,
   SimulatedWorld,
   TrafficJudge,
-  TrafficJudges,
 } from '../../../../src/adapter/simulated.ts'
 import { secret } from '../../../../src/model/secret.ts'
 import { createUsedNonces, nonceOf } from '../application-rules.ts'
@@ -23,15 +22,10 @@ import type { RuleName } from '../rule-table.ts'
 import { allBreaches, type Rule } from '../rule.ts'
 import { withDefaults } from '../switches.ts'
 import { textAt, withXml } from '../xml/parse-xml.ts'
-import { headed, isOffered, offeredRules, timed, type SequenceRule } from './offered-rules.ts'
+import { headed, isOffered, timed, type SequenceRule } from './offered-rules.ts'
 import { rememberCalls, type Remembered } from './remember-calls.ts'
 
 const common: readonly Rule<Received>[] = Object.values(groups).flat()
-
-const held: ReadonlySet<string> = new Set([
-  ...common.map(({ name }) => name),
-  ...[...operations.values()].flatMap(({ ruleNames }) => ruleNames),
-])
 
 /** What a call of an operation is judged by, beside itself. */
 const sequencesOf: Readonly<Record<string, readonly SequenceRule[]>> = {
@@ -79,7 +73,11 @@ const withSaid = (
   )
 }
 
-const createJudge = async ({ application, ...given }: JudgedWorld): Promise<TrafficJudge> => {
+/** What the simulator would say of calls that it does not serve. */
+export const createJudge = async ({
+  application,
+  ...given
+}: JudgedWorld): Promise<TrafficJudge> => {
   const { applicationCode } = application
   const world: SimulatedWorld = {
     ...given,
@@ -189,11 +187,4 @@ const createJudge = async ({ application, ...given }: JudgedWorld): Promise<Traf
     },
     end: () => ({ judged: [], breaches: memory.end() }),
   }
-}
-
-/** What the simulator would say of calls that it does not serve. */
-export const trafficJudges: TrafficJudges = {
-  path: '/aslba_test/',
-  rules: offeredRules(held),
-  create: createJudge,
 }

@@ -62,18 +62,13 @@ const sequenceTable = {
 
 export type SequenceRule = keyof typeof sequenceTable
 
-const judged: ReadonlySet<string> = new Set([
-  'content-type',
-  'envelope-well-formed',
-  'envelope-doctype',
-])
+/** What an answer reports and no request breaks. */
+const isOfAnswers = (name: string): boolean => name.startsWith('anomaly-')
 
-/** Every rule that a call which somebody else serves can be judged by; `held` are those that some group holds. */
-export const offeredRules = (held: ReadonlySet<string>): readonly Omit<SimulatorRule, 'code'>[] => [
+/** Every rule that a call which somebody else serves can be judged by. */
+export const offeredRules: readonly Omit<SimulatorRule, 'code'>[] = [
   ...Object.entries(ruleTable).flatMap(([name, { source, certainty }]) =>
-    (held.has(name) || judged.has(name)) && isOffered(name as RuleName)
-      ? [{ name, source, certainty }]
-      : [],
+    isOffered(name as RuleName) && !isOfAnswers(name) ? [{ name, source, certainty }] : [],
   ),
   ...Object.entries(sequenceTable).map(([name, rule]) => ({ name, ...rule })),
 ]

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-import { trafficJudges } from '../../../../../../adapters/sist/simulate/judge/judge-traffic.ts'
+import { createJudge } from '../../../../../../adapters/sist/simulate/judge/judge-traffic.ts'
 import type { JudgedCall, TrafficJudge } from '../../../../../../src/adapter/simulated.ts'
 import type { RunningSimulator } from '../../../../../../src/simulator/start-simulator.ts'
 import { secret } from '../../../../../../src/model/secret.ts'
@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => simulator.close())
 
 const judgeOf = (code: string | null = applicationCode): Promise<TrafficJudge> =>
-  trafficJudges.create({
+  createJudge({
     ...makeWorld(pki),
     switches: { 'nonce-replay': 'accept' },
     application: {
