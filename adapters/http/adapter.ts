@@ -5,9 +5,12 @@ import { readAnswer } from './answer/read.ts'
 import { borderProxy } from './checks/border-proxy.ts'
 import { problemCheck } from './checks/problem.ts'
 import { codes, explainCode } from './codes.ts'
+import { gatewayOperation, isGatewayOperation } from './gateway-operations.ts'
 import { gistOf, said } from './said.ts'
 import { jsonProblems } from './message/json-content.ts'
+import { recognise } from './recognise.ts'
 import { HttpCall, operationOf, writesSomething } from './request.ts'
+import { nextPage, pageProblems, type PagedCall } from './pages/next-page.ts'
 import { Deviations } from './token/deviations.ts'
 
 const requestProblems = ({ body, multipart = [], tokens }: HttpCall): RequestProblem[] => [
@@ -67,7 +70,12 @@ export const http = defineAdapter({
   writes: writesSomething,
   // What only a call, or only a verification, needs is read when there is one.
   call: async (send, context) => (await import('./call.ts')).callHttp(send, context),
+  nextPage: (send, exchange, source) => nextPage(send as PagedCall, exchange, source),
+  pageProblems,
   read: readAnswer,
+  recognise,
+  knows: isGatewayOperation,
+  watchedAs: (send) => gatewayOperation(send.method, send.path) ?? operationOf(send),
   signatures: async (exchange) => (await import('./signatures.ts')).signaturesOf(exchange),
   said,
   gist: gistOf,

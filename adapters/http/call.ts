@@ -2,26 +2,15 @@ import type { CallContext, HttpRequest } from '../../src/adapter/define-adapter.
 import { sha256 } from '../../src/lib/sha256.ts'
 import { t } from '../../src/lib/language/t.ts'
 import type { Exchange } from '../../src/model/exchange.ts'
+import { addressOf } from './address.ts'
 import { factsOf } from './answer/facts.ts'
 import { cdaFacts } from './document/write-cda.ts'
 import { writeContent, type Content } from './message/write-content.ts'
+import type { PagedCall } from './pages/next-page.ts'
 import { operationOf, type HttpCall } from './request.ts'
 import type { Tokens } from './token/make-tokens.ts'
 import { readDeviation, ineffective } from './token/deviations.ts'
 import { tokenDocuments } from './token/token-documents.ts'
-
-/** The path with what cannot stand in one encoded; `%XX` is taken as it is (RFC 3986 §3.3). */
-const encodedPath = (path: string): string =>
-  path.replaceAll(/%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~!$&'()*+,;=:@/%]/gu, (character) =>
-    character === '%' ? '%25' : encodeURIComponent(character),
-  )
-
-const encodedQuery = (query: HttpCall['query'] = {}): string => {
-  const pairs = Object.entries(query).flatMap(([name, value]) =>
-    [value ?? []].flat().map((item) => `${encodeURIComponent(name)}=${encodeURIComponent(item)}`),
-  )
-  return pairs.length === 0 ? '' : `?${pairs.join('&')}`
-}
 
 const tokenHeaders = ({ bearer, signature }: Tokens): Readonly<Record<string, string>> => ({
   ...(bearer === null ? {} : { Authorization: `Bearer ${bearer}` }),
@@ -46,7 +35,7 @@ const headersOf = (
 }
 
 /** Makes one call: HTTP as the case writes it, with the two tokens of the gateway where it asks for them. */
-export const callHttp = async (send: HttpCall, context: CallContext): Promise<Exchange> => {
+export const callHttp = async (send: PagedCall, context: CallContext): Promise<Exchange> => {
   const content = await writeContent(send, context)
   if (send.tokens === undefined && readDeviation(context.deviate) !== undefined)
     throw ineffective(t`la richiesta non ha token`)
@@ -64,7 +53,7 @@ export const callHttp = async (send: HttpCall, context: CallContext): Promise<Ex
         })
   const request: HttpRequest = {
     method: send.method,
-    url: `${context.endpoint}${encodedPath(send.path)}${encodedQuery(send.query)}`,
+    url: send.page?.address ?? `${context.endpoint}${addressOf(send)}`,
     headers: headersOf(send, content, tokens),
     body: content.bytes,
   }

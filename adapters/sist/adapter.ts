@@ -30,7 +30,7 @@ import {
   type SuppliedContract,
 } from './supplied/supplied-contract.ts'
 import { ownContract } from './wsdl/own-contract.ts'
-import { writesSomething } from './writes.ts'
+import { isKnown, writesSomething } from './writes.ts'
 
 /** Whether what travels is, on purpose, not what the contract says. */
 const isBroken = (deviate: Readonly<Record<string, unknown>>): boolean =>
@@ -68,6 +68,8 @@ const sistBy = (contract: SistContract, supplied: SuppliedContract | null): Adap
     rehearse: rehearseAnswer,
     read: (exchange) => readAnswer(exchange, promisedBy(supplied, exchange)),
     recognise,
+    knows: (operation) =>
+      isKnown(operation) || (supplied?.operations ?? []).some(({ name }) => name === operation),
     signatures: async (exchange) => (await import('./signatures.ts')).signaturesOf(exchange),
     said,
     gist: gistOf,

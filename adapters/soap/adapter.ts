@@ -11,6 +11,7 @@ import { Deviations } from './deviate/deviations.ts'
 import { deviationProblems } from './deviate/problems.ts'
 import { effective } from './effective.ts'
 import { namespaces } from './namespaces.ts'
+import { recognise } from './recognise.ts'
 import { SoapRequest } from './request.ts'
 import { requestProblems } from './request-problems.ts'
 import type { SecurityProfile } from './security/profile.ts'
@@ -72,10 +73,21 @@ const soapBy = (contracts: Contracts): Adapter =>
       const security = parsed.success ? securityOf(contracts, parsed.data) : undefined
       return security?.x509 === undefined && security?.saml === undefined ? [] : ['authentication']
     },
+    filesNamed: ({ file, envelope, attachments = {} }) => [
+      ...(file === undefined ? [] : [{ path: ['file'], file }]),
+      ...(envelope === undefined ? [] : [{ path: ['envelope'], file: envelope }]),
+      ...Object.entries(attachments).flatMap(([name, one]) =>
+        one.file === undefined ? [] : [{ path: ['attachments', name, 'file'], file: one.file }],
+      ),
+    ],
     writes: ({ writes }) => writes !== 'false',
     // What only a call needs is read when there is one.
     call: async (send, context) => (await import('./call.ts')).callSoap(contracts, send, context),
     read: readAnswer,
+    recognise: (exchange) => recognise(contracts, exchange),
+    knows: (operation) => contracts.content.operations.some(({ name }) => name === operation),
+    signatures: async (exchange) =>
+      (await import('./signatures/signatures.ts')).signaturesOf(exchange),
     explain: () => undefined,
     contract: schemasOf(contracts),
     ...(contracts.name === null ? {} : { contractName: contracts.name }),

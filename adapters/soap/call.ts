@@ -5,7 +5,8 @@ import type { CarriedDocument, Exchange } from '../../src/model/exchange.ts'
 import type { BodyFields } from '../../src/soap/body-value.ts'
 import { applyEdits } from '../../src/soap/deviate/edit-xml.ts'
 import { writeBody } from '../../src/soap/write-body.ts'
-import { attachedParts, documentsIn } from './answer/documents.ts'
+import { attachedParts, documentsIn, sentName } from './answer/documents.ts'
+import { contractFacts, messageIdIn } from './call-facts.ts'
 import type { Contracts } from './contract/contracts.ts'
 import { findOperation, operationOf } from './contract/find-operation.ts'
 import { clark, type SoapOperation } from './contract/operation.ts'
@@ -23,12 +24,7 @@ import type { SoapRequest } from './request.ts'
 const freshId = (randomBytes: CallContext['randomBytes']) => (): string =>
   `id-${Buffer.from(randomBytes(16)).toString('hex')}`
 
-const missingFile = (file: string): HarnessError =>
-  new HarnessError('REQUEST_INVALID', t`il file «${file}» non è nella cartella dei contratti`)
-
-const fileText = (contracts: Contracts, file: string): string => {
-  const bytes = contracts.file(file)
-  if (bytes === undefined) throw missingFile(file)
+const fileText = (bytes: Uint8Array, file: string): string => {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch (cause) {
@@ -50,9 +46,10 @@ const bodyOf = (
   operation: SoapOperation,
   send: EffectiveRequest,
   attachments: readonly LoadedAttachment[],
+  { file }: Pick<CallContext, 'file'>,
 ): string => {
   if (send.xml !== undefined) return send.xml
-  if (send.file !== undefined) return fileText(contracts, send.file)
+  if (send.file !== undefined) return fileText(file(send.file), send.file)
   if (operation.input === null) return ''
   const element = contracts.element(operation.wsdl, operation.input)
   if (element === undefined)
@@ -80,7 +77,7 @@ const contentOf = (body: string, { envelope, body: edits }: Deviations): string 
 const sentDocuments = (attachments: readonly LoadedAttachment[]): readonly CarriedDocument[] =>
   documentsIn(
     attachments.map(({ name, type, bytes }) => ({
-      name: t`Allegato inviato: ${name}`,
+      name: sentName(name),
       mediaType: type,
       bytes,
     })),
@@ -100,11 +97,11 @@ const composed = async (
   broken: Deviations,
 ): Promise<Message> => {
   const operation = operationOf(contracts, send)
-  const attachments = loadAttachments(send, contracts)
+  const attachments = loadAttachments(send, context.file)
   const version = sentVersion(operation.version, broken)
   const ids = freshId(context.randomBytes)
   const url = `${context.endpoint}${send.path ?? operation.path}`
-  const body = contentOf(bodyOf(contracts, operation, send, attachments), broken)
+  const body = contentOf(bodyOf(contracts, operation, send, attachments, context), broken)
   const envelope = await composeEnvelope(
     {
       version,
@@ -128,9 +125,8 @@ const composed = async (
 }
 
 /** A message that stands as it is; what the contract knows of its operation is used all the same. */
-const asItIs = (contracts: Contracts, send: EffectiveRequest, file: string): Message => {
-  const envelope = contracts.file(file)
-  if (envelope === undefined) throw missingFile(file)
+const asItIs = (contracts: Contracts, send: EffectiveRequest, bytes: Uint8Array): Message => {
+  const envelope = Buffer.from(bytes)
   const found = findOperation(contracts, send)
   const isTwelve = envelope.includes(namespaces.soap12)
   return {
@@ -146,20 +142,6 @@ const asItIs = (contracts: Contracts, send: EffectiveRequest, file: string): Mes
     envelope,
     attachments: [],
   }
-}
-
-/** Where an answer is looked for, as facts of the call: with them it can be read again without the contract. */
-const contractFacts = ({ operation }: Message): Readonly<Record<string, string>> => ({
-  ...(operation.wsdl === '' ? {} : { contract: operation.wsdl }),
-  ...(operation.output === undefined || operation.output === null
-    ? {}
-    : { answer: clark(operation.output) }),
-  ...(operation.oneWay === true ? { answer: 'none' } : {}),
-})
-
-const messageId = (envelope: Uint8Array): Readonly<Record<string, string>> => {
-  const found = /<wsa:MessageID[^>]*>([^<]*)</.exec(Buffer.from(envelope).toString('utf8'))?.[1]
-  return found === undefined ? {} : { messageId: found }
 }
 
 const effectiveOf = (contracts: Contracts, asked: SoapRequest): EffectiveRequest => {
@@ -181,7 +163,7 @@ export const callSoap = async (
   const message =
     send.envelope === undefined
       ? await composed(contracts, send, context, broken)
-      : asItIs(contracts, send, send.envelope)
+      : asItIs(contracts, send, context.file(send.envelope))
   const { operation, envelope, attachments } = message
   const request = toHttp(
     {
@@ -207,6 +189,6 @@ export const callSoap = async (
       ...(send.mtom === 'true' ? sentDocuments(attachments) : []),
       ...documentsIn(sent.answer.kind === 'http' ? attachedParts(sent.answer) : []),
     ],
-    facts: { operation: operation.name, ...contractFacts(message), ...messageId(envelope) },
+    facts: { operation: operation.name, ...contractFacts(operation), ...messageIdIn(envelope) },
   }
 }

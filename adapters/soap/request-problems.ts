@@ -42,7 +42,11 @@ const invalid = (
   if (schema === undefined || element === undefined || isUnknownYet([send.body, send.attachments]))
     return []
   const inline = new Map(
-    loadAttachments(send, contracts).map(({ name, bytes }) => [name, bytes.toString('base64')]),
+    // A file is read with the plan, and only later: any base64 stands for it.
+    loadAttachments(send, () => Buffer.from('file')).map(({ name, bytes }) => [
+      name,
+      bytes.toString('base64'),
+    ]),
   )
   const body = withAttachments(send.body, (name) => ({ '#text': inline.get(name) ?? '' }))
   const validate = compileXsd(schema.entry, schema.files)
@@ -61,7 +65,7 @@ const invalid = (
   ]
 }
 
-const attachmentProblems = (send: SoapRequest, contracts: Contracts): RequestProblem[] => {
+const attachmentProblems = (send: SoapRequest): RequestProblem[] => {
   const { attachments = {} } = send
   const known = Object.keys(attachments)
   const asked = attachmentsIn(send.body, ['body'])
@@ -77,11 +81,6 @@ const attachmentProblems = (send: SoapRequest, contracts: Contracts): RequestPro
         },
       ]
     }),
-    ...Object.entries(attachments).flatMap(([name, { file }]) =>
-      file === undefined || isUnknownYet(file) || contracts.file(file) !== undefined
-        ? []
-        : [fileProblem(['attachments', name, 'file'], file, contracts)],
-    ),
     // What nobody names would be left out in silence, but for a message that stands as it is.
     ...known.flatMap((name) =>
       asked.some((one) => one.name === name) || send.xml !== undefined || isUnknownYet(send.body)
@@ -96,23 +95,6 @@ const attachmentProblems = (send: SoapRequest, contracts: Contracts): RequestPro
     ),
   ]
 }
-
-const fileProblem = (path: Path, file: string, { content }: Contracts): RequestProblem => {
-  const near = nearest(file, Object.keys(content.files))
-  return {
-    path,
-    message: t`il file «${file}» non è nella cartella dei contratti`,
-    ...(near === undefined ? {} : { hint: t`forse si intendeva «${near}»` }),
-  }
-}
-
-const fileProblems = (send: SoapRequest, contracts: Contracts): RequestProblem[] =>
-  (['file', 'envelope'] as const).flatMap((key) => {
-    const file = send[key]
-    return file === undefined || isUnknownYet(file) || contracts.file(file) !== undefined
-      ? []
-      : [fileProblem([key], file, contracts)]
-  })
 
 const securityProblems = ({ security, addressing }: EffectiveRequest): RequestProblem[] => {
   const sign = security?.x509?.sign ?? []
@@ -175,12 +157,10 @@ export const requestProblems = (
   if (isUnknownYet([send.wsdl, send.port, send.operation])) return []
   const found = findOperation(contracts, send)
   // A message that stands as it is needs no contract to be sent.
-  if (!found.ok)
-    return send.envelope === undefined ? [found.problem] : fileProblems(send, contracts)
+  if (!found.ok) return send.envelope === undefined ? [found.problem] : []
   const made = effective(send, contracts)
   const aside = [
-    ...fileProblems(send, contracts),
-    ...attachmentProblems(send, contracts),
+    ...attachmentProblems(send),
     ...(made.ok ? securityProblems(made.value) : made.problems),
   ]
   return aside.length > 0 ? aside : bodyProblems(contracts, found.operation, send)

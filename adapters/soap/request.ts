@@ -33,7 +33,7 @@ const Attachment = z
       .regex(/^[A-Za-z0-9+/=\s]*$/, { error: t`atteso un testo base64` })
       .optional()
       .meta({ description: t`Il contenuto in base64` }),
-    file: text.optional().meta({ description: t`Un file della cartella dei contratti` }),
+    file: text.optional().meta({ description: t`Un file del piano` }),
     type: text
       .default('application/octet-stream')
       .meta({ description: t`Content-Type della parte` }),
@@ -65,10 +65,10 @@ export const SoapRequest = z
       .optional()
       .meta({ description: t`Il contenuto del Body così com'è, al posto di body` }),
     file: text.optional().meta({
-      description: t`Un file della cartella dei contratti che è il contenuto del Body, byte per byte`,
+      description: t`Un file del piano che è il contenuto del Body, byte per byte`,
     }),
     envelope: text.optional().meta({
-      description: t`Un file della cartella dei contratti che è l'intero messaggio, byte per byte: niente vi si aggiunge`,
+      description: t`Un file del piano che è l'intero messaggio, byte per byte: niente vi si aggiunge`,
     }),
     path: z
       .string()

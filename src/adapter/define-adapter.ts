@@ -5,6 +5,7 @@ import type { Exchange, HttpAnswer, HttpBytes, NoAnswer } from '../model/exchang
 import type { Secret } from '../model/secret.ts'
 import type { SigningKey } from '../model/signing-key.ts'
 import type { TlsFacts } from '../model/tls-facts.ts'
+import type { FollowingPage, PageSource } from './page.ts'
 import type { SimulatorSpecification } from './simulated.ts'
 import type { ContractDifference, ContractName, OwnFiles, Supplied } from './supplied.ts'
 import { markMade } from './made-here.ts'
@@ -117,12 +118,13 @@ export interface SwitchHint {
   readonly value?: string
 }
 
-/** A signature that a message carries together with its certificate, verified from its bytes alone. */
+/** A signature that a message carries, verified from the message's bytes alone. */
 export interface CarriedSignature {
   /** What is signed, for people. */
   readonly title: string
-  readonly valid: boolean
-  /** Whose it is, or why it does not hold. */
+  /** Null where the message alone cannot tell, since the certificate does not travel with it. */
+  readonly valid: boolean | null
+  /** Whose it is, why it does not hold, or why nobody can tell. */
   readonly description: string
 }
 
@@ -205,6 +207,13 @@ export interface Adapter<Schema extends z.ZodType = z.ZodType> {
   readonly writes: (send: z.output<Schema>) => boolean
   readonly call: (send: z.output<Schema>, context: CallContext) => Promise<Exchange>
   /**
+   * Where the system has pages: what follows one that `send` asked for, from the exchange alone. The request of a next
+   * page is for `call` and for this, and not what a case may write.
+   */
+  readonly nextPage?: (send: unknown, exchange: Exchange, source: PageSource) => FollowingPage
+  /** Mistakes of a request whose pages are to be followed. */
+  readonly pageProblems?: (send: z.output<Schema>, source: PageSource) => readonly RequestProblem[]
+  /**
    * For a dry run, in which nothing is sent: an answer of the step with placeholders, where later messages are
    * built on one, and those placeholders.
    */
@@ -220,6 +229,10 @@ export interface Adapter<Schema extends z.ZodType = z.ZodType> {
   readonly recognise?: (
     exchange: Exchange,
   ) => Pick<Exchange, 'operation' | 'facts' | 'documents'> | undefined
+  /** Whether an operation that may be recognised has that name. */
+  readonly knows?: (operation: string) => boolean
+  /** The operation as which a call that a case describes is recognised; its own name, unless said. */
+  readonly watchedAs?: (send: z.output<Schema>) => string
   /** The signatures of a request and of the documents in it: each is verified again. */
   readonly signatures?: (exchange: Exchange) => Promise<readonly CarriedSignature[]>
   /** For the authority's help desk: what an answer says, in its own words and in none of ours. */

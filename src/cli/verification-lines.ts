@@ -23,13 +23,16 @@ export const verificationLines = (
   colour: boolean,
 ): string[] => {
   const paint = makePaint(colour)
-  const { files, cases, checks, signatures } = looked
+  const { files, cases, checks, signatures, untold } = looked
   return [
     title
       .split('\n')
       .map((one) => shown(one, 300))
       .join('\n'),
     t`  guardati: ${files} file, ${cases} casi, ${checks} verifiche valutate di nuovo, ${signatures} firme`,
+    ...(untold === 0
+      ? []
+      : [t`  non verificabili dal solo messaggio, e non contate: ${untold} firme`]),
     ...problems.map((one) => paint('red', line(one))),
     ...(notes.length === 0 ? [] : [t`Da sapere:`, ...notes.map((one) => paint('dim', line(one)))]),
     problems.length === 0

@@ -55,7 +55,11 @@ const placesIn = ({ file, value, locate, locateKey }: YamlSource): CasePlaces =>
       if (at === undefined) return text(['title'])
       const part = step.checks[index]?.part
       if (part?.kind === 'count') return text(at)
-      const counts = step.checks.filter((one) => one.part?.kind === 'count').length
+      if (part?.kind === 'pages') return text([...at, 'pages'], true)
+      if (part?.kind === 'whole') return text([...at, 'pages', 'whole', part.index])
+      const counts = step.checks.filter((one) =>
+        ['count', 'pages', 'whole'].includes(one.part?.kind ?? ''),
+      ).length
       const inExpect = index - untilCount(step) - counts
       if (inExpect < 0) return text([...at, 'repeat', 'until', index])
       if (part?.kind === 'capture') return text([...at, 'capture', part.name], true)

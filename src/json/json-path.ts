@@ -27,6 +27,21 @@ const textOf = (value: Json): string => {
   return JSON.stringify(value)
 }
 
+const hasLostDigits = (value: Json): boolean => {
+  if (typeof value === 'number') return Math.abs(value) > Number.MAX_SAFE_INTEGER
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasLostDigits)
+}
+
+/** The values that an expression selects. Throws when the JSON or the expression cannot be read. */
+export const selectJson = (expression: string, bytes: Uint8Array): readonly Json[] => {
+  const parsed = parseJson(bytes)
+  if (!parsed.ok) throw new Error(parsed.reason)
+  const values = environment.query(expression, parsed.value).values() as Json[]
+  if (values.some(hasLostDigits))
+    throw new Error(t`un numero è troppo grande per essere letto senza perdere cifre`)
+  return values
+}
+
 /** The values that an expression selects, as texts. Throws when the JSON or the expression cannot be read. */
 export const evaluateJsonPath = (
   expression: string,

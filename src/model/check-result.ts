@@ -14,6 +14,8 @@ export const CheckResult = z.object({
     .discriminatedUnion('kind', [
       z.object({ kind: z.literal('until') }),
       z.object({ kind: z.literal('count') }),
+      z.object({ kind: z.literal('pages') }),
+      z.object({ kind: z.literal('whole'), index: z.int() }),
       z.object({ kind: z.literal('capture'), name: z.string() }),
     ])
     .optional(),

@@ -71,6 +71,20 @@ export const JudgedWith = z.object({
   variables: z.record(z.string(), z.string()),
   /** Of a repeated reading: when it may stop, after interpolation. */
   until: z.array(z.unknown()),
+  /** Of an answer in pages: how they were followed, and what was asked of all of them together. */
+  pages: z
+    .object({
+      next: z.object({
+        jsonpath: z.string().optional(),
+        link: z.string().optional(),
+        query: z.string().optional(),
+        by: z.int().optional(),
+      }),
+      limit: z.int(),
+      items: z.string().nullable(),
+      whole: z.array(z.unknown()),
+    })
+    .optional(),
   /** From where values were taken. */
   capture: z.record(z.string(), z.unknown()),
   /** Whether the call changes something on the other side. */

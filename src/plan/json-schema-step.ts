@@ -33,6 +33,7 @@ const lists: Readonly<Record<string, string>> = {
   recover: 'step',
   expect: 'expectation',
   until: 'expectation',
+  whole: 'expectation',
   when: 'expectation',
 }
 

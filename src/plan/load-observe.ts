@@ -50,10 +50,11 @@ export const loadObserve = (
   written: ObserveShape,
 ): LoadedSteps => {
   const { send } = written
-  const ids = [...around.adapters.values()]
-    .filter(({ recognise }) => recognise !== undefined)
-    .map(({ id }) => id)
-  const uses = send.adapter ?? (ids.length === 1 ? ids[0] : undefined)
+  const watching = [...around.adapters.values()].filter(({ recognise }) => recognise !== undefined)
+  const ids = watching.map(({ id }) => id)
+  const [only, ...others] =
+    watching.length === 1 ? watching : watching.filter(({ knows }) => knows?.(send.operation))
+  const uses = send.adapter ?? (others.length === 0 ? only?.id : undefined)
   const adapter = ids.includes(uses ?? '') ? around.adapters.get(uses ?? '') : undefined
   const kinds = around.kinds.get(uses ?? '')
   if (uses === undefined || adapter === undefined || kinds === undefined) {

@@ -10,6 +10,7 @@ import type { CallShape } from './step-schema.ts'
 import { captureProblems, toCapture } from './capture-problems.ts'
 import { expectProblems, problemAt } from './expect-problems.ts'
 import { matchProblems, toWatch } from './load-observe.ts'
+import { pagesProblems, toPages } from './load-pages.ts'
 import { deviationProblems } from './deviation-problems.ts'
 import { mergeText } from './load-data.ts'
 import type { CallStep } from './plan.ts'
@@ -165,6 +166,7 @@ export const loadStep = async (
   problems.push(
     ...expectProblems(source, [...path, 'expect'], expect, kinds),
     ...expectProblems(source, [...path, 'repeat', 'until'], until, kinds),
+    ...pagesProblems(adapter, kinds, source, path, step, parsedSend.data),
     ...matchProblems(source, [...path, 'observe', 'match'], step.observe?.match, kinds),
   )
   if (step.repeat !== undefined && parsedSend.success && adapter.writes(parsedSend.data))
@@ -238,13 +240,14 @@ export const loadStep = async (
         step.repeat === undefined
           ? null
           : { until, everyMs: step.repeat.every, limit: step.repeat.limit },
+      ...(step.pages === undefined ? {} : { pages: toPages(step.pages) }),
       recover: [],
       ...(step.observe === undefined
         ? {}
         : {
             observe: toWatch(
               step.observe,
-              parsedSend.success ? adapter.operationOf(parsedSend.data) : '',
+              parsedSend.success ? (adapter.watchedAs ?? adapter.operationOf)(parsedSend.data) : '',
             ),
           }),
     },

@@ -49,7 +49,7 @@ export const ObserveShape = z.strictObject({
       adapter: z
         .string()
         .optional()
-        .meta({ description: t`L'adattatore che la riconosce, se ce n'è più d'uno` }),
+        .meta({ description: t`L'adattatore che la riconosce, se più d'uno conosce un'operazione con questo nome` }),
       do: doOfWatch.optional(),
       operation: z
         .string()

@@ -1,3 +1,4 @@
+import type { PageSource } from '../adapter/page.ts'
 import type { Requirement } from '../model/requirement.ts'
 import type { CaseHead, StepRecord } from '../model/run-record.ts'
 import type { PlanDocument } from './plan-schema.ts'
@@ -54,6 +55,15 @@ export interface Watch {
   readonly order: 'given' | 'any'
 }
 
+/** An answer that comes in pages, each of which is a call of its own. */
+export interface Pages {
+  readonly next: PageSource
+  readonly limit: number
+  readonly items: string | null
+  /** Checks on all pages together. */
+  readonly whole: readonly TextValue[]
+}
+
 /** A call ready to run: payload merged in, operator chosen. Expressions are still in it. */
 export interface CallStep extends StepOfAnyKind, Judging {
   readonly kind: 'call'
@@ -64,6 +74,7 @@ export interface CallStep extends StepOfAnyKind, Judging {
     readonly everyMs: number
     readonly limit: number
   } | null
+  readonly pages?: Pages
   /** What to do when nobody knows whether the call took effect. */
   readonly recover: readonly CallStep[]
   /** Where the application can make it instead. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { comparisons } from '../check/comparison.ts'
+import { isJsonPath } from '../json/json-path.ts'
 import { t } from '../lib/language/t.ts'
 import { ObserveInstead, ObserveShape } from './observe-schema.ts'
 import { captureOfStep, expectOfStep, idOfStep, OperatorChoice, titleOfStep } from './step-parts.ts'
@@ -46,6 +47,67 @@ export const Repeat = z.strictObject({
     .meta({ description: t`Al più tante chiamate` }),
 })
 
+const count = z.string().regex(/^[1-9]\d{0,3}$/, { error: t`atteso un numero, da 1 a 9999` })
+
+const NextPage = z
+  .strictObject({
+    jsonpath: z
+      .string()
+      .refine(isJsonPath, { error: t`atteso un JSONPath (RFC 9535)` })
+      .optional()
+      .meta({
+        description: t`Dove la pagina dice la seguente: il suo indirizzo o, con query, il valore del parametro; l'ultima non lo dice, o dice null`,
+      }),
+    link: z
+      .string()
+      .regex(/^[a-z][a-z0-9.-]*$/i, { error: t`atteso il nome di una relazione, per esempio next` })
+      .optional()
+      .meta({ description: t`Relazione dell'intestazione Link (RFC 8288), di solito next` }),
+    query: z
+      .string()
+      .min(1)
+      .optional()
+      .meta({ description: t`Il parametro di query che cambia da una pagina all'altra` }),
+    by: count
+      .transform(Number)
+      .optional()
+      .meta({
+        description: t`Di quanto cresce il parametro a ogni pagina, da quello scritto in send; l'ultima è la prima che non elenca niente`,
+      }),
+  })
+  .refine(
+    ({ jsonpath, link, query, by }) =>
+      [jsonpath, link, by].filter((one) => one !== undefined).length === 1 &&
+      (by === undefined || query !== undefined) &&
+      (link === undefined || query === undefined),
+    { error: t`atteso { jsonpath }, { link }, { query, jsonpath } o { query, by }` },
+  )
+
+/** Follows an answer from page to page, each a call of its own, to the last. */
+export const PagesShape = z
+  .strictObject({
+    next: NextPage.meta({ description: t`Dove si trova la pagina seguente` }),
+    limit: count
+      .transform(Number)
+      .meta({ description: t`Al più tante pagine: se ce n'è un'altra, il passo non è superato` }),
+    items: z
+      .string()
+      .refine(isJsonPath, { error: t`atteso un JSONPath (RFC 9535)` })
+      .optional()
+      .meta({ description: t`Che cosa elenca una pagina, per esempio $.elementi[*]` }),
+    whole: z
+      .array(z.unknown())
+      .min(1)
+      .optional()
+      .meta({
+        description: t`Verifiche su tutte le pagine insieme: una lista JSON di ciò che elencano (items) o, senza items, delle pagine stesse`,
+      }),
+  })
+  .refine(({ next, items }) => next.by === undefined || items !== undefined, {
+    error: t`con by serve items: le pagine finiscono con la prima che non elenca niente`,
+    path: ['items'],
+  })
+
 /** A call as written; `send` and each entry of `expect` are parsed by the adapter and by the check. */
 export const CallShape = z.strictObject({
   id: idOfStep,
@@ -61,6 +123,9 @@ export const CallShape = z.strictObject({
   deviate: deviateOfStep,
   repeat: Repeat.optional().meta({
     description: t`Ripete una lettura finché la risposta non è quella attesa`,
+  }),
+  pages: PagesShape.optional().meta({
+    description: t`Segue le pagine di una lettura fino all'ultima, ciascuna con una chiamata: expect vale per ogni pagina, capture guarda tutte insieme`,
   }),
   recover: z
     .array(z.unknown())

@@ -207,8 +207,11 @@ export const variableProblems = (
     if (step.kind === 'observe')
       for (const name of Object.keys(step.capture)) define(place, ['capture', name], name, own)
     checkTexts(place, 'expect', step.expect, own)
-    if (step.kind === 'call' && step.repeat !== null)
-      for (const { text, path } of texts(step.repeat.until, ['repeat', 'until']))
+    if (step.kind === 'call')
+      for (const { text, path } of [
+        ...texts(step.repeat?.until ?? [], ['repeat', 'until']),
+        ...texts(step.pages?.whole ?? [], ['pages', 'whole']),
+      ])
         if (isXpath(path)) checkXpath(place, text, path, own)
         else checkText(place, text, path, own)
     for (const [name, { xpath }] of Object.entries(step.capture))

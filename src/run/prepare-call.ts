@@ -7,6 +7,7 @@ import type { AnsweredStep } from '../plan/plan.ts'
 import { interpolate } from '../template/interpolate.ts'
 import { makeCallContext, operatorOf } from './call-context.ts'
 import type { RunContext } from './context.ts'
+import type { Paging } from './judge-pages.ts'
 import { resolveExpect, resolveSend } from './resolve-request.ts'
 import { bindingsOf, laidOver, makeScope, textsOf, type BoundParameters } from './scope.ts'
 import { sendOptions } from './send-options.ts'
@@ -34,11 +35,14 @@ export interface PreparedCall {
   readonly expectations: readonly Expectation[]
   /** When a repeated reading may stop. */
   readonly until: readonly Expectation[]
+  /** How an answer in pages is followed, and what is asked of all of them together; null where it is one answer. */
+  readonly pages: (Paging & { readonly whole: readonly Expectation[] }) | null
   readonly title: string
   /** Values of the case and parameters of its fragment, as variables of XPath. */
   readonly variables: Readonly<Record<string, string>>
   readonly writes: boolean
-  readonly call: (instant: Date) => Promise<EarlierCall>
+  /** `page`: the request of another page, in the place of the step's own. */
+  readonly call: (instant: Date, page?: unknown) => Promise<EarlierCall>
 }
 
 const earlierOf = (step: AnsweredStep, state: CaseState): EarlierCall => {
@@ -95,20 +99,29 @@ export const prepareCall = async (
   const writes = adapter.writes(send)
   const resolvedUntil = interpolate(until, own) as unknown[]
   const variables = { ...state.values, ...textsOf(parameters) }
-  draft.judged = { variables, until: resolvedUntil, capture: { ...step.capture }, writes }
+  const pages = step.kind === 'call' ? step.pages : undefined
+  const whole = interpolate(pages?.whole ?? [], own) as unknown[]
+  draft.judged = {
+    variables,
+    until: resolvedUntil,
+    ...(pages === undefined ? {} : { pages: { ...pages, whole } }),
+    capture: { ...step.capture },
+    writes,
+  }
   return {
     send,
     expectations,
     until: resolveExpect(resolvedUntil, kinds),
+    pages: pages === undefined ? null : { ...pages, whole: resolveExpect(whole, kinds) },
     title: step.title ?? adapter.operationOf(send),
     variables,
     writes,
-    call: async (instant) => {
+    call: async (instant, page = send) => {
       if (step.kind === 'resend')
         return resend(earlierOf(step, state), expectations, context, signal)
       let request: HttpRequest | null = null
       const exchange = await adapter.call(
-        send,
+        page,
         makeCallContext(context, deviating, {
           earlier: state.earlier,
           operator,
@@ -120,7 +133,7 @@ export const prepareCall = async (
           },
         }),
       )
-      return { send, request, exchange }
+      return { send: page, request, exchange }
     },
   }
 }

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 
+import type { Adapter } from '../adapter/define-adapter.ts'
 import type { CheckSubject } from '../check/check.ts'
 import { check } from '../check/expectation.ts'
 import { HarnessError } from '../errors/harness-error.ts'
@@ -11,6 +12,7 @@ import type { Outcome } from '../model/outcome.ts'
 import type { AnsweredStep } from '../plan/plan.ts'
 import type { RunContext } from './context.ts'
 import { judgeCall } from './judge-call.ts'
+import { continuation, judgePages, type Paging } from './judge-pages.ts'
 import { prepareCall, type CaseState, type EarlierCall, type PreparedCall } from './prepare-call.ts'
 import type { StepDraft } from './step-draft.ts'
 import { summarise } from './summarise.ts'
@@ -19,25 +21,53 @@ export interface StepResult extends EarlierCall {
   readonly outcome: Outcome
 }
 
-/** Makes the call, again and again where the step says so, and keeps every exchange. */
+/** Makes one call of a step, and keeps its exchange at once. */
+type MakeCall = (page?: unknown) => Promise<EarlierCall>
+
+const callOf =
+  (prepared: PreparedCall, draft: StepDraft, context: RunContext): MakeCall =>
+  async (page) => {
+    const isFirst = draft.exchanges.length === 0
+    const made = await prepared.call(isFirst ? new Date(draft.instant) : context.clock(), page)
+    const witnessed = (await context.witness?.(made.exchange)) ?? made.exchange
+    draft.exchanges = [...draft.exchanges, recordExchange(context.store, witnessed)]
+    return made
+  }
+
+/** Makes the call, again and again where the step says so. */
 const callUntil = async (
   step: AnsweredStep,
   prepared: PreparedCall,
-  draft: StepDraft,
+  make: MakeCall,
   subjectOf: (exchange: Exchange) => CheckSubject,
-  context: RunContext,
   signal: AbortSignal,
 ): Promise<EarlierCall> => {
   const repeat = step.kind === 'call' ? step.repeat : null
   for (let count = 1; ; count++) {
-    const made = await prepared.call(count === 1 ? new Date(draft.instant) : context.clock())
-    const witnessed = (await context.witness?.(made.exchange)) ?? made.exchange
-    draft.exchanges = [...draft.exchanges, recordExchange(context.store, witnessed)]
+    const made = await make()
     const subject = subjectOf(made.exchange)
     const stop = prepared.until.every((one) => check(one, subject).status === 'met')
     if (repeat === null || stop || made.exchange.answer.kind === 'none' || count >= repeat.limit)
       return made
     await setTimeout(repeat.everyMs, undefined, { signal })
+  }
+}
+
+/** Makes a call for each page, to the last, or to where they cannot be followed. */
+const callPages = async (
+  adapter: Adapter,
+  paging: Paging,
+  make: MakeCall,
+  subjectOf: (exchange: Exchange) => CheckSubject,
+): Promise<readonly [EarlierCall, ...EarlierCall[]]> => {
+  const first = await make()
+  const pages: [EarlierCall, ...EarlierCall[]] = [first]
+  for (let last = first; ;) {
+    const subjects = pages.map(({ exchange }) => subjectOf(exchange))
+    const next = continuation(adapter, paging, last.send, subjects)
+    if (next.kind !== 'page') return pages
+    last = await make(next.send)
+    pages.push(last)
   }
 }
 
@@ -70,21 +100,27 @@ export const runStep = async (
     variables,
     namespaces: adapter.namespaces,
   })
-  const made = await callUntil(step, prepared, draft, subjectOf, context, signal)
-  const subject = subjectOf(made.exchange)
-  const { expectations, until } = prepared
-  const judgement = judgeCall(
-    { expectations, until, capture: step.capture },
-    subject,
-    draft.exchanges.length,
-  )
+  const make = callOf(prepared, draft, context)
+  const { expectations, until, pages } = prepared
+  const criteria = { expectations, until, capture: step.capture }
+  const got =
+    pages === null
+      ? ([await callUntil(step, prepared, make, subjectOf, signal)] as const)
+      : await callPages(adapter, pages, make, subjectOf)
+  const subjects = got.map(({ exchange }) => subjectOf(exchange))
+  const subject = subjects.at(-1) ?? subjectOf(got[0].exchange)
+  const judgement =
+    pages === null
+      ? judgeCall(criteria, subject, draft.exchanges.length)
+      : judgePages({ ...criteria, whole: pages.whole }, pages, adapter, prepared.send, subjects)
   draft.checks = [...judgement.checks]
   draft.captured = judgement.captured
   if (expectations.some((one) => one.usesFiles))
     draft.files = keepFiles(context.store, context.checkFiles?.(adapter) ?? {})
   return {
-    ...made,
-    outcome: summarise(made.exchange, subject.reading, draft.checks, {
+    // Of several pages the first is the step's own call, for whoever repeats it.
+    ...got[0],
+    outcome: summarise(subject.exchange, subject.reading, draft.checks, {
       writes,
       expectsRefusedConnection: expectations.some((one) => one.refusesConnection),
       explain: (code) => adapter.explain(code),

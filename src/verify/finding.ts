@@ -27,6 +27,8 @@ export interface Looked {
   readonly cases: number
   readonly checks: number
   readonly signatures: number
+  /** Signatures of which the stored bytes alone cannot tell: they are none of the others. */
+  readonly untold: number
 }
 
 /** What came of a verification. It holds when there is no problem. */
@@ -37,7 +39,7 @@ export interface Verification {
   readonly looked: Looked
 }
 
-export const nothingLooked: Looked = { files: 0, cases: 0, checks: 0, signatures: 0 }
+export const nothingLooked: Looked = { files: 0, cases: 0, checks: 0, signatures: 0, untold: 0 }
 
 /** Several verifications as one. */
 export const together = (found: readonly Verification[]): Verification => ({
@@ -49,6 +51,7 @@ export const together = (found: readonly Verification[]): Verification => ({
       cases: sum.cases + looked.cases,
       checks: sum.checks + looked.checks,
       signatures: sum.signatures + looked.signatures,
+      untold: sum.untold + looked.untold,
     }),
     nothingLooked,
   ),

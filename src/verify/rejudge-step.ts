@@ -15,6 +15,7 @@ import { capture } from '../run/capture.ts'
 import { judgeCall } from '../run/judge-call.ts'
 import { checkAnswer, checkFiles, manualOutcome } from '../run/judge-manual.ts'
 import { countCheck, judgeObserved } from '../run/judge-observed.ts'
+import { judgePages } from '../run/judge-pages.ts'
 import { summarise } from '../run/summarise.ts'
 
 /** What a step comes to when it is judged again, or why it cannot be. */
@@ -148,10 +149,23 @@ const rejudgeCall = (step: StepRecord, bench: Bench): Rejudged => {
   if (open.kind !== 'open') return open
   const last = open.exchanges.at(-1)
   if (last === undefined) return { kind: 'nothing' }
-  const judgement = judgeCall(
-    { expectations: open.expectations, until: open.until, capture: open.sources },
-    open.subjectWith(open.judged.variables)(last),
-    open.exchanges.length,
+  const { adapter, judged } = open
+  const subjectOf = open.subjectWith(judged.variables)
+  const criteria = { expectations: open.expectations, until: open.until, capture: open.sources }
+  const { pages } = judged
+  if (pages === undefined) {
+    const judgement = judgeCall(criteria, subjectOf(last), open.exchanges.length)
+    return { kind: 'judged', ...judgement, outcome: outcomeOf(open, last, judgement.checks) }
+  }
+  const whole = parsed(pages.whole, open.kinds)
+  const send = adapter.request.safeParse(step.send)
+  if (whole === null || !send.success) return unreadable
+  const judgement = judgePages(
+    { ...criteria, whole },
+    pages,
+    adapter,
+    send.data,
+    open.exchanges.map(subjectOf),
   )
   return { kind: 'judged', ...judgement, outcome: outcomeOf(open, last, judgement.checks) }
 }

@@ -123,14 +123,14 @@ const verifySignatures = async (
   for (const exchange of step.exchanges) {
     const results = await (async () => {
       try {
-        return await adapter.signatures?.(readJudged(bench.runFolder, exchange))
+        return (await adapter.signatures?.(readJudged(bench.runFolder, exchange))) ?? []
       } catch {
         // What cannot be read is told of as evidence.
         return []
       }
     })()
-    const bad = (results ?? [])
-      .filter(({ valid }) => !valid)
+    const bad = results
+      .filter(({ valid }) => valid === false)
       .map(({ title, description }): Finding => ({
         kind: 'signature',
         place: placeOf(record, step),
@@ -139,11 +139,22 @@ const verifySignatures = async (
             ? `${title}: ${description}`
             : t`${title}, che il passo cambia di proposito: ${description}`,
       }))
+    const untold = results
+      .filter(({ valid }) => valid === null)
+      .map(({ title, description }): Finding => ({
+        kind: 'not-verifiable',
+        place: placeOf(record, step),
+        message: `${title}: ${description}`,
+      }))
     const isProblem = exchange.origin === 'harness' && isMeantToHold(record, step)
     found.push({
       problems: isProblem ? bad : [],
-      notes: isProblem ? [] : bad,
-      looked: { ...nothingLooked, signatures: (results ?? []).length },
+      notes: [...(isProblem ? [] : bad), ...untold],
+      looked: {
+        ...nothingLooked,
+        signatures: results.length - untold.length,
+        untold: untold.length,
+      },
     })
   }
   return together(found)

@@ -38,16 +38,35 @@ const putIn = (root: XmlElement, parts: readonly BodyPart[]): string | null => {
   return null
 }
 
+/** The root part of a multipart message as it travelled, and every other one; null where it is no multipart. */
+const openMessage = (
+  contentType: string,
+  body: Uint8Array,
+): Parsed<{ readonly root: BodyPart; readonly parts: readonly BodyPart[] } | null> => {
+  if (mediaTypeOf(contentType) !== 'multipart/related') return { ok: true, value: null }
+  const parts = readMultipart(contentType, body)
+  if (parts === null) return { ok: false, reason: t`multipart incompleto o senza delimitatore` }
+  const root = rootOf(contentType, parts)
+  return root === undefined
+    ? { ok: false, reason: t`multipart senza la parte principale` }
+    : { ok: true, value: { root, parts } }
+}
+
+/** The XML of a message byte for byte: its body, or the root part of a multipart/related one. */
+export const rootXml = (contentType: string, body: Uint8Array): Parsed<Uint8Array> => {
+  const opened = openMessage(contentType, body)
+  return opened.ok ? { ok: true, value: opened.value?.root.body ?? body } : opened
+}
+
 /**
  * The XML of a message: its body, or of a multipart/related one its root part with every xop:Include replaced by what it
  * stands for (XOP §3.2). What travelled stays as it is.
  */
 export const messageXml = (contentType: string, body: Uint8Array): Parsed<Uint8Array> => {
-  if (mediaTypeOf(contentType) !== 'multipart/related') return { ok: true, value: body }
-  const parts = readMultipart(contentType, body)
-  if (parts === null) return { ok: false, reason: t`multipart incompleto o senza delimitatore` }
-  const root = rootOf(contentType, parts)
-  if (root === undefined) return { ok: false, reason: t`multipart senza la parte principale` }
+  const opened = openMessage(contentType, body)
+  if (!opened.ok) return opened
+  if (opened.value === null) return { ok: true, value: body }
+  const { root, parts } = opened.value
   let document: XmlDocument
   try {
     document = XmlDocument.fromBuffer(root.body, { option: safeParsing })

@@ -10,6 +10,7 @@ export interface FixedAnswer {
   readonly status: number
   readonly contentType: string
   readonly body: string
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 export interface DeafServer extends AsyncDisposable {
@@ -41,7 +42,7 @@ let keys: Promise<DeafKeys> | undefined
 
 /** A server over mutual TLS that answers by rote, whatever it is told. */
 export const startDeafServer = async (
-  answer: (operation: string) => FixedAnswer | null,
+  answer: (operation: string, target: string) => FixedAnswer | null,
 ): Promise<DeafServer> => {
   const { caPem, server, client, card } = await (keys ??= makeKeys())
   const calls: string[] = []
@@ -58,9 +59,9 @@ export const startDeafServer = async (
       const operation = /#(\w+)"?$/.exec(String(request.headers['soapaction']))?.[1] ?? ''
       calls.push(operation)
       request.resume().on('end', () => {
-        const given = answer(operation)
+        const given = answer(operation, request.url ?? '')
         if (given === null) return
-        response.writeHead(given.status, { 'content-type': given.contentType })
+        response.writeHead(given.status, { 'content-type': given.contentType, ...given.headers })
         response.end(given.body)
       })
     },

@@ -88,6 +88,12 @@ test.skipIf(!hasTool('xmlsec1')).each([
     expect(xmlsec1(message, ofMessage, own)).toEqual({ holds: true, references: '7/7' })
     expect(xmlsec1(message, ofAssertion, issuer)).toEqual({ holds: true, references: '1/1' })
     expect(xmlsec1(message, ofMessage, issuer).holds).toBe(false)
+    const verified = async (xml: string) => {
+      const request = { ...exchange.request, body: Buffer.from(xml, 'utf8') }
+      const found = await world.adapter.signatures?.({ ...exchange, request })
+      return found?.map(({ valid }) => valid)
+    }
+    expect(await verified(message)).toEqual([true, true])
     const changed = (before: string, after: string): string => {
       expect(message.split(before).length).toBeGreaterThan(1)
       return message.replace(before, after)
@@ -97,8 +103,10 @@ test.skipIf(!hasTool('xmlsec1')).each([
       changed('urn:uuid:', 'urn:uuie:'),
       changed('<wsu:Created>2', '<wsu:Created>3'),
       changed('>AAS<', '>AAT<'),
-    ])
+    ]) {
       expect(xmlsec1(bad, ofMessage, own).holds).toBe(false)
+      expect((await verified(bad))?.at(-1)).toBe(false)
+    }
     expect(xmlsec1(changed('>AAS<', '>AAT<'), ofAssertion, issuer).holds).toBe(false)
   },
 )

@@ -9,6 +9,7 @@ import { writeCda } from '../document/write-cda.ts'
 import { type HttpCall } from '../request.ts'
 import { toJson, type JsonContent } from './json-content.ts'
 import { writeMultipart, type WrittenPart } from './multipart.ts'
+import { partName } from './part-name.ts'
 import type { MultipartPart, PdfContent } from './part.ts'
 
 /** The body of a request, with what it is made of. */
@@ -23,7 +24,6 @@ export interface Content {
 }
 
 /** Under which name a part is kept among the evidence, so that a later step finds it again. */
-const kept = (name: string): string => t`parte «${name}»`
 const cdaName = t`CDA nel PDF`
 
 const jsonBytes = (value: JsonContent): Uint8Array =>
@@ -54,7 +54,7 @@ interface Made {
 }
 
 const documentOf = (name: string, file: string, bytes: Uint8Array): CarriedDocument => ({
-  name: kept(name),
+  name: partName(name),
   mediaType: typeOf(file).replace(/;.*$/, ''),
   extension: extensionOf(file) === '' ? 'bin' : extensionOf(file),
   bytes,
@@ -87,7 +87,7 @@ const fromEarlier = (
   context: CallContext,
 ): Pick<Made, 'documents' | 'cda'> & { readonly bytes: Uint8Array } => {
   const documents = context.earlier(step)?.exchange.documents ?? []
-  const found = documents.find((one) => one.name === kept(name))
+  const found = documents.find((one) => one.name === partName(name))
   if (found === undefined)
     throw new HarnessError(
       'REQUEST_INVALID',

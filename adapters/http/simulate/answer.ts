@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 
 import type { ReplyNote, SimulatedReply } from '../../../src/adapter/simulated.ts'
+import { refusalForm } from './guesses.ts'
 import type { Refusal } from './rule.ts'
-import { formOf, isOfBorder } from './rule-table.ts'
+import { isOfBorder } from './rule-table.ts'
 
 type Switches = Readonly<Record<string, string>>
 
@@ -97,7 +98,7 @@ export const refusalWith = (
   switches: Switches,
   note: ReplyNote,
 ): SimulatedReply => {
-  const form = formOf(rule)
+  const form = refusalForm(rule, switches)
   const noted = { ...note, rule }
   if (isOfBorder(rule)) return borderRefusal(form.type, form.status, detail, noted)
   if (form.type === '/msg/jwt-validation' && switches['gtw-token-refusal'] === 'border')

@@ -1,3 +1,4 @@
+import { rulesOffIn } from '../../../src/adapter/guessed-rules.ts'
 import type { SimulatorSpecification } from '../../../src/adapter/simulated.ts'
 import { conditions } from './conditions.ts'
 import { rules } from './rule-table.ts'
@@ -8,5 +9,6 @@ export const httpSimulator: SimulatorSpecification = {
   switches,
   rules,
   conditions,
-  create: async (world) => (await import('./serve.ts')).serveHttp(world),
+  create: async (given) =>
+    (await import('./serve.ts')).serveHttp({ ...given, rulesOff: rulesOffIn(given) }),
 }

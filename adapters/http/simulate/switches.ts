@@ -1,5 +1,6 @@
 import type { SimulatorSwitch } from '../../../src/adapter/simulated.ts'
 import { t } from '../../../src/lib/language/t.ts'
+import { guesses } from './guesses.ts'
 
 /** What is not known of the gateway, or not the same in all that is said of it. */
 export const switches: readonly SimulatorSwitch[] = [
@@ -31,4 +32,5 @@ export const switches: readonly SimulatorSwitch[] = [
     default: 'slash',
     certainty: 'spec',
   },
+  ...guesses,
 ]

@@ -18,12 +18,27 @@ export const documentsIn = (parts: readonly Named[]): readonly CarriedDocument[]
     bytes,
   }))
 
-/** The parts of a multipart answer beside its root. */
-export const attachedParts = ({ headers, body }: HttpAnswer): readonly Named[] =>
-  (readMultipart(headers['content-type'] ?? '', body) ?? []).flatMap((part) => {
+/** How an attachment that a request carries is called among the evidence. */
+export const sentName = (name: string): string => t`Allegato inviato: ${name}`
+
+/** The parts of a multipart message beside its root. */
+const besideRoot = (
+  contentType: string,
+  body: Uint8Array,
+  named: (id: string) => string,
+): readonly Named[] =>
+  (readMultipart(contentType, body) ?? []).flatMap((part) => {
     const mediaType = part.headers['content-type'] ?? ''
     const id = (part.headers['content-id'] ?? '').replace(/^<|>$/g, '')
     return mediaTypeOf(mediaType) === 'application/xop+xml'
       ? []
-      : [{ name: t`Allegato ricevuto: ${id}`, mediaType, bytes: part.body }]
+      : [{ name: named(id), mediaType, bytes: part.body }]
   })
+
+/** The attachments of a multipart answer. */
+export const attachedParts = ({ headers, body }: HttpAnswer): readonly Named[] =>
+  besideRoot(headers['content-type'] ?? '', body, (id) => t`Allegato ricevuto: ${id}`)
+
+/** The attachments of a multipart request, by their ids. */
+export const sentParts = (contentType: string, body: Uint8Array): readonly Named[] =>
+  besideRoot(contentType, body, sentName)

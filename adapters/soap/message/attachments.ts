@@ -1,7 +1,4 @@
-import { HarnessError } from '../../../src/errors/harness-error.ts'
-import { t } from '../../../src/lib/language/t.ts'
 import { isList, type BodyFields, type BodyValue } from '../../../src/soap/body-value.ts'
-import type { Contracts } from '../contract/contracts.ts'
 import type { Attachment, SoapRequest } from '../request.ts'
 
 /** An attachment as it travels. */
@@ -46,23 +43,21 @@ export const withAttachments = (value: BodyValue, put: (name: string) => BodyFie
   }
 }
 
-const bytesOf = ({ text, base64, file }: Attachment, contracts: Contracts): Buffer | undefined => {
+const bytesOf = (
+  { text, base64, file = '' }: Attachment,
+  read: (file: string) => Uint8Array,
+): Buffer => {
   if (text !== undefined) return Buffer.from(text, 'utf8')
-  if (base64 !== undefined) return Buffer.from(base64, 'base64')
-  return file === undefined ? undefined : contracts.file(file)
+  return base64 === undefined ? Buffer.from(read(file)) : Buffer.from(base64, 'base64')
 }
 
-/** The attachments of a request with their bytes; throws REQUEST_INVALID where a file is not there. */
+/** The attachments of a request with their bytes. */
 export const loadAttachments = (
   { attachments = {} }: Pick<SoapRequest, 'attachments'>,
-  contracts: Contracts,
+  read: (file: string) => Uint8Array,
 ): readonly LoadedAttachment[] =>
-  Object.entries(attachments).map(([name, attachment]) => {
-    const bytes = bytesOf(attachment, contracts)
-    if (bytes === undefined)
-      throw new HarnessError(
-        'REQUEST_INVALID',
-        t`il file «${attachment.file ?? ''}» non è nella cartella dei contratti`,
-      )
-    return { name, type: attachment.type, bytes }
-  })
+  Object.entries(attachments).map(([name, attachment]) => ({
+    name,
+    type: attachment.type,
+    bytes: bytesOf(attachment, read),
+  }))

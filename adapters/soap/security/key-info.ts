@@ -11,8 +11,8 @@ import type { SecurityProfile } from './profile.ts'
 
 type KeyName = NonNullable<SecurityProfile['x509']>['key']
 
-/** The subject key identifier of a certificate (RFC 5280 §4.2.1.2) in base64. */
-const keyIdentifier = (certificate: X509Certificate): string => {
+/** The subject key identifier of a certificate (RFC 5280 §4.2.1.2) in base64; undefined where it has none. */
+export const subjectKeyIdentifier = (certificate: X509Certificate): string | undefined => {
   const extension = pkijs.Certificate.fromBER(certificate.raw).extensions?.find(
     ({ extnID }) => extnID === '2.5.29.14',
   )
@@ -20,8 +20,14 @@ const keyIdentifier = (certificate: X509Certificate): string => {
     extension === undefined
       ? undefined
       : asn1js.fromBER(extension.extnValue.valueBlock.valueHexView).result
-  if (parsed instanceof asn1js.OctetString)
-    return Buffer.from(parsed.valueBlock.valueHexView).toString('base64')
+  return parsed instanceof asn1js.OctetString
+    ? Buffer.from(parsed.valueBlock.valueHexView).toString('base64')
+    : undefined
+}
+
+const keyIdentifier = (certificate: X509Certificate): string => {
+  const found = subjectKeyIdentifier(certificate)
+  if (found !== undefined) return found
   throw new HarnessError(
     'REQUEST_INVALID',
     t`il certificato non ha il Subject Key Identifier: la firma non può nominarlo con ski`,
@@ -32,6 +38,12 @@ const keyIdentifier = (certificate: X509Certificate): string => {
 // RFC 4514 §2.1: the last name first, which is how XML Signature §4.4.4.1 wants it.
 const issuerName = ({ issuer }: X509Certificate): string =>
   issuer.split('\n').toReversed().join(',')
+
+export const serialOf = ({ serialNumber }: X509Certificate): string =>
+  BigInt(`0x${serialNumber}`).toString()
+
+export const thumbprintOf = ({ raw }: X509Certificate): string =>
+  createHash('sha1').update(raw).digest('base64')
 
 const reference = (content: string, attributes = ''): string =>
   `<wsse:SecurityTokenReference xmlns:wsse="${namespaces.wsse}"${attributes}>${content}</wsse:SecurityTokenReference>`
@@ -53,20 +65,14 @@ export const messageKeyInfo = (
     case 'issuer-serial':
       return reference(
         `<ds:X509Data xmlns:ds="${namespaces.ds}"><ds:X509IssuerSerial><ds:X509IssuerName>${xmlEscape(issuerName(certificate))}</ds:X509IssuerName>` +
-          `<ds:X509SerialNumber>${BigInt(`0x${certificate.serialNumber}`)}</ds:X509SerialNumber></ds:X509IssuerSerial></ds:X509Data>`,
+          `<ds:X509SerialNumber>${serialOf(certificate)}</ds:X509SerialNumber></ds:X509IssuerSerial></ds:X509Data>`,
       )
     case 'ski':
       return reference(
         identifier(tokenTypes.subjectKeyIdentifier, keyIdentifier(certificate), inBase64),
       )
     case 'thumbprint':
-      return reference(
-        identifier(
-          tokenTypes.thumbprint,
-          createHash('sha1').update(certificate.raw).digest('base64'),
-          inBase64,
-        ),
-      )
+      return reference(identifier(tokenTypes.thumbprint, thumbprintOf(certificate), inBase64))
     case 'assertion':
       return reference(
         identifier(tokenTypes.samlId, ids.assertion),

@@ -22,6 +22,8 @@ const SamlPolicy = z.strictObject({
   confirmations: z.array(z.enum(['holder-of-key', 'sender-vouches', 'bearer'])).min(1),
   roles: z.array(text).min(1),
   purposes: z.array(text).min(1),
+  /** Organisations whose name is sure, by their code; of others any name goes. */
+  organizations: z.record(z.string(), text).default({}),
   /** Which action each operation is. */
   actions: z.record(z.string(), text),
 })

@@ -20,18 +20,21 @@ const isSentTo = ({ simulator }: Adapter, { method, url, request }: Exchange): b
   method === 'POST' &&
   (request.head.length === 0 || new URL(url).pathname.startsWith(simulator.traffic.path))
 
-/** A call with the adapter that it is for, and what that recognises in it. */
+/** A call with the adapter that it is for, and what that recognises in it: one that knows the operation goes first. */
 export const attributed = (exchange: Exchange, adapters: readonly Adapter[]): Exchange => {
-  for (const adapter of adapters) {
+  const recognised = adapters.flatMap((adapter) => {
     const about = adapter.recognise?.(asRead(exchange))
-    if (about !== undefined)
-      return {
-        ...exchange,
-        ...about,
-        adapter: adapter.id,
-        facts: { ...exchange.facts, ...about.facts },
-      }
-  }
+    return about === undefined ? [] : [{ adapter, about }]
+  })
+  const found =
+    recognised.find(({ adapter, about }) => adapter.knows?.(about.operation)) ?? recognised[0]
+  if (found !== undefined)
+    return {
+      ...exchange,
+      ...found.about,
+      adapter: found.adapter.id,
+      facts: { ...exchange.facts, ...found.about.facts },
+    }
   const [only, ...others] = adapters.filter((adapter) => isSentTo(adapter, exchange))
   return only === undefined || others.length > 0 ? exchange : { ...exchange, adapter: only.id }
 }

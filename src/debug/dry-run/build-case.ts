@@ -44,10 +44,11 @@ const problemOf = (error: unknown): BuiltStep['problem'] =>
     : { code: 'INTERNAL', message: error instanceof Error ? error.message : String(error) }
 
 /** Nothing is asked of an answer that does not come. */
-const withoutJudging = (step: AnsweredStep): AnsweredStep =>
-  step.kind === 'call'
-    ? { ...step, expect: [], capture: {}, repeat: null }
-    : { ...step, expect: [], capture: {} }
+const withoutJudging = (step: AnsweredStep): AnsweredStep => {
+  if (step.kind !== 'call') return { ...step, expect: [], capture: {} }
+  const { pages: _, ...once } = step
+  return { ...once, expect: [], capture: {}, repeat: null }
+}
 
 /** The exchange as later steps need it: with the answer that the adapter makes up, where it can. */
 const rehearsed = (

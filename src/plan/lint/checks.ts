@@ -68,14 +68,26 @@ export const checksOf = (files: PlanFiles, step: WrittenStep): WrittenCheck[] =>
   )
 }
 
-/** The checks that end the repetitions of a step, as written under `repeat: until`. */
-export const untilOf = (files: PlanFiles, step: WrittenStep): WrittenCheck[] => {
-  const { repeat } = step.value
-  if (!isFields(repeat)) return []
-  return listOf(repeat['until']).flatMap((entry, index) =>
-    readCheck(files.kindsOf(usesOf(step, files)), entry, [...step.path, 'repeat', 'until', index]),
+const checksUnder = (
+  files: PlanFiles,
+  step: WrittenStep,
+  key: 'repeat' | 'pages',
+  name: string,
+): WrittenCheck[] => {
+  const holder = step.value[key]
+  if (!isFields(holder)) return []
+  return listOf(holder[name]).flatMap((entry, index) =>
+    readCheck(files.kindsOf(usesOf(step, files)), entry, [...step.path, key, name, index]),
   )
 }
+
+/** The checks that end the repetitions of a step, as written under `repeat: until`. */
+export const untilOf = (files: PlanFiles, step: WrittenStep): WrittenCheck[] =>
+  checksUnder(files, step, 'repeat', 'until')
+
+/** The checks on all pages of a step together, as written under `pages: whole`. */
+export const wholeOf = (files: PlanFiles, step: WrittenStep): WrittenCheck[] =>
+  checksUnder(files, step, 'pages', 'whole')
 
 /** A check and, where it is a combination, all that is within it. */
 export const withMembers = (check: WrittenCheck): WrittenCheck[] => [

@@ -67,6 +67,15 @@ const right = (
 
 const cx = /^[A-Z0-9]{11,16}\^\^\^&2\.16\.840\.1\.113883\.2\.9\.4\.3\.(?:2|17|18)&ISO$/
 
+// XON (IHE ITI TF-3 §4.2.3.1.7): name, five empty components, the authority that assigns, three empty ones, the code.
+const xon = /^[^^]+\^{5}&[\d.]+&ISO\^{4}[^^]+$/
+
+/** What is registered of the application that an assertion names; of one that is not, another rule speaks. */
+const registered = (asserted: Asserted) =>
+  asserted.received.world.applications.find(
+    ({ name }) => name === valueOf(asserted, 'saml-application-id'),
+  )
+
 const nameId = ({ assertion }: Asserted): string =>
   textsAt(assertion, 'saml:Subject/saml:NameID')[0] ?? ''
 
@@ -79,6 +88,12 @@ const values: readonly Rule<Received>[] = [
   ),
   right('saml-role-right', 'saml-role', (value, { policy }) => policy.roles.includes(value)),
   right('saml-organization-id-right', 'saml-organization-id', (value) => /^\d{3}$/.test(value)),
+  right('saml-organization-right', 'saml-organization', (value, asserted) => {
+    const code = valueOf(asserted, 'saml-organization-id') ?? ''
+    const { organizations } = asserted.policy
+    return !Object.hasOwn(organizations, code) || organizations[code] === value
+  }),
+  right('saml-locality-right', 'saml-locality', (value) => xon.test(value)),
   right('saml-purpose-right', 'saml-purpose', (value, { policy }) =>
     policy.purposes.includes(value),
   ),
@@ -93,6 +108,19 @@ const values: readonly Rule<Received>[] = [
   right('saml-consent-right', 'saml-consent', (value) => value === 'true' || value === 'false'),
   right('saml-application-right', 'saml-application-id', (value, { received: { world } }) =>
     world.applications.some(({ name }) => name === value),
+  ),
+  right(
+    'saml-application-vendor-right',
+    'saml-application-vendor',
+    (value, asserted) => (registered(asserted)?.producer ?? value) === value,
+  ),
+  right(
+    'saml-application-version-right',
+    'saml-application-version',
+    (value, asserted) => (registered(asserted)?.version ?? value) === value,
+  ),
+  right('saml-authenticator-right', 'saml-authenticator', (value, { policy }) =>
+    policy.issuers.includes(value),
   ),
 ]
 

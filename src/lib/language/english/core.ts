@@ -642,4 +642,24 @@ export const core: Catalogue = {
     'Application: {0}. Environment: {1}. Composed: {2}.',
   'Nessun messaggio: {0}': 'No message: {0}',
   '{0} o {1}': '{0} or {1}',
+  'un numero è troppo grande per essere letto senza perdere cifre':
+    'a number is too large to be read without losing digits',
+  'la pagina {0} manca: {1}': 'page {0} is missing: {1}',
+  'la pagina {0} non si legge: {1}': 'page {0} cannot be read: {1}',
+  'la pagina {0}: {1}': 'page {0}: {1}',
+  'la pagina {0} rimanda a una già chiesta, «{1}»: si girerebbe in tondo':
+    'page {0} leads to one that was asked for already, “{1}”: it would go round in circles',
+  'la pagina {0} è uguale alla precedente: il servizio non guarda il parametro':
+    'page {0} is the same as the one before: the service does not look at the parameter',
+  "dopo {0} pagine ce n'è un'altra": 'after {0} pages there is another',
+  'la pagina {0} non è quella a cui rimanda la {1}':
+    'page {0} is not the one that page {1} leads to',
+  "Le pagine si seguono fino all'ultima": 'The pages follow each other to the last',
+  'una pagina sola': 'one page only',
+  "l'ultima entro {0} pagine": 'the last within {0} pages',
+  '1 pagina': '1 page',
+  '{0} pagine': '{0} pages',
+  'le pagine insieme non si leggono: {0}': 'the pages together cannot be read: {0}',
+  '{0} (tutte le pagine)': '{0} (all pages)',
+  '{0} (pagina {1})': '{0} (page {1})',
 }

@@ -240,4 +240,64 @@ export const http: Catalogue = {
     'Claims of the authentication token alone (Authorization: Bearer).',
   'I due token firmati, Authorization: Bearer e FSE-JWT-Signature. {} li scrive con tutti i valori predefiniti.':
     'The two signed tokens, Authorization: Bearer and FSE-JWT-Signature. {} writes them with all the default values.',
+  'dice {0} pagine seguenti': 'says {0} next pages',
+  'non dice la pagina seguente con un testo': 'does not say the next page by a text',
+  "l'indirizzo «{0}» non si legge": 'the address “{0}” cannot be read',
+  'la pagina seguente, «{0}», non è sotto {1}: non si chiama':
+    'the next page, “{0}”, is not under {1}: it is not called',
+  'il parametro «{0}» della richiesta non è un numero intero':
+    'the parameter “{0}” of the request is not an integer',
+  'il parametro «{0}», da cui si contano le pagine, non è in query con un numero intero':
+    'the parameter “{0}”, by which pages are counted, is not in query with an integer',
+  'scrivere in query il valore della prima pagina, per esempio {0}: 0':
+    'write the value of the first page in query, for example {0}: 0',
+  "Il proxy di confine ferma un Content-Type che non è quello dell'operazione?":
+    'Does the border proxy stop a Content-Type that is not that of the operation?',
+  'Il gateway rifiuta un token con typ diverso da JWT?':
+    'Does the gateway refuse a token with a typ other than JWT?',
+  'Il gateway confronta iss con il CN del certificato di firma?':
+    'Does the gateway compare iss with the CN of the signature certificate?',
+  'Il gateway rifiuta iat ed exp che non sono secondi?':
+    'Does the gateway refuse iat and exp that are no seconds?',
+  'Il gateway rifiuta un token emesso nel futuro?':
+    'Does the gateway refuse a token issued in the future?',
+  'Il gateway rifiuta un aud che non è il suo indirizzo?':
+    'Does the gateway refuse an aud that is not its address?',
+  'Il gateway rifiuta un sub che non è in forma CX?':
+    'Does the gateway refuse a sub that is not in CX form?',
+  'Il gateway rifiuta un token senza jti?': 'Does the gateway refuse a token without jti?',
+  "Il gateway rifiuta action_id e purpose_of_use che non vanno con l'operazione?":
+    'Does the gateway refuse action_id and purpose_of_use that do not go with the operation?',
+  'Il gateway rifiuta un healthDataFormat diverso da CDA?':
+    'Does the gateway refuse a healthDataFormat other than CDA?',
+  'Il gateway rifiuta un mode che non conosce?':
+    'Does the gateway refuse a mode that it does not know?',
+  'Il gateway guarda la forma di identificativoDoc?':
+    'Does the gateway look at the form of identificativoDoc?',
+  'Il gateway guarda la forma di identificativoRep?':
+    'Does the gateway look at the form of identificativoRep?',
+  'Il gateway guarda la forma di identificativoSottomissione?':
+    'Does the gateway look at the form of identificativoSottomissione?',
+  'Il gateway rifiuta identificativi ed elenchi troppo lunghi?':
+    'Does the gateway refuse identifiers and lists that are too long?',
+  "Il gateway confronta person_id con l'assistito del CDA?":
+    'Does the gateway compare person_id with the patient of the CDA?',
+  'Il gateway confronta resource_hl7_type con il codice del CDA?':
+    'Does the gateway compare resource_hl7_type with the code of the CDA?',
+  'Il gateway confronta attachment_hash con il file?':
+    'Does the gateway compare attachment_hash with the file?',
+  'Il gateway rifiuta di pubblicare ciò che è stato soltanto verificato?':
+    'Does the gateway refuse to publish what was only verified?',
+  'Con quale tipo il gateway rifiuta un file assente o vuoto?':
+    'With which type does the gateway refuse a file that is missing or empty?',
+  'Con quale tipo il gateway rifiuta un PDF senza cda.xml?':
+    'With which type does the gateway refuse a PDF without cda.xml?',
+  'Con quale tipo il gateway rifiuta un requestBody che non si legge?':
+    'With which type does the gateway refuse a requestBody that cannot be read?',
+  'Con quale tipo il gateway rifiuta un workflowInstanceId sconosciuto?':
+    'With which type does the gateway refuse an unknown workflowInstanceId?',
+  'Con quale tipo il gateway rifiuta un CDA che nessuno ha validato?':
+    'With which type does the gateway refuse a CDA that nobody validated?',
+  'Con quale tipo il gateway rifiuta un CDA che non è quello validato?':
+    'With which type does the gateway refuse a CDA that is not the one that was validated?',
 }

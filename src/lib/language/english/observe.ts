@@ -37,8 +37,8 @@ export const observe: Catalogue = {
     'given: after the calls of the steps before (default); any: in any order with them',
   "Che cosa fa la persona: «Nell'applicativo: …»": 'What the person does: “In the application: …”',
   "Guarda una chiamata dell'applicativo": 'Watches a call of the application',
-  "L'adattatore che la riconosce, se ce n'è più d'uno":
-    'The adapter that recognises it, if there are several',
+  "L'adattatore che la riconosce, se più d'uno conosce un'operazione con questo nome":
+    'The adapter that recognises it, if several know an operation of that name',
   "L'operazione che l'applicativo deve chiamare": 'The operation that the application must call',
   'Che cosa fa la persona, e quale chiamata si aspetta':
     'What the person does, and which call is awaited',

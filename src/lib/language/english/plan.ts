@@ -614,4 +614,36 @@ export const plan: Catalogue = {
   '«{0}» è scritto altrove «{1}»: per il filtro sono due cose diverse':
     '“{0}” is written “{1}” elsewhere: to the filter they are two different things',
   'scrivere sempre «{0}»': 'always write “{0}”',
+  "l'adattatore «{0}» non segue pagine": 'the adapter “{0}” does not follow pages',
+  'scrivere una chiamata per ogni pagina': 'write a call for each page',
+  'repeat e pages insieme: non si sa quale viene prima':
+    'repeat and pages together: nobody knows which comes first',
+  'togliere uno dei due': 'take out one of them',
+  'seguire le pagine di una lettura; una POST che legge lo dice con writes: false':
+    'follow the pages of a reading; a POST that reads says so by writes: false',
+  'atteso un numero, da 1 a 9999': 'expected a number, from 1 to 9999',
+  'atteso un JSONPath (RFC 9535)': 'expected a JSONPath (RFC 9535)',
+  "Dove la pagina dice la seguente: il suo indirizzo o, con query, il valore del parametro; l'ultima non lo dice, o dice null":
+    'Where a page says the next one: its address or, with query, the value of the parameter; the last one does not say it, or says null',
+  'atteso il nome di una relazione, per esempio next':
+    'expected the name of a relation, for example next',
+  "Relazione dell'intestazione Link (RFC 8288), di solito next":
+    'Relation of the header Link (RFC 8288), usually next',
+  "Il parametro di query che cambia da una pagina all'altra":
+    'The query parameter that changes from page to page',
+  "Di quanto cresce il parametro a ogni pagina, da quello scritto in send; l'ultima è la prima che non elenca niente":
+    'By how much the parameter grows with each page, from what send says; the last one is the first that lists nothing',
+  'atteso { jsonpath }, { link }, { query, jsonpath } o { query, by }':
+    'expected { jsonpath }, { link }, { query, jsonpath } or { query, by }',
+  'Dove si trova la pagina seguente': 'Where the next page is found',
+  "Al più tante pagine: se ce n'è un'altra, il passo non è superato":
+    'At most so many pages: if there is another, the step does not pass',
+  'Che cosa elenca una pagina, per esempio $.elementi[*]':
+    'What a page lists, for example $.elementi[*]',
+  'Verifiche su tutte le pagine insieme: una lista JSON di ciò che elencano (items) o, senza items, delle pagine stesse':
+    'Checks on all pages together: a JSON list of what they list (items) or, without items, of the pages themselves',
+  'con by serve items: le pagine finiscono con la prima che non elenca niente':
+    'with by, items is needed: the pages end with the first that lists nothing',
+  "Segue le pagine di una lettura fino all'ultima, ciascuna con una chiamata: expect vale per ogni pagina, capture guarda tutte insieme":
+    'Follows the pages of a reading to the last, each by a call of its own: expect is asked of each page, capture looks at all together',
 }

@@ -359,8 +359,7 @@ export const sist: Catalogue = {
     'the certificate that travels with the signature cannot be read',
   'firma WS-Security della richiesta': 'WS-Security signature of the request',
   'firma del documento (p7m)': 'signature of the document (p7m)',
-  'il p7m conservato non è quello della richiesta':
-    'the p7m that was kept is not that of the request',
+  'il p7m conservato non è quello della chiamata': 'the p7m that was kept is not that of the call',
   'algoritmi inattesi: {0}, {1}': 'unexpected algorithms: {0}, {1}',
   'la firma non è di {0}, oppure la parte firmata è stata cambiata':
     'the signature is not by {0}, or the signed part was changed',

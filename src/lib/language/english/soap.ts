@@ -19,8 +19,6 @@ export const soap: Catalogue = {
   'multipart incompleto o senza delimitatore': 'multipart that is cut off or has no boundary',
   'multipart senza la parte principale': 'multipart without its root part',
   'SOAP, con un WSDL qualsiasi': 'SOAP, with any WSDL',
-  'il file «{0}» non è nella cartella dei contratti':
-    'the file “{0}” is not in the folder of contracts',
   'il file «{0}» non è UTF-8: un altro insieme di caratteri si spedisce con envelope:':
     'the file “{0}” is not UTF-8: another character set is sent with envelope:',
   "gli XSD di {0} non dichiarano l'elemento {1}": 'the XSDs of {0} do not declare the element {1}',
@@ -53,7 +51,7 @@ export const soap: Catalogue = {
   'Il contenuto, come testo UTF-8': 'The content, as UTF-8 text',
   'atteso un testo base64': 'expected a base64 text',
   'Il contenuto in base64': 'The content in base64',
-  'Un file della cartella dei contratti': 'A file of the folder of contracts',
+  'Un file del piano': 'A file of the plan',
   'Content-Type della parte': 'Content-Type of the part',
   'attesa una sola chiave tra text, base64, file':
     'expected exactly one key among text, base64, file',
@@ -65,10 +63,10 @@ export const soap: Catalogue = {
     "Elements of the request, in any order. `null` leaves the element out, '' writes it empty, a list repeats it; `@name` is an attribute, `#text` the text beside attributes, `#xml` XML as it is, `#attachment` the content of an attachment.",
   "Il contenuto del Body così com'è, al posto di body":
     'The content of the Body as it is, in place of body',
-  'Un file della cartella dei contratti che è il contenuto del Body, byte per byte':
-    'A file of the folder of contracts that is the content of the Body, byte for byte',
-  "Un file della cartella dei contratti che è l'intero messaggio, byte per byte: niente vi si aggiunge":
-    'A file of the folder of contracts that is the whole message, byte for byte: nothing is added to it',
+  'Un file del piano che è il contenuto del Body, byte per byte':
+    'A file of the plan that is the content of the Body, byte for byte',
+  "Un file del piano che è l'intero messaggio, byte per byte: niente vi si aggiunge":
+    'A file of the plan that is the whole message, byte for byte: nothing is added to it',
   "Percorso dopo l'indirizzo dell'ambiente; se manca, quello del WSDL (soap:address)":
     'Path after the address of the environment; if absent, that of the WSDL (soap:address)',
   'Se la chiamata cambia qualcosa; se manca, vale true: non si ripete mai da sola':
@@ -261,4 +259,62 @@ export const soap: Catalogue = {
   'solo holder-of-key nomina una chiave': 'only holder-of-key names a key',
   "«{0}» è già l'Audience": '“{0}” is already the Audience',
   "«{0}» è già l'Issuer": '“{0}” is already the Issuer',
+  'il certificato che viaggia con la firma non si legge':
+    'the certificate that travels with the signature cannot be read',
+  "l'asserzione che la firma nomina non porta un certificato":
+    'the assertion that the signature names carries no certificate',
+  'il certificato non viaggia con il messaggio, che lo nomina con {0}':
+    'the certificate does not travel with the message, which names it by {0}',
+  'la chiave è in un token di un tipo che qui non si legge («{0}»)':
+    'the key is in a token of a kind that is not read here (“{0}”)',
+  'la firma nomina un token «{0}» che il messaggio non ha, o ha più volte':
+    'the signature names a token “{0}” that the message does not have, or has more than once',
+  'la chiave si nomina in un modo che qui non si legge («{0}»)':
+    'the key is named in a way that is not read here (“{0}”)',
+  'la chiave sta fuori dal messaggio («{0}»)': 'the key is outside the message (“{0}”)',
+  'la firma non nomina un certificato': 'the signature names no certificate',
+  'la firma non copre nulla': 'the signature covers nothing',
+  'la firma copre qualcosa che non è una parte del messaggio («{0}»)':
+    'the signature covers something that is no part of the message (“{0}”)',
+  'la firma copre «{0}», che nel messaggio indica {1} elementi':
+    'the signature covers “{0}”, which means {1} elements in the message',
+  'più firme del messaggio hanno lo stesso valore':
+    'several signatures of the message have the same value',
+  "la firma dell'asserzione non copre l'asserzione in cui sta":
+    'the signature of the assertion does not cover the assertion that it stands in',
+  'la firma non ha un (solo) ds:SignedInfo': 'the signature has no ds:SignedInfo, or several',
+  "l'algoritmo «{0}» qui non si verifica": 'the algorithm “{0}” is not verified here',
+  'la firma non è di {0}, oppure una parte firmata è stata cambiata':
+    'the signature is not of {0}, or a signed part was changed',
+  'il certificato di {0} non era valido in quel momento':
+    'the certificate of {0} was not valid at that moment',
+  'firma XML': 'XML signature',
+  'firma XML in «{0}»': 'XML signature in “{0}”',
+  "firma dell'asserzione SAML": 'signature of the SAML assertion',
+  'firme della richiesta': 'signatures of the request',
+  'la richiesta non si legge come XML': 'the request cannot be read as XML',
+  'Il servizio rifiuta la firma di chi non conosce?':
+    'Does the service refuse the signature of somebody whom it does not know?',
+  'Il servizio rifiuta un messaggio con più asserzioni?':
+    'Does the service refuse a message with several assertions?',
+  "Il servizio rifiuta un'asserzione firmata da chi non conosce?":
+    'Does the service refuse an assertion signed by somebody whom it does not know?',
+  "Il servizio rifiuta un'asserzione senza NameID?":
+    'Does the service refuse an assertion without NameID?',
+  "Il servizio rifiuta un'asserzione senza Conditions?":
+    'Does the service refuse an assertion without Conditions?',
+  'Il servizio rifiuta un subject-id che non è quello del NameID?':
+    'Does the service refuse a subject-id that is not that of the NameID?',
+  'Il servizio rifiuta una environment:locality che non è in forma XON?':
+    'Does the service refuse an environment:locality that is not in XON form?',
+  'Il servizio rifiuta un SubjectApplicationId che non è di un applicativo registrato?':
+    'Does the service refuse a SubjectApplicationId that is of no registered application?',
+  "Il servizio rifiuta un SubjectApplicationVendor che non è il produttore dell'applicativo registrato?":
+    'Does the service refuse a SubjectApplicationVendor that is not the producer of the registered application?',
+  'Il servizio rifiuta una SubjectApplicationVersion che non è quella registrata?':
+    'Does the service refuse a SubjectApplicationVersion that is not the registered one?',
+  'Il servizio rifiuta un SubjectAuthenticator che non è tra gli emittenti ammessi?':
+    'Does the service refuse a SubjectAuthenticator that is not among the admitted issuers?',
+  "Il registry rifiuta un assistito che non è quello dell'asserzione?":
+    'Does the registry refuse a patient who is not that of the assertion?',
 }

@@ -67,4 +67,6 @@ export const verify: Catalogue = {
   'è dato per superato, e i suoi passi non lo sono':
     'is said to have passed, and its steps did not',
   'è dato per superato, e nessuna prova lo dice': 'is said to have passed, and no evidence says so',
+  '  non verificabili dal solo messaggio, e non contate: {0} firme':
+    '  not verifiable by the message alone, and not counted: {0} signatures',
 }

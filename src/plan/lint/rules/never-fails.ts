@@ -4,7 +4,7 @@ import type { Exchange } from '../../../model/exchange.ts'
 import type { TextValue } from '../../read-yaml.ts'
 import { boundedTest } from '../../../lib/bounded-regex.ts'
 import { canonical, isFields } from '../fields.ts'
-import { checksOf, untilOf, withMembers, type WrittenCheck } from '../checks.ts'
+import { checksOf, untilOf, wholeOf, withMembers, type WrittenCheck } from '../checks.ts'
 import type { PlanFiles, WrittenStep } from '../plan-files.ts'
 import type { Mistake, Rule } from '../rule.ts'
 import { everyStep } from './repeated-checks.ts'
@@ -233,7 +233,7 @@ export const checkNeverFails: Rule = {
   find: (files) =>
     everyStep(files).flatMap((step) => [
       ...openAnswers(step),
-      ...[...checksOf(files, step), ...untilOf(files, step)]
+      ...[...checksOf(files, step), ...untilOf(files, step), ...wholeOf(files, step)]
         .flatMap((check) => withMembers(check))
         .flatMap((check): Mistake[] => {
           const reason = reasonOf(files, step, check)

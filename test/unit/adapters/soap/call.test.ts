@@ -9,12 +9,23 @@ let world: SoapWorld
 const raw =
   '<cercaAssistito\txmlns="urn:collaudo:esempi:anagrafe"  >\r\n<codiceFiscale>TSTTST00A01A000W</codiceFiscale></cercaAssistito >'
 
+const whole = `<?xml version="1.0"?>\n<S:Envelope xmlns:S="http://schemas.xmlsoap.org/soap/envelope/"><S:Body>${raw}</S:Body></S:Envelope>\n`
+const planFiles: Readonly<Record<string, string>> = {
+  'messaggi/richiesta.xml': raw,
+  'messaggi/messaggio.xml': whole,
+  'documenti/referto.xml': '<referto>perché</referto>\r\n',
+}
+/** The files of the plan. */
+const withFiles = {
+  file: (path: string): Uint8Array => {
+    const text = planFiles[path]
+    if (text === undefined) throw new Error(`no file ${path}`)
+    return Buffer.from(text, 'utf8')
+  },
+}
+
 beforeAll(async () => {
-  world = await startSoap({
-    ...ownContracts(),
-    'anagrafe/richiesta.xml': raw,
-    'anagrafe/messaggio.xml': `<?xml version="1.0"?>\n<S:Envelope xmlns:S="http://schemas.xmlsoap.org/soap/envelope/"><S:Body>${raw}</S:Body></S:Envelope>\n`,
-  })
+  world = await startSoap(ownContracts())
 })
 afterAll(() => world.close())
 
@@ -43,27 +54,27 @@ test('a body is written in the order of the schema, and answered by the port tha
 
 test.each([
   ['xml', { xml: raw }],
-  ['file', { file: 'anagrafe/richiesta.xml' }],
+  ['file', { file: 'messaggi/richiesta.xml' }],
 ])('a body given as %s travels byte for byte, signed or not', async (_, given) => {
-  const exchange = await world.call({
-    port: 'Anagrafe11',
-    operation: 'cercaAssistito',
-    ...given,
-    security: { ...user, x509: { sign: ['timestamp', 'body'] } },
-  })
+  const exchange = await world.call(
+    {
+      port: 'Anagrafe11',
+      operation: 'cercaAssistito',
+      ...given,
+      security: { ...user, x509: { sign: ['timestamp', 'body'] } },
+    },
+    withFiles,
+  )
   expect(text(exchange)).toContain(`>${raw}</soap:Body>`)
   expect(readingOf(exchange).kind).toBe('expected')
 })
 
 test('a whole message travels as it is in its file', async () => {
-  const exchange = await world.call({
-    port: 'Anagrafe11',
-    operation: 'cercaAssistito',
-    envelope: 'anagrafe/messaggio.xml',
-  })
-  expect(text(exchange)).toBe(
-    `<?xml version="1.0"?>\n<S:Envelope xmlns:S="http://schemas.xmlsoap.org/soap/envelope/"><S:Body>${raw}</S:Body></S:Envelope>\n`,
+  const exchange = await world.call(
+    { port: 'Anagrafe11', operation: 'cercaAssistito', envelope: 'messaggi/messaggio.xml' },
+    withFiles,
   )
+  expect(text(exchange)).toBe(whole)
   expect(readingOf(exchange)).toMatchObject({ kind: 'fault', code: 'wsse:InvalidSecurity' })
 })
 
@@ -124,6 +135,25 @@ test('an attachment travels as a part with its own bytes, and inline where MTOM 
   ).toContain('XDSMissingDocumentMetadata')
   const inline = await world.call(send('false'))
   expect(text(inline)).toContain(`>${bytes.toString('base64')}</m:Document>`)
+})
+
+test('an attachment that is a file of the plan has the bytes of that file', async () => {
+  const exchange = await world.call(
+    {
+      operation: 'ProvideAndRegisterDocumentSet-b',
+      ...secured('CREATE'),
+      mtom: 'true',
+      attachments: { prova: { file: 'documenti/referto.xml', type: 'text/xml' } },
+      body: {
+        SubmitObjectsRequest: { RegistryObjectList: '' },
+        Document: { '@id': 'd1', '#attachment': 'prova' },
+      },
+    },
+    withFiles,
+  )
+  expect(exchange.documents.map((one) => Buffer.from(one.bytes).toString('utf8'))).toEqual([
+    planFiles['documenti/referto.xml'],
+  ])
 })
 
 test('every call has an id of its own, by which it is found', async () => {

@@ -50,6 +50,35 @@ test('a step that watches, and a call that can be watched', async () => {
 })
 
 test.each([
+  ['chkPrescrizione', 'sist'],
+  ['POST /documents/validation', 'http'],
+  ['GET /status/{workflowInstanceId}', 'http'],
+])('who recognises %s need not be said', async (operation, uses) => {
+  const plan = await planOf(
+    withSteps(`  - id: osservata
+    uses: observe
+    send: { do: 'Fare.', operation: '${operation}' }
+    expect: [{ status: 200 }]
+`),
+  )
+  expect(plan.cases[1]?.steps[0]).toMatchObject({ kind: 'observe', uses, watch: { operation } })
+})
+
+test('a call of the gateway that can be watched is awaited by the name of its kind', async () => {
+  const plan = await planOf(
+    withSteps(`  - id: esito
+    uses: http
+    send: { method: GET, path: '/status/\${ nre }' }
+    observe: { do: 'Chiedere lo stato.' }
+    expect: [{ status: 200 }]
+`),
+  )
+  expect(plan.cases[1]?.steps[0]).toMatchObject({
+    observe: { operation: 'GET /status/{workflowInstanceId}' },
+  })
+})
+
+test.each([
   [
     'nothing to check',
     watched.replace(/ {4}expect:[^]*?capture/, '    capture'),
@@ -76,7 +105,12 @@ test.each([
   [
     'an adapter that is not there',
     watched.replace('operation:', 'adapter: altro\n      operation:'),
-    'atteso in adapter: chi riconosce la chiamata (sist)',
+    'atteso in adapter: chi riconosce la chiamata (sist, http, soap)',
+  ],
+  [
+    'an operation that nobody knows',
+    watched.replace('operation: setAnnullaPrescrizione', 'operation: altra'),
+    'atteso in adapter: chi riconosce la chiamata (sist, http, soap)',
   ],
   [
     'a match that is no check',

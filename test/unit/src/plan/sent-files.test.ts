@@ -26,6 +26,28 @@ test('the files of a request are read with the plan, byte for byte, each once', 
   expect(harnessErrorOf(() => sentFile(sent, 'altro.bin')).code).toBe('REQUEST_INVALID')
 })
 
+test('what a SOAP call sends is read with the plan too: Body, whole message, attachments', async () => {
+  const calling = (send: string): Changes => ({
+    'plans/prova/dati/a.xml': '<a/>',
+    'plans/prova/cases/P-02.case.yaml': `${secondYaml.slice(0, secondYaml.indexOf('steps:'))}steps:
+  - id: invio
+    uses: soap
+    send: { operation: invia, ${send} }
+    expect: [{ status: '202' }]
+`,
+  })
+  const { sent = {} } = await planOf(calling('envelope: dati/a.xml'))
+  expect(Object.keys(sent)).toEqual(['dati/a.xml'])
+  for (const send of [
+    'file: dati/b.xml',
+    'envelope: dati/b.xml',
+    'attachments: { r: { file: dati/b.xml } }',
+  ])
+    expect(await problemsOf(calling(send)), send).toMatch(
+      /P-02\.case\.yaml:8:\d+ CASE_FILE_UNUSABLE il file «dati\/b\.xml»: il file non esiste/,
+    )
+})
+
 test('a plan that sends no file says nothing of any, and its cases are what they were', async () => {
   const plan = await planOf(second())
   expect(plan).not.toHaveProperty('sent')

@@ -7,6 +7,7 @@ import { soapSimulator } from '../../../../../adapters/soap/simulate/soap-simula
 import type { Adapter, CallContext, Operator } from '../../../../../src/adapter/define-adapter.ts'
 import type { Supplied } from '../../../../../src/adapter/supplied.ts'
 import { signingKeyFromPem } from '../../../../../src/certificates/signing-key.ts'
+import type { SimulatedWorld } from '../../../../../src/adapter/simulated.ts'
 import { packageRoot } from '../../../../../src/lib/package-root.ts'
 import { secret } from '../../../../../src/model/secret.ts'
 import {
@@ -65,12 +66,17 @@ export interface SoapWorld {
   readonly close: () => Promise<void>
 }
 
-export const startSoap = async (contracts: ContractTexts): Promise<SoapWorld> => {
+/** `changes`: how the world that the simulator plays in differs from the usual one. */
+export const startSoap = async (
+  contracts: ContractTexts,
+  changes: Partial<SimulatedWorld> = {},
+): Promise<SoapWorld> => {
   const [pki, adapter] = await Promise.all([issueTestPki(), soapWith(contracts)])
   const simulator = await startSimulator({
     services: [
       await soapSimulator.create({
         ...makeWorld(pki),
+        ...changes,
         ...(adapter.suppliedFiles === undefined ? {} : { suppliedFiles: adapter.suppliedFiles }),
       }),
     ],
