@@ -49,7 +49,9 @@ export const ObserveShape = z.strictObject({
       adapter: z
         .string()
         .optional()
-        .meta({ description: t`L'adattatore che la riconosce, se più d'uno conosce un'operazione con questo nome` }),
+        .meta({
+          description: t`L'adattatore che la riconosce, se più d'uno conosce un'operazione con questo nome`,
+        }),
       do: doOfWatch.optional(),
       operation: z
         .string()
