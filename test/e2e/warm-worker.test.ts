@@ -19,6 +19,7 @@ process.stdout.write(warmPool(process.stdout, process.stderr) === undefined ? 'n
 `
 
 test('a thread that fails before any case wants it ends nothing, and Vitest starts its own', async () => {
-  const { code, out } = await startNode(['--input-type=module', '-e', script]).ended
+  const { code, out } = await startNode(['--input-type=module', '-e', script], { cwd: packageRoot })
+    .ended
   expect({ code, out }).toEqual({ code: 0, out: 'none' })
 })
