@@ -65,6 +65,34 @@ const afterTag = (html: string, tag: RegExp, added: string): string => {
   return html.replace(tag, (found) => `${found}\n${added}`)
 }
 
+/** A page as it is edited: what stands before Allure's program, the program, what stands between, and the data. */
+interface Parts {
+  readonly top: string
+  readonly program: string
+  readonly middle: string
+  readonly data: string
+}
+
+const programBegins = 'src="data:text/javascript;base64,'
+const dataBegins = '<script defer>'
+
+// Program and data are megabytes in base64, in which there is no tag: they are not searched again for each edit.
+const partsOf = (html: string): Parts => {
+  const program = html.indexOf(programBegins)
+  const end = program === -1 ? -1 : html.indexOf('"', program + programBegins.length)
+  const data = end === -1 ? -1 : html.indexOf(dataBegins, end)
+  if (data === -1) return { top: html, program: '', middle: '', data: '' }
+  return {
+    top: html.slice(0, program),
+    program: html.slice(program, end),
+    middle: html.slice(end, data),
+    data: html.slice(data),
+  }
+}
+
+const withoutAnalytics = (html: string): string =>
+  analytics.reduce((page, script) => page.replace(script, ''), html)
+
 /**
  * Allure's page made fit to be handed over: it asks nothing of anyone, says in which language it is and, when
  * the run was made on the simulator, says so over every view of it.
@@ -73,8 +101,8 @@ export const offlinePage = (
   html: string,
   { simulator, cover = '' }: { readonly simulator: boolean; readonly cover?: string },
 ): string => {
-  let page = html
-  for (const script of analytics) page = page.replace(script, '')
+  const { top, program, middle, data } = partsOf(html)
+  let page = withoutAnalytics(top)
   page = page.replace(/<html\b[^>]*>/, `<html dir="ltr" lang="${language}">`)
   page = page.replace('aria-label="Loading report"', `aria-label="${t`Caricamento del report`}"`)
   const head = `<meta http-equiv="Content-Security-Policy" content="${policy}">`
@@ -85,6 +113,7 @@ export const offlinePage = (
     page = afterTag(page, /<meta charset="utf-8">/, coverStyle)
     page = afterTag(page, /<body\b[^>]*>/, `${cover}\n${coverScript}`)
   }
-  checkOffline(page)
-  return page
+  const whole = [page, program, withoutAnalytics(middle), data].join('')
+  checkOffline(whole)
+  return whole
 }
