@@ -1,4 +1,5 @@
 import type { CallContext, HttpRequest } from '../../src/adapter/define-adapter.ts'
+import { exchangeOf } from '../../src/adapter/exchange-of.ts'
 import { sha256 } from '../../src/lib/sha256.ts'
 import { t } from '../../src/lib/language/t.ts'
 import type { Exchange } from '../../src/model/exchange.ts'
@@ -58,21 +59,13 @@ export const callHttp = async (send: PagedCall, context: CallContext): Promise<E
     body: content.bytes,
   }
   const sent = await context.send(request)
-  return {
-    origin: 'harness',
+  return exchangeOf(request, sent, {
     adapter: 'http',
     operation: operationOf(send),
-    method: request.method,
-    url: request.url,
-    startedAt: sent.startedAt,
-    endedAt: sent.endedAt,
-    request: sent.request,
-    answer: sent.answer,
-    tls: sent.tls,
     documents: [...content.documents, ...(tokens === null ? [] : tokenDocuments(tokens))],
     facts: {
       ...factsOf(sent.answer),
       ...(cda?.id === undefined ? {} : { documento: cda.id }),
     },
-  }
+  })
 }

@@ -1,4 +1,5 @@
 import type { CallContext } from '../../src/adapter/define-adapter.ts'
+import { exchangeOf } from '../../src/adapter/exchange-of.ts'
 import { HarnessError } from '../../src/errors/harness-error.ts'
 import { t } from '../../src/lib/language/t.ts'
 import type { CarriedDocument, Exchange } from '../../src/model/exchange.ts'
@@ -178,17 +179,13 @@ export const callSoap = async (
     broken,
   )
   const sent = await context.send(request)
-  return {
-    origin: 'harness',
+  return exchangeOf(request, sent, {
     adapter: 'soap',
     operation: operation.name,
-    method: request.method,
-    url: request.url,
-    ...sent,
     documents: [
       ...(send.mtom === 'true' ? sentDocuments(attachments) : []),
       ...documentsIn(sent.answer.kind === 'http' ? attachedParts(sent.answer) : []),
     ],
     facts: { operation: operation.name, ...contractFacts(operation), ...messageIdIn(envelope) },
-  }
+  })
 }
