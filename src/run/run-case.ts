@@ -9,6 +9,7 @@ import type { PlanCase, PlanStep } from '../plan/plan.ts'
 import type { RunContext } from './context.ts'
 import { unmetPrecondition } from './preconditions.ts'
 import type { EarlierCall } from './prepare-call.ts'
+import { takeNeeds, type FinishedCase } from './needs.ts'
 import { readyKeys } from './ready-keys.ts'
 import { runStep } from './run-step.ts'
 import { runDeclared } from './run-declared.ts'
@@ -61,26 +62,6 @@ const isAwaiting = (outcome: Outcome): boolean =>
 
 const isUnknownState = (outcome: Outcome): boolean =>
   outcome.status === 'broken' && outcome.trouble === 'unknown-state'
-
-/** Values taken from the needed cases, or the reason why this one cannot run. */
-const takeNeeds = (
-  planCase: PlanCase,
-  finished: ReadonlyMap<string, CaseRecord>,
-): { readonly values: Record<string, string> } | { readonly missing: string } => {
-  const values: Record<string, string> = {}
-  for (const need of planCase.needs) {
-    const record = finished.get(need.case)
-    if (record === undefined) return { missing: t`serve ${need.case}, che non è stato eseguito` }
-    if (record.outcome.status !== 'passed')
-      return { missing: t`serve ${need.case}, che non è riuscito` }
-    for (const name of need.take) {
-      const value = record.exports[name]
-      if (value === undefined) return { missing: t`${need.case} non ha dato «${name}»` }
-      values[name] = value
-    }
-  }
-  return { values }
-}
 
 /** Why a case does not run at all, if so. */
 const skipOf = (
@@ -216,7 +197,7 @@ const earlierCalls = (start: PlanCase['start']): Map<string, EarlierCall> =>
 export const runCase = async (
   planCase: PlanCase,
   context: RunContext,
-  finished: ReadonlyMap<string, CaseRecord>,
+  finished: ReadonlyMap<string, FinishedCase>,
   signal: AbortSignal,
 ): Promise<CaseRecord> => {
   const { id, title } = planCase.head

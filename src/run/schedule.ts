@@ -26,6 +26,8 @@ export interface ScheduleOptions<Case extends ScheduledCase> {
   readonly skip: (planCase: Case, reason: string) => CaseRecord
   /** Told of each case that ran; nothing new begins until it has answered. */
   readonly ended: (planCase: Case, record: CaseRecord) => Promise<Direction>
+  /** The record of a case that has been told already: it is not kept here. Null when there is none. */
+  readonly recall: (id: string) => CaseRecord | null
 }
 
 export interface Schedule {
@@ -44,6 +46,7 @@ interface Entry<Case> {
   readonly settle: (record: CaseRecord | null) => void
   readonly fail: (error: unknown) => void
   readonly done: Promise<CaseRecord | null>
+  readonly stop: () => void
   state: 'waiting' | 'running' | 'ended'
 }
 
@@ -60,6 +63,8 @@ export const createSchedule = <Case extends ScheduledCase>(
 ): Schedule => {
   const position = new Map(options.cases.map(({ head }, index) => [head.id, index]))
   const entries = new Map<string, Entry<Case>>()
+  // A run may have thousands of cases: of those whose end was told, the name is enough.
+  const told = new Set<string>()
   const places = new Set(Array.from({ length: options.jobs }, (_, place): Place => place))
   let direction: Direction = { kind: 'go-on' }
   let deciding = 0
@@ -71,7 +76,7 @@ export const createSchedule = <Case extends ScheduledCase>(
     if (known !== undefined) return known
     for (const need of planCase.needs) {
       const needed = caseOf(need.case)
-      if (needed !== undefined) entryOf(needed, signal)
+      if (needed !== undefined && !told.has(need.case)) entryOf(needed, signal)
     }
     let settle: Entry<Case>['settle'] = () => undefined
     let fail: Entry<Case>['fail'] = () => undefined
@@ -81,9 +86,10 @@ export const createSchedule = <Case extends ScheduledCase>(
     })
     // Nobody may be waiting for a case that only another needs.
     done.catch(() => undefined)
-    const entry: Entry<Case> = { planCase, signal, settle, fail, done, state: 'waiting' }
+    const stop = (): void => pump()
+    const entry: Entry<Case> = { planCase, signal, settle, fail, done, stop, state: 'waiting' }
     entries.set(planCase.head.id, entry)
-    signal.addEventListener('abort', pump, { once: true })
+    signal.addEventListener('abort', stop, { once: true })
     return entry
   }
 
@@ -97,9 +103,20 @@ export const createSchedule = <Case extends ScheduledCase>(
       (a, b) => (position.get(a.planCase.head.id) ?? 0) - (position.get(b.planCase.head.id) ?? 0),
     )
 
-  const end = (entry: Entry<Case>, record: CaseRecord | null): void => {
+  const close = (entry: Entry<Case>): void => {
     entry.state = 'ended'
+    entry.signal.removeEventListener('abort', entry.stop)
+  }
+
+  const end = (entry: Entry<Case>, record: CaseRecord | null): void => {
+    close(entry)
     entry.settle(record)
+  }
+
+  /** What was told to whoever asked is not needed any more; trouble of our own is told again and again. */
+  const forget = ({ planCase: { head } }: Entry<Case>): void => {
+    entries.delete(head.id)
+    told.add(head.id)
   }
 
   /** Ends what will not begin any more. */
@@ -136,7 +153,7 @@ export const createSchedule = <Case extends ScheduledCase>(
       }
       end(entry, record)
     } catch (error) {
-      entry.state = 'ended'
+      close(entry)
       entry.fail(error)
     }
   }
@@ -163,9 +180,9 @@ export const createSchedule = <Case extends ScheduledCase>(
       start(entry, place)
     }
     if (running > 0) return
-    const told = watchers
+    const waiting = watchers
     watchers = []
-    for (const watcher of told) watcher()
+    for (const watcher of waiting) watcher()
   }
 
   return {
@@ -173,7 +190,12 @@ export const createSchedule = <Case extends ScheduledCase>(
       const planCase = caseOf(id)
       if (planCase === undefined)
         throw new Error(t`il caso ${id} non è tra quelli di questa esecuzione`)
+      if (told.has(id)) return Promise.resolve(options.recall(id))
       const entry = entryOf(planCase, signal)
+      void entry.done.then(
+        () => forget(entry),
+        () => undefined,
+      )
       pump()
       return entry.done
     },

@@ -1,4 +1,5 @@
 import type { Adapter } from '../adapter/define-adapter.ts'
+import { readJournal } from '../evidence/journal.ts'
 import { t } from '../lib/language/t.ts'
 import type { Outcome } from '../model/outcome.ts'
 import type { CaseRecord } from '../model/run-record.ts'
@@ -7,6 +8,7 @@ import type { RunContext } from '../run/context.ts'
 import { createDirector } from '../run/direct.ts'
 import { createGate, paced } from '../run/pace.ts'
 import { probeEndpoint } from '../run/probe-endpoint.ts'
+import { finishedOf } from '../run/needs.ts'
 import { runCase } from '../run/run-case.ts'
 import { createSchedule, type Direction, type Schedule } from '../run/schedule.ts'
 import { orderedCases, type RunInput } from './run-input.ts'
@@ -41,6 +43,13 @@ const lost = ({ head, needs, start, steps }: PlanCase, input: RunInput): string 
     : undefined
 }
 
+/** The record of a case that has ended, from the journal. */
+const recordedCase = (runFolder: string, id: string): CaseRecord | null => {
+  for (const event of readJournal(runFolder).toReversed())
+    if (event.event === 'case-end' && event.record.id === id) return event.record
+  return null
+}
+
 /**
  * Runs the cases of a run, each place with connections of its own. Those that the run kept from an earlier
  * part count as finished.
@@ -58,7 +67,7 @@ export const createCaseRunner = (input: RunInput, adapters: readonly Adapter[]):
       ...(limits.jobs === 1 ? {} : { place: place + 1 }),
     }
   })
-  const finished = new Map(input.kept.map((record) => [record.id, record]))
+  const finished = new Map(input.kept.map((record) => [record.id, finishedOf(record)]))
 
   const probe = async (record: CaseRecord): Promise<string | null> => {
     for (const origin of silentOrigins(record, base)) {
@@ -86,7 +95,7 @@ export const createCaseRunner = (input: RunInput, adapters: readonly Adapter[]):
     }
     base.emit({ event: 'case-start', at, case: head.id, title: head.title })
     base.emit({ event: 'case-end', at, record })
-    finished.set(head.id, record)
+    finished.set(head.id, finishedOf(record))
     return record
   }
 
@@ -98,7 +107,7 @@ export const createCaseRunner = (input: RunInput, adapters: readonly Adapter[]):
     const reason = lost(planCase, input)
     if (reason !== undefined) return skip(planCase, reason)
     const record = await runCase(planCase, contexts[place] ?? base, finished, signal)
-    finished.set(record.id, record)
+    finished.set(record.id, finishedOf(record))
     return record
   }
 
@@ -119,6 +128,7 @@ export const createCaseRunner = (input: RunInput, adapters: readonly Adapter[]):
     run,
     skip,
     ended,
+    recall: (id) => recordedCase(input.runFolder, id),
   })
   return {
     ...schedule,

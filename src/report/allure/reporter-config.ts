@@ -93,13 +93,15 @@ export const allureReporter = ({
   readonly header: RunHeader
   readonly cases: readonly Leaning[]
 }): Reporter => {
+  const listeners = [createResultListener()]
   const reporter = new AllureVitestReporter({
     resultsDir,
     environmentInfo: environmentFacts(header, cases),
     categories: categories.map((category) => ({ ...category })),
-    listeners: [createResultListener()],
+    listeners,
     reportMatchers: false,
   })
+  let begin = (): void => undefined
   const told = new WeakSet<RunnerTask>()
   /** Writes the result of each test under a task that is not written yet, and lets go of what it was made of. */
   const tell = (task: RunnerTask): void => {
@@ -109,6 +111,7 @@ export const allureReporter = ({
       reporter.handleTask({ ...task, tasks: [] })
     } else if (!told.has(task)) {
       told.add(task)
+      begin()
       reporter.handleTask(task)
       task.meta = {}
     }
@@ -117,7 +120,13 @@ export const allureReporter = ({
     onInit: (vitest) => {
       reporter.onInit(vitest)
       const runtime: unknown = Reflect.get(reporter, 'allureReporterRuntime')
-      if (runtime instanceof ReporterRuntime) runtime.writer = resultsWriter(resultsDir)
+      if (!(runtime instanceof ReporterRuntime)) return
+      const writer = resultsWriter(resultsDir)
+      // A new one for each test: it keeps every step that it was ever told of.
+      begin = () => {
+        Reflect.set(reporter, 'allureReporterRuntime', new ReporterRuntime({ writer, listeners }))
+      }
+      begin()
     },
     // As each ends: what thousands of them attach has no room in memory together.
     onTestCaseResult: (test) => tell(taskOf(test)),

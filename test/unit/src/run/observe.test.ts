@@ -4,6 +4,7 @@ import { recordExchange } from '../../../../src/evidence/record-exchange.ts'
 import { appendTraffic } from '../../../../src/evidence/traffic-file.ts'
 import type { Exchange } from '../../../../src/model/exchange.ts'
 import type { ObserveStep, Watch } from '../../../../src/plan/plan.ts'
+import { finishedOf } from '../../../../src/run/needs.ts'
 import { runCase } from '../../../../src/run/run-case.ts'
 import { followTraffic } from '../../../../src/suite/follow-traffic.ts'
 import { aCase, fault, good, http, makeWorld, startedAt, step, type World } from './support.ts'
@@ -46,7 +47,12 @@ const startApplication = async (): Promise<Application> => {
       ...bare,
       context,
       run: (planCase, { finished = [], signal = new AbortController().signal } = {}) =>
-        runCase(planCase, context, new Map(finished.map((record) => [record.id, record])), signal),
+        runCase(
+          planCase,
+          context,
+          new Map(finished.map((record) => [record.id, finishedOf(record)])),
+          signal,
+        ),
     },
     calls: (operation, body = `<${operation}>ciao</${operation}>`, answer = good) => {
       number += 1

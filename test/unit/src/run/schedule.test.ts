@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 
 import type { CaseRecord } from '../../../../src/model/run-record.ts'
 import { createSchedule, type Direction, type ScheduledCase } from '../../../../src/run/schedule.ts'
+import { usedBytes } from '../../../support/collect-garbage.ts'
 import { caseRecord, head, passed } from '../evidence/support.ts'
 
 interface Wish {
@@ -30,6 +31,7 @@ const makeWorld = (
   const running = new Map<string, (error?: Error) => void>()
   const places = new Map<string, number>()
   const started: string[] = []
+  const records = new Map<string, WeakRef<CaseRecord>>()
   const schedule = createSchedule({
     cases,
     jobs,
@@ -39,13 +41,16 @@ const makeWorld = (
         places.set(id, place)
         running.set(id, (error) => {
           running.delete(id)
-          if (error === undefined) resolve(caseRecord(id, passed))
-          else reject(error)
+          if (error !== undefined) return reject(error)
+          const record = caseRecord(id, passed)
+          records.set(id, new WeakRef(record))
+          resolve(record)
         })
       }),
     skip: ({ head: { id } }, reason) =>
       caseRecord(id, { status: 'skipped', cause: 'environment', reason }),
     ended: ({ head: { id } }) => ended(id),
+    recall: (id) => (records.has(id) ? caseRecord(id, passed) : null),
   })
   const never = new AbortController().signal
   const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
@@ -53,6 +58,7 @@ const makeWorld = (
     schedule,
     started,
     places,
+    isKept: (id: string) => records.get(id)?.deref() !== undefined,
     running: () => [...running.keys()],
     ask: (...ids: string[]) => ids.map((id) => schedule.run(id, never)),
     askAll: () => cases.map(({ head: { id } }) => schedule.run(id, never)),
@@ -117,6 +123,23 @@ test('asking for one case runs what it needs first, once', async () => {
   await world.end('C')
   expect(await statuses(asked)).toEqual(['passed', 'passed', 'passed'])
   expect(world.started.toSorted()).toEqual(['A', 'B', 'C'])
+})
+
+test('a record is kept until it is told, and is then for the journal to know', async () => {
+  const world = makeWorld({ A: {}, B: { needs: ['A'] }, C: { needs: ['A'] } }, 1)
+  void world.ask('B')
+  await world.end('A')
+  await world.end('B')
+  // Nobody has asked for A: it ran because B needs it.
+  usedBytes()
+  expect([world.isKept('A'), world.isKept('B')]).toEqual([true, false])
+  expect(await statuses(world.ask('A', 'B'))).toEqual(['passed', 'passed'])
+  await new Promise((resolve) => setImmediate(resolve))
+  usedBytes()
+  expect(world.isKept('A')).toBe(false)
+  void world.ask('C')
+  await world.end('C')
+  expect(world.started).toEqual(['A', 'B', 'C'])
 })
 
 test('what a case needs and is not in the run does not hold it', () => {

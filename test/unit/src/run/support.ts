@@ -18,6 +18,7 @@ import { secret } from '../../../../src/model/secret.ts'
 import type { CallStep, PlanCase, PlanStep } from '../../../../src/plan/plan.ts'
 import type { RunContext } from '../../../../src/run/context.ts'
 import { emptyDesk } from '../../../../src/run/desk.ts'
+import { finishedOf } from '../../../../src/run/needs.ts'
 import { runCase } from '../../../../src/run/run-case.ts'
 import { openTransport } from '../../../../src/transport/open-transport.ts'
 import { makeProject, type TempProject } from '../../../support/temp-project.ts'
@@ -192,7 +193,7 @@ export const makeWorld = async (
     calls,
     conditions,
     run: async (planCase, { finished = [], signal = new AbortController().signal } = {}) => {
-      const done = new Map(finished.map((record) => [record.id, record]))
+      const done = new Map(finished.map((record) => [record.id, finishedOf(record)]))
       const record = await runCase(planCase, context, done, signal)
       // Whatever happens, the record is one that can be written and read.
       return CaseRecord.parse(JSON.parse(JSON.stringify(record)))
