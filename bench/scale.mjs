@@ -55,17 +55,64 @@ const sizes = async (server) => {
   )
 }
 
+const heapFile = 'heap.ndjson'
+
+/** The same command, in whose threads what is live is measured: slower, and with less memory taken than left to itself. */
+const watched =
+  (tool) =>
+  ({ folder, ...rest }) => {
+    const command = tool({ folder, ...rest })
+    const probe = new URL('against/heap-probe.mjs', import.meta.url).href
+    return {
+      ...command,
+      env: {
+        ...command.env,
+        NODE_OPTIONS: `--import ${probe}`,
+        COLLAUDO_BENCH_HEAP: join(folder, heapFile),
+      },
+    }
+  }
+
 /** What a run left behind. */
 const outcomeOf = (folder) => {
   const reports = join(folder, 'reports')
   const run = join(reports, readdirSync(reports)[0])
   const { counts } = JSON.parse(readFileSync(join(run, 'run.json'), 'utf8'))
-  return { counts, page: statSync(join(run, 'report.html')).size }
+  const heap = readFileSync(join(folder, heapFile), 'utf8').trim().split('\n').map(JSON.parse)
+  const page = statSync(join(run, 'report.html')).size
+  return { counts, page, heap, journal: statSync(join(run, 'events.ndjson')).size }
+}
+
+/** Flat: a case that has ended leaves less than this in each thread. */
+const flatBytes = 2048
+
+/** The straight line nearest to the points. */
+const lineThrough = (points) => {
+  const mean = (of) => points.reduce((sum, point) => sum + of(point), 0) / points.length
+  const [x, y] = [mean((point) => point.x), mean((point) => point.y)]
+  const slope =
+    mean((point) => (point.x - x) * (point.y - y)) / mean((point) => (point.x - x) ** 2)
+  return { slope, at: (place) => y + slope * (place - x) }
+}
+
+/** What is live in each thread while cases run, after the first fifth of them. */
+const tellHeap = ({ heap, journal }, calls) => {
+  for (const thread of ['main', 'cases']) {
+    const points = heap
+      .filter((one) => one.thread === thread)
+      .map(({ journal: size, live }) => ({ x: (size / journal) * calls, y: live }))
+      .filter(({ x }) => x > calls * 0.2 && x < calls * 0.98)
+    const { slope, at } = lineThrough(points)
+    const mib = (bytes) => (bytes / 1024 / 1024).toFixed(0)
+    print(
+      `  live in the thread ${thread}: ${mib(at(calls * 0.2))} MiB after a fifth, ${mib(at(calls))} at the end: ${(slope / 1024).toFixed(1)} KiB a case, ${slope < flatBytes ? 'flat' : 'not flat'} (${points.length} samples)`,
+    )
+  }
 }
 
 const soak = async (server, calls) => {
   const faultEvery = 100
-  const { wall, cpu, memory, samples, seen } = await server.once(collaudo, {
+  const { wall, cpu, memory, samples, seen } = await server.once(watched(collaudo), {
     calls,
     faultEvery,
     exits: 1,
@@ -83,6 +130,7 @@ const soak = async (server, calls) => {
   print(
     `  memory of the processes: after a fifth ${part(0.15, 0.25).toFixed(0)} MiB, after half ${part(0.45, 0.55).toFixed(0)}, after four fifths ${part(0.75, 0.85).toFixed(0)}, at most ${memory.toFixed(0)}`,
   )
+  tellHeap(seen, calls)
 }
 
 const server = await startServer()
