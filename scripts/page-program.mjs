@@ -11,7 +11,9 @@ const nothing = mkdtempSync(join(tmpdir(), 'collaudo-build-'))
 try {
   const file = preparedFile(language)
   mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(file, JSON.stringify(prepareProgram(await generatePage(nothing, '-', []))))
+  const { html, remove } = await generatePage(nothing, '-', [])
+  await remove()
+  writeFileSync(file, JSON.stringify(prepareProgram(html)))
 } finally {
   rmSync(nothing, { recursive: true, force: true })
 }

@@ -12,6 +12,7 @@ import type { RunSummary } from '../../evidence/run-summary.ts'
 import { categories, troubleLabel } from './categories.ts'
 import { charts } from './charts.ts'
 import { historyLines } from './history.ts'
+import { openPageData, type DataFile, type PageData } from './page-data.ts'
 
 type FullConfig = ConstructorParameters<typeof AllureReport>[0]
 type Plugin = NonNullable<FullConfig['plugins']>[number]['plugin']
@@ -27,11 +28,46 @@ const options = {
   charts: charts as never,
 }
 
+type Start = Parameters<NonNullable<Plugin['start']>>
+type Store = Start[1]
+
+/** Allure's results, whose attachments are told by where they are. */
+const withStandIns = (store: Store, data: PageData): Store =>
+  new Proxy(store, {
+    get: (target, name) => {
+      if (name !== 'attachmentContentById') {
+        const found: unknown = Reflect.get(target, name)
+        return typeof found === 'function' ? (found.bind(target) as unknown) : found
+      }
+      return async (id: string) => {
+        const file = await target.attachmentContentById(id)
+        const size = file?.getContentLength()
+        const path: unknown = file === undefined ? undefined : Reflect.get(file, 'path')
+        if (typeof path !== 'string' || size === undefined) return file
+        return { asBuffer: () => Promise.resolve(data.standInFor(path, size)) }
+      }
+    },
+  })
+
 /** The plugin without what it would add from the machine: a CI job's name in the title, links to it. */
-const createPlugin = (reportName: string): Plugin => {
-  const awesome = new AwesomePlugin(options)
+const createPlugin = (reportName: string, data: PageData): Plugin => {
+  const own = { ...options, singleFile: false }
+  const awesome = new AwesomePlugin(own)
   return {
-    start: (context) => awesome.start(context),
+    start: async (context) => {
+      // For a single file Allure keeps all data in memory, several times over. As several files it tells them one after
+      // another, and then asks us, as it would ask itself, for those that are to stand in the page.
+      await awesome.start({
+        ...context,
+        reportFiles: Object.assign(() => data.inPage(), {
+          addFile: (path: string, bytes: Buffer) => {
+            data.add(path, bytes)
+            return Promise.resolve(path)
+          },
+        }),
+      })
+      own.singleFile = true
+    },
     done: (context, store) => {
       const { ci: _, ...rest } = context
       // The pages of earlier runs lie beside this one: their addresses are relative, which Allure would refuse.
@@ -45,21 +81,48 @@ const createPlugin = (reportName: string): Plugin => {
                 resolveTestResultUrl: (url: string) => url,
               },
             }
-      return awesome.done({ ...rest, ...history, reportName }, store)
+      return awesome.done({ ...rest, ...history, reportName }, withStandIns(store, data))
     },
   }
 }
 
-/**
- * The results of a folder as Allure's single HTML page, as Allure makes it: it still calls home. `earlier` are the runs
- * that its history and trends tell of.
- */
+/** Allure's page, as Allure makes it: it still calls home. */
+export interface GeneratedPage {
+  readonly html: string
+  /** Data that a large page has no room for: they are read from the results, and from a file that `remove` removes. */
+  readonly later: readonly DataFile[]
+  readonly remove: () => Promise<void>
+}
+
+/** The results of a folder as Allure's single HTML page. `earlier` are the runs that its history and trends tell of. */
 export const generatePage = async (
   resultsDir: string,
   reportName: string,
   earlier: readonly RunSummary[],
-): Promise<string> => {
+  unpackedUpTo?: number,
+): Promise<GeneratedPage> => {
   const output = await mkdtemp(join(tmpdir(), 'collaudo-report-'))
+  const data = openPageData(output, unpackedUpTo)
+  const remove = async (): Promise<void> => {
+    data.close()
+    await rm(output, { recursive: true, force: true })
+  }
+  try {
+    const html = await runAllure(resultsDir, reportName, earlier, output, data)
+    return { html, later: data.later(), remove }
+  } catch (error) {
+    await remove()
+    throw error
+  }
+}
+
+const runAllure = async (
+  resultsDir: string,
+  reportName: string,
+  earlier: readonly RunSummary[],
+  output: string,
+  data: PageData,
+): Promise<string> => {
   const historyPath = join(output, 'history.jsonl')
   await writeFile(historyPath, historyLines(earlier))
   const files = new Map<string, Buffer>()
@@ -82,7 +145,7 @@ export const generatePage = async (
           return Promise.resolve(path)
         },
       },
-      plugins: [{ id: 'awesome', enabled: true, options, plugin: createPlugin(reportName) }],
+      plugins: [{ id: 'awesome', enabled: true, options, plugin: createPlugin(reportName, data) }],
     })
     await report.start()
     await report.readDirectory(resultsDir)
@@ -91,8 +154,6 @@ export const generatePage = async (
     throw new HarnessError('REPORT_FAILED', t`Allure non ha letto i risultati in ${resultsDir}`, {
       cause,
     })
-  } finally {
-    await rm(output, { recursive: true, force: true })
   }
   const page = [...files].find(([path]) => path.endsWith('index.html'))?.[1]
   if (page === undefined) {

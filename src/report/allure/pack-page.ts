@@ -1,8 +1,10 @@
 import { basename, extname } from 'node:path/posix'
 import { gzipSync } from 'node:zlib'
 
-/** A page longer than this, in characters, has its data packed; a shorter one as Allure writes it. */
-const longest = 32 * 1024 * 1024
+import { HarnessError } from '../../errors/harness-error.ts'
+import { t } from '../../lib/language/t.ts'
+import { sha256 } from '../../lib/sha256.ts'
+import type { DataFile } from './page-data.ts'
 
 const appPlace = '<div id="app"></div>'
 
@@ -76,7 +78,7 @@ const datum = /\bd\("([\w./-]+)","([A-Za-z0-9+/=]*)"\),?/g
 
 const dataScript = '<script defer>'
 
-/** A piece of the data: what it holds is base64 in the page. */
+/** A piece of the data as it is packed. */
 interface Piece {
   readonly name: string
   readonly bytes: Buffer
@@ -86,33 +88,52 @@ interface Piece {
 const zippedAtOnce = 512 * 1024
 
 /** Each case with what is attached to it beside it: a message and its readable form are for the most part the same. */
-const byCase = (pieces: readonly Piece[]): readonly Piece[] => {
-  const byId = new Map(pieces.map((piece) => [basename(piece.name, extname(piece.name)), piece]))
-  const ordered = new Set<Piece>()
-  for (const piece of pieces.filter(({ name }) => name.startsWith('data/test-results/'))) {
-    ordered.add(piece)
-    for (const [, id = ''] of piece.bytes.toString('latin1').matchAll(/"id":"([\w-]+)"/g)) {
+function* byCase(files: readonly DataFile[]): Generator<Piece> {
+  const left = new Map(files.map((file) => [file.name, file]))
+  const byId = new Map(files.map((file) => [basename(file.name, extname(file.name)), file]))
+  for (const file of files.filter(({ name }) => name.startsWith('data/test-results/'))) {
+    const bytes = file.read()
+    left.delete(file.name)
+    yield { name: file.name, bytes }
+    for (const [, id = ''] of bytes.toString('latin1').matchAll(/"id":"([\w-]+)"/g)) {
       const attached = byId.get(id)
-      if (attached !== undefined) ordered.add(attached)
+      if (attached !== undefined && left.delete(attached.name))
+        yield { name: attached.name, bytes: attached.read() }
     }
   }
-  for (const piece of pieces) ordered.add(piece)
-  return [...ordered]
+  for (const { name, read } of left.values()) yield { name, bytes: read() }
 }
 
 /** The pieces in groups of about that size, in their order. */
-const groupsOf = (pieces: readonly Piece[]): readonly (readonly Piece[])[] => {
-  const groups: Piece[][] = []
-  let room = 0
+function* groupsOf(pieces: Iterable<Piece>): Generator<readonly Piece[]> {
+  let group: Piece[] = []
+  let room = zippedAtOnce
   for (const piece of pieces) {
-    const group = groups.at(-1)
-    if (group === undefined || room < piece.bytes.length) {
-      groups.push([piece])
+    if (group.length > 0 && room < piece.bytes.length) {
+      yield group
+      group = []
       room = zippedAtOnce
-    } else group.push(piece)
+    }
+    group.push(piece)
     room -= piece.bytes.length
   }
-  return groups
+  if (group.length > 0) yield group
+}
+
+/** The lines of the pieces: those that are the same as another are told to `repeat`. */
+function* linesOf(pieces: Iterable<Piece>, repeat: (line: string) => void): Generator<string> {
+  const nameByDigest = new Map<string, string>()
+  const once = function* (): Generator<Piece> {
+    for (const piece of pieces) {
+      const digest = sha256(piece.bytes)
+      const same = nameByDigest.get(digest)
+      if (same === undefined) {
+        nameByDigest.set(digest, piece.name)
+        yield piece
+      } else repeat(`s ${piece.name} ${same}`)
+    }
+  }
+  for (const group of groupsOf(once())) yield lineOf(group)
 }
 
 const lineOf = (group: readonly Piece[]): string => {
@@ -126,37 +147,41 @@ const lineOf = (group: readonly Piece[]): string => {
 }
 
 /** Each in an element of its own: a browser puts a long text together slowly, and shows nothing while it does. */
-const blocks = (lines: readonly string[]): string =>
-  lines
-    .map(
-      (line) => `<script type="text/plain">${line}</script>
+const block = (line: string): string => `<script type="text/plain">${line}</script>
 <script>collaudoData(document.currentScript.previousElementSibling.textContent)</script>
-`,
-    )
-    .join('')
+`
+
+function* blocks(pieces: Iterable<Piece>): Generator<string> {
+  const repeated: string[] = []
+  for (const line of linesOf(pieces, (one) => repeated.push(one))) yield block(line)
+  if (repeated.length > 0) yield block(repeated.join('\n'))
+}
+
+/** Where what comes later stands, once it is written. */
+const laterPlace = '<script>collaudoDataComplete()</script>'
 
 /**
- * The page of a large run with its data zipped, once where two pieces are the same, and as text that no program
- * has to read through: what Allure begins with comes first, and cases and attachments after it has begun. What the page
- * shows stays as it is.
+ * The page of a large run, which Allure made without the data that come later, with the data it has zipped, and as text
+ * that no program has to read through. What the page shows stays as it is.
  */
-export const packPage = (html: string, unpackedUpTo = longest): string => {
+export const packPage = (html: string): string => {
   const at = html.lastIndexOf(dataScript)
-  if (html.length <= unpackedUpTo || at < 0 || !html.includes(appPlace)) return html
+  if (at < 0 || !html.includes(appPlace))
+    throw new HarnessError('REPORT_FAILED', t`La pagina generata da Allure non ha ${dataScript}`)
   const end = html.indexOf('</script>', at) + '</script>'.length
-  const nameByContent = new Map<string, string>()
-  const [first, later, repeated]: [Piece[], Piece[], string[]] = [[], [], []]
+  const first: Piece[] = []
   const rest = html.slice(at, end).replace(datum, (_, name: string, content: string) => {
-    const same = nameByContent.get(content)
-    if (same === undefined) {
-      nameByContent.set(content, name)
-      const pieces = name.startsWith('data/') ? later : first
-      pieces.push({ name, bytes: Buffer.from(content, 'base64') })
-    } else repeated.push(`s ${name} ${same}`)
+    first.push({ name, bytes: Buffer.from(content, 'base64') })
     return ''
   })
   const head = html.slice(0, at).replace(appPlace, () => `${appPlace}\n${reader}`)
-  const complete = '<script>collaudoDataComplete()</script>'
-  const started = `${blocks(groupsOf(first).map(lineOf))}${blocks([repeated.join('\n')])}`
-  return `${head}${started}${rest}\n${blocks(groupsOf(byCase(later)).map(lineOf))}${complete}${html.slice(end)}`
+  return [head, ...blocks(first), rest, '\n', laterPlace, html.slice(end)].join('')
+}
+
+/** A packed page as it is written, part after part: cases and attachments stand after what Allure begins with. */
+export function* withLater(html: string, later: readonly DataFile[]): Generator<string> {
+  const at = html.lastIndexOf(laterPlace)
+  yield html.slice(0, at)
+  yield* blocks(byCase(later))
+  yield html.slice(at)
 }

@@ -7,9 +7,9 @@ import { t } from '../../lib/language/t.ts'
 import { romeDay } from '../../lib/rome-time.ts'
 import type { RunRecord } from '../../model/run-record.ts'
 import { arrangeResults } from './arrange.ts'
-import { generatePage } from './generate-page.ts'
+import { generatePage, type GeneratedPage } from './generate-page.ts'
 import { offlinePage } from './offline-page.ts'
-import { packPage } from './pack-page.ts'
+import { packPage, withLater } from './pack-page.ts'
 import { inOrder } from './page-order.ts'
 import { rewriteProgram } from './page-program.ts'
 import { originText } from '../origin-text.ts'
@@ -81,31 +81,56 @@ export const renderReport = async ({
   const folder = dirname(outputFile)
   await mkdir(folder, { recursive: true })
   const arranged = await arrangeResults(resultsDir, folder)
-  let page: string
   try {
     await checkSize(arranged.folder)
-    page = await generatePage(arranged.folder, reportName(record), earlier)
+    const page = await generatePage(arranged.folder, reportName(record), earlier)
+    try {
+      const finished = finish(page, { record, notes, earlier, traffic, today })
+      await writeWhole(
+        outputFile,
+        page.later.length === 0 ? finished : withLater(finished, page.later),
+      )
+    } finally {
+      await page.remove()
+    }
   } finally {
     await arranged.remove()
   }
+}
+
+/** Writes a file part after part: it appears whole or not at all. */
+const writeWhole = async (file: string, parts: string | Iterable<string>): Promise<void> => {
+  const unfinished = `${file}.${process.pid}.tmp`
+  try {
+    await writeFile(unfinished, parts)
+    await rename(unfinished, file)
+  } finally {
+    await rm(unfinished, { force: true })
+  }
+}
+
+/** Allure's page as ours, but for the data that come later. */
+const finish = (
+  { html, later }: GeneratedPage,
+  {
+    record,
+    notes,
+    earlier,
+    traffic,
+    today,
+  }: Required<Omit<ReportContent, 'resultsDir' | 'outputFile'>>,
+): string => {
   const names = record.cases.map((one) => caseName(one, notes[one.id]))
-  const { html: sorted, nodeByName } = inOrder(page, names)
+  const { html: sorted, nodeByName } = inOrder(html, names)
   const nodes = new Map(
     record.cases.flatMap(({ id }, index) => {
       const node = nodeByName.get(names[index] ?? '')
       return node === undefined ? [] : [[id, node]]
     }),
   )
-  const worded = rewriteProgram(packPage(sorted))
-  const finished = offlinePage(worded, {
+  const worded = rewriteProgram(later.length === 0 ? sorted : packPage(sorted))
+  return offlinePage(worded, {
     simulator: record.environment.simulator,
     cover: coverMarkup({ record, notes, earlier, today, nodes, traffic }),
   })
-  const unfinished = `${outputFile}.${process.pid}.tmp`
-  try {
-    await writeFile(unfinished, finished)
-    await rename(unfinished, outputFile)
-  } finally {
-    await rm(unfinished, { force: true })
-  }
 }

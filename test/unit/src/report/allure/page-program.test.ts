@@ -17,7 +17,9 @@ const folder = mkdtempSync(join(tmpdir(), 'collaudo-page-program-'))
 let page: string
 
 beforeAll(async () => {
-  page = await generatePage(folder, 'Prova', [])
+  const { html, remove } = await generatePage(folder, 'Prova', [])
+  await remove()
+  page = html
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
