@@ -140,8 +140,8 @@ const runAllure = async (
         ...(matchedStatuses.includes(Status.SKIPPED) ? {} : { groupBy: [{ label: troubleLabel }] }),
       })),
       reportFiles: {
-        addFile: (path, data) => {
-          files.set(path, data)
+        addFile: (path, bytes) => {
+          files.set(path, bytes)
           return Promise.resolve(path)
         },
       },
