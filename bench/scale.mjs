@@ -90,8 +90,7 @@ const flatBytes = 2048
 const lineThrough = (points) => {
   const mean = (of) => points.reduce((sum, point) => sum + of(point), 0) / points.length
   const [x, y] = [mean((point) => point.x), mean((point) => point.y)]
-  const slope =
-    mean((point) => (point.x - x) * (point.y - y)) / mean((point) => (point.x - x) ** 2)
+  const slope = mean((point) => (point.x - x) * (point.y - y)) / mean((point) => (point.x - x) ** 2)
   return { slope, at: (place) => y + slope * (place - x) }
 }
 
