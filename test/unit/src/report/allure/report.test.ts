@@ -369,7 +369,9 @@ describe.skipIf(!hasTool('chromium'))('in a browser, from the disk', { timeout: 
       waitUntil: 'commit',
     })
     // The program has begun: it chooses light or dark.
-    await late.waitForFunction("document.documentElement.dataset.theme === 'light'")
+    await expect
+      .poll(() => late.evaluate('document.documentElement.dataset.theme'), { timeout: 60_000 })
+      .toBe('light')
     sendRest()
     await expect
       .poll(() => late.locator('body').innerText(), { timeout: 60_000 })
