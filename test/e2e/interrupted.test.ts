@@ -19,8 +19,8 @@ beforeEach(() => {
 
 afterEach(() => workspace.remove())
 
-/** Enough of the sample plan to be stopped in the middle of it. */
-const ids = Array.from({ length: 40 }, (_, index) => `CVP-${String(index + 1).padStart(2, '0')}`)
+/** Enough of the sample plan to be stopped in the middle of it, all by the same operator: others want keys of their own. */
+const ids = Array.from({ length: 12 }, (_, index) => `CVP-${String(index + 1).padStart(2, '0')}`)
 const planned = (): string[] => [...ids]
 
 const onlyRun = (): string => {
@@ -33,10 +33,12 @@ const until = async (reached: () => boolean): Promise<void> => {
   await expect.poll(reached, { timeout: 120_000, interval: 20 }).toBe(true)
 }
 
-/** Starts the whole sample plan and comes back in the middle of it. */
+/** Starts the plan, two cases a second, and comes back in the middle of it. */
 const startAndWait = async (...args: string[]): Promise<RunningCli> => {
-  const running = startCli(['run', 'cvp', ...args], { cwd: workspace.folder })
-  await until(() => workspace.runs().length === 1 && endedCases(workspace, onlyRun()).length >= 5)
+  const running = startCli(['run', 'cvp', '--jobs', '1', '--pace', '2', ...args], {
+    cwd: workspace.folder,
+  })
+  await until(() => workspace.runs().length === 1 && endedCases(workspace, onlyRun()).length >= 3)
   return running
 }
 
@@ -133,7 +135,7 @@ describe.skipIf(process.platform === 'win32')('on a signal', () => {
     expect(json.verdict).not.toBe('positivo')
     expect(json.notRun).toEqual(record.notRun)
     expect(json.notRun).toContain(planned().at(-1))
-    expect(json.cases.length).toBeGreaterThanOrEqual(5)
+    expect(json.cases.length).toBeGreaterThanOrEqual(3)
     expect([...json.cases.map(({ id }) => id), ...json.notRun].toSorted()).toEqual(planned())
     expect(json.errors).toEqual([])
     expectResultsOf(

@@ -32,6 +32,19 @@ version: 1.0.0
 profile: struttura
 application-code: { env: CODICE_DI_PROVA }
 `,
+    // With one operator there are few keys to be made.
+    'environments/simulator/environment.yaml': `title: Simulatore di prova
+simulator: true
+client: generated
+operators:
+  medico-titolare:
+    codiceFiscale: PROVAX00X00X000Y
+    codStruttura: 160114
+    ruoloIstituzionale: RIS000043
+    codiceRegionale: 000001
+    authentication: generated
+    signature: generated
+`,
   })
 })
 
@@ -193,8 +206,12 @@ posix('lets only its owner read the keys', async () => {
   const { json } = await shared()
   const names = readdirSync(json.keys)
   const secret = names.filter((name) => name.endsWith('.key') || name === 'application-code.txt')
-  expect(secret).toContain('client.key')
-  expect(secret.length).toBeGreaterThan(8)
+  expect(secret.toSorted()).toEqual([
+    'application-code.txt',
+    'client.key',
+    'medico-titolare-authentication.key',
+    'medico-titolare-signature.key',
+  ])
   for (const name of secret) expect(statSync(join(json.keys, name)).mode & 0o777, name).toBe(0o600)
   for (const name of names.filter((one) => !secret.includes(one)))
     expect(readFileSync(join(json.keys, name), 'utf8'), name).not.toContain('PRIVATE KEY')
