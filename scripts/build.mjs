@@ -1,16 +1,18 @@
 // Compiles src/ and adapters/ into dist/, reads there once what a WSDL says, gathers it all in dist/bundle/, and rewrites
-// the program of Allure's page. Node API only, so that it runs the same on Windows.
+// the program of Allure's page. With --if-stale nothing, where it was built after its sources. Node API only, so that it runs the same on Windows.
 import { spawnSync } from 'node:child_process'
 import { chmodSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
-import { builtFile } from './built.mjs'
+import { builtFile, isBuilt } from './built.mjs'
 import { bundle } from './bundle.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const typescript = dirname(createRequire(import.meta.url).resolve('typescript/package.json'))
+
+if (process.argv.includes('--if-stale') && isBuilt(root)) process.exit()
 
 rmSync(join(root, 'dist'), { recursive: true, force: true })
 const { status } = spawnSync(

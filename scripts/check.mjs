@@ -3,12 +3,12 @@ import { availableParallelism } from 'node:os'
 
 // The longest first: they share the cores with the short ones.
 const waiting = [
-  'format:check',
-  'typecheck',
-  'lint',
   'unused',
-  'plans',
+  'lint',
+  'typecheck',
   'docs:check',
+  'plans',
+  'format:check',
   'schema:check',
 ]
 const failed = []

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 
-import { format, resolveConfig } from 'prettier'
+import { format } from 'oxfmt'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
@@ -19,12 +19,14 @@ const pagesIn = async (language) => {
   return pages
 }
 
+const style = JSON.parse(readFileSync(join(root, '.oxfmtrc.json'), 'utf8'))
+
 const isCheck = process.argv.includes('--check')
 const stale = []
 for (const pages of await Promise.all(['en', 'it'].map((language) => pagesIn(language))))
   for (const [name, text] of Object.entries(pages)) {
     const file = join(root, 'docs', ...name.split('/'))
-    const made = await format(text, { ...(await resolveConfig(file)), parser: 'markdown' })
+    const { code: made } = await format(file, text, style)
     if (existsSync(file) && readFileSync(file, 'utf8') === made) continue
     stale.push(`docs/${name}`)
     if (!isCheck) writeFileSync(file, made)

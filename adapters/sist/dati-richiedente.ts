@@ -59,10 +59,7 @@ const datiApplicativo = (
 }
 
 /** Of what we know, the fields that the contract has a place for; nothing where it has none. */
-const placed = (
-  computed: BodyFields,
-  block: ContractElement | undefined,
-): BodyFields | undefined =>
+const placed = (computed: BodyFields, block: ContractElement | undefined): BodyFields | undefined =>
   block === undefined
     ? undefined
     : Object.fromEntries(

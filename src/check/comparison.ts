@@ -154,7 +154,8 @@ const compare = (spec: Compared, text: string): boolean | null => {
 
 /** What a comparison finds: the part of a check's finding that is about the value. */
 export type Comparison =
-  { readonly met: boolean; readonly actual: string } | { readonly notEvaluated: string }
+  | { readonly met: boolean; readonly actual: string }
+  | { readonly notEvaluated: string }
 
 const judged = (spec: Compared, text: string): Comparison => {
   const met = compare(spec, text)

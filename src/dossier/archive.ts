@@ -34,7 +34,8 @@ export const writeArchive = (files: Files): Uint8Array => {
 }
 
 export type ReadArchive =
-  { readonly ok: true; readonly files: Files } | { readonly ok: false; readonly reason: string }
+  | { readonly ok: true; readonly files: Files }
+  | { readonly ok: false; readonly reason: string }
 
 /** Reads an archive from anyone: only stored files, of plain names, no more than there are bytes for. */
 export const readArchive = (bytes: Uint8Array): ReadArchive => {

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync, statSync, truncateSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { HarnessError } from '../errors/harness-error.ts'
@@ -8,6 +8,8 @@ import { followLines } from './follow-lines.ts'
 import { upgradeEvent } from './upgrade.ts'
 import { whyRefused } from './why-refused.ts'
 
+const lineFeed = 0x0a
+
 export const journalFile = 'events.ndjson'
 
 /**
@@ -16,11 +18,11 @@ export const journalFile = 'events.ndjson'
  */
 export const appendEvent = (runFolder: string, event: RunEvent): void => {
   const file = join(runFolder, journalFile)
-  const before = existsSync(file) ? statSync(file).size : 0
   try {
     appendFileSync(file, `${JSON.stringify(event)}\n`)
   } catch (error) {
-    if (existsSync(file) && statSync(file).size > before) truncateSync(file, before)
+    // Every line that was finished ends in a line feed.
+    if (existsSync(file)) truncateSync(file, readFileSync(file).lastIndexOf(lineFeed) + 1)
     throw whyRefused(error, file)
   }
 }

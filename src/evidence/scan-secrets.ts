@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 
@@ -40,6 +40,12 @@ function* layersOf(content: Buffer): Generator<Buffer> {
   }
 }
 
+/** What has one content for sure: the same file under another name, as attachments are of the evidence. Undefined: it has no other. */
+const contentOf = (file: string): string | undefined => {
+  const { dev, ino, nlink } = statSync(file, { bigint: true })
+  return nlink > 1n ? `${dev}:${ino}` : undefined
+}
+
 /** Where a secret stands, in clear, in base64 or zipped, in the files of a folder: one sentence for each. */
 export const scanSecrets = (folder: string, secrets: readonly NamedSecret[]): string[] => {
   const wanted = secrets
@@ -51,15 +57,22 @@ export const scanSecrets = (folder: string, secrets: readonly NamedSecret[]): st
         forms: [bytes, ...base64Forms(bytes).map((form) => Buffer.from(form, 'latin1'))],
       }
     })
-  const found: string[] = []
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue
-    const file = join(entry.parentPath, entry.name)
+  const namesIn = (file: string): ReadonlySet<string> => {
     const here = new Set<string>()
     for (const layer of layersOf(readFileSync(file)))
       for (const { name, forms } of wanted)
         if (!here.has(name) && forms.some((form) => layer.includes(form))) here.add(name)
-    found.push(...Array.from(here, (name) => t`${name} compare in ${file}`))
+    return here
+  }
+  const known = new Map<string, ReadonlySet<string>>()
+  const found: string[] = []
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    const file = join(entry.parentPath, entry.name)
+    const content = contentOf(file)
+    const names = (content === undefined ? undefined : known.get(content)) ?? namesIn(file)
+    if (content !== undefined) known.set(content, names)
+    found.push(...Array.from(names, (name) => t`${name} compare in ${file}`))
   }
   return found
 }

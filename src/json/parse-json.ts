@@ -5,7 +5,8 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 
 /** A JSON value, or why the bytes are not one, in Italian. */
 export type ParsedJson =
-  { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly reason: string }
+  | { readonly ok: true; readonly value: Json }
+  | { readonly ok: false; readonly reason: string }
 
 /** Why a text is not JSON: the parser says it in English, and only sometimes where. */
 const whyNotJson = (text: string, message: string): string => {

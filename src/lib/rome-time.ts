@@ -22,7 +22,7 @@ export interface RomeFields {
   readonly offset: string
 }
 
-export const romeFields = (instant: Date): RomeFields => {
+const fieldsOf = (instant: Date): Omit<RomeFields, 'millisecond'> => {
   const found = new Map(parts.formatToParts(instant).map((part) => [part.type, part.value]))
   const field = (type: Intl.DateTimeFormatPartTypes): string => found.get(type) ?? ''
   const offset = field('timeZoneName').replace('GMT', '')
@@ -33,9 +33,17 @@ export const romeFields = (instant: Date): RomeFields => {
     hour: field('hour'),
     minute: field('minute'),
     second: field('second'),
-    millisecond: String(instant.getUTCMilliseconds()).padStart(3, '0'),
     offset: offset === '' ? '+00:00' : offset,
   }
+}
+
+// The times of a call are for the most part of the same second.
+let last: { readonly second: number; readonly fields: Omit<RomeFields, 'millisecond'> } | undefined
+
+export const romeFields = (instant: Date): RomeFields => {
+  const second = Math.floor(instant.getTime() / 1000)
+  if (last?.second !== second) last = { second, fields: fieldsOf(instant) }
+  return { ...last.fields, millisecond: String(instant.getUTCMilliseconds()).padStart(3, '0') }
 }
 
 /** ISO 8601 with milliseconds and offset, on the clocks of Europe/Rome. */

@@ -135,7 +135,8 @@ export const startSimulator = async (options: SimulatorOptions): Promise<Running
   /** Presents the certificate that the conditions want, to every connection from now on. */
   const present = async (conditions: Conditions): Promise<void> => {
     const trouble = conditions.get(certificateCondition.name) as
-      ServerCertificateTrouble | undefined
+      | ServerCertificateTrouble
+      | undefined
     const credential =
       trouble === undefined ? options.server : await options.troubledServer?.(trouble)
     server.setSecureContext(secureContext(credential ?? options.server))

@@ -31,8 +31,7 @@ const peerFacts = (peer: PeerCertificate): TlsFacts['peer'] => {
   return facts
 }
 
-/** The facts of an established TLS connection; null when the peer's certificate cannot be read. */
-export const tlsFactsOf = (socket: TLSSocket): TlsFacts | null => {
+const readFacts = (socket: TLSSocket): TlsFacts | null => {
   const own = socket.getCertificate()
   const peer = socket.getPeerCertificate()
   const protocol = socket.getProtocol()
@@ -48,4 +47,14 @@ export const tlsFactsOf = (socket: TLSSocket): TlsFacts | null => {
         ? own.fingerprint256
         : null,
   }
+}
+
+// A connection is kept for many calls, and what was agreed on it stands.
+const factsBySocket = new WeakMap<TLSSocket, TlsFacts>()
+
+/** The facts of an established TLS connection; null when the peer's certificate cannot be read. */
+export const tlsFactsOf = (socket: TLSSocket): TlsFacts | null => {
+  const facts = factsBySocket.get(socket) ?? readFacts(socket)
+  if (facts !== null) factsBySocket.set(socket, facts)
+  return facts
 }

@@ -4,7 +4,8 @@ import { t } from '../lib/language/t.ts'
 
 /** A value read from XML, or why the XML cannot be read, in Italian. */
 export type Parsed<Value> =
-  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly reason: string }
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly reason: string }
 
 /** For everything that comes from outside: no external entity, no file, no network. */
 export const safeParsing: ParseOption = ParseOption.XML_PARSE_NO_XXE | ParseOption.XML_PARSE_NONET

@@ -1,12 +1,11 @@
-import { existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { allureResultsOf } from '../support/e2e-allure.ts'
 import { caseOf } from '../support/e2e-evidence.ts'
+import { openBrowser } from '../support/browser.ts'
 import { hasTool } from '../support/external-tool.ts'
 import { runCli, runJson, type RunJson } from '../support/run-cli.ts'
 import { loadSamplePlan } from '../support/sample-plan.ts'
@@ -51,25 +50,13 @@ test('a run fails exactly the three cases that the three defects concern', () =>
   expect(bodies.filter((text) => text.includes('"oscurato":"true"'))).toHaveLength(1)
 })
 
-const chromiumPath = (): string =>
-  (process.env['PATH'] ?? '')
-    .split(delimiter)
-    .map((directory) => join(directory, 'chromium'))
-    .find((path) => existsSync(path)) ?? ''
-
 describe.skipIf(!hasTool('chromium'))('the report of a real run, opened from the disk', () => {
   let browser: Browser
   let page: Page
   const asked: string[] = []
 
   beforeAll(async () => {
-    browser = await chromium.launch({
-      executablePath: chromiumPath(),
-      args: [
-        ...['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-        ...['--disable-component-update', '--disable-sync', '--no-first-run'],
-      ],
-    })
+    browser = await openBrowser()
     page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
     page.setDefaultTimeout(150_000)
     page.on('request', (request) => asked.push(request.url()))

@@ -4,7 +4,7 @@ const call = /\bimport\s*\(\s*(['"])([^'"\n]+)\1/g
 
 /**
  * The specifiers that TypeScript source imports, re-exports or imports in passing, types included, in order of kind.
- * It relies on the layout that prettier gives: a statement begins its line.
+ * It relies on the layout that the formatter gives: a statement begins its line.
  */
 export const importsOf = (source: string): string[] =>
   [statement, call].flatMap((pattern) =>

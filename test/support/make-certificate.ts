@@ -36,7 +36,8 @@ const curves: Readonly<Record<string, string>> = {
 }
 
 type Kind =
-  { readonly rsa: number; readonly exponent?: number } | { readonly curve: 'P-256' | 'P-384' }
+  | { readonly rsa: number; readonly exponent?: number }
+  | { readonly curve: 'P-256' | 'P-384' }
 
 const importKey = async (pem: string, hash: string): Promise<TestKey> => {
   const key = createPrivateKey(pem)

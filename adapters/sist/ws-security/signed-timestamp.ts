@@ -104,9 +104,9 @@ export const verifyTimestamp = (
   const [timestamp] = timestamps
   if (timestamp === undefined) return noSignature(t`il Timestamp non è tra le parti firmate`)
   const now = at.getTime()
-  if (!(
-    timeOf(timestamp, 'Created') - skewMs <= now && now <= timeOf(timestamp, 'Expires') + skewMs
-  ))
+  if (
+    !(timeOf(timestamp, 'Created') - skewMs <= now && now <= timeOf(timestamp, 'Expires') + skewMs)
+  )
     return noSignature(t`il Timestamp firmato non vale in questo momento`)
   return { valid: true, description: t`firma valida di ${subject}` }
 }

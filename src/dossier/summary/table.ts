@@ -17,7 +17,9 @@ type Cells = readonly (string | Cell)[]
 
 /** A row: cells; a line over the whole width that opens what follows; or words over the whole width. */
 export type Row =
-  Cells | { readonly opening: Cell; readonly aside: Cell } | { readonly note: string }
+  | Cells
+  | { readonly opening: Cell; readonly aside: Cell }
+  | { readonly note: string }
 
 const isCells = (row: Row): row is Cells => Array.isArray(row)
 

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { existsSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 
 import { attachment, attachmentPath } from 'allure-js-commons'
@@ -70,7 +69,7 @@ export const attachReadableXml = async (
 ): Promise<void> => {
   const path = join(runFolder, ref.path)
   if (ref.size === 0 || ref.size > largestReadable || !existsSync(path)) return
-  const pretty = prettyXml(await readFile(path))
+  const pretty = prettyXml(readFileSync(path))
   if (pretty === undefined) return
   await attachment(
     name,

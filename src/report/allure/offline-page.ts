@@ -1,6 +1,7 @@
 import { HarnessError } from '../../errors/harness-error.ts'
 import { language, t } from '../../lib/language/t.ts'
 import { coverScript, coverStyle } from '../cover/cover-page.ts'
+import { programStart } from './page-program.ts'
 import { bannerMarkup, bannerStyle } from './simulator-banner.ts'
 
 /** What forbids the page to ask anything of anyone, whatever a result holds (CSP Level 3 §6). */
@@ -73,13 +74,12 @@ interface Parts {
   readonly data: string
 }
 
-const programBegins = 'src="data:text/javascript;base64,'
 const dataBegins = '<script defer>'
 
-// Program and data are megabytes in base64, in which there is no tag: they are not searched again for each edit.
+// Program and data are megabytes in which no tag is ours to edit: they are not searched again for each edit.
 const partsOf = (html: string): Parts => {
-  const program = html.indexOf(programBegins)
-  const end = program === -1 ? -1 : html.indexOf('"', program + programBegins.length)
+  const program = html.indexOf(programStart)
+  const end = program === -1 ? -1 : html.indexOf('</script>', program)
   const data = end === -1 ? -1 : html.indexOf(dataBegins, end)
   if (data === -1) return { top: html, program: '', middle: '', data: '' }
   return {
@@ -113,7 +113,7 @@ export const offlinePage = (
     page = afterTag(page, /<meta charset="utf-8">/, coverStyle)
     page = afterTag(page, /<body\b[^>]*>/, `${cover}\n${coverScript}`)
   }
-  const whole = [page, program, withoutAnalytics(middle), data].join('')
-  checkOffline(whole)
-  return whole
+  const rest = withoutAnalytics(middle)
+  for (const part of [page, rest, data]) checkOffline(part)
+  return [page, program, rest, data].join('')
 }

@@ -1,7 +1,16 @@
-import { constants, copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
+import { constants, copyFileSync, linkSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { stringifyEnvInfo, type Writer } from 'allure-js-commons/sdk/reporter'
+
+/** The same bytes under another name: evidence is never written again. A disk that cannot link, or no further, gets a copy. */
+const linkOrCopy = (from: string, to: string): void => {
+  try {
+    linkSync(from, to)
+  } catch {
+    copyFileSync(from, to, constants.COPYFILE_FICLONE)
+  }
+}
 
 /**
  * Writes Allure results into a new folder, each file once. Nothing is flushed to the disk file by file, as
@@ -16,8 +25,7 @@ export const resultsWriter = (resultsDir: string): Writer => {
     writeResult: (result) => writeJson(`${result.uuid}-result.json`, result),
     writeGroup: (group) => writeJson(`${group.uuid}-container.json`, group),
     writeAttachment: write,
-    writeAttachmentFromPath: (name, from) =>
-      copyFileSync(from, join(resultsDir, name), constants.COPYFILE_FICLONE),
+    writeAttachmentFromPath: (name, from) => linkOrCopy(from, join(resultsDir, name)),
     writeEnvironmentInfo: (info) => write('environment.properties', stringifyEnvInfo(info)),
     writeCategoriesDefinitions: (categories) => writeJson('categories.json', categories),
     writeGlobals: writeJson,

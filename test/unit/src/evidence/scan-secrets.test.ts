@@ -1,3 +1,4 @@
+import { linkSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 
 import { expect, test } from 'vitest'
@@ -70,4 +71,14 @@ test('a value of less than eight characters would be found by chance: it is not 
       { name: 'lungo', value: '12345678' },
     ]),
   ).toEqual([expect.stringMatching(/^lungo compare in /)])
+})
+
+test('a file that has two names is told by both', () => {
+  const { folder, path } = makeProject({ 'evidence/a.txt': code.value, 'b.txt': 'altro' })
+  linkSync(path('evidence/a.txt'), path('c.txt'))
+  linkSync(path('b.txt'), path('evidence/d.txt'))
+  expect(scanSecrets(folder, [code]).toSorted()).toEqual([
+    `il codice applicativo compare in ${path('c.txt')}`,
+    `il codice applicativo compare in ${path('evidence/a.txt')}`,
+  ])
 })

@@ -31,3 +31,20 @@ test('gives each field with its zeros', () => {
     offset: '+01:00',
   })
 })
+
+test('instants of one second differ in their milliseconds alone, and the next second is another', () => {
+  const at = (text: string): string => romeIso(new Date(text))
+  expect([
+    at('2026-03-02T08:00:00.001Z'),
+    at('2026-03-02T08:00:00.999Z'),
+    at('2026-03-02T08:00:01.000Z'),
+    at('2026-03-02T08:00:00.999Z'),
+    at('1969-12-31T23:59:59.999Z'),
+  ]).toEqual([
+    '2026-03-02T09:00:00.001+01:00',
+    '2026-03-02T09:00:00.999+01:00',
+    '2026-03-02T09:00:01.000+01:00',
+    '2026-03-02T09:00:00.999+01:00',
+    '1970-01-01T00:59:59.999+01:00',
+  ])
+})

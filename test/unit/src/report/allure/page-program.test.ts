@@ -1,12 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { runInNewContext, Script } from 'node:vm'
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { sha256 } from '../../../../../src/lib/sha256.ts'
 import { generatePage } from '../../../../../src/report/allure/generate-page.ts'
-import { prepareProgram, rewriteProgram } from '../../../../../src/report/allure/page-program.ts'
+import {
+  prepareProgram,
+  programStart,
+  rewriteProgram,
+} from '../../../../../src/report/allure/page-program.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'collaudo-page-program-'))
 let page: string
@@ -16,17 +21,45 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const programOf = (html: string): string =>
+const embedded = (html: string): string =>
   /src="data:text\/javascript;base64,([A-Za-z0-9+/=]+)"/.exec(html)?.[1] ?? ''
+
+/** What a browser takes for the program: from its start tag to the first end tag. */
+const inElement = (html: string): string => {
+  const start = html.indexOf(programStart) + programStart.length
+  return html.slice(start, html.indexOf('</script>', start))
+}
 
 test('what the build prepares is what a page gets without it', () => {
   const prepared = prepareProgram(page)
-  expect(prepared.program).toBe(programOf(rewriteProgram(page)))
-  expect(prepared.program).not.toBe(programOf(page))
+  expect(inElement(rewriteProgram(page))).toBe(prepared.program)
 })
 
 test('what is prepared says of which program: that of another Allure is rewritten as it comes', () => {
-  expect(prepareProgram(page).of).toBe(sha256(programOf(page)))
+  expect(prepareProgram(page).of).toBe(sha256(embedded(page)))
+})
+
+test('the program stands whole in its element, with nothing that would hide its end', () => {
+  const program = inElement(rewriteProgram(page))
+  expect(program.length).toBeGreaterThan(1_000_000)
+  expect(program).not.toMatch(/<!--|<\/script/i)
+  expect(() => new Script(program)).not.toThrow()
+})
+
+test('what would end or hide the element is the same text for the program', () => {
+  const text =
+    "self.texts = ['</script><p>', '</SCRIPT>', '<!-- <script> -->', `<!--`, /<!--|<.script/.source]"
+  const base64 = Buffer.from(text).toString('base64')
+  const html = rewriteProgram(`<script  src="data:text/javascript;base64,${base64}"></script>`)
+  const self = { texts: [] as unknown }
+  runInNewContext(inElement(html), { self })
+  expect([...(self.texts as string[])]).toEqual([
+    '</script><p>',
+    '</SCRIPT>',
+    '<!-- <script> -->',
+    '<!--',
+    String.raw`\x3c!--|<.script`,
+  ])
 })
 
 test('a page without a program is refused', () => {

@@ -1,17 +1,18 @@
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 import type { StepResult, TestResult } from 'allure-js-commons'
 import type { Browser, Page } from 'playwright-core'
-import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
+import { openBrowser } from '../../../../support/browser.ts'
 import { hasTool } from '../../../../support/external-tool.ts'
+import { programStart } from '../../../../../src/report/allure/page-program.ts'
 import { renderReport } from '../../../../../src/report/allure/render.ts'
 import { readResults, replay } from '../replay.ts'
 import type { SyntheticRun } from '../synthetic-run.ts'
@@ -209,28 +210,20 @@ test('writes one file, and nothing beside it where all fits', () => {
   expect(readdirSync(join(folder, 'out'))).toEqual(['report.html'])
 })
 
-const chromiumPath = (): string =>
-  (process.env['PATH'] ?? '')
-    .split(delimiter)
-    .map((directory) => join(directory, 'chromium'))
-    .find((path) => existsSync(path)) ?? ''
-
 describe.skipIf(!hasTool('chromium'))('in a browser, from the disk', { timeout: 180_000 }, () => {
   let browser: Browser
+  let page: Page
   const asked: string[] = []
   const errors: string[] = []
 
   beforeAll(async () => {
-    browser = await chromium.launch({
-      executablePath: chromiumPath(),
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--no-first-run',
-      ],
+    browser = await openBrowser()
+    page = await browser.newPage()
+    page.setDefaultTimeout(150_000)
+    page.on('request', (request) => asked.push(request.url()))
+    page.on('pageerror', (error) => errors.push(error.message))
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text())
     })
   }, 180_000)
 
@@ -238,29 +231,24 @@ describe.skipIf(!hasTool('chromium'))('in a browser, from the disk', { timeout: 
     await browser.close()
   })
 
-  const open = async (): Promise<Page> => {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
-    page.setDefaultTimeout(150_000)
-    page.on('request', (request) => asked.push(request.url()))
-    page.on('pageerror', (error) => errors.push(error.message))
-    page.on('console', (message) => {
-      if (message.type() === 'error') errors.push(message.text())
-    })
+  /** The page anew, in the same window: the browser knows its program already. What a visit has left is gone. */
+  const open = async (): Promise<void> => {
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.evaluate('localStorage.clear()').catch(() => null)
+    await page.goto('about:blank')
     await page.goto(pathToFileURL(outputFile).href)
     await page.getByText('CVP-10').first().waitFor()
-    return page
   }
 
   /** The page behind its cover. */
-  const openCards = async (): Promise<Page> => {
-    const page = await open()
+  const openCards = async (): Promise<void> => {
+    await open()
     await page.getByRole('button', { name: 'Vai alle schede' }).click()
     await page.locator('#app').getByText('CVP-10').first().waitFor()
-    return page
   }
 
   test("lists the cases in the authority's order, in Italian, with the verdict in view", async () => {
-    const page = await openCards()
+    await openCards()
     expect(await page.title()).toContain('esito NEGATIVO')
     expect(await page.locator('html').getAttribute('lang')).toBe('it')
     const text = await page.locator('#app').innerText()
@@ -276,11 +264,10 @@ describe.skipIf(!hasTool('chromium'))('in a browser, from the disk', { timeout: 
     expect(
       await heading.evaluate((element) => element.getBoundingClientRect().top),
     ).toBeGreaterThan(0)
-    await page.close()
   })
 
   test('tells the kinds of trouble apart', async () => {
-    const page = await openCards()
+    await openCards()
     const app = page.locator('#app')
     await app.getByTestId('nav-tab-categories').click()
     await app.getByText('Ambiente: guardare prima VPN, certificati').first().waitFor()
@@ -288,11 +275,10 @@ describe.skipIf(!hasTool('chromium'))('in a browser, from the disk', { timeout: 
     await app.getByText('Non eseguito: dipendenza non soddisfatta').first().waitFor()
     await app.getByText('Applicazione: guardare prima atteso e ottenuto').first().click()
     await app.getByText('Verifica non soddisfatta').first().waitFor()
-    await page.close()
   })
 
   test('shows a message without running what is in it', async () => {
-    const page = await openCards()
+    await openCards()
     const app = page.locator('#app')
     await app.getByText('CVP-05').first().click()
     await app
@@ -308,11 +294,10 @@ describe.skipIf(!hasTool('chromium'))('in a browser, from the disk', { timeout: 
     await page.locator('[data-testid="test-result-attachment-header"] button').nth(2).click()
     const window = await page.locator('[class*="modal-content"]').first().boundingBox()
     expect(window?.y).toBeGreaterThanOrEqual(36)
-    await page.close()
   })
 
   test('opens on a cover that says what was expected, what came back and what proves it, three clicks from each byte', async () => {
-    const page = await open()
+    await open()
     const cover = page.locator('#collaudo-copertina')
     const text = await cover.innerText()
     for (const word of [
@@ -340,11 +325,10 @@ describe.skipIf(!hasTool('chromium'))('in a browser, from the disk', { timeout: 
     await page.keyboard.press('Escape')
     await app.getByRole('link', { name: 'fonte: foglio «Casi», cella B21' }).click()
     await expect.poll(() => cover.locator('.found').innerText()).toContain('CVP-02')
-    await page.close()
   })
 
   test('the cover fits every width, and is dark where the page is', async () => {
-    const page = await open()
+    await open()
     const cover = page.locator('#collaudo-copertina')
     for (const width of [1280, 800, 390]) {
       await page.setViewportSize({ width, height: 900 })
@@ -360,37 +344,43 @@ describe.skipIf(!hasTool('chromium'))('in a browser, from the disk', { timeout: 
     expect(await brightness('backgroundColor')).toBeGreaterThan(await brightness('color'))
     await page.evaluate("document.documentElement.dataset.theme = 'dark'")
     expect(await brightness('backgroundColor')).toBeLessThan(await brightness('color'))
-    await page.close()
   })
 
   test('shows its data also where they arrive long after its program', async () => {
     const html = readFileSync(outputFile)
     const data = html.indexOf('<script async>')
-    expect(data).toBeGreaterThan(html.indexOf('src="data:text/javascript'))
-    const server = createServer((_, response) => {
+    expect(data).toBeGreaterThan(html.indexOf(programStart))
+    let sendRest = (): unknown => expect.unreachable('nothing was asked for')
+    const server = createServer((request, response) => {
+      // The browser itself asks for an icon.
+      if (request.url !== '/') return void response.writeHead(204).end()
       response.writeHead(200, { 'content-type': 'text/html' })
       response.write(html.subarray(0, data))
-      setTimeout(() => response.end(html.subarray(data)), 5000)
+      sendRest = () => response.end(html.subarray(data))
     })
     await once(server.listen(0, '127.0.0.1'), 'listening')
-    const page = await browser.newPage()
-    page.setDefaultTimeout(150_000)
+    const late = await browser.newPage()
+    late.setDefaultTimeout(150_000)
     const beside: string[] = []
-    page.on('console', (message) => {
+    late.on('console', (message) => {
       if (message.type() === 'error') beside.push(message.text())
     })
-    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
+    await late.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, {
+      waitUntil: 'commit',
+    })
+    // The program has begun: it chooses light or dark.
+    await late.waitForFunction("document.documentElement.dataset.theme === 'light'")
+    sendRest()
     await expect
-      .poll(() => page.locator('body').innerText(), { timeout: 60_000 })
+      .poll(() => late.locator('body').innerText(), { timeout: 60_000 })
       .toContain('CVP-10')
-    // The browser itself asks for an icon.
-    expect(beside.filter((text) => !text.includes('favicon'))).toEqual([])
-    await page.close()
+    expect(beside).toEqual([])
+    await late.close()
     server.close()
   })
 
   test('keeps the banner over every view, however wide', async () => {
-    const page = await openCards()
+    await openCards()
     const banner = page.getByText('SIMULATORE: eseguito sul simulatore incorporato')
     const app = page.locator('#app')
     for (const width of [1280, 800, 420]) {
@@ -414,7 +404,6 @@ describe.skipIf(!hasTool('chromium'))('in a browser, from the disk', { timeout: 
       expect(await banner.isVisible()).toBe(true)
       await page.goBack()
     }
-    await page.close()
   })
 
   test('asks nothing of anyone', () => {

@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -53,4 +61,16 @@ test("writes the same files as Allure's own writer, to the byte", () => {
   writeAll(resultsWriter(join(folder, 'ours')))
   expect(Object.keys(filesIn('ours'))).toHaveLength(7)
   expect(filesIn('ours')).toEqual(filesIn('theirs'))
+})
+
+test('an attachment is the file of the evidence under another name, or a copy where it cannot be', () => {
+  const evidence = join(folder, 'linked.xml')
+  writeFileSync(evidence, '<linked/>')
+  const writer = resultsWriter(join(folder, 'links'))
+  writer.writeAttachmentFromPath('first.xml', evidence)
+  expect(statSync(join(folder, 'links', 'first.xml')).ino).toBe(statSync(evidence).ino)
+  // A name that is taken cannot be linked.
+  writer.writeAttachment('second.xml', Buffer.from('<other/>'))
+  writer.writeAttachmentFromPath('second.xml', evidence)
+  expect(readFileSync(join(folder, 'links', 'second.xml'), 'utf8')).toBe('<linked/>')
 })

@@ -1,0 +1,20 @@
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+
+import { chromium, type Browser } from 'playwright-core'
+
+const chromiumPath = (): string =>
+  (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .map((directory) => join(directory, 'chromium'))
+    .find((path) => existsSync(path)) ?? ''
+
+/** Chromium without a window, which asks nothing of its makers. Guard the tests with `hasTool('chromium')`; close it. */
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: chromiumPath(),
+    args: [
+      ...['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+      ...['--disable-component-update', '--disable-sync', '--no-first-run'],
+    ],
+  })
