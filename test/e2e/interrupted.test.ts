@@ -3,7 +3,6 @@ import { readdirSync } from 'node:fs'
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
-import { cliHere } from '../support/cli-here.ts'
 import { allureResultsOf } from '../support/e2e-allure.ts'
 import { startDeafServer } from '../support/e2e-deaf-server.ts'
 import { writeEnvironment } from '../support/e2e-environment.ts'
@@ -114,7 +113,7 @@ test('keeps what finished before a kill, and makes the report of it', async () =
   const journal = `reports/${run}/events.ndjson`
   const [start = ''] = workspace.read(journal).split('\n')
   workspace.write(journal, `${start}\n{"event":"case-st`)
-  const again = await cliHere(['report', '--json'], { cwd: workspace.folder })
+  const again = await runCli(['report', '--json'], { cwd: workspace.folder })
   expect(again.error).toBe('')
   expect(again.code).toBe(0)
   expect(jsonOf<ReportJson>(again)).toMatchObject({ verdict: 'incompleto', notRun: planned() })

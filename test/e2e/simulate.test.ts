@@ -11,6 +11,7 @@ import { cliHere } from '../support/cli-here.ts'
 import { examplesIn } from '../support/help-examples.ts'
 import { buildMessage, chkContent, post, type RawAnswer } from '../support/raw-sist-client.ts'
 import { runCli, startCli, type RunningCli } from '../support/run-cli.ts'
+import { oneDoctorSimulator } from '../support/small-simulator.ts'
 import type { TestDoctor, TestPki } from '../support/sist-world.ts'
 import { makeWorkspace, type TempWorkspace } from '../support/temp-workspace.ts'
 
@@ -32,19 +33,7 @@ version: 1.0.0
 profile: struttura
 application-code: { env: CODICE_DI_PROVA }
 `,
-    // With one operator there are few keys to be made.
-    'environments/simulator/environment.yaml': `title: Simulatore di prova
-simulator: true
-client: generated
-operators:
-  medico-titolare:
-    codiceFiscale: PROVAX00X00X000Y
-    codStruttura: 160114
-    ruoloIstituzionale: RIS000043
-    codiceRegionale: 000001
-    authentication: generated
-    signature: generated
-`,
+    'environments/simulator/environment.yaml': oneDoctorSimulator,
   })
 })
 
