@@ -12,7 +12,8 @@ import { nearest } from '../lib/nearest.ts'
 import { packageRoot } from '../lib/package-root.ts'
 import { secret } from '../model/secret.ts'
 import type { XsdSource } from '../model/xsd-source.ts'
-import { startSimulator } from '../simulator/start-simulator.ts'
+import { readOrders } from '../simulator/condition-board.ts'
+import { conditionsOnOffer, startSimulator } from '../simulator/start-simulator.ts'
 import { troubledServer } from '../simulator/troubled-server.ts'
 import { compileXsd, type Validate } from '../xml/xsd.ts'
 import type { OpenEnvironment, SimulatorSettings } from './open-environment.ts'
@@ -84,6 +85,12 @@ export const openSimulator = async (
 ): Promise<OpenEnvironment> => {
   const switches = resolveSwitches(adapters, declared)
   const rulesOff = resolveRulesOff(adapters, declared, settings)
+  const offered = {
+    conditions: adapters.flatMap((adapter) => adapter.simulator?.conditions ?? []),
+    operations: adapters.flatMap((adapter) => adapter.simulator?.operations ?? []),
+  }
+  // Before the keys, which take their time.
+  readOrders(settings.ordered ?? [], conditionsOnOffer(offered, true))
   const employed = settings.employed ?? new Set(Object.keys(declared.operators))
   const keys = await makeSimulatedKeys(declared, employed)
   const applicationCode =
@@ -129,8 +136,7 @@ export const openSimulator = async (
   const policy = switches['client-certificate'] as 'required' | 'requested' | 'none' | undefined
   const simulator = await startSimulator({
     services: services.map(([, service]) => service),
-    conditions: adapters.flatMap((adapter) => adapter.simulator?.conditions ?? []),
-    operations: adapters.flatMap((adapter) => adapter.simulator?.operations ?? []),
+    ...offered,
     server: keys.server,
     troubledServer: troubledServer(keys.ca, serverSpec),
     clientCertificate: policy ?? 'required',

@@ -19,6 +19,18 @@ export interface ConditionBoard {
   readonly ofConnections: () => Conditions
 }
 
+/** What is ordered by these texts; throws COMMAND_INVALID where one names what is not on offer. */
+export const readOrders = (
+  texts: readonly string[],
+  offer: ConditionOffer,
+): readonly ConditionOrder[] =>
+  texts.map((text) => {
+    const read = parseOrder(text, offer)
+    if ('order' in read) return read.order
+    const { message, hint } = read.mistake
+    throw new HarnessError('COMMAND_INVALID', message, hint === undefined ? {} : { hint })
+  })
+
 /**
  * A board with nothing ordered. `onConnections` is told when what holds for connections changes, before an order
  * counts as given.
@@ -32,14 +44,6 @@ export const createConditionBoard = (
     offer.conditions.find((one) => one.name === name)?.scope === 'connection'
   const ofConnections = (): Conditions =>
     new Map(orders.filter(isOfConnections).map(({ name, value }) => [name, value]))
-
-  const parse = (texts: readonly string[]): readonly ConditionOrder[] =>
-    texts.map((text) => {
-      const read = parseOrder(text, offer)
-      if ('order' in read) return read.order
-      const { message, hint } = read.mistake
-      throw new HarnessError('COMMAND_INVALID', message, hint === undefined ? {} : { hint })
-    })
 
   const put = async (changed: readonly ConditionOrder[]): Promise<void> => {
     const before = JSON.stringify([...ofConnections()])
@@ -61,8 +65,8 @@ export const createConditionBoard = (
   return {
     offer,
     orders: () => orders.map(orderText),
-    add: async (texts) => put(withOrders(orders, parse(texts))),
-    replace: async (texts) => put(withOrders([], parse(texts))),
+    add: async (texts) => put(withOrders(orders, readOrders(texts, offer))),
+    replace: async (texts) => put(withOrders([], readOrders(texts, offer))),
     remove: async (name) => {
       const kept = orders.filter((order) => order.name !== name)
       const found = kept.length < orders.length

@@ -3,7 +3,12 @@ import { createServer, type Server } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { SecureContextOptions } from 'node:tls'
 
-import type { Conditions, SimulatedService, SimulatorCondition } from '../adapter/simulated.ts'
+import type {
+  ConditionOffer,
+  Conditions,
+  SimulatedService,
+  SimulatorCondition,
+} from '../adapter/simulated.ts'
 import { HarnessError } from '../errors/harness-error.ts'
 import { t } from '../lib/language/t.ts'
 import {
@@ -83,6 +88,15 @@ const listen = (server: Server, port: number): Promise<void> =>
     server.listen(port, '127.0.0.1', resolve)
   })
 
+/** What may be ordered: the host's conditions, that of its certificate where it can issue others, and the services'. */
+export const conditionsOnOffer = (
+  { conditions = [], operations = [] }: Pick<SimulatorOptions, 'conditions' | 'operations'>,
+  issuesOthers: boolean,
+): ConditionOffer => ({
+  conditions: [...hostConditions, ...(issuesOthers ? [certificateCondition] : []), ...conditions],
+  operations,
+})
+
 /**
  * Starts simulated services over HTTPS on 127.0.0.1 only (TLS 1.2 at least) and a control endpoint beside them.
  * It knows no authority: what is said is the services' business. Throws SIMULATOR_FAILED when the port is not free,
@@ -130,14 +144,7 @@ export const startSimulator = async (options: SimulatorOptions): Promise<Running
     server.closeIdleConnections()
   }
   const board = createConditionBoard(
-    {
-      conditions: [
-        ...hostConditions,
-        ...(options.troubledServer === undefined ? [] : [certificateCondition]),
-        ...(options.conditions ?? []),
-      ],
-      operations: options.operations ?? [],
-    },
+    conditionsOnOffer(options, options.troubledServer !== undefined),
     present,
   )
   await board.replace(options.ordered ?? [])

@@ -3,7 +3,6 @@ import { readdirSync } from 'node:fs'
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
-import { cliHere } from '../support/cli-here.ts'
 import { allureResultsOf } from '../support/e2e-allure.ts'
 import { startDeafServer } from '../support/e2e-deaf-server.ts'
 import { writeEnvironment } from '../support/e2e-environment.ts'
@@ -19,8 +18,8 @@ beforeEach(() => {
 
 afterEach(() => workspace.remove())
 
-/** Enough of the sample plan to be stopped in the middle of it. */
-const ids = Array.from({ length: 40 }, (_, index) => `CVP-${String(index + 1).padStart(2, '0')}`)
+/** Enough of the sample plan to be stopped in the middle of it, all by the same operator: others want keys of their own. */
+const ids = Array.from({ length: 12 }, (_, index) => `CVP-${String(index + 1).padStart(2, '0')}`)
 const planned = (): string[] => [...ids]
 
 const onlyRun = (): string => {
@@ -33,10 +32,12 @@ const until = async (reached: () => boolean): Promise<void> => {
   await expect.poll(reached, { timeout: 120_000, interval: 20 }).toBe(true)
 }
 
-/** Starts the whole sample plan and comes back in the middle of it. */
+/** Starts the plan, two cases a second, and comes back in the middle of it. */
 const startAndWait = async (...args: string[]): Promise<RunningCli> => {
-  const running = startCli(['run', 'cvp', ...args], { cwd: workspace.folder })
-  await until(() => workspace.runs().length === 1 && endedCases(workspace, onlyRun()).length >= 5)
+  const running = startCli(['run', 'cvp', '--jobs', '1', '--pace', '2', ...args], {
+    cwd: workspace.folder,
+  })
+  await until(() => workspace.runs().length === 1 && endedCases(workspace, onlyRun()).length >= 3)
   return running
 }
 
@@ -112,7 +113,7 @@ test('keeps what finished before a kill, and makes the report of it', async () =
   const journal = `reports/${run}/events.ndjson`
   const [start = ''] = workspace.read(journal).split('\n')
   workspace.write(journal, `${start}\n{"event":"case-st`)
-  const again = await cliHere(['report', '--json'], { cwd: workspace.folder })
+  const again = await runCli(['report', '--json'], { cwd: workspace.folder })
   expect(again.error).toBe('')
   expect(again.code).toBe(0)
   expect(jsonOf<ReportJson>(again)).toMatchObject({ verdict: 'incompleto', notRun: planned() })
@@ -133,7 +134,7 @@ describe.skipIf(process.platform === 'win32')('on a signal', () => {
     expect(json.verdict).not.toBe('positivo')
     expect(json.notRun).toEqual(record.notRun)
     expect(json.notRun).toContain(planned().at(-1))
-    expect(json.cases.length).toBeGreaterThanOrEqual(5)
+    expect(json.cases.length).toBeGreaterThanOrEqual(3)
     expect([...json.cases.map(({ id }) => id), ...json.notRun].toSorted()).toEqual(planned())
     expect(json.errors).toEqual([])
     expectResultsOf(

@@ -10,6 +10,7 @@ import { docsPage, fenced } from '../support/docs-page.ts'
 import { walkPage } from '../support/docs-walk.ts'
 import { writeVitestConfig } from '../support/own-vitest.ts'
 import { runCli, runEnglishCli, runJson, startNode } from '../support/run-cli.ts'
+import { oneDoctorSimulator } from '../support/small-simulator.ts'
 import type { TempWorkspace } from '../support/temp-workspace.ts'
 
 // Adapters of a workspace, loaded by Node from the compiled package as a user has it.
@@ -104,22 +105,7 @@ test('nothing is green for want of looking: neither an answer of a proxy, nor an
 test('the workspace’s own Vitest runs the cases and the contract of the adapter', async () => {
   const workspace = await withAdapter()
   writeVitestConfig(workspace)
-  // With one operator there are few keys to be made.
-  workspace.write(
-    'environments/piccolo/environment.yaml',
-    `title: Simulatore
-simulator: true
-client: generated
-operators:
-  medico-titolare:
-    codiceFiscale: PROVAX00X00X000Y
-    codStruttura: 160114
-    ruoloIstituzionale: RIS000043
-    codiceRegionale: 000001
-    authentication: generated
-    signature: generated
-`,
-  )
+  workspace.write('environments/piccolo/environment.yaml', oneDoctorSimulator)
   // In its place npm puts the one that comes with the package.
   workspace.edit(
     'adapters/sportello/adapter.test.mjs',

@@ -8,6 +8,7 @@ import type { RunningSimulator } from '../../src/simulator/start-simulator.ts'
 import { applicationEnv, writeRegion } from '../support/e2e-region.ts'
 import { startNode, type CliResult } from '../support/run-cli.ts'
 import { giveOwnVitest } from '../support/own-vitest.ts'
+import { oneDoctorSimulator } from '../support/small-simulator.ts'
 import { issueTestPki, startSist, type TestPki } from '../support/sist-world.ts'
 import { copySampleCases, type TempWorkspace } from '../support/temp-workspace.ts'
 
@@ -114,6 +115,7 @@ test('is read by an editor without running anything, down to the line of the tit
 })
 
 test('runs one case file on the simulator, and only what the case needs', async () => {
+  workspace.write('environments/simulator/environment.yaml', oneDoctorSimulator)
   const result = await vitestWith({}, [
     ...['run', 'plans/cvp/cases/CVP-43.case.yaml', '--reporter=json'],
   ])

@@ -32,12 +32,9 @@ const given = <Value>(loaded: Loaded<Value>): Value => {
   throw new Error(JSON.stringify(loaded.problems, null, 2))
 }
 
-interface ReadyPlanOptions {
-  readonly plan: string
+interface ReadyOptions {
   readonly environment: string
   readonly env: Readonly<Record<string, string>>
-  /** Only these cases; all of them, unless said. */
-  readonly cases?: readonly string[]
   /** How long an answer is waited for; what the environment says, unless said. */
   readonly timeoutMs?: number
   /** Conditions of the simulator for the whole run. */
@@ -46,7 +43,20 @@ interface ReadyPlanOptions {
   readonly installed?: readonly Adapter[]
 }
 
-export interface ReadyPlan extends AsyncDisposable {
+interface ReadyPlanOptions extends ReadyOptions {
+  readonly plan: string
+  /** Only these cases; all of them, unless said. */
+  readonly cases?: readonly string[]
+}
+
+interface ReadyPlansOptions extends ReadyOptions {
+  readonly plans: readonly string[]
+  /** Whether a plan is wanted, once it is read. */
+  readonly wanted: (plan: Plan) => boolean
+}
+
+/** A plan that can be run. */
+export interface RunnablePlan {
   /** With only the chosen cases. */
   readonly plan: Plan
   /** Where it runs, with the keys of everybody who acts. */
@@ -65,22 +75,19 @@ export interface ReadyPlan extends AsyncDisposable {
   ) => Promise<RunRecord>
 }
 
-/**
- * A plan that is run as the command does, but in this process and without Vitest and Allure in between,
- * which know nothing of how a case ends.
- */
-export const readyPlan = async (
-  { folder }: TempWorkspace,
-  {
-    plan,
-    environment,
-    env,
-    cases,
-    timeoutMs,
-    ordered,
-    installed: bare = adapters,
-  }: ReadyPlanOptions,
-): Promise<ReadyPlan> => {
+export interface ReadyPlan extends RunnablePlan, AsyncDisposable {}
+
+interface ReadyPlans extends AsyncDisposable {
+  readonly plans: readonly RunnablePlan[]
+}
+
+/** The plans as they are chosen of those that are there, all in one environment. */
+const ready = async (
+  folder: string,
+  plans: readonly string[],
+  choose: (plan: Plan) => readonly Plan[],
+  { environment, env, timeoutMs, ordered, installed: bare = adapters }: ReadyOptions,
+): Promise<ReadyPlans> => {
   const workspace = findWorkspace(folder)
   const { adapters: installed, supplied } = await supply(bare, env, folder)
   const found = given(declareEnvironment(workspace, environment, env))
@@ -92,19 +99,23 @@ export const readyPlan = async (
       knownDefects: [],
     }),
   )
-  const whole = given(await loadPlanFor(workspace, plan, declared, installed))
-  const loaded = { ...whole, cases: selectCases(whole, [{ cases }]) }
-  const employed = new Set(loaded.cases.flatMap(({ operators }) => operators))
+  const loaded: Plan[] = []
+  for (const plan of plans)
+    loaded.push(given(await loadPlanFor(workspace, plan, declared, installed)))
+  const chosenPlans = loaded.flatMap(choose)
+  const employed = new Set(
+    chosenPlans.flatMap(({ cases }) => cases.flatMap(({ operators }) => operators)),
+  )
   const open = await openEnvironment(declared, application, installed, {
     employed,
     ...(ordered === undefined ? {} : { ordered }),
   })
-  return {
-    plan: loaded,
+  const runnable = (plan: Plan): RunnablePlan => ({
+    plan,
     environment: open.environment,
     application: open.application,
     run: (name, limits = {}, only, more = {}) => {
-      const chosen = { ...loaded, cases: selectCases(loaded, [{ cases: only }]) }
+      const chosen = { ...plan, cases: selectCases(plan, [{ cases: only }]) }
       const runFolder = join(folder, 'reports', name)
       mkdirSync(runFolder, { recursive: true })
       return runCases({
@@ -121,9 +132,33 @@ export const readyPlan = async (
         allure: false,
       })
     },
+  })
+  return {
+    plans: chosenPlans.map(runnable),
     [Symbol.asyncDispose]: () => open[Symbol.asyncDispose](),
   }
 }
+
+/**
+ * A plan that is run as the command does, but in this process and without Vitest and Allure in between,
+ * which know nothing of how a case ends.
+ */
+export const readyPlan = async (
+  { folder }: TempWorkspace,
+  { plan, cases, ...options }: ReadyPlanOptions,
+): Promise<ReadyPlan> => {
+  const choose = (whole: Plan): Plan[] => [{ ...whole, cases: selectCases(whole, [{ cases }]) }]
+  const { plans, ...rest } = await ready(folder, [plan], choose, options)
+  const [only] = plans
+  if (only === undefined) throw new Error(`no plan ${plan}`)
+  return { ...only, ...rest }
+}
+
+/** The same with more plans in one environment, whose keys are made once: those of them that are wanted. */
+export const readyPlans = (
+  { folder }: TempWorkspace,
+  { plans, wanted, ...options }: ReadyPlansOptions,
+): Promise<ReadyPlans> => ready(folder, plans, (plan) => (wanted(plan) ? [plan] : []), options)
 
 const runCases = async (input: RunInput): Promise<RunRecord> => {
   const { runFolder, header, plan } = input

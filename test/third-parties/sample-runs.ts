@@ -7,8 +7,7 @@ import type { Exchange } from '../../src/model/exchange.ts'
 import type { ExchangeRecord, StepRecord } from '../../src/model/run-record.ts'
 import { withXml } from '../../src/xml/parse-xml.ts'
 import { pemOf } from '../support/pem-of.ts'
-import { readyPlan, type ReadyPlan } from '../support/run-here.ts'
-import { loadSamplePlan } from '../support/sample-plan.ts'
+import { readyPlans, type RunnablePlan } from '../support/run-here.ts'
 import { copySamplePlan } from '../support/temp-workspace.ts'
 import type { Sealed } from './sealed.ts'
 import type { SignedDocument } from './openssl-cms.ts'
@@ -22,7 +21,7 @@ export interface SampleExchange {
   /** The same, with the bytes that were kept. */
   readonly whole: Exchange
   /** Whose call it is, with the secret code that the simulator knew. */
-  readonly application: ReadyPlan['application']
+  readonly application: RunnablePlan['application']
   /** The body that was sent. */
   readonly sent: string
   /** The body that came back; null when there was no answer. */
@@ -47,19 +46,23 @@ export const runSamplePlans = async (): Promise<readonly SampleExchange[]> => {
       existsSync(workspace.path('plans', name, 'plan.yaml')),
     )
     const found: SampleExchange[] = []
-    for (const plan of plans) {
+    await using ready = await readyPlans(workspace, {
+      plans,
       // What has neither XML nor a signed document, others judge elsewhere.
-      const { cases } = await loadSamplePlan(plan, workspace.folder)
-      if (!cases.some(({ steps }) => steps.some((step) => 'uses' in step && step.uses === 'sist')))
-        continue
-      await using ready = await readyPlan(workspace, { plan, environment: 'simulator', env: {} })
-      const record = await ready.run(plan)
+      wanted: ({ cases }) =>
+        cases.some(({ steps }) => steps.some((step) => 'uses' in step && step.uses === 'sist')),
+      environment: 'simulator',
+      env: {},
+    })
+    for (const { plan: whole, environment, application, run } of ready.plans) {
+      const plan = whole.name
+      const record = await run(plan)
       const troubled = record.cases.filter(({ outcome }) => outcome.status !== 'passed')
       if (troubled.length > 0)
         throw new Error(`${plan}: not passed: ${troubled.map(({ id }) => id).join(', ')}`)
       const runFolder = join(workspace.folder, 'reports', plan)
       const read = (ref: EvidenceRef): string => readFileSync(join(runFolder, ref.path), 'utf8')
-      const { operators } = ready.environment
+      const { operators } = environment
       const certificateOf = (name: string | undefined, key: 'authentication' | 'signature') => {
         const operator = name === undefined ? undefined : operators[name]
         if (operator === undefined) throw new Error(`${plan}: no operator ${name}`)
@@ -79,7 +82,7 @@ export const runSamplePlans = async (): Promise<readonly SampleExchange[]> => {
               step,
               exchange,
               whole: readExchange(runFolder, exchange),
-              application: ready.application,
+              application,
               sent,
               answered: exchange.answer.kind === 'http' ? read(exchange.answer.body) : null,
               authentication: certificateOf(operator?.authentication, 'authentication'),

@@ -23,8 +23,8 @@ export const wss4j = (classPath: string, sealed: readonly Sealed[]): readonly Ve
     }
     const { stdout, stderr, status } = spawnSync(
       'java',
-      // The first compiler alone: the program ends before the second one would pay.
-      ['-XX:TieredStopAtLevel=1', '-cp', classPath, program],
+      // The first compiler and the simplest collector: the program ends before the others would pay.
+      ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-cp', classPath, program],
       {
         input: sealed.map((one) => `${file(one.xml)}\t${file(one.certificate)}\n`).join(''),
         encoding: 'utf8',

@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.ws.security.WSConstants;
 import org.apache.ws.security.WSDataRef;
@@ -26,8 +28,14 @@ import org.w3c.dom.Element;
  * "accepted", or "refused" and the reason. The rules of WS-I's Basic Security Profile are on.
  */
 public class Verify {
+  private static final DocumentBuilderFactory documents = DocumentBuilderFactory.newInstance();
+  /** By the file of the certificate: many messages are judged by the same. */
+  private static final Map<String, Merlin> trusted = new HashMap<>();
+
   public static void main(String[] arguments) throws Exception {
     WSSConfig.init();
+    documents.setNamespaceAware(true);
+    documents.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
     BufferedReader input =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = input.readLine(); line != null; line = input.readLine()) {
@@ -77,14 +85,13 @@ public class Verify {
   }
 
   private static Document read(String file) throws Exception {
-    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-    factory.setNamespaceAware(true);
-    factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-    return factory.newDocumentBuilder().parse(new java.io.File(file));
+    return documents.newDocumentBuilder().parse(new java.io.File(file));
   }
 
   /** In memory, and by its key identifier as well: that is how an answer names its signer. */
   private static Merlin trusting(String file) throws Exception {
+    Merlin known = trusted.get(file);
+    if (known != null) return known;
     KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
     store.load(null, null);
     try (InputStream pem = new FileInputStream(file)) {
@@ -94,6 +101,7 @@ public class Verify {
     }
     Merlin crypto = new Merlin();
     crypto.setKeyStore(store);
+    trusted.put(file, crypto);
     return crypto;
   }
 }
