@@ -1,4 +1,12 @@
-import { appendFileSync, existsSync, readFileSync, truncateSync } from 'node:fs'
+import {
+  appendFileSync,
+  closeSync,
+  existsSync,
+  fstatSync,
+  openSync,
+  readFileSync,
+  truncateSync,
+} from 'node:fs'
 import { join } from 'node:path'
 
 import { HarnessError } from '../errors/harness-error.ts'
@@ -7,8 +15,6 @@ import { RunEvent } from '../model/event.ts'
 import { followLines } from './follow-lines.ts'
 import { upgradeEvent } from './upgrade.ts'
 import { whyRefused } from './why-refused.ts'
-
-const lineFeed = 0x0a
 
 export const journalFile = 'events.ndjson'
 
@@ -19,11 +25,24 @@ export const journalFile = 'events.ndjson'
 export const appendEvent = (runFolder: string, event: RunEvent): void => {
   const file = join(runFolder, journalFile)
   try {
-    appendFileSync(file, `${JSON.stringify(event)}\n`)
+    appendLine(file, JSON.stringify(event))
   } catch (error) {
-    // Every line that was finished ends in a line feed.
-    if (existsSync(file)) truncateSync(file, readFileSync(file).lastIndexOf(lineFeed) + 1)
     throw whyRefused(error, file)
+  }
+}
+
+const appendLine = (file: string, line: string): void => {
+  const descriptor = openSync(file, 'a')
+  try {
+    const { size } = fstatSync(descriptor)
+    try {
+      appendFileSync(descriptor, `${line}\n`)
+    } catch (error) {
+      if (fstatSync(descriptor).size > size) truncateSync(file, size)
+      throw error
+    }
+  } finally {
+    closeSync(descriptor)
   }
 }
 
