@@ -29,6 +29,8 @@ export const wss4j = (classPath: string, sealed: readonly Sealed[]): readonly Ve
         input: sealed.map((one) => `${file(one.xml)}\t${file(one.certificate)}\n`).join(''),
         encoding: 'utf8',
         maxBuffer: 2 ** 26,
+        // In any other locale Java finds no file whose path has an accent.
+        env: { ...process.env, LC_ALL: 'C.UTF-8' },
       },
     )
     const verdicts = stdout.split('\n').filter((line) => line !== '')
