@@ -46,7 +46,6 @@ interface Entry<Case> {
   readonly settle: (record: CaseRecord | null) => void
   readonly fail: (error: unknown) => void
   readonly done: Promise<CaseRecord | null>
-  readonly stop: () => void
   state: 'waiting' | 'running' | 'ended'
 }
 
@@ -86,10 +85,10 @@ export const createSchedule = <Case extends ScheduledCase>(
     })
     // Nobody may be waiting for a case that only another needs.
     done.catch(() => undefined)
-    const stop = (): void => pump()
-    const entry: Entry<Case> = { planCase, signal, settle, fail, done, stop, state: 'waiting' }
+    const entry: Entry<Case> = { planCase, signal, settle, fail, done, state: 'waiting' }
     entries.set(planCase.head.id, entry)
-    signal.addEventListener('abort', stop, { once: true })
+    // The same listener for all: a signal that many cases share has it once.
+    signal.addEventListener('abort', pump, { once: true })
     return entry
   }
 
@@ -103,13 +102,8 @@ export const createSchedule = <Case extends ScheduledCase>(
       (a, b) => (position.get(a.planCase.head.id) ?? 0) - (position.get(b.planCase.head.id) ?? 0),
     )
 
-  const close = (entry: Entry<Case>): void => {
-    entry.state = 'ended'
-    entry.signal.removeEventListener('abort', entry.stop)
-  }
-
   const end = (entry: Entry<Case>, record: CaseRecord | null): void => {
-    close(entry)
+    entry.state = 'ended'
     entry.settle(record)
   }
 
@@ -153,7 +147,7 @@ export const createSchedule = <Case extends ScheduledCase>(
       }
       end(entry, record)
     } catch (error) {
-      close(entry)
+      entry.state = 'ended'
       entry.fail(error)
     }
   }

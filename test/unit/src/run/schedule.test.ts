@@ -1,3 +1,5 @@
+import { getEventListeners } from 'node:events'
+
 import { expect, test } from 'vitest'
 
 import type { CaseRecord } from '../../../../src/model/run-record.ts'
@@ -123,6 +125,14 @@ test('asking for one case runs what it needs first, once', async () => {
   await world.end('C')
   expect(await statuses(asked)).toEqual(['passed', 'passed', 'passed'])
   expect(world.started.toSorted()).toEqual(['A', 'B', 'C'])
+})
+
+test('cases that are asked for with one signal listen to it once', () => {
+  const names = Array.from({ length: 12 }, (_, index) => `C-${index}`)
+  const { schedule } = makeWorld(Object.fromEntries(names.map((name) => [name, {}])), 12)
+  const { signal } = new AbortController()
+  for (const name of names) void schedule.run(name, signal)
+  expect(getEventListeners(signal, 'abort')).toHaveLength(1)
 })
 
 test('a record is kept until it is told, and is then for the journal to know', async () => {
