@@ -22,6 +22,7 @@ const entries = [
   'src/suite/plan-setup',
   'src/suite/replay-runtime',
   'src/suite/runtime',
+  'src/suite/warm-worker',
   'src/suite/worker-entry',
   'adapters/index',
 ]

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -32,7 +33,8 @@ export const replayRun = async (
     file,
     generated: replayModule(file, record.cases),
     reporters: [allureReporter({ resultsDir, header: record, cases: record.cases })],
-    provide: (vitest) => vitest.provide('collaudoReplay', { runFolder, notes }),
+    provide: (vitest) =>
+      vitest.provide('collaudoReplay', { runFolder, notes, replay: randomUUID() }),
   })
   if (stand !== null) rmSync(stand)
   if (errors.length > 0)

@@ -12,15 +12,18 @@ declare module 'vitest' {
     collaudoReplay: {
       readonly runFolder: string
       readonly notes: Readonly<Record<string, CaseNotes>>
+      /** Tells one replay from another of the same run, which may have gone on in between. */
+      readonly replay: string
     }
   }
 }
 
-let record: RunRecord | null = null
+let read: { readonly replay: string; readonly record: RunRecord } | null = null
 
 const recordedCase = (id: string) => {
-  const { runFolder, notes } = inject('collaudoReplay')
-  record ??= readRun(runFolder)
+  const { runFolder, notes, replay } = inject('collaudoReplay')
+  if (read?.replay !== replay) read = { replay, record: readRun(runFolder) }
+  const { record } = read
   const found = record.cases.find((one) => one.id === id)
   if (found === undefined) throw new Error(t`il caso ${id} non è nel registro dell'esecuzione`)
   return { found, record, runFolder, notes: notes[id] }
@@ -42,6 +45,6 @@ export const replayAttempt =
     const { found, record: run } = recordedCase(id)
     const attempt = found.earlier?.[index]
     if (attempt === undefined) throw new Error(t`il caso ${id} non è nel registro dell'esecuzione`)
-    await reportAttempt(found, attempt, run)
+    await reportAttempt(found, index, run)
     settle(attempt.outcome, (reason) => test.skip(reason))
   }

@@ -54,12 +54,15 @@ const passOf = (plan: string, adapters: readonly Adapter[]): Promise<Pass> => {
 
 const idle = async (): Promise<void> => {
   await Promise.all(
-    [...passes.values()].map(async ({ pass }) => {
+    [...passes].map(async ([plan, { pass }]) => {
       const open = await pass.catch(() => null)
-      if (open === null) return
+      if (open === null) return void passes.delete(plan)
       const { input, runner } = open
       await runner.idle()
-      if (input.isOneModule === true) await runner.close()
+      if (input.isOneModule !== true) return
+      // The same run may go on in this thread.
+      passes.delete(plan)
+      await runner.close()
     }),
   )
 }

@@ -8,11 +8,26 @@ import type { WarmWorkerData } from './worker-entry.ts'
 
 const name = 'collaudo'
 
-/** A thread that runs cases, with what ended it before anybody used it. */
+type Listener = (value: unknown) => void
+
+/** A thread that runs cases. */
 interface Thread {
   readonly worker: Worker
+  readonly adaptersFile: string
+  /** What ended it, while nobody listened. */
   readonly failure: () => Error | undefined
+  /** Whether it has put away all of its last run, and could run another. */
+  readonly isDone: () => boolean
+  /** Vitest's, which leaves them behind. */
+  readonly listeners: [event: string, listener: Listener][]
 }
+
+const isLastWord = (message: unknown): boolean =>
+  typeof message === 'object' &&
+  message !== null &&
+  'type' in message &&
+  message.type === 'stopped' &&
+  !('error' in message && message.error !== undefined)
 
 const startThread = (adaptersFile: string): Thread => {
   const worker = new Worker(ownFile('src/suite/worker-entry'), {
@@ -23,11 +38,30 @@ const startThread = (adaptersFile: string): Thread => {
   // An error that nobody listens to would end the process: it is told to whoever takes the thread.
   let failure: Error | undefined
   worker.on('error', (error) => (failure ??= error))
+  worker.once('exit', () => (failure ??= new Error('the thread of the cases has ended')))
+  let isDone = false
+  worker.on('message', (message) => (isDone = isLastWord(message)))
   worker.unref()
-  return { worker, failure: () => failure }
+  return { worker, adaptersFile, failure: () => failure, isDone: () => isDone, listeners: [] }
 }
 
-let waiting: { readonly thread: Thread; readonly adaptersFile: string } | undefined
+let waiting: Thread | undefined
+let isKept = false
+
+/**
+ * From now on a thread that has run its cases to the end waits for the next run, with its modules read: for a
+ * process that runs again and again, which ends it at last with what this returns. Without it the thread ends
+ * with its run, and gives back its memory.
+ */
+export const keepThread = (): (() => Promise<void>) => {
+  isKept = true
+  return async () => {
+    isKept = false
+    const thread = waiting
+    waiting = undefined
+    await thread?.worker.terminate()
+  }
+}
 
 /**
  * Starts the thread that the cases will run in, so that it reads its modules while this one still reads the plan.
@@ -35,19 +69,21 @@ let waiting: { readonly thread: Thread; readonly adaptersFile: string } | undefi
  * TypeScript here.
  */
 export const warmWorker = (adaptersFile: string): void => {
-  if (!isCompiled || (waiting !== undefined && waiting.thread.failure() === undefined)) return
-  waiting = { thread: startThread(adaptersFile), adaptersFile }
+  if (!isCompiled || (waiting !== undefined && waiting.failure() === undefined)) return
+  waiting = startThread(adaptersFile)
 }
-
-type Listener = (value: unknown) => void
 
 /** A thread as a worker of Vitest, which listens to it before it starts it, and ends it. */
 const workerOf = (
-  { worker, failure }: Thread,
+  { worker, failure, listeners }: Thread,
   env: Readonly<Record<string, unknown>>,
+  end: () => Promise<void>,
 ): PoolWorker => ({
   name,
-  on: (event, listener: Listener) => void worker.on(event, listener),
+  on: (event, listener: Listener) => {
+    worker.on(event, listener)
+    listeners.push([event, listener])
+  },
   off: (event, listener: Listener) => void worker.off(event, listener),
   send: (message) => worker.postMessage(message),
   deserialize: (data) => data,
@@ -58,7 +94,7 @@ const workerOf = (
     worker.postMessage({ collaudo: env })
     return Promise.resolve()
   },
-  stop: async () => void (await worker.terminate()),
+  stop: end,
 })
 
 /** The thread that was started before, for Vitest to take; whoever has it ends it, whether Vitest did or not. */
@@ -74,15 +110,26 @@ export const warmPool = (
 ): WarmPool | undefined => {
   const found = waiting
   waiting = undefined
-  if (found === undefined || found.thread.failure() !== undefined) return undefined
-  const threads: Thread[] = []
+  if (found === undefined || found.failure() !== undefined) return undefined
+  const threads = new Set<Thread>()
   const take = (thread: Thread): Thread => {
-    threads.push(thread)
+    threads.add(thread)
     thread.worker.stdout.pipe(output, { end: false })
     thread.worker.stderr.pipe(errors, { end: false })
     return thread
   }
-  let first: Thread | undefined = take(found.thread)
+  const end = async (thread: Thread): Promise<void> => {
+    if (!threads.delete(thread)) return
+    const { worker, isDone, failure, listeners } = thread
+    if (!isKept || waiting !== undefined || !isDone() || failure() !== undefined)
+      return void (await worker.terminate())
+    for (const [event, listener] of listeners.splice(0)) worker.off(event, listener)
+    worker.stdout.unpipe(output)
+    worker.stderr.unpipe(errors)
+    worker.unref()
+    waiting = thread
+  }
+  let first: Thread | undefined = take(found)
   // For one that has ended Vitest asks for another.
   const next = (): Thread => {
     const thread = first ?? take(startThread(found.adaptersFile))
@@ -90,7 +137,13 @@ export const warmPool = (
     return thread
   }
   return {
-    pool: { name, createPoolWorker: ({ env }) => workerOf(next(), env) },
-    close: async () => void (await Promise.all(threads.map(({ worker }) => worker.terminate()))),
+    pool: {
+      name,
+      createPoolWorker: ({ env }) => {
+        const thread = next()
+        return workerOf(thread, env, () => end(thread))
+      },
+    },
+    close: async () => void (await Promise.all([...threads].map(end))),
   }
 }

@@ -6,6 +6,7 @@ import { romeFields } from '../../lib/rome-time.ts'
 import { version } from '../../lib/version.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { Loaded } from '../../plan/problem.ts'
+import { keepThread } from '../../suite/warm-worker.ts'
 import { watchFiles } from '../../suite/watch-files.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
@@ -80,13 +81,18 @@ export const watch = async (
     matters: mattersTo(() => current.plan),
     signal: io.signal,
   })
-  await again()
-  waiting()
-  for await (const changed of changes) {
-    const names = changed.map((file) => workspace.display(file)).join(', ')
-    io.out(paint('bold', t`\n  ${clock()} Cambiato: ${names}\n`))
-    if (await reread()) await again()
+  const endThread = keepThread()
+  try {
+    await again()
     waiting()
+    for await (const changed of changes) {
+      const names = changed.map((file) => workspace.display(file)).join(', ')
+      io.out(paint('bold', t`\n  ${clock()} Cambiato: ${names}\n`))
+      if (await reread()) await again()
+      waiting()
+    }
+    return exitCodes.stopped
+  } finally {
+    await endThread()
   }
-  return exitCodes.stopped
 }

@@ -17,6 +17,7 @@ import { t } from '../../lib/language/t.ts'
 import type { CaseRecord, RunHeader } from '../../model/run-record.ts'
 import { noNotes, type CaseNotes } from '../case-notes.ts'
 import { caseText, kindText, outcomeText, troubleText } from '../outcome-text.ts'
+import { beginnings } from './beginnings.ts'
 import { caseDescription, requirementsOf, sourcePlace } from './case-description.ts'
 import { caseName, fullNameOf } from './case-name.ts'
 import { troubleLabel } from './categories.ts'
@@ -108,7 +109,7 @@ export const reportCase = async (
   const hidden = hiddenLabel({
     status: record.outcome.status,
     ...(message === undefined ? {} : { message }),
-    start: Date.parse(record.startedAt),
+    start: beginnings(record).at(-1) ?? Number.NaN,
     stop: Date.parse(record.endedAt),
     fullName,
     titlePath: [header.plan.title, record.area],
@@ -120,9 +121,11 @@ export const reportCase = async (
 /** Tells Allure how a case ended before the run took it up again: Allure shows it as an attempt of the same case. */
 export const reportAttempt = async (
   record: CaseRecord,
-  attempt: NonNullable<CaseRecord['earlier']>[number],
+  index: number,
   header: RunHeader,
 ): Promise<void> => {
+  const attempt = record.earlier?.[index]
+  if (attempt === undefined) throw new Error(`case ${record.id} has no earlier end ${index}`)
   const fullName = fullNameOf(record)
   await displayName(caseName(record))
   await testCaseId(fullName)
@@ -135,7 +138,7 @@ export const reportAttempt = async (
   const hidden = hiddenLabel({
     status: attempt.outcome.status,
     ...(message === undefined ? {} : { message }),
-    start: Date.parse(attempt.startedAt),
+    start: beginnings(record)[index] ?? Number.NaN,
     stop: Date.parse(attempt.endedAt),
     fullName,
     titlePath: [header.plan.title, record.area],
