@@ -13,7 +13,7 @@ try {
   mkdirSync(dirname(file), { recursive: true })
   const { html, remove } = await generatePage(nothing, '-', [])
   await remove()
-  writeFileSync(file, JSON.stringify(prepareProgram(html)))
+  writeFileSync(file, prepareProgram(html))
 } finally {
   rmSync(nothing, { recursive: true, force: true })
 }

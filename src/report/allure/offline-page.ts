@@ -66,26 +66,23 @@ const afterTag = (html: string, tag: RegExp, added: string): string => {
   return html.replace(tag, (found) => `${found}\n${added}`)
 }
 
-/** A page as it is edited: what stands before Allure's program, the program, what stands between, and the data. */
+/** A page as it is edited: what stands before the program's element, what stands after it, and the data. */
 interface Parts {
   readonly top: string
-  readonly program: string
   readonly middle: string
   readonly data: string
 }
 
 const dataBegins = '<script defer>'
 
-// Program and data are megabytes in which no tag is ours to edit: they are not searched again for each edit.
+// The data are megabytes in which no tag is ours to edit: they are not searched again for each edit.
 const partsOf = (html: string): Parts => {
   const program = html.indexOf(programStart)
-  const end = program === -1 ? -1 : html.indexOf('</script>', program)
-  const data = end === -1 ? -1 : html.indexOf(dataBegins, end)
-  if (data === -1) return { top: html, program: '', middle: '', data: '' }
+  const data = program === -1 ? -1 : html.indexOf(dataBegins, program)
+  if (data === -1) return { top: html, middle: '', data: '' }
   return {
     top: html.slice(0, program),
-    program: html.slice(program, end),
-    middle: html.slice(end, data),
+    middle: html.slice(program, data),
     data: html.slice(data),
   }
 }
@@ -94,14 +91,14 @@ const withoutAnalytics = (html: string): string =>
   analytics.reduce((page, script) => page.replace(script, ''), html)
 
 /**
- * Allure's page made fit to be handed over: it asks nothing of anyone, says in which language it is and, when
+ * Allure's page, from which its program has been taken, made fit to be handed over: it asks nothing of anyone, says in which language it is and, when
  * the run was made on the simulator, says so over every view of it.
  */
 export const offlinePage = (
   html: string,
   { simulator, cover = '' }: { readonly simulator: boolean; readonly cover?: string },
 ): string => {
-  const { top, program, middle, data } = partsOf(html)
+  const { top, middle, data } = partsOf(html)
   let page = withoutAnalytics(top)
   page = page.replace(/<html\b[^>]*>/, `<html dir="ltr" lang="${language}">`)
   page = page.replace('aria-label="Loading report"', `aria-label="${t`Caricamento del report`}"`)
@@ -115,5 +112,5 @@ export const offlinePage = (
   }
   const rest = withoutAnalytics(middle)
   for (const part of [page, rest, data]) checkOffline(part)
-  return [page, program, rest, data].join('')
+  return [page, rest, data].join('')
 }

@@ -10,10 +10,14 @@ import { withOurLinks } from './page-links.ts'
 import { wordsOfLanguage } from './page-words.ts'
 import { leaveRoomForBanner } from './simulator-banner.ts'
 
-const embedded = /<script[^>]* src="data:text\/javascript;base64,([A-Za-z0-9+/=]+)">\s*<\/script>/
+const before = /<script[^>]* src="$/
+const address = 'data:text/javascript;base64,'
+const after = /^">\s*<\/script>/
 
 /** How the program begins in our page. It ends at the next end tag: it holds none itself. */
 export const programStart = '<script data-program>'
+
+const emptyElement = `${programStart}</script>`
 
 // In a minified program these stand in literals alone, where the escape means the same; as they are, they would end
 // the element, or hide its end (HTML, restrictions for contents of script elements).
@@ -34,38 +38,71 @@ interface Prepared {
 
 /** Where the build leaves the program of each language: rewriting it takes longer than all the rest of a small page. */
 export const preparedFile = (forLanguage: string): string =>
-  join(packageRoot, 'dist', 'page-program', `${forLanguage}.json`)
+  join(packageRoot, 'dist', 'page-program', `${forLanguage}.txt`)
 
-/** What the build prepares, from a page that Allure has made; it is the same for all pages of a version of Allure. */
-export const prepareProgram = (html: string): Prepared => {
-  const program = programIn(html)
-  return { of: sha256(Buffer.from(program)), program: rewritten(program) }
+const digestOf = (base64: string): string => sha256(Buffer.from(base64, 'latin1'))
+
+/**
+ * What the build prepares, from a page that Allure has made; it is the same for all pages of a version of Allure. The text of
+ * its file: the digest on a line of its own, and the program.
+ */
+export const prepareProgram = (html: string): string => {
+  const { base64 } = elementIn(html)
+  return `${digestOf(base64)}\n${rewritten(base64)}`
 }
 
-const programIn = (html: string): string => {
-  const program = embedded.exec(html)?.[1]
-  if (program === undefined)
+const readPrepared = (text: string): Prepared => {
+  const end = text.indexOf('\n')
+  return { of: text.slice(0, end), program: text.slice(end + 1) }
+}
+
+/** The one element whose address is a program, and where it begins and ends. */
+const elementIn = (
+  html: string,
+): { readonly start: number; readonly end: number; readonly base64: string } => {
+  const at = html.indexOf(address)
+  const from = at + address.length
+  const to = at === -1 ? -1 : html.indexOf('"', from)
+  const opening = before.exec(html.slice(Math.max(0, at - 200), Math.max(0, at)))?.[0]
+  const closing = after.exec(html.slice(to, to + 200))?.[0]
+  if (to === -1 || opening === undefined || closing === undefined)
     throw new HarnessError(
       'REPORT_FAILED',
       t`La pagina generata da Allure non contiene il programma`,
     )
-  return program
+  return { start: at - opening.length, end: to + closing.length, base64: html.slice(from, to) }
 }
 
+let kept: Prepared | undefined
+
 /** Undefined where another program was prepared, or none: from the sources, none is. */
-const preparedOf = (program: string): string | undefined => {
+const preparedOf = (base64: string): string | undefined => {
   const file = preparedFile(language)
-  if (!isCompiled || !existsSync(file)) return undefined
-  const prepared = JSON.parse(readFileSync(file, 'utf8')) as Prepared
-  return prepared.of === sha256(Buffer.from(program)) ? prepared.program : undefined
+  if (!isCompiled || (kept === undefined && !existsSync(file))) return undefined
+  kept ??= readPrepared(readFileSync(file, 'utf8'))
+  return kept.of === digestOf(base64) ? kept.program : undefined
+}
+
+/** A page in which the element of the program is empty, and the program that belongs there. */
+export interface PageAndProgram {
+  readonly page: string
+  readonly program: string
 }
 
 /**
- * The page with its program rewritten. In Allure's single file it is the address of a script, in base64; here it stands in
- * the element as it is, which a browser opens in half the time.
+ * Takes the program out of Allure's page, rewritten: two megabytes in which nothing else is edited. In Allure's single file
+ * it is the address of a script, in base64; ours stands in the element as it is, which a browser opens in half the time.
  */
-export const rewriteProgram = (html: string): string => {
-  const program = programIn(html)
-  const ours = preparedOf(program) ?? rewritten(program)
-  return html.replace(embedded, () => `${programStart}${ours}</script>`)
+export const takeProgram = (html: string): PageAndProgram => {
+  const { start, end, base64 } = elementIn(html)
+  return {
+    page: `${html.slice(0, start)}${emptyElement}${html.slice(end)}`,
+    program: preparedOf(base64) ?? rewritten(base64),
+  }
+}
+
+/** Puts the program back into its element. */
+export const putProgram = ({ page, program }: PageAndProgram): string => {
+  const at = page.indexOf(emptyElement) + programStart.length
+  return `${page.slice(0, at)}${program}${page.slice(at)}`
 }

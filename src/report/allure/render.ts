@@ -11,7 +11,7 @@ import { generatePage, type GeneratedPage } from './generate-page.ts'
 import { offlinePage } from './offline-page.ts'
 import { packPage, withLater } from './pack-page.ts'
 import { inOrder } from './page-order.ts'
-import { rewriteProgram } from './page-program.ts'
+import { putProgram, takeProgram } from './page-program.ts'
 import { originText } from '../origin-text.ts'
 import { verdictWord } from '../outcome-text.ts'
 import type { CaseNotes } from '../case-notes.ts'
@@ -121,16 +121,17 @@ const finish = (
   }: Required<Omit<ReportContent, 'resultsDir' | 'outputFile'>>,
 ): string => {
   const names = record.cases.map((one) => caseName(one, notes[one.id]))
-  const { html: sorted, nodeByName } = inOrder(html, names)
+  const taken = takeProgram(html)
+  const { html: sorted, nodeByName } = inOrder(taken.page, names)
   const nodes = new Map(
     record.cases.flatMap(({ id }, index) => {
       const node = nodeByName.get(names[index] ?? '')
       return node === undefined ? [] : [[id, node]]
     }),
   )
-  const worded = rewriteProgram(later.length === 0 ? sorted : packPage(sorted))
-  return offlinePage(worded, {
+  const page = offlinePage(later.length === 0 ? sorted : packPage(sorted), {
     simulator: record.environment.simulator,
     cover: coverMarkup({ record, notes, earlier, today, nodes, traffic }),
   })
+  return putProgram({ page, program: taken.program })
 }

@@ -10,7 +10,8 @@ import { generatePage } from '../../../../../src/report/allure/generate-page.ts'
 import {
   prepareProgram,
   programStart,
-  rewriteProgram,
+  putProgram,
+  takeProgram,
 } from '../../../../../src/report/allure/page-program.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'collaudo-page-program-'))
@@ -26,6 +27,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const embedded = (html: string): string =>
   /src="data:text\/javascript;base64,([A-Za-z0-9+/=]+)"/.exec(html)?.[1] ?? ''
 
+const rewriteProgram = (html: string): string => putProgram(takeProgram(html))
+
 /** What a browser takes for the program: from its start tag to the first end tag. */
 const inElement = (html: string): string => {
   const start = html.indexOf(programStart) + programStart.length
@@ -33,12 +36,12 @@ const inElement = (html: string): string => {
 }
 
 test('what the build prepares is what a page gets without it', () => {
-  const prepared = prepareProgram(page)
-  expect(inElement(rewriteProgram(page))).toBe(prepared.program)
+  const [, ...lines] = prepareProgram(page).split('\n')
+  expect(inElement(rewriteProgram(page))).toBe(lines.join('\n'))
 })
 
 test('what is prepared says of which program: that of another Allure is rewritten as it comes', () => {
-  expect(prepareProgram(page).of).toBe(sha256(embedded(page)))
+  expect(prepareProgram(page).split('\n')[0]).toBe(sha256(embedded(page)))
 })
 
 test('the program stands whole in its element, with nothing that would hide its end', () => {
@@ -64,6 +67,10 @@ test('what would end or hide the element is the same text for the program', () =
   ])
 })
 
-test('a page without a program is refused', () => {
-  expect(() => rewriteProgram('<html></html>')).toThrow('non contiene il programma')
+test.each([
+  ['none', '<html></html>'],
+  ['one that does not end', '<script src="data:text/javascript;base64,AAAA'],
+  ['the address of something else', '<a href="data:text/javascript;base64,AAAA"></a>'],
+])('a page with %s in the place of its program is refused', (_, html) => {
+  expect(() => takeProgram(html)).toThrow('non contiene il programma')
 })
