@@ -1,42 +1,85 @@
-import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join, resolve, sep } from 'node:path'
 
-import { defineConfig } from 'vitest/config'
+import { defineConfig, type UserWorkspaceConfig } from 'vitest/config'
 
 import { adapters } from './adapters/index.ts'
 import { planProject } from './src/suite/plan-project.ts'
 
 const root = import.meta.dirname
+const support = join(root, 'test', 'support')
 
-export default defineConfig({
-  test: {
-    projects: [
+const folders = ['src', 'adapters']
+
+/**
+ * Has the tests take our modules as the build compiled them, in the place of their sources: Node loads them by itself,
+ * where Vitest would transform each in each worker, and what is tested is what is shipped.
+ */
+const builtSources = (): { readonly plugins: NonNullable<UserWorkspaceConfig['plugins']> } => {
+  const sources = folders.map((name) => join(root, name) + sep)
+  const compiledOf = (source: string, importer: string): string | undefined => {
+    if (!source.startsWith('.') || !source.endsWith('.ts')) return undefined
+    const path = resolve(dirname(importer), source)
+    return sources.some((folder) => path.startsWith(folder))
+      ? join(root, 'dist', path.slice(root.length)).replace(/\.ts$/, '.js')
+      : undefined
+  }
+  return {
+    plugins: [
       {
-        test: {
-          name: 'unit',
-          env: { COLLAUDO_LANG: 'it' },
-          maxWorkers: '100%',
-          // The code is data and functions: modules need not be loaded again for each file.
-          isolate: false,
-          include: ['test/unit/**/*.test.ts', 'test/contract/**/*.test.ts', 'test/*.test.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
-        },
+        name: 'collaudo:built',
+        enforce: 'pre',
+        resolveId: (source, importer) =>
+          importer === undefined ? null : compiledOf(source, importer)?.replaceAll('\\', '/'),
       },
-      {
-        test: {
-          name: 'e2e',
-          env: { COLLAUDO_LANG: 'it' },
-          isolate: false,
-          // After the others: its tests start whole processes, which also wait, for the disk above all.
-          maxWorkers: availableParallelism() + 1,
-          sequence: { groupOrder: 2 },
-          include: ['test/e2e/**/*.test.ts', 'test/third-parties/**/*.test.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
-        },
-      },
-      planProject({ root, adapters, adaptersFile: join(root, 'adapters', 'index.ts') }),
     ],
-  },
+  }
+}
+
+/** What of that Node loads by itself. */
+const loadedByNode = { deps: { external: [/\/dist\/(?:src|adapters)\//] } }
+
+/** What the tests of the project have in common, whatever they test. */
+const common = {
+  env: { COLLAUDO_LANG: 'it' },
+  // The code is data and functions: modules need not be loaded again for each file.
+  isolate: false,
+  // One more takes longer to read the modules and to compile them than it saves.
+  maxWorkers: '100%',
+  globalSetup: [join(support, 'make-ready-keys.ts')],
+  setupFiles: [join(support, 'ready-keys.mjs')],
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+} satisfies UserWorkspaceConfig['test']
+
+// With --mode built the tests take what the build compiled; else, as in an editor, the sources.
+export default defineConfig(({ mode }) => {
+  const from =
+    mode === 'built'
+      ? { ...builtSources(), test: { ...common, server: loadedByNode } }
+      : { test: common }
+  return {
+    test: {
+      projects: [
+        {
+          ...from,
+          test: {
+            ...from.test,
+            name: 'unit',
+            include: ['test/unit/**/*.test.ts', 'test/contract/**/*.test.ts', 'test/*.test.ts'],
+          },
+        },
+        {
+          ...from,
+          test: {
+            ...from.test,
+            name: 'e2e',
+            // After the others: its tests start whole processes.
+            sequence: { groupOrder: 2 },
+            include: ['test/e2e/**/*.test.ts', 'test/third-parties/**/*.test.ts'],
+          },
+        },
+        planProject({ root, adapters, adaptersFile: join(root, 'adapters', 'index.ts') }),
+      ],
+    },
+  }
 })

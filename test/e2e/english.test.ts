@@ -1,9 +1,12 @@
 import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
+import { packageRoot } from '../../src/lib/package-root.ts'
 import { makeEnglishPlan } from '../support/e2e-english-plan.ts'
-import { jsonOf, runCli, runEnglishCli, type CliResult } from '../support/run-cli.ts'
+import { jsonOf, runCli, runEnglishCli, startNode, type CliResult } from '../support/run-cli.ts'
 import { italianWords, wordsOf } from '../support/sentences.ts'
 import type { TempWorkspace } from '../support/temp-workspace.ts'
 
@@ -91,6 +94,27 @@ describe('explain', () => {
   /** What an explanation says, without the examples: those are files of an Italian plan. */
   const withoutExamples = (text: string): string => text.replace(/^(?: {2}|Wrong|Right).*$/gm, '')
 
+  /** What the command says of each code, asked of its action: hundreds of commands would say the same. */
+  const explained = async (codes: readonly string[]): Promise<Record<string, string>> => {
+    const action = pathToFileURL(join(packageRoot, 'dist', 'src', 'cli', 'actions', 'explain.js'))
+    const script = `
+      import { explain } from ${JSON.stringify(action.href)}
+      const told = {}
+      for (const code of ${JSON.stringify(codes)}) {
+        let text = ''
+        const io = { cwd: process.cwd(), env: {}, out: (part) => (text += part), error: (line) => { throw new Error(line) } }
+        if (await explain(code, {}, io) !== 0) throw new Error(code)
+        told[code] = text
+      }
+      process.stdout.write(JSON.stringify(told))`
+    return jsonOf(
+      await startNode(['--input-type=module', '-e', script], {
+        cwd: workspace.folder,
+        env: { COLLAUDO_LANG: 'en' },
+      }).ended,
+    )
+  }
+
   test('lists and explains every code in English', async () => {
     const list = await english('explain')
     const codes = list.out
@@ -99,11 +123,12 @@ describe('explain', () => {
       .map((line) => line.split('  ')[0] ?? '')
     expect(codes.length).toBeGreaterThan(150)
     expect(italianIn(list.out)).toEqual([])
-    for (const code of [...codes, '000280', '0051']) {
-      const { code: exit, out, error } = await english('explain', code)
-      expect([code, exit, error]).toEqual([code, 0, ''])
+    const asked = [...codes, '000280', '0051']
+    const told = await explained(asked)
+    expect(new Set(Object.keys(told))).toEqual(new Set(asked))
+    expect(told['PLAN_INVALID']).toEqual((await english('explain', 'PLAN_INVALID')).out)
+    for (const [code, out] of Object.entries(told))
       expect([code, italianIn(withoutExamples(out))]).toEqual([code, []])
-    }
   })
 
   test('knows the English word for what a record says in Italian', async () => {

@@ -1,8 +1,15 @@
 // Runs the compiled command again and again in one process, each time with its own arguments, folder and
-// environment, as if it had just been started: what Node and Vitest cost to load is paid once.
+// environment, as if it had just been started: what Node and Vitest cost to load is paid once, in this thread and
+// in that of the cases.
+import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 const command = process.argv[2]
+const { keepThread } = await import(
+  pathToFileURL(join(dirname(command), '..', 'suite', 'warm-worker.js')).href
+)
+keepThread()
+
 const events = [
   [process, ['SIGINT', 'SIGTERM']],
   [process.stdout, ['error']],

@@ -1,17 +1,21 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 import { packageRoot } from '../../src/lib/package-root.ts'
 import { command, environmentOf, type CliOptions, type CliResult } from './cli-process.ts'
+
+const support = join(packageRoot, 'test', 'support')
 
 type Answer = Omit<CliResult, 'signal'> & { readonly number: number }
 
 type RunCli = (args: readonly string[], options: CliOptions) => Promise<CliResult>
 
 const startChild = (): ChildProcess => {
-  const child = fork(join(packageRoot, 'test', 'support', 'cli-session-child.mjs'), [command], {
-    execArgv: [],
-    env: environmentOf(),
+  const keys = process.env['COLLAUDO_TEST_KEYS']
+  const child = fork(join(support, 'cli-session-child.mjs'), [command], {
+    execArgv: ['--import', pathToFileURL(join(support, 'ready-keys.mjs')).href],
+    env: environmentOf(keys === undefined ? {} : { COLLAUDO_TEST_KEYS: keys }),
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   // It goes with this process: its channel is all that holds it.

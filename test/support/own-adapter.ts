@@ -1,8 +1,8 @@
-import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 
-import { packageRoot } from '../../src/lib/package-root.ts'
+import { ownFile } from '../../src/lib/own-file.ts'
 
-const here = JSON.stringify(join(packageRoot, 'src', 'adapter', 'public.ts').replaceAll('\\', '/'))
+const here = JSON.stringify(pathToFileURL(ownFile('src/adapter/public')).href)
 
 /** The smallest adapter of a workspace, made by these sources; `change` is said last, and may say a member otherwise. */
 export const ownAdapter = (

@@ -35,7 +35,7 @@ test('a case is one literal test, with its id, its title and its plan', () => {
     'test("P-01 · Emissione", run("prova", "P-01"))',
     '',
   ])
-  expect(lines[1]).toMatch(/^import \{ bodyOf \} from ".*\/src\/suite\/runtime\.ts"$/)
+  expect(lines[1]).toMatch(/^import \{ bodyOf \} from ".*\/src\/suite\/runtime\.[jt]s"$/)
 })
 
 test('a path of Windows is an import that a module can name', () => {
