@@ -56,21 +56,29 @@ const readPrepared = (text: string): Prepared => {
   return { of: text.slice(0, end), program: text.slice(end + 1) }
 }
 
-/** The one element whose address is a program, and where it begins and ends. */
-const elementIn = (
-  html: string,
-): { readonly start: number; readonly end: number; readonly base64: string } => {
-  const at = html.indexOf(address)
+interface ProgramElement {
+  readonly start: number
+  readonly end: number
+  readonly base64: string
+}
+
+/** The element that has a program for its address, where that stands there; undefined where it is other text. */
+const elementAround = (html: string, at: number): ProgramElement | undefined => {
   const from = at + address.length
-  const to = at === -1 ? -1 : html.indexOf('"', from)
-  const opening = before.exec(html.slice(Math.max(0, at - 200), Math.max(0, at)))?.[0]
+  const to = html.indexOf('"', from)
+  const opening = before.exec(html.slice(Math.max(0, at - 200), at))?.[0]
   const closing = after.exec(html.slice(to, to + 200))?.[0]
-  if (to === -1 || opening === undefined || closing === undefined)
-    throw new HarnessError(
-      'REPORT_FAILED',
-      t`La pagina generata da Allure non contiene il programma`,
-    )
-  return { start: at - opening.length, end: to + closing.length, base64: html.slice(from, to) }
+  return to === -1 || opening === undefined || closing === undefined
+    ? undefined
+    : { start: at - opening.length, end: to + closing.length, base64: html.slice(from, to) }
+}
+
+const elementIn = (html: string): ProgramElement => {
+  for (let at = html.indexOf(address); at !== -1; at = html.indexOf(address, at + 1)) {
+    const found = elementAround(html, at)
+    if (found !== undefined) return found
+  }
+  throw new HarnessError('REPORT_FAILED', t`La pagina generata da Allure non contiene il programma`)
 }
 
 let kept: Prepared | undefined

@@ -74,3 +74,11 @@ test.each([
 ])('a page with %s in the place of its program is refused', (_, html) => {
   expect(() => takeProgram(html)).toThrow('non contiene il programma')
 })
+
+test('a title that reads like the address of a program is no program', () => {
+  const title = '<title>data:text/javascript;base64,"AAAA"</title>'
+  const { page: rest, program } = takeProgram(
+    `${title}<script src="data:text/javascript;base64,${Buffer.from('vero()').toString('base64')}"></script>`,
+  )
+  expect([rest, program]).toEqual([`${title}${programStart}</script>`, 'vero()'])
+})
