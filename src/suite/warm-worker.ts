@@ -46,17 +46,18 @@ const startThread = (adaptersFile: string): Thread => {
 }
 
 let waiting: Thread | undefined
-let isKept = false
+let keepers = 0
 
 /**
- * From now on a thread that has run its cases to the end waits for the next run, with its modules read: for a
- * process that runs again and again, which ends it at last with what this returns. Without it the thread ends
- * with its run, and gives back its memory.
+ * From now on a thread that has run its cases to the end waits for the next run, with its modules read, until whoever asked
+ * for it lets it go with what this returns: a process that waits for nothing else does not end before. Without it the
+ * thread ends with its run, and gives back its memory.
  */
 export const keepThread = (): (() => Promise<void>) => {
-  isKept = true
+  keepers += 1
   return async () => {
-    isKept = false
+    keepers -= 1
+    if (keepers > 0) return
     const thread = waiting
     waiting = undefined
     await thread?.worker.terminate()
@@ -121,7 +122,7 @@ export const warmPool = (
   const end = async (thread: Thread): Promise<void> => {
     if (!threads.delete(thread)) return
     const { worker, isDone, failure, listeners } = thread
-    if (!isKept || waiting !== undefined || !isDone() || failure() !== undefined)
+    if (keepers === 0 || waiting !== undefined || !isDone() || failure() !== undefined)
       return void (await worker.terminate())
     for (const [event, listener] of listeners.splice(0)) worker.off(event, listener)
     worker.stdout.unpipe(output)

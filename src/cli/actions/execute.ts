@@ -25,6 +25,7 @@ import { runOrder } from '../../suite/card-order.ts'
 import { replayRun } from '../../suite/replay-run.ts'
 import { usualLimits, type RunLimits } from '../../suite/run-input.ts'
 import { allureResults, runPlan } from '../../suite/run-plan.ts'
+import { keepThread } from '../../suite/warm-worker.ts'
 import { runJson } from './run-json.ts'
 import { tellsOfCases } from './debug-options.ts'
 import { findingsSummary } from '../findings-text.ts'
@@ -176,6 +177,8 @@ export const execute = async (
   const loadRenderer = () => import('../../report/allure/render.ts')
   let loading: ReturnType<typeof loadRenderer> | undefined
   const renderer = () => (loading ??= loadRenderer())
+  // What Allure is told again at the end, it is told by the same thread.
+  const endThread = keepThread()
   const running = runPlan({
     input: {
       runFolder,
@@ -203,17 +206,26 @@ export const execute = async (
     },
     signal: io.signal,
   }).finally(desk.close)
-  const { record, errors } = await running
+  const finish = async () => {
+    try {
+      const { record, errors } = await running
+      const seen = recorded ?? (await traffic?.close())
+      told.release()
+      progress.clear()
+      // A stopped Vitest tells Allure of every case that never ran: only the record knows what finished.
+      const isPartOfIt = record.interrupted || record.notRun.length > 0 || resumed !== undefined
+      const notes = notesOf(record, [], romeDay(new Date()))
+      const resultsDir = isPartOfIt
+        ? await replayRun(runFolder, record, notes)
+        : join(runFolder, allureResults)
+      return { record, errors, seen, notes, resultsDir }
+    } finally {
+      // The page wants the memory of the thread.
+      await endThread()
+    }
+  }
+  const { record, errors, seen, notes, resultsDir } = await finish()
   const { renderReport } = await renderer()
-  const seen = recorded ?? (await traffic?.close())
-  told.release()
-  progress.clear()
-  // A stopped Vitest tells Allure of every case that never ran: only the record knows what finished.
-  const isPartOfIt = record.interrupted || record.notRun.length > 0 || resumed !== undefined
-  const notes = notesOf(record, [], romeDay(new Date()))
-  const resultsDir = isPartOfIt
-    ? await replayRun(runFolder, record, notes)
-    : join(runFolder, allureResults)
   const report = join(runFolder, 'report.html')
   try {
     const earlier = earlierRuns(dirname(runFolder), record, historyLimit)
