@@ -45,6 +45,6 @@ export const replayAttempt =
     const { found, record: run } = recordedCase(id)
     const attempt = found.earlier?.[index]
     if (attempt === undefined) throw new Error(t`il caso ${id} non è nel registro dell'esecuzione`)
-    await reportAttempt(found, index, run)
+    await reportAttempt(found, attempt, run)
     settle(attempt.outcome, (reason) => test.skip(reason))
   }

@@ -18,6 +18,7 @@ interface Pass {
 
 interface OpeningPass {
   readonly key: string
+  readonly isOneModule: boolean
   readonly pass: Promise<Pass>
 }
 
@@ -46,7 +47,7 @@ const passOf = (plan: string, adapters: readonly Adapter[]): Promise<Pass> => {
   void current?.pass.then(({ runner }) => runner.close())
   // Cases that begin at the same time share it.
   const pass = openPass(key, input, adapters)
-  passes.set(plan, { key, pass })
+  passes.set(plan, { key, isOneModule: input.isOneModule === true, pass })
   // One that does not open is no case's fault: left unhandled here, it is told outside of any case.
   void pass.then(() => undefined)
   return pass
@@ -54,15 +55,12 @@ const passOf = (plan: string, adapters: readonly Adapter[]): Promise<Pass> => {
 
 const idle = async (): Promise<void> => {
   await Promise.all(
-    [...passes].map(async ([plan, { pass }]) => {
+    [...passes].map(async ([plan, { isOneModule, pass }]) => {
+      // The same run may go on in this thread, by a pass of its own.
+      if (isOneModule) passes.delete(plan)
       const open = await pass.catch(() => null)
-      if (open === null) return void passes.delete(plan)
-      const { input, runner } = open
-      await runner.idle()
-      if (input.isOneModule !== true) return
-      // The same run may go on in this thread.
-      passes.delete(plan)
-      await runner.close()
+      await open?.runner.idle()
+      if (isOneModule) await open?.runner.close()
     }),
   )
 }

@@ -109,7 +109,7 @@ export const reportCase = async (
   const hidden = hiddenLabel({
     status: record.outcome.status,
     ...(message === undefined ? {} : { message }),
-    start: beginnings(record).at(-1) ?? Number.NaN,
+    start: beginnings(record).last,
     stop: Date.parse(record.endedAt),
     fullName,
     titlePath: [header.plan.title, record.area],
@@ -121,11 +121,10 @@ export const reportCase = async (
 /** Tells Allure how a case ended before the run took it up again: Allure shows it as an attempt of the same case. */
 export const reportAttempt = async (
   record: CaseRecord,
-  index: number,
+  attempt: NonNullable<CaseRecord['earlier']>[number],
   header: RunHeader,
 ): Promise<void> => {
-  const attempt = record.earlier?.[index]
-  if (attempt === undefined) throw new Error(`case ${record.id} has no earlier end ${index}`)
+  const began = beginnings(record).earlier[record.earlier?.indexOf(attempt) ?? -1]
   const fullName = fullNameOf(record)
   await displayName(caseName(record))
   await testCaseId(fullName)
@@ -138,7 +137,7 @@ export const reportAttempt = async (
   const hidden = hiddenLabel({
     status: attempt.outcome.status,
     ...(message === undefined ? {} : { message }),
-    start: beginnings(record)[index] ?? Number.NaN,
+    start: began ?? Date.parse(attempt.startedAt),
     stop: Date.parse(attempt.endedAt),
     fullName,
     titlePath: [header.plan.title, record.area],
