@@ -7,27 +7,14 @@ import { adapters } from '../../../adapters/index.ts'
 import type { CaseRecord, RunRecord } from '../../../src/model/run-record.ts'
 import { verifyRun } from '../../../src/verify/verify-run.ts'
 import { proxyPage, unknownFault, xmlAnswer } from '../../support/bad-answers.ts'
-import { startDeafServer, type FixedAnswer } from '../../support/e2e-deaf-server.ts'
-import { writeEnvironment, type WrittenEnvironment } from '../../support/e2e-environment.ts'
-import { readyPlan } from '../../support/run-here.ts'
+import {
+  startDeafServer,
+  type DeafServer,
+  type FixedAnswer,
+} from '../../support/e2e-deaf-server.ts'
+import { writeEnvironment } from '../../support/e2e-environment.ts'
+import { readyPlan, type ReadyPlan } from '../../support/run-here.ts'
 import { copySamplePlan, type TempWorkspace } from '../../support/temp-workspace.ts'
-
-let workspace: TempWorkspace
-
-beforeAll(() => {
-  workspace = copySamplePlan()
-})
-afterAll(() => workspace.remove())
-
-/** An environment whose services are all one server. */
-const writeDeaf = (name: string, environment: WrittenEnvironment): void => {
-  writeEnvironment(workspace, name, environment)
-  const file = `environments/${name}/environment.yaml`
-  workspace.edit(file, 'endpoints: {', `endpoints: { soap: '${environment.url}',`)
-}
-
-const passed = ({ cases }: RunRecord): string[] =>
-  cases.filter(({ outcome }) => outcome.status === 'passed').map(({ id }) => id)
 
 // Every kind of expectation that the plan has.
 const oneOfEach = [
@@ -35,6 +22,35 @@ const oneOfEach = [
   ...['XDS-10', 'XDS-14', 'XDS-21', 'XDS-23', 'XDS-27', 'XDS-28', 'XDS-41', 'XDS-58[1]', 'XDS-67'],
   ...['XDS-68', 'XDS-76', 'XDS-77', 'XDS-79[1]', 'XDS-80', 'XDS-82', 'XDS-83', 'XDS-88'],
 ]
+
+let workspace: TempWorkspace
+/** All services of its environment are one server, that answers by rote. */
+let server: DeafServer
+let plan: ReadyPlan
+let answer: FixedAnswer
+
+beforeAll(async () => {
+  workspace = copySamplePlan()
+  server = await startDeafServer(() => answer)
+  writeEnvironment(workspace, 'sorda', server.environment)
+  const environment = 'environments/sorda/environment.yaml'
+  workspace.edit(environment, 'endpoints: {', `endpoints: { soap: '${server.environment.url}',`)
+  plan = await readyPlan(workspace, {
+    plan: 'fse-xds',
+    environment: 'sorda',
+    env: { SIST_CODICE_APPLICATIVO: 'CODICE-DI-PROVA' },
+    cases: oneOfEach,
+  })
+})
+
+afterAll(async () => {
+  await plan[Symbol.asyncDispose]()
+  await server[Symbol.asyncDispose]()
+  workspace.remove()
+})
+
+const passed = ({ cases }: RunRecord): string[] =>
+  cases.filter(({ outcome }) => outcome.status === 'passed').map(({ id }) => id)
 
 const soap12 = 'http://www.w3.org/2003/05/soap-envelope'
 const wrapped = (body: string): FixedAnswer => ({
@@ -61,29 +77,16 @@ test.each<readonly [string, string, FixedAnswer]>([
       body: '--x\r\nContent-Type: application/xop+xml\r\n\r\n<a/>',
     },
   ],
-])('passes no case on %s', async (_name, run, answer) => {
-  await using server = await startDeafServer(() => answer)
-  writeDeaf(run, server.environment)
-  await using plan = await readyPlan(workspace, {
-    plan: 'fse-xds',
-    environment: run,
-    env: { SIST_CODICE_APPLICATIVO: 'CODICE-DI-PROVA' },
-    cases: oneOfEach,
-  })
+])('passes no case on %s', async (_name, run, given) => {
+  answer = given
+  const before = server.calls.length
   const record = await plan.run(run)
   expect(passed(record)).toEqual([])
-  expect(server.calls.length).toBeGreaterThanOrEqual(oneOfEach.length)
+  expect(server.calls.length - before).toBeGreaterThanOrEqual(oneOfEach.length)
 })
 
 test('on an empty list with status Success only what says that it may be empty passes', async () => {
-  await using server = await startDeafServer(() => emptySuccess)
-  writeDeaf('lista-vuota', server.environment)
-  await using plan = await readyPlan(workspace, {
-    plan: 'fse-xds',
-    environment: 'lista-vuota',
-    env: { SIST_CODICE_APPLICATIVO: 'CODICE-DI-PROVA' },
-    cases: oneOfEach,
-  })
+  answer = emptySuccess
   const record = await plan.run('lista-vuota')
   const found = passed(record)
   expect(found).toContain('XDS-06')
@@ -92,13 +95,13 @@ test('on an empty list with status Success only what says that it may be empty p
 })
 
 test('a run with MTOM is judged again from its stored bytes, and a byte that changed is found', async () => {
-  await using plan = await readyPlan(workspace, {
+  await using onSimulator = await readyPlan(workspace, {
     plan: 'fse-xds',
     environment: 'simulator',
     env: {},
     cases: ['XDS-03', 'XDS-77'],
   })
-  const record = await plan.run('mtom')
+  const record = await onSimulator.run('mtom')
   expect(passed(record)).toEqual(['XDS-03', 'XDS-77'])
   const folder = workspace.path('reports', 'mtom')
   const good = await verifyRun(folder, adapters)
