@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 
 import { parse, stringify } from 'yaml'
 
@@ -59,39 +59,62 @@ export const makeWorkspace = (files: Readonly<Record<string, string>> = {}): Tem
   }
 }
 
-/** A workspace with a copy of the sample plan, its suites and its applications. */
-export const copySamplePlan = (): TempWorkspace => {
+const samplePlans = readdirSync(join(packageRoot, 'plans')).filter((name) =>
+  existsSync(join(packageRoot, 'plans', name, 'plan.yaml')),
+)
+
+/** Which file of the repository a test wants in its copy; its folder is asked for first. */
+type Wanted = (file: string) => boolean
+
+const copySample = (
+  plans: readonly string[],
+  folders: readonly string[],
+  wanted: Wanted,
+): TempWorkspace => {
   const workspace = makeWorkspace()
-  for (const name of ['plans', 'suites', 'applications', 'contracts'])
-    cpSync(join(packageRoot, name), workspace.path(name), { recursive: true })
+  const others = samplePlans.filter((name) => !plans.includes(name))
+  const isOfOther = (file: string): boolean =>
+    others.some((name) => file === join(packageRoot, 'plans', name)) ||
+    (file.endsWith('.suite.yaml') &&
+      !plans.some((name) => readFileSync(file, 'utf8').includes(`\nplan: ${name}\n`)))
+  for (const name of folders)
+    cpSync(join(packageRoot, name), workspace.path(name), {
+      recursive: true,
+      filter: (file) => !isOfOther(file) && wanted(file),
+    })
   return workspace
 }
 
-/** The same with only these cases of the plan, for a test that does not mind how many there are. */
+/** A workspace with a copy of sample plans, all unless named, their suites and the applications. */
+export const copySamplePlan = (...plans: readonly string[]): TempWorkspace =>
+  copySample(
+    plans.length === 0 ? samplePlans : plans,
+    ['plans', 'suites', 'applications', 'contracts'],
+    () => true,
+  )
+
+/** The same with only these cases of the plan cvp, for a test that does not mind how many there are. */
 export const copySampleCases = (...ids: readonly string[]): TempWorkspace => {
-  const workspace = copySamplePlan()
-  // No other plan, and no suite over another.
-  for (const other of readdirSync(workspace.path('plans')))
-    if (other !== 'cvp' && existsSync(workspace.path('plans', other, 'plan.yaml')))
-      rmSync(workspace.path('plans', other), { recursive: true })
-  for (const suite of readdirSync(workspace.path('suites')))
-    if (!/^plan: cvp$/m.test(workspace.read(`suites/${suite}`)))
-      rmSync(workspace.path('suites', suite))
-  rmSync(workspace.path('contracts'), { recursive: true, force: true })
+  const from = join(packageRoot, 'plans', 'cvp')
+  const caseFile = (id: string): string => join(from, 'cases', `${id}.case.yaml`)
+  const kept = ids.map((id) => readFileSync(caseFile(id), 'utf8')).join('')
+  // What only the other cases prove or use goes with them: `check` has nothing to say of the rest.
+  const wanted: Wanted = (file) => {
+    switch (relative(from, dirname(file))) {
+      case 'cases':
+        return ids.some((id) => file === caseFile(id))
+      case 'payloads':
+        return kept.includes(`base: ${basename(file, '.yaml')}\n`)
+      default:
+        return file !== join(from, 'requirements.csv')
+    }
+  }
+  const workspace = copySample(['cvp'], ['plans', 'suites', 'applications'], wanted)
   const file = 'plans/cvp/plan.yaml'
   const plan = parse(workspace.read(file)) as { areas: { name: string; cases: string[] }[] }
   const areas = plan.areas
     .map((area) => ({ ...area, cases: area.cases.filter((id) => ids.includes(id)) }))
     .filter(({ cases }) => cases.length > 0)
-  // What only the other cases prove or use goes with them: `check` has nothing to say of the rest.
   workspace.write(file, stringify({ ...plan, areas }))
-  rmSync(workspace.path('plans', 'cvp', 'requirements.csv'))
-  const cases = workspace.path('plans', 'cvp', 'cases')
-  for (const name of readdirSync(cases))
-    if (!ids.includes(name.replace('.case.yaml', ''))) rmSync(join(cases, name))
-  const kept = ids.map((id) => workspace.read(`plans/cvp/cases/${id}.case.yaml`)).join('')
-  const payloads = workspace.path('plans', 'cvp', 'payloads')
-  for (const name of readdirSync(payloads))
-    if (!kept.includes(`base: ${name.replace('.yaml', '')}\n`)) rmSync(join(payloads, name))
   return workspace
 }

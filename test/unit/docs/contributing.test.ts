@@ -25,7 +25,7 @@ const [unlisted = '', mistaken = ''] = blocks(contributing, 'text').filter((text
 let workspace: TempWorkspace
 
 beforeEach(() => {
-  workspace = copySamplePlan()
+  workspace = copySamplePlan('cvp')
 })
 
 afterEach(() => workspace.remove())

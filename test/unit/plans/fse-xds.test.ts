@@ -30,7 +30,7 @@ let plan: ReadyPlan
 let answer: FixedAnswer
 
 beforeAll(async () => {
-  workspace = copySamplePlan()
+  workspace = copySamplePlan('fse-xds')
   server = await startDeafServer(() => answer)
   writeEnvironment(workspace, 'sorda', server.environment)
   const environment = 'environments/sorda/environment.yaml'

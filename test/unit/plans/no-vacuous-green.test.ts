@@ -19,7 +19,7 @@ let security: ReadyPlan
 let answer: (operation: string) => FixedAnswer
 
 beforeAll(async () => {
-  workspace = copySamplePlan()
+  workspace = copySamplePlan('cvp', 'sicurezza')
   server = await startDeafServer((operation) => answer(operation))
   writeEnvironment(workspace, 'sorda', server.environment)
   const ready = (name: string) =>

@@ -23,7 +23,7 @@ let copies = 0
 const runFolder = (name = run): string => join(workspace.folder, 'reports', name)
 
 beforeAll(async () => {
-  workspace = copySamplePlan()
+  workspace = copySamplePlan('fse-gateway')
   plan = await readyPlan(workspace, {
     plan: 'fse-gateway',
     environment: 'simulator',

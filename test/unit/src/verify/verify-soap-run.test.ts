@@ -20,7 +20,7 @@ let record: RunRecord
 let installed: typeof adapters
 
 beforeAll(async () => {
-  workspace = copySamplePlan()
+  workspace = copySamplePlan('fse-xds')
   // XDS-80 signs as well, with a key that no certificate in the message tells.
   workspace.edit(
     'plans/fse-xds/cases/XDS-80.case.yaml',

@@ -31,7 +31,7 @@ let plan: ReadyPlan
 let restart: (changes: Readonly<Record<string, string>>) => Promise<void>
 
 beforeAll(async () => {
-  workspace = copySamplePlan()
+  workspace = copySamplePlan('fse-gateway')
   const installed = adapters.map((adapter): Adapter => {
     const { simulator } = adapter
     if (adapter.id !== 'http' || simulator === undefined) return adapter
