@@ -2,12 +2,12 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 
 import { packageRoot } from '../../../src/lib/package-root.ts'
 import { cliHere } from '../../support/cli-here.ts'
 import { readyPlan } from '../../support/run-here.ts'
-import { copySamplePlan, type TempWorkspace } from '../../support/temp-workspace.ts'
+import { copySamplePlan } from '../../support/temp-workspace.ts'
 
 const page = (name: string): string => readFileSync(join(packageRoot, name), 'utf8')
 
@@ -22,18 +22,14 @@ const [unlisted = '', mistaken = ''] = blocks(contributing, 'text').filter((text
   text.startsWith('plans/cvp/cases/CVP-200'),
 )
 
-let workspace: TempWorkspace
+const listed = page('plans/cvp/plan.yaml')
+const workspace = copySamplePlan('cvp')
 
-beforeEach(() => {
-  workspace = copySamplePlan('cvp')
-})
+beforeEach(() => workspace.write('plans/cvp/plan.yaml', listed))
+afterAll(() => workspace.remove())
 
-afterEach(() => workspace.remove())
-
-const listIt = (): void => {
-  const plan = workspace.read('plans/cvp/plan.yaml')
-  workspace.write('plans/cvp/plan.yaml', plan.replace(/(\s*)- CVP-55\b|CVP-55\b/, '$&, CVP-200'))
-}
+const listIt = (): void =>
+  workspace.write('plans/cvp/plan.yaml', listed.replace(/(\s*)- CVP-55\b|CVP-55\b/, '$&, CVP-200'))
 
 const check = (): ReturnType<typeof cliHere> =>
   cliHere(['check', 'cvp'], { cwd: workspace.folder, env: {} })
