@@ -36,7 +36,7 @@ const table: readonly (readonly string[])[] = [
   ],
   ['src/suite', 'src/compare', 'src/doctor', 'src/dossier'],
   ['adapters/index.ts'],
-  ['vitest.config.ts', 'src/cli'],
+  ['plans/vitest.config.ts', 'src/cli'],
 ]
 
 const product = productFiles()

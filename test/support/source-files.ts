@@ -37,7 +37,7 @@ export const filesUnder = (folder: string): SourceFile[] =>
 export const productFiles = (): SourceFile[] => [
   ...filesUnder('src'),
   ...filesUnder('adapters'),
-  sourceFile(join(packageRoot, 'vitest.config.ts')),
+  sourceFile(join(packageRoot, 'plans', 'vitest.config.ts')),
 ]
 
 /** Whether a file is of an adapter's simulator, or of the rest of an adapter, which is the client. */
