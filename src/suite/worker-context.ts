@@ -23,9 +23,21 @@ import type { RunInput } from './run-input.ts'
 import { haveCardsOf, openWorkerCards } from './worker-cards.ts'
 import { tlsIdentityOf } from './worker-identity.ts'
 
+/** A key that is read when somebody first acts with it: a run of few cases has few that act. */
+const whenAsked = (read: () => SigningKey): SigningKey => {
+  let key: SigningKey | undefined
+  const asked = (): SigningKey => (key ??= read())
+  return {
+    get certificate() {
+      return asked().certificate
+    },
+    sign: (hash, data) => asked().sign(hash, data),
+  }
+}
+
 const toKey = (name: string, operator: OperatorSpec, role: KeyRole, cards: Cards): SigningKey => {
   const { codiceFiscale, [role]: key } = operator
-  if (isPem(key)) return signingKeyFromPem(key.certificatePem, key.keyPem)
+  if (isPem(key)) return whenAsked(() => signingKeyFromPem(key.certificatePem, key.keyPem))
   return isOnCard(key)
     ? cards.key({ spec: key.card, holder: { name, codiceFiscale }, purpose: role })
     : signingKeyFromCommand(key)

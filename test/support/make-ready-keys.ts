@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 
 // More than any environment of the tests wants, so that no two of its keys are one.
-const count = 48
+const count = 32
 
 const makePem = async (): Promise<string> => {
   const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })
