@@ -48,36 +48,32 @@ const common = {
   hookTimeout: 180_000,
 } satisfies UserWorkspaceConfig['test']
 
-// With --mode built the tests take what the build compiled; else, as in an editor, the sources.
-export default defineConfig(({ mode }) => {
-  const from =
-    mode === 'built'
-      ? { ...builtSources(), test: { ...common, server: loadedByNode } }
-      : { test: common }
-  return {
-    test: {
-      projects: [
-        {
-          ...from,
-          test: {
-            ...from.test,
-            name: 'unit',
-            include: ['test/unit/**/*.test.ts', 'test/contract/**/*.test.ts', 'test/*.test.ts'],
-          },
+const units = ['test/unit/**/*.test.ts', 'test/contract/**/*.test.ts', 'test/*.test.ts']
+const wholeCommands = ['test/e2e/**/*.test.ts', 'test/third-parties/**/*.test.ts']
+
+// With --mode built the tests take what the build compiled, all in the same workers; else, as in an editor, the sources.
+export default defineConfig(({ mode }) =>
+  mode === 'built'
+    ? {
+        ...builtSources(),
+        test: { ...common, server: loadedByNode, include: [...units, ...wholeCommands] },
+      }
+    : {
+        test: {
+          projects: [
+            { test: { ...common, name: 'unit', include: units } },
+            {
+              test: {
+                ...common,
+                name: 'e2e',
+                // After the others: its tests start whole processes.
+                sequence: { groupOrder: 2 },
+                include: wholeCommands,
+              },
+            },
+            // Of a file of its own, which draws in all of the adapters.
+            './plans/vitest.config.ts',
+          ],
         },
-        {
-          ...from,
-          test: {
-            ...from.test,
-            name: 'e2e',
-            // After the others: its tests start whole processes.
-            sequence: { groupOrder: 2 },
-            include: ['test/e2e/**/*.test.ts', 'test/third-parties/**/*.test.ts'],
-          },
-        },
-        // Of its own file, which draws in all of the adapters: what the build compiled is tested without them.
-        ...(mode === 'built' ? [] : ['./plans/vitest.config.ts']),
-      ],
-    },
-  }
-})
+      },
+)
