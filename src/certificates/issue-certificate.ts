@@ -80,14 +80,14 @@ const serial = (): string => {
 }
 
 const toCredential = async (
-  certificate: x509.X509Certificate,
+  { rawData }: x509.X509Certificate,
   privateKey: CryptoKey,
 ): Promise<IssuedCredential> => {
-  const certificatePem = `${certificate.toString('pem')}\n`
+  const certificate = new X509Certificate(new Uint8Array(rawData))
   return {
-    certificatePem,
+    certificatePem: certificate.toString(),
     keyPem: await privateKeyPem(privateKey),
-    certificate: new X509Certificate(certificatePem),
+    certificate,
   }
 }
 
@@ -122,27 +122,43 @@ interface Issuer {
   readonly name: x509.Name
   readonly keys: KeyPair
   readonly kind: KeyKind
+  /** What points to the issuer's key in all that it issues. */
+  readonly keyIdentifier: x509.Extension
 }
+
+const keyIdentifierOf = async (publicKey: x509.PublicKey): Promise<x509.Extension> =>
+  x509.AuthorityKeyIdentifierExtension.create(publicKey)
+
+const noAuthority = new x509.BasicConstraintsExtension(false, undefined, true)
+
+const publicKeyOf = (keys: KeyPair): Promise<x509.PublicKey> =>
+  x509.PublicKey.create(keys.publicKey as never)
 
 const issueFrom = async (spec: CertificateSpec, by: Issuer | null): Promise<IssuedCredential> => {
   const given = spec.keyPem === undefined ? undefined : await importKeys(spec.keyPem)
   const kind = given?.kind ?? spec.key ?? 'rsa-2048'
   const keys = given?.keys ?? (await makeKeys(kind))
+  const publicKey = await publicKeyOf(keys)
   const subject = nameOf(spec)
-  const issuer = by ?? { name: subject, keys, kind }
+  const issuer = by ?? {
+    name: subject,
+    keys,
+    kind,
+    keyIdentifier: await keyIdentifierOf(publicKey),
+  }
   const certificate = await x509.X509CertificateGenerator.create({
     serialNumber: serial(),
-    subject: subject.toJSON(),
-    issuer: issuer.name.toJSON(),
+    subject,
+    issuer: issuer.name,
     ...validity(spec),
     signingAlgorithm: algorithms[issuer.kind],
-    publicKey: keys.publicKey as never,
+    publicKey,
     signingKey: issuer.keys.privateKey as never,
     extensions: [
-      new x509.BasicConstraintsExtension(false, undefined, true),
+      noAuthority,
       ...usageExtensions(spec, kind),
-      await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
-      await x509.AuthorityKeyIdentifierExtension.create(issuer.keys.publicKey as never),
+      await x509.SubjectKeyIdentifierExtension.create(publicKey),
+      issuer.keyIdentifier,
     ],
   })
   return toCredential(certificate, keys.privateKey)
@@ -155,25 +171,29 @@ export const issueCa = async (
 ): Promise<CertificateAuthority> => {
   const kind = 'ec-p256'
   const keys = await makeKeys(kind)
+  const publicKey = await publicKeyOf(keys)
   const name = nameOf({ commonName })
-  const certificate = await x509.X509CertificateGenerator.createSelfSigned({
+  const certificate = await x509.X509CertificateGenerator.create({
     serialNumber: serial(),
-    name: name.toJSON(),
+    subject: name,
+    issuer: name,
     ...validity(dates),
     signingAlgorithm: algorithms[kind],
-    keys: keys as never,
+    publicKey,
+    signingKey: keys.privateKey as never,
     extensions: [
       new x509.BasicConstraintsExtension(true, 0, true),
       new x509.KeyUsagesExtension(
         x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign,
         true,
       ),
-      await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
+      await x509.SubjectKeyIdentifierExtension.create(publicKey),
     ],
   })
+  const issuer: Issuer = { name, keys, kind, keyIdentifier: await keyIdentifierOf(publicKey) }
   return {
     ...(await toCredential(certificate, keys.privateKey)),
-    issue: (spec) => issueFrom(spec, { name, keys, kind }),
+    issue: (spec) => issueFrom(spec, issuer),
   }
 }
 

@@ -60,7 +60,9 @@ const simulated = async (
   adapters: readonly Adapter[],
 ): Promise<Place> => {
   // Nobody signs: keys that are made in no time will do.
-  const open = await openEnvironment(declared, application, adapters, { employed: new Set() })
+  const open = await openEnvironment(declared, application, adapters, {
+    operatorKeys: 'ec-p256',
+  })
   const { endpoints, caPem, client, operators } = open.environment
   const withKeys = Object.entries(declared.operators).map(([name, operator]) => {
     const { authentication, signature } = operators[name] ?? operator

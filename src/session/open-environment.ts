@@ -1,5 +1,6 @@
 import type { Adapter } from '../adapter/define-adapter.ts'
 import type { ContractName, OwnFiles } from '../adapter/supplied.ts'
+import type { KeyKind } from '../certificates/key-pair.ts'
 import type {
   ApplicationSpec,
   DeclaredEnvironment,
@@ -27,11 +28,10 @@ export interface OpenEnvironment extends AsyncDisposable {
 }
 
 export interface SimulatorSettings {
-  /**
-   * The operators that will act; all of them, unless said. The others get a key of EC P-256, made in no
-   * time, which nobody will sign with.
-   */
+  /** The operators that will act; all of them, unless said. The others have one certificate between them. */
   readonly employed?: ReadonlySet<string>
+  /** Of which kind their keys are: RSA 2048, unless said, which SIST's messages are signed with. */
+  readonly operatorKeys?: KeyKind
   /** Rules that are passed over, beside those that the environment names. */
   readonly rulesOff?: readonly string[]
   readonly port?: number

@@ -92,7 +92,7 @@ export const openSimulator = async (
   // Before the keys, which take their time.
   readOrders(settings.ordered ?? [], conditionsOnOffer(offered, true))
   const employed = settings.employed ?? new Set(Object.keys(declared.operators))
-  const keys = await makeSimulatedKeys(declared, employed)
+  const keys = await makeSimulatedKeys(declared, employed, settings.operatorKeys ?? 'rsa-2048')
   const applicationCode =
     application.applicationCode ?? randomBytes(12).toString('hex').toUpperCase()
   // A card that is not good was never communicated: of it the authority knows who issued it, at most.

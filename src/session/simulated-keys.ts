@@ -6,6 +6,7 @@ import {
   type CertificateAuthority,
   type CertificateSpec,
 } from '../certificates/issue-certificate.ts'
+import type { KeyKind } from '../certificates/key-pair.ts'
 import type { PemCredential } from '../certificates/read-p12.ts'
 import type { DeclaredEnvironment, EnvironmentSpec } from '../environment/environment.ts'
 import type { KeySpec } from '../environment/key-spec.ts'
@@ -37,25 +38,24 @@ const made = async (declared: Declared, issue: () => Promise<PemCredential>): Pr
 
 const dayMs = 86_400_000
 
-/** Who issues the two certificates of a card, and how. */
+/** Who issues the two certificates of a card. */
 interface CardIssue {
   readonly authorities: {
     readonly authentication: CertificateAuthority
     readonly signature: CertificateAuthority
   }
   readonly strangers: () => Promise<CertificateAuthority>
-  readonly employed: ReadonlySet<string>
+  readonly key: KeyKind
 }
 
 const makeCard = async (
-  name: string,
   { card, ...operator }: DeclaredEnvironment['operators'][string],
-  { authorities, strangers, employed }: CardIssue,
+  { authorities, strangers, key }: CardIssue,
 ): Promise<EnvironmentSpec['operators'][string]> => {
   const spec = {
     commonName: `${operator.codiceFiscale}/0000000000000000.TEST`,
     subjectSerialNumber: `TINIT-${operator.codiceFiscale}`,
-    key: employed.has(name) ? ('rsa-2048' as const) : ('ec-p256' as const),
+    key,
     ...(card === 'expired'
       ? { validFrom: new Date(Date.now() - 400 * dayMs), validTo: new Date(Date.now() - dayMs) }
       : {}),
@@ -75,13 +75,23 @@ const makeCard = async (
   return { ...operator, authentication, signature }
 }
 
+const makeIdle = async (
+  { card: _card, ...operator }: DeclaredEnvironment['operators'][string],
+  idleKey: () => Promise<PemCredential>,
+): Promise<EnvironmentSpec['operators'][string]> => ({
+  ...operator,
+  authentication: await made(operator.authentication, idleKey),
+  signature: await made(operator.signature, idleKey),
+})
+
 /**
- * Certificates made on the spot, in memory: nothing of them is ever written. Of those who are not `employed` the
- * keys are of EC P-256, made in no time, with which SIST's messages cannot be signed.
+ * Certificates made on the spot, in memory: nothing of them is ever written. Those who are not `employed` have one
+ * between them, of an EC P-256 key with which SIST's messages cannot be signed: to make each its own takes time.
  */
 export const makeSimulatedKeys = async (
   declared: DeclaredEnvironment,
   employed: ReadonlySet<string>,
+  operatorKeys: KeyKind,
 ): Promise<SimulatedKeys> => {
   const [serverCa, cnsCa, signatureCa] = await Promise.all([
     issueCa('CA del simulatore'),
@@ -91,11 +101,22 @@ export const makeSimulatedKeys = async (
   const issue: CardIssue = {
     authorities: { authentication: cnsCa, signature: signatureCa },
     strangers: () => issueCa('CA che nessuno riconosce'),
-    employed,
+    key: operatorKeys,
   }
+  let idle: Promise<PemCredential> | undefined
+  const idleKey = (): Promise<PemCredential> =>
+    (idle ??= cnsCa.issue({
+      commonName: 'nessuno dei casi scelti',
+      use: 'authentication',
+      key: 'ec-p256',
+    }))
   const operators = Promise.all(
     Object.entries(declared.operators).map(
-      async ([name, operator]) => [name, await makeCard(name, operator, issue)] as const,
+      async ([name, operator]) =>
+        [
+          name,
+          employed.has(name) ? await makeCard(operator, issue) : await makeIdle(operator, idleKey),
+        ] as const,
     ),
   )
   const server = serverCa.issue(serverSpec)

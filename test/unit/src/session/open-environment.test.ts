@@ -11,7 +11,11 @@ import type {
   DeclaredEnvironment,
 } from '../../../../src/environment/environment.ts'
 import { findWorkspace } from '../../../../src/plan/workspace.ts'
-import { openEnvironment, type OpenEnvironment } from '../../../../src/session/open-environment.ts'
+import {
+  openEnvironment,
+  type OpenEnvironment,
+  type SimulatorSettings,
+} from '../../../../src/session/open-environment.ts'
 import { controlClient } from '../../../../src/simulator/control-client.ts'
 import { harnessErrorFrom } from '../../../support/harness-error-of.ts'
 import { pemOf } from '../../../support/pem-of.ts'
@@ -45,9 +49,9 @@ const open = async (
   declared: DeclaredEnvironment = simulator(),
   app: ApplicationSpec = application,
   // Nobody signs with these keys, unless said: RSA ones take time to make.
-  employed: ReadonlySet<string> = new Set(),
+  settings: SimulatorSettings = { operatorKeys: 'ec-p256' },
 ): Promise<OpenEnvironment> => {
-  const opened = await openEnvironment(declared, app, adapters, { employed })
+  const opened = await openEnvironment(declared, app, adapters, settings)
   onTestFinished(() => opened[Symbol.asyncDispose]())
   return opened
 }
@@ -171,8 +175,10 @@ test('a card that is not good is wrong in what it says, and in nothing else', as
   expect(cardOf('carta-scambiata')).toEqual({ ...good, authenticates: [false, true] })
 })
 
-test('only operators that will act have the RSA keys that a signature wants', async () => {
-  const { environment } = await open(whole(), application, new Set(['medico-sostituto']))
+test('only operators that will act have keys of their own, the RSA ones that a signature wants', async () => {
+  const { environment } = await open(whole(), application, {
+    employed: new Set(['medico-sostituto']),
+  })
   const kinds = Object.entries(environment.operators).map(
     ([name, { authentication, signature }]) => [
       name,
@@ -191,6 +197,12 @@ test('only operators that will act have the RSA keys that a signature wants', as
     ['carta-scambiata', 'ec', 'ec'],
     ['medico-non-censito', 'ec', 'ec'],
   ])
+  const { 'medico-sostituto': _acts, ...idle } = environment.operators
+  const certificates = Object.values(idle).flatMap(({ authentication, signature }) => [
+    fingerprint(pemOf(authentication).certificatePem),
+    fingerprint(pemOf(signature).certificatePem),
+  ])
+  expect(new Set(certificates).size).toBe(1)
 })
 
 test('every switch has its declared default, or what the environment says', async () => {
@@ -240,7 +252,7 @@ test('a declared code is used as it is, and conditions of services and host can 
 
 test('a simulator that was left listens no more', async () => {
   const opened = await openEnvironment(simulator(), application, adapters, {
-    employed: new Set(),
+    operatorKeys: 'ec-p256',
   })
   await opened[Symbol.asyncDispose]()
   expect(await handshake(opened)).toEqual({ refused: 'ECONNREFUSED' })
