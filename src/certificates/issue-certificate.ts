@@ -132,7 +132,7 @@ const keyIdentifierOf = async (publicKey: x509.PublicKey): Promise<x509.Extensio
 const noAuthority = new x509.BasicConstraintsExtension(false, undefined, true)
 
 const publicKeyOf = (keys: KeyPair): Promise<x509.PublicKey> =>
-  x509.PublicKey.create(keys.publicKey as never)
+  x509.PublicKey.create(keys.publicKey)
 
 const issueFrom = async (spec: CertificateSpec, by: Issuer | null): Promise<IssuedCredential> => {
   const given = spec.keyPem === undefined ? undefined : await importKeys(spec.keyPem)
