@@ -24,6 +24,8 @@ export interface CliResult {
 /** A command that is still running. */
 export interface RunningCommand {
   readonly out: () => string
+  /** The lines of standard output, as they come. */
+  readonly lines: () => AsyncIterable<string>
   /** Waits for text on standard output or standard error. */
   readonly printed: (pattern: RegExp) => Promise<RegExpExecArray>
   readonly ended: Promise<CliResult>
@@ -82,6 +84,29 @@ export const gatherPrinted = (): PrintedSoFar => {
     running: (ended) => ({
       out: () => out,
       ended,
+      lines: async function* () {
+        let open = true
+        const close = (): void => {
+          open = false
+          told()
+        }
+        void ended.then(close, close)
+        for (let from = 0; ;) {
+          const to = out.indexOf('\n', from)
+          if (to >= 0) {
+            yield out.slice(from, to)
+            from = to + 1
+          } else if (open) {
+            await new Promise<void>((resolve) => {
+              const more = (): void => {
+                watchers.delete(more)
+                resolve()
+              }
+              watchers.add(more)
+            })
+          } else return
+        }
+      },
       printed: (pattern) =>
         new Promise((resolve, reject) => {
           const look = (): void => {
