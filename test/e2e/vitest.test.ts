@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -25,15 +25,18 @@ type Told = Pick<CliResult, 'code' | 'out' | 'error'> & { readonly listed: reado
 
 let workspace: TempWorkspace
 let mistaken: TempWorkspace
-let told: Readonly<Record<'collected' | 'parsed' | 'named' | 'wrong', Told>>
-let runsBefore: readonly string[]
+let alone: TempWorkspace
+let told: Readonly<Record<'collected' | 'parsed' | 'named' | 'wrong' | 'simulated', Told>>
 
-// In one process, as an editor keeps it.
+// In one process, as an editor keeps it; own-adapters.test.ts and cards.test.ts start Vitest from the command line.
 beforeAll(async () => {
   const pki = await issueTestPki()
   const simulator = await startSist(pki)
   workspace = copySampleCases(...ids)
   mistaken = copySampleCases(...ids)
+  alone = copySampleCases(...ids)
+  giveOwnVitest(alone)
+  alone.write('environments/simulator/environment.yaml', oneDoctorSimulator)
   for (const one of [workspace, mistaken]) {
     giveOwnVitest(one)
     // With the test's own SIST: keys for a simulator are not made anew each time.
@@ -41,22 +44,27 @@ beforeAll(async () => {
   }
   mistaken.edit('plans/cvp/cases/CVP-05.case.yaml', '\nkind: ', '\nknid: ')
   const { folder } = workspace
+  const env = { ...applicationEnv, COLLAUDO_ENV: 'prova', COLLAUDO_APPLICATION: 'prova' }
   const commands: Readonly<Record<keyof typeof told, object>> = {
-    collected: { folder, args: ['list'] },
-    parsed: { folder, args: ['list', '--staticParse'] },
-    named: { folder, args: ['run', '-t', '^CVP-05 ', '--reporter=json'] },
-    wrong: { folder: mistaken.folder, args: ['run', 'plans/cvp/cases/CVP-05.case.yaml'] },
+    collected: { folder, env, args: ['list'] },
+    parsed: { folder, env, args: ['list', '--staticParse'] },
+    named: { folder, env, args: ['run', '-t', '^CVP-05 ', '--reporter=json'] },
+    wrong: { folder: mistaken.folder, env, args: ['run', 'plans/cvp/cases/CVP-05.case.yaml'] },
+    simulated: {
+      folder: alone.folder,
+      env: {},
+      args: ['run', 'plans/cvp/cases/CVP-43.case.yaml', '--reporter=json'],
+    },
   }
   const script = join(packageRoot, 'test', 'support', 'own-vitest-child.mjs')
-  const env = { ...applicationEnv, COLLAUDO_ENV: 'prova', COLLAUDO_APPLICATION: 'prova' }
-  told = jsonOf(await startNode([script, JSON.stringify(commands)], { cwd: folder, env }).ended)
-  runsBefore = workspace.runs()
+  told = jsonOf(await startNode([script, JSON.stringify(commands)], { cwd: folder }).ended)
   await simulator.close()
 })
 
 afterAll(() => {
   workspace.remove()
   mistaken.remove()
+  alone.remove()
 })
 
 interface JsonReport {
@@ -83,12 +91,14 @@ const statusesOf = ({ out, error }: Pick<CliResult, 'out' | 'error'>): Record<st
   )
 }
 
-/** The cases of a run that passed. */
-const passedIn = (run: string | undefined): string[] =>
-  workspace
-    .record(run ?? '')
+/** The cases that passed in the one run that there is. */
+const passedIn = ({ runs, record }: TempWorkspace): string[] => {
+  const [run = '', ...others] = runs()
+  expect(others).toEqual([])
+  return record(run)
     .cases.filter(({ outcome }) => outcome.status === 'passed')
     .map(({ id }) => id)
+}
 
 test('lists every case by its name, in its own file', () => {
   const { code, error, listed } = told.collected
@@ -115,9 +125,7 @@ test('runs a case by its name; those that were only listed left no run', () => {
   const { named } = told
   expect(named.code, named.error).toBe(0)
   expect(Object.values(statusesOf(named))).toEqual(['passed'])
-  const [run, ...others] = runsBefore
-  expect(others).toEqual([])
-  expect(passedIn(run)).toContain('CVP-05')
+  expect(passedIn(workspace)).toContain('CVP-05')
 })
 
 test('a file with a mistake is a failing test that tells where', () => {
@@ -130,19 +138,11 @@ test('a file with a mistake is a failing test that tells where', () => {
   expect(wrong.out).toMatch(/1 failed/)
 })
 
-test('runs one case file on the simulator from the command line, and only what the case needs', async () => {
-  workspace.write('environments/simulator/environment.yaml', oneDoctorSimulator)
-  // Nobody has to say whose calls they are.
-  rmSync(workspace.path('applications', 'prova.yaml'))
-  const vitest = join(packageRoot, 'node_modules', 'vitest', 'vitest.mjs')
-  const result = await startNode(
-    [vitest, 'run', 'plans/cvp/cases/CVP-43.case.yaml', '--reporter=json'],
-    { cwd: workspace.folder },
-  ).ended
-  expect(result.code, result.error).toBe(0)
-  const statuses = statusesOf(result)
+test('runs one case file on the simulator, and only what the case needs', () => {
+  const { simulated } = told
+  expect(simulated.code, simulated.error).toBe(0)
+  const statuses = statusesOf(simulated)
   expect(Object.values(statuses)).toEqual(['passed'])
   expect(Object.keys(statuses)[0]).toMatch(/^CVP-43 · /)
-  const run = workspace.runs().find((name) => !runsBefore.includes(name))
-  expect(passedIn(run)).toEqual(['CVP-22', 'CVP-29', 'CVP-41', 'CVP-43'])
+  expect(passedIn(alone)).toEqual(['CVP-22', 'CVP-29', 'CVP-41', 'CVP-43'])
 })

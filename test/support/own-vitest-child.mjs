@@ -1,5 +1,6 @@
 // Runs Vitest again and again in one process, as an editor does, in the folders that it is told: what Vitest costs to
-// load is paid once. Prints an answer for each name.
+// load is paid once. Each time has a name and
+// variables of its own; prints the answers by name.
 import { Writable } from 'node:stream'
 
 import { createVitest, parseCLI, startVitest } from 'vitest/node'
@@ -39,8 +40,12 @@ const run = async (args, streams) => {
 }
 
 const answers = {}
-for (const [name, { folder, args }] of Object.entries(JSON.parse(process.argv[2]))) {
+let variables = []
+for (const [name, { folder, args, env }] of Object.entries(JSON.parse(process.argv[2]))) {
   process.chdir(folder)
+  for (const variable of variables) delete process.env[variable]
+  Object.assign(process.env, env)
+  variables = Object.keys(env)
   process.exitCode = undefined
   const [out, error] = [keeping(), keeping()]
   const streams = { stdout: out.stream, stderr: error.stream }
