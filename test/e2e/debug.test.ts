@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import type { RunningSimulator } from '../../src/simulator/start-simulator.ts'
 import { applicationEnv, writeRegion } from '../support/e2e-region.ts'
-import { runCli, startCli, type CliResult } from '../support/run-cli.ts'
+import { runCli, startInSession, type CliResult } from '../support/run-cli.ts'
 import { issueTestPki, startSist } from '../support/sist-world.ts'
 import type { TempWorkspace } from '../support/temp-workspace.ts'
 import { debugPlan } from '../unit/src/debug/debug-world.ts'
@@ -91,7 +91,7 @@ test.skipIf(process.platform === 'win32')(
   async () => {
     const before = workspace.runs().length
     const file = 'plans/prova/cases/P-01.case.yaml'
-    const running = startCli(['run', 'prova', '--case', 'P-01', '--watch'], {
+    const running = startInSession(['run', 'prova', '--case', 'P-01', '--watch'], {
       cwd: workspace.folder,
     })
     await running.printed(/Verdetto: POSITIVO[\s\S]+In attesa di modifiche \(Ctrl\+C per finire\)/)
@@ -101,7 +101,7 @@ test.skipIf(process.platform === 'win32')(
     )
     workspace.edit(file, 'expects:', 'expect:')
     await running.printed(/(?:Verdetto: POSITIVO[\s\S]+In attesa [\s\S]+){2}/)
-    running.child.kill('SIGINT')
+    running.signal('SIGINT')
     const { code } = await running.ended
     expect(code).toBe(130)
     const [one, two, ...others] = workspace

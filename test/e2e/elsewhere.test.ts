@@ -33,7 +33,7 @@ let surroundings: Readonly<Record<string, string>>
 let inSession: ReturnType<typeof cliSession>
 
 const elsewhere = (...args: readonly string[]): Promise<CliResult> =>
-  inSession(args, { cwd: linked })
+  inSession.run(args, { cwd: linked })
 
 const withWindowsLines = (folder: string): void => {
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 
 import { sha256 } from '../../src/lib/sha256.ts'
 import { endedCases, journalOf } from '../support/e2e-journal.ts'
+import { simulatorListens } from '../support/e2e-simulator.ts'
 import { runCli, startCli } from '../support/run-cli.ts'
 import { copySampleCases, type TempWorkspace } from '../support/temp-workspace.ts'
 
@@ -43,6 +44,7 @@ test.each(Array.from({ length: kills }, (_, index) => index + 1))(
     running.child.kill('SIGKILL')
     await running.ended
     const run = onlyRun()
+    expect(await simulatorListens(workspace, run)).toBe(false)
     const before = endedCases(workspace, run)
     const sentBefore = sent(run)
 

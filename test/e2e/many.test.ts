@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { adapters } from '../../adapters/index.ts'
@@ -6,14 +8,21 @@ import type { ApplicationSpec } from '../../src/environment/environment.ts'
 import { findWorkspace } from '../../src/plan/workspace.ts'
 import { openEnvironment, type OpenEnvironment } from '../../src/session/open-environment.ts'
 import { cliHere } from '../support/cli-here.ts'
-import { allureResultsOf } from '../support/e2e-allure.ts'
+import { allureResultsOf, expectResultsOf } from '../support/e2e-allure.ts'
 import { startDeafServer } from '../support/e2e-deaf-server.ts'
 import { communicatedOf } from '../support/communicated.ts'
 import { writeEnvironment } from '../support/e2e-environment.ts'
 import { endedCases, journalOf } from '../support/e2e-journal.ts'
 import { makeSmallPlan } from '../support/e2e-small-plan.ts'
 import { pemOf } from '../support/pem-of.ts'
-import { jsonOf, runCli, startCli, type CliResult, type RunJson } from '../support/run-cli.ts'
+import {
+  jsonOf,
+  runCli,
+  startCli,
+  startInSession,
+  type CliResult,
+  type RunJson,
+} from '../support/run-cli.ts'
 import type { TempWorkspace } from '../support/temp-workspace.ts'
 
 const code = 'CODICE-DI-PROVA'
@@ -115,7 +124,57 @@ afterAll(async () => {
   workspace.remove()
 })
 
-test('a run that was killed goes on to its end, and no write reaches the region twice', async () => {
+interface ReportJson {
+  readonly run: string
+  readonly verdict: string
+  readonly interrupted: boolean
+  readonly counts: RunJson['counts']
+  readonly notRun: readonly string[]
+}
+
+const reported = async (): Promise<ReportJson> => {
+  const { code: ended, error, out } = await runCli(['report', '--json'], { cwd: workspace.folder })
+  expect({ ended, error }).toEqual({ ended: 0, error: '' })
+  return JSON.parse(out) as ReportJson
+}
+
+/** The report of what a kill left, of the cases that had ended and of no other. */
+const expectReported = async (name: string, ended: readonly string[]): Promise<void> => {
+  const folder = workspace.path('reports', name)
+  expect(readdirSync(folder)).not.toContain('run.json')
+  const { counts, notRun, verdict, ...rest } = await reported()
+  expect(rest).toMatchObject({ run: name, interrupted: true })
+  const begun = ids.filter((id) => !notRun.includes(id))
+  expect(counts.passed).toBe(ended.length)
+  // Beside them at most the one case that was writing: nobody knows what happened to it.
+  expect(counts.broken + counts.skipped).toBe(begun.length - ended.length)
+  expect(verdict).toBe(counts.broken > 0 ? 'negativo' : 'incompleto')
+  expect(begun).toEqual(expect.arrayContaining([...ended]))
+  expect(begun.length - ended.length).toBeLessThanOrEqual(1)
+  expect(notRun).toContain(ids.at(-1))
+  expectResultsOf(
+    workspace,
+    name,
+    begun.map((id) => `prova:${id}`),
+  )
+  expect(readdirSync(folder).toSorted()).toEqual([
+    'allure-results',
+    'events.ndjson',
+    'evidence',
+    'report.html',
+  ])
+  expect(workspace.read(`reports/${name}/report.html`)).toContain('(interrotto)')
+
+  // As if it had been killed before its first case ended, in the middle of a line.
+  const journal = `reports/${name}/events.ndjson`
+  const whole = workspace.read(journal)
+  const [start = ''] = whole.split('\n')
+  workspace.write(journal, `${start}\n{"event":"case-st`)
+  expect(await reported()).toMatchObject({ verdict: 'incompleto', notRun: ids })
+  workspace.write(journal, whole)
+}
+
+test('a run that was killed is reported, and goes on to its end, and no write reaches the region twice', async () => {
   const running = startCli(['run', 'prova', '--env', 'regione', '--jobs', '1', '--pace', '2'], {
     cwd: workspace.folder,
     env: { CODICE_DI_PROVA: code },
@@ -132,6 +191,7 @@ test('a run that was killed goes on to its end, and no write reaches the region 
   const finished = endedCases(workspace, name).map(({ id }) => id)
   const sent = journalOf(workspace, name).filter(({ event }) => event === 'sending').length
   expect(finished.length).toBeLessThan(ids.length)
+  await expectReported(name, finished)
 
   // What changed meanwhile is told, and nothing is sent.
   const file = 'plans/prova/payloads/ricetta.yaml'
@@ -196,7 +256,7 @@ const bear = (name: string, jobs: number): void => {
 
 // Windows has no signals to send: a console's Ctrl+C cannot be told to one process.
 test.skipIf(process.platform === 'win32')(
-  'a signal stops all cases in progress; --failed takes up what they left, and the breaker gives it up',
+  'SIGTERM stops all cases in progress, whose writes are in a state that nobody knows; --failed takes up what they left, and the breaker gives it up',
   async () => {
     const server = await startDeafServer(() => null)
     writeEnvironment(workspace, 'sorda', server.environment)
@@ -204,27 +264,38 @@ test.skipIf(process.platform === 'win32')(
     const file = 'applications/prova.yaml'
     workspace.write(file, workspace.read(file).split('communicated:')[0] ?? '')
     bear('sorda', 3)
-    const running = startCli(['run', 'prova', '--env', 'sorda', '--json'], {
+    const running = startInSession(['run', 'prova', '--env', 'sorda', '--json'], {
       cwd: workspace.folder,
       env: { CODICE_DI_PROVA: code },
     })
     await expect.poll(() => server.calls.length, { timeout: 120_000, interval: 20 }).toBe(3)
-    running.child.kill('SIGINT')
+    running.signal('SIGTERM')
     const result = await running.ended
     await server[Symbol.asyncDispose]()
     expect(result.code).toBe(130)
     const json = jsonOf<RunJson>(result)
-    expect(json.cases.map(({ id, status, cause }) => [id, status, cause])).toEqual([
-      ['P-01', 'broken', 'unknown-state'],
-      ['P-02', 'broken', 'unknown-state'],
-      ['P-03', 'broken', 'unknown-state'],
-    ])
+    const stopped = ['P-01', 'P-02', 'P-03']
+    expect(json.cases).toEqual(
+      stopped.map((id) => ({
+        id,
+        title: `Il caso ${id}`,
+        status: 'broken',
+        cause: 'unknown-state',
+        message: 'la chiamata è stata interrotta',
+      })),
+    )
+    expect(json.verdict).toBe('negativo')
     expect(json.notRun).toEqual(['P-04', 'P-05', 'P-06', 'P-07', 'P-08'])
-    expect([...allureResultsOf(workspace, json.run).keys()]).toEqual([
-      'prova:P-01',
-      'prova:P-02',
-      'prova:P-03',
-    ])
+    for (const { outcome } of workspace.record(json.run).cases)
+      expect(outcome).toMatchObject({
+        hint: "verificare presso l'autorità se chkPrescrizione è avvenuta, prima di ripeterla",
+      })
+    expectResultsOf(
+      workspace,
+      json.run,
+      stopped.map((id) => `prova:${id}`),
+    )
+    expect(server.calls).toEqual(stopped.map(() => 'chkPrescrizione'))
 
     const again = await run('--env', 'sorda', '--failed', '--jobs', '1', '--breaker', '1', '--json')
     const failed = jsonOf<RunJson>(again)

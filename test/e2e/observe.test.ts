@@ -2,8 +2,6 @@ import { execFile, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { Readable } from 'node:stream'
 import { promisify } from 'node:util'
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -15,8 +13,8 @@ import { packageRoot } from '../../src/lib/package-root.ts'
 import { RunRecord } from '../../src/model/run-record.ts'
 import type { TrafficRecord } from '../../src/model/traffic.ts'
 import { verifyRun } from '../../src/verify/verify-run.ts'
-import { startCli } from '../support/cli-process.ts'
-import { runCli } from '../support/cli-session.ts'
+import { startCli, type RunningCommand } from '../support/cli-process.ts'
+import { runCli, startInSession } from '../support/cli-session.ts'
 
 const useApplication = promisify(execFile)
 
@@ -145,14 +143,12 @@ test('another front end follows a run by its events, and goes on with it after a
   const keys = mkdtempSync(join(tmpdir(), 'collaudo-chiavi-'))
   const before = new Set(runs())
   type Told = Record<string, unknown> & { readonly event: string }
+  const withEvents = (...args: string[]) => [...args, '--events', '--simulator-keys', keys]
   /** Follows a run: the application is used whenever a step asks for it, until one of `stopAt`. */
-  const follow = async (args: readonly string[], stopAt: string | null): Promise<Told[]> => {
-    const running = startCli([...args, '--events', '--simulator-keys', keys], { cwd })
+  const follow = async (running: RunningCommand, stopAt: string | null): Promise<Told[]> => {
     const told: Told[] = []
     let url = ''
-    for await (const line of createInterface({
-      input: running.child.stdout ?? Readable.from([]),
-    })) {
+    for await (const line of running.lines()) {
       const event = JSON.parse(line) as Told
       told.push(event)
       if (event.event === 'traffic-start') {
@@ -163,11 +159,7 @@ test('another front end follows a run by its events, and goes on with it after a
         url = `${listeners[0]?.url}${new URL(environment.endpoints['sist'] ?? '').pathname}`
       }
       if (event.event !== 'observing' || event['do'] === null) continue
-      if (event['case'] === stopAt) {
-        running.child.kill('SIGKILL')
-        await running.ended
-        break
-      }
+      if (event['case'] === stopAt) break
       const ca = join(cwd, '.collaudo', 'proxy', 'proxy-ca.pem')
       await useApplication(process.execPath, [
         join(cwd, 'applicativo.mjs'),
@@ -178,12 +170,15 @@ test('another front end follows a run by its events, and goes on with it after a
   }
   try {
     const cases = ['--case', 'OSS-01', 'OSS-03', '--by', 'application']
-    const first = await follow(['run', 'osservazione', ...cases], 'OSS-03')
+    const killed = startCli(withEvents('run', 'osservazione', ...cases), { cwd })
+    const first = await follow(killed, 'OSS-03')
+    killed.child.kill('SIGKILL')
+    await killed.ended
     made.push(...runs().filter((name) => !before.has(name)))
     expect(first.map(({ event }) => event)).toEqual(
       expect.arrayContaining(['run-start', 'traffic-start', 'observing', 'exchange', 'case-end']),
     )
-    const second = await follow(['run', '--resume'], null)
+    const second = await follow(startInSession(withEvents('run', '--resume'), { cwd }), null)
     expect(second.at(-1)).toMatchObject({
       event: 'result',
       verdict: 'positivo',

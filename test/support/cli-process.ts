@@ -22,12 +22,18 @@ export interface CliResult {
 }
 
 /** A command that is still running. */
-export interface RunningCli {
-  readonly child: ChildProcess
+export interface RunningCommand {
   readonly out: () => string
+  /** The lines of standard output, as they come. */
+  readonly lines: () => AsyncIterable<string>
   /** Waits for text on standard output or standard error. */
   readonly printed: (pattern: RegExp) => Promise<RegExpExecArray>
   readonly ended: Promise<CliResult>
+}
+
+/** The same in a process of its own. */
+export interface RunningCli extends RunningCommand {
+  readonly child: ChildProcess
 }
 
 const inherited = [
@@ -47,6 +53,78 @@ export const environmentOf = (own: Readonly<Record<string, string>> = {}): NodeJ
   ...own,
 })
 
+type Printed = Pick<CliResult, 'out' | 'error'>
+
+interface PrintedSoFar {
+  /** Takes what goes to standard output, as it comes, and to standard error. */
+  readonly out: (text: string) => void
+  readonly error: (text: string) => void
+  readonly all: () => Printed
+  readonly running: (ended: Promise<CliResult>) => RunningCommand
+}
+
+/** What a command prints, gathered for whoever waits for some of it. */
+export const gatherPrinted = (): PrintedSoFar => {
+  let out = ''
+  let error = ''
+  const watchers = new Set<() => void>()
+  const told = (): void => {
+    for (const watcher of watchers) watcher()
+  }
+  return {
+    out: (text) => {
+      out += text
+      told()
+    },
+    error: (text) => {
+      error += text
+      told()
+    },
+    all: () => ({ out, error }),
+    running: (ended) => ({
+      out: () => out,
+      ended,
+      lines: async function* () {
+        let open = true
+        const close = (): void => {
+          open = false
+          told()
+        }
+        void ended.then(close, close)
+        for (let from = 0; ;) {
+          const to = out.indexOf('\n', from)
+          if (to >= 0) {
+            yield out.slice(from, to)
+            from = to + 1
+          } else if (open) {
+            await new Promise<void>((resolve) => {
+              const more = (): void => {
+                watchers.delete(more)
+                resolve()
+              }
+              watchers.add(more)
+            })
+          } else return
+        }
+      },
+      printed: (pattern) =>
+        new Promise((resolve, reject) => {
+          const look = (): void => {
+            const found = pattern.exec(`${out}\n${error}`)
+            if (found === null) return
+            watchers.delete(look)
+            resolve(found)
+          }
+          watchers.add(look)
+          look()
+          void ended.then(({ code }) =>
+            reject(new Error(`ended with ${code} before ${pattern}:\n${out}\n${error}`)),
+          )
+        }),
+    }),
+  }
+}
+
 /** Starts a Node script with the environment that the command gets. */
 export const startNode = (args: readonly string[], options: CliOptions): RunningCli => {
   const child = spawn(process.execPath, args, {
@@ -55,43 +133,18 @@ export const startNode = (args: readonly string[], options: CliOptions): Running
     stdio: ['ignore', 'pipe', 'pipe'],
     windowsHide: true,
   })
-  let out = ''
-  let error = ''
-  const watchers = new Set<() => void>()
-  const told = (): void => {
-    for (const watcher of watchers) watcher()
-  }
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    out += text
-    told()
-  })
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    error += text
-    told()
-  })
+  const said = gatherPrinted()
+  child.stdout.setEncoding('utf8').on('data', said.out)
+  child.stderr.setEncoding('utf8').on('data', said.error)
   const timer = setTimeout(() => child.kill('SIGKILL'), options.timeoutMs ?? 120_000)
   const ended = new Promise<CliResult>((resolve, reject) => {
     child.once('error', reject)
     child.once('close', (code, signal) => {
       clearTimeout(timer)
-      resolve({ code, signal, out, error })
+      resolve({ code, signal, ...said.all() })
     })
   })
-  const printed = (pattern: RegExp): Promise<RegExpExecArray> =>
-    new Promise((resolve, reject) => {
-      const look = (): void => {
-        const found = pattern.exec(`${out}\n${error}`)
-        if (found === null) return
-        watchers.delete(look)
-        resolve(found)
-      }
-      watchers.add(look)
-      look()
-      void ended.then(({ code }) =>
-        reject(new Error(`ended with ${code} before ${pattern}:\n${out}\n${error}`)),
-      )
-    })
-  return { child, out: () => out, printed, ended }
+  return { child, ...said.running(ended) }
 }
 
 export const startCli = (args: readonly string[], options: CliOptions): RunningCli =>

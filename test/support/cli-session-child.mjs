@@ -16,19 +16,19 @@ const events = [
   [process.stderr, ['error']],
 ]
 
-/** Keeps what is written to a stream, until it is let go. */
-const keepWrites = (stream) => {
+/** Sends what is written to a stream, until it is let go. */
+const sendWrites = (number, name) => {
+  const stream = process[name === 'out' ? 'stdout' : 'stderr']
   const { write } = stream
-  let text = ''
   stream.write = (chunk, encoding, done) => {
-    text += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8')
+    const text = typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8')
+    process.send({ number, [name]: text })
     const told = typeof encoding === 'function' ? encoding : done
     told?.()
     return true
   }
   return () => {
     stream.write = write
-    return text
   }
 }
 
@@ -42,15 +42,15 @@ const run = async ({ number, args, cwd, env }) => {
   setEnvironment(env)
   process.argv = [process.execPath, command, ...args]
   process.exitCode = undefined
-  const out = keepWrites(process.stdout)
-  const error = keepWrites(process.stderr)
+  const letGo = ['out', 'error'].map((name) => sendWrites(number, name))
   try {
     // A name of its own makes the entry run again; the modules that it imports are there already.
     await import(`${pathToFileURL(command).href}?${number}`)
   } finally {
     for (const [emitter, names] of events)
       for (const name of names) emitter.removeAllListeners(name)
-    process.send({ number, code: process.exitCode ?? 0, out: out(), error: error() })
+    for (const one of letGo) one()
+    process.send({ number, code: process.exitCode ?? 0 })
   }
 }
 

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 
 import type { TestResult } from 'allure-js-commons'
+import { expect } from 'vitest'
 
 import type { TempWorkspace } from './temp-workspace.ts'
 
@@ -23,4 +24,18 @@ export const allureResultsOf = (
     throw new Error('a case has two histories')
   const byCase = new Map(results)
   return new Map([...byCase].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** The result of every finished case and of no other, each with a status of its own. */
+export const expectResultsOf = (
+  workspace: TempWorkspace,
+  run: string,
+  finished: readonly string[],
+): void => {
+  const results = allureResultsOf(workspace, run)
+  expect([...results.keys()]).toEqual([...finished].toSorted())
+  for (const { stage, status } of results.values()) {
+    expect(stage).toBe('finished')
+    expect(['passed', 'failed', 'broken', 'skipped']).toContain(status)
+  }
 }

@@ -32,12 +32,55 @@ const writtenForms = (value: Uint8Array): Set<string> =>
 const bytesOf = (value: string | Uint8Array): Buffer =>
   typeof value === 'string' ? Buffer.from(value, 'utf8') : Buffer.from(value)
 
+/** A way in which a value may stand somewhere. */
+interface Form {
+  readonly sought: Sought
+  readonly how: 'clear' | 'base64'
+  readonly bytes: Buffer
+}
+
+const formsOf = (sought: Sought): Form[] => {
+  const bytes = bytesOf(sought.value)
+  return [
+    { sought, how: 'clear', bytes },
+    ...[...writtenForms(bytes)].map((form): Form => {
+      return { sought, how: 'base64', bytes: Buffer.from(form) }
+    }),
+  ]
+}
+
+/** The forms by their first three bytes. */
+type FormIndex = ReadonlyMap<number, readonly Form[]>
+
+const indexOf = (sought: readonly Sought[]): FormIndex => {
+  const index = new Map<number, Form[]>()
+  for (const form of sought.flatMap(formsOf)) {
+    const three = form.bytes.readUIntBE(0, 3)
+    index.set(three, [...(index.get(three) ?? []), form])
+  }
+  return index
+}
+
+/** The forms that stand in the content, found in one pass for all: they are hundreds, and a page has megabytes. */
+const standingIn = (content: Buffer, index: FormIndex): ReadonlySet<Form> => {
+  const found = new Set<Form>()
+  let three = 0
+  for (let end = 1; end <= content.length; end++) {
+    three = ((three << 8) | (content[end - 1] ?? 0)) & 0xff_ff_ff
+    const forms = end < 3 ? undefined : index.get(three)
+    if (forms === undefined) continue
+    const start = end - 3
+    for (const form of forms)
+      if (content.subarray(start, start + form.bytes.length).equals(form.bytes)) found.add(form)
+  }
+  return found
+}
+
 /** How the value stands in the content: `clear`, `base64`, both or neither. */
 export const formsIn = (content: string | Uint8Array, value: string | Uint8Array): string[] => {
-  const bytes = bytesOf(content)
-  const wanted = bytesOf(value)
-  const base64 = [...writtenForms(wanted)].some((form) => bytes.includes(form))
-  return [...(bytes.includes(wanted) ? ['clear'] : []), ...(base64 ? ['base64'] : [])]
+  const found = standingIn(bytesOf(content), indexOf([{ name: '', value }]))
+  const ways = new Set([...found].map(({ how }) => how))
+  return (['clear', 'base64'] as const).filter((how) => ways.has(how))
 }
 
 /** Every file under a folder, by path. */
@@ -48,13 +91,16 @@ export const filesUnder = (folder: string): string[] =>
     .toSorted()
 
 /** Where any of the values stands in the files: `<name> (<form>) in <file>`. */
-export const leaksIn = (files: readonly string[], sought: readonly Sought[]): string[] =>
-  files.flatMap((file) => {
-    const content = readFileSync(file)
-    return sought.flatMap(({ name, value }) =>
-      formsIn(content, value).map((form) => `${name} (${form}) in ${file}`),
-    )
-  })
+export const leaksIn = (files: readonly string[], sought: readonly Sought[]): string[] => {
+  const index = indexOf(sought)
+  return files.flatMap((file) => [
+    ...new Set(
+      [...standingIn(readFileSync(file), index)].map(
+        (form) => `${form.sought.name} (${form.how}) in ${file}`,
+      ),
+    ),
+  ])
+}
 
 /** The modulus, which is public, fills what comes before in the PKCS#8 of an RSA key of 2048 bits. */
 const firstPrivateByte = 302

@@ -1,9 +1,9 @@
 import type { CliOptions, CliResult } from './cli-process.ts'
-import { runCli, runEnglishCli } from './cli-session.ts'
+import { runCli, runEnglishCli, startInSession } from './cli-session.ts'
 
 export { freshCli, startCli, startNode } from './cli-process.ts'
 export type { CliOptions, CliResult, RunningCli } from './cli-process.ts'
-export { runCli, runEnglishCli }
+export { runCli, runEnglishCli, startInSession }
 
 /** What `run --json` prints. */
 export interface RunJson {

@@ -214,42 +214,47 @@ describe.skipIf(!hasTool('openssl'))('openssl', () => {
 
   test('accepts every document as CAdES but those that a case breaks, or does not sign', () => {
     expect(signed().length).toBeGreaterThan(10)
-    const verdicts = documents().map(opensslCms)
-    expect(accepted(documents(), verdicts)).toEqual(labels(signed()))
+    expect(accepted(documents(), opensslCms(documents()))).toEqual(labels(signed()))
   })
 
   test('gives back the CDA that the run kept as evidence, byte for byte', () => {
-    for (const one of oneOfEach(signed())) {
+    const some = oneOfEach(signed())
+    const verdicts = opensslCms(some.flatMap(documentOf))
+    expect(verdicts).toHaveLength(some.length)
+    for (const [index, one] of some.entries()) {
       const cda = one.exchange.documents.find(({ mediaType }) => mediaType === 'application/xml')
-      for (const { content } of documentOf(one).map(opensslCms))
-        expect(content === null ? null : sha256(content), one.label).toBe(cda?.sha256)
+      const content = verdicts[index]?.content ?? null
+      expect(content === null ? null : sha256(content), one.label).toBe(cda?.sha256)
     }
   })
 
   test('refuses a document of each operator with one byte changed, wherever it is', () => {
-    for (const document of oneOfEach(signed()).flatMap(documentOf)) {
-      const inContent = Buffer.from(document.p7m).indexOf('</ClinicalDocument>') - 1
-      expect(inContent, document.label).toBeGreaterThan(0)
-      // The signature value closes the p7m.
-      const inSignature = document.p7m.length - 1
-      for (const [offset, reason] of [
-        [inContent, 'content verify error'],
-        [inSignature, 'verification failure'],
-      ] as const) {
-        const verdict = opensslCms(changedAt(document, offset))
-        expect(verdict.accepted, document.label).toBe(false)
-        expect(verdict.reason, document.label).toContain(reason)
-      }
-    }
+    const changed = oneOfEach(signed())
+      .flatMap(documentOf)
+      .flatMap((document) => {
+        const inContent = Buffer.from(document.p7m).indexOf('</ClinicalDocument>') - 1
+        expect(inContent, document.label).toBeGreaterThan(0)
+        // The signature value closes the p7m.
+        const inSignature = document.p7m.length - 1
+        return [
+          { reason: 'content verify error', ...changedAt(document, inContent) },
+          { reason: 'verification failure', ...changedAt(document, inSignature) },
+        ]
+      })
+    const verdicts = opensslCms(changed)
+    expect(accepted(changed, verdicts)).toEqual([])
+    for (const [index, { label, reason }] of changed.entries())
+      expect(verdicts[index]?.reason, label).toContain(reason)
   })
 
   test('trusts no other signer, be it the same person with the card of the other use', () => {
-    for (const one of oneOfEach(signed()))
-      for (const document of documentOf(one)) {
-        const verdict = opensslCms({ ...document, certificate: one.authentication })
-        expect(verdict.accepted, one.label).toBe(false)
-        expect(verdict.reason, one.label).toContain('certificate verify error')
-      }
+    const others = oneOfEach(signed()).flatMap((one) =>
+      documentOf(one).map((document) => ({ ...document, certificate: one.authentication })),
+    )
+    const verdicts = opensslCms(others)
+    expect(accepted(others, verdicts)).toEqual([])
+    for (const [index, { label }] of others.entries())
+      expect(verdicts[index]?.reason, label).toContain('certificate verify error')
   })
 })
 
@@ -257,9 +262,12 @@ describe.skipIf(!hasTool('xmllint'))('xmllint', () => {
   const { entry, files } = ownSchema
   const schema = join(packageRoot, 'adapters', 'sist', 'contract', entry)
   let contract: Contract
+  /** Of all that travelled. */
+  let travelled: ReturnType<typeof judged>
 
   beforeAll(async () => {
     contract = await loadContract()
+    travelled = judged([...requests(), ...answers()])
   })
 
   /** Of each payload, who finds it valid: xmllint, the client by its compilation of the schema, the simulator by its. */
@@ -284,19 +292,19 @@ describe.skipIf(!hasTool('xmllint'))('xmllint', () => {
     exchanges.flatMap(({ answered }) => payloadIn(answered ?? '') ?? [])
 
   test('agrees with the client and with the simulator on every message of the sample plans', () => {
-    const verdicts = judged([...requests(), ...answers()])
-    expect(verdicts.length).toBeGreaterThan(160)
-    expect(disagreements(verdicts)).toEqual([])
+    expect(travelled.length).toBeGreaterThan(160)
+    expect(disagreements(travelled)).toEqual([])
   })
 
   test('finds every answer valid, and every request that was served', () => {
     const served = exchanges.filter(
       ({ exchange }) => exchange.answer.kind === 'http' && exchange.answer.status === 200,
     )
-    const all = [...served.flatMap(({ sent }) => payloadIn(sent) ?? []), ...answers()]
+    const wanted = new Set([...served.flatMap(({ sent }) => payloadIn(sent) ?? []), ...answers()])
+    const all = travelled.filter(({ xml }) => wanted.has(xml))
     // An answer that a case orders to be cut is no XML.
-    expect(judged(all).filter((one) => one.xmllint === false)).toEqual([])
-    expect(judged(all).filter((one) => one.xmllint === true).length).toBeGreaterThan(150)
+    expect(all.filter((one) => one.xmllint === false)).toEqual([])
+    expect(all.filter((one) => one.xmllint === true).length).toBeGreaterThan(150)
   })
 
   test('agrees on every message with an element removed, moved, renamed or added', () => {
