@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 
 import { packageRoot } from '../../../src/lib/package-root.ts'
 import { cliHere } from '../../support/cli-here.ts'
@@ -24,15 +24,20 @@ const [unlisted = '', mistaken = ''] = blocks(contributing, 'text').filter((text
 
 let workspace: TempWorkspace
 
-beforeEach(() => {
+beforeAll(() => {
   workspace = copySamplePlan()
 })
 
-afterEach(() => workspace.remove())
+afterAll(() => workspace.remove())
 
-const listIt = (): void => {
-  const plan = workspace.read('plans/cvp/plan.yaml')
-  workspace.write('plans/cvp/plan.yaml', plan.replace(/(\s*)- CVP-55\b|CVP-55\b/, '$&, CVP-200'))
+/** The new case, alone of what is new in the workspace, and listed in its plan or not. */
+const putCase = (text: string, { isListed }: { readonly isListed: boolean }): void => {
+  const plan = page('plans/cvp/plan.yaml')
+  workspace.write('plans/cvp/cases/CVP-200.case.yaml', text)
+  workspace.write(
+    'plans/cvp/plan.yaml',
+    isListed ? plan.replace(/(\s*)- CVP-55\b|CVP-55\b/, '$&, CVP-200') : plan,
+  )
 }
 
 const check = (): ReturnType<typeof cliHere> =>
@@ -44,15 +49,14 @@ test.each(['README.md', 'README.it.md'])('%s shows the case as it is', (name) =>
 })
 
 test('the new case is found to be unlisted, in these words', async () => {
-  workspace.write('plans/cvp/cases/CVP-200.case.yaml', caseText)
+  putCase(caseText, { isListed: false })
   const { code, error } = await check()
   expect(code).toBe(2)
   expect(error).toBe(unlisted)
 })
 
 test('the new case passes once it is listed', async () => {
-  workspace.write('plans/cvp/cases/CVP-200.case.yaml', caseText)
-  listIt()
+  putCase(caseText, { isListed: true })
   const { code, error } = await check()
   expect({ code, error }).toEqual({ code: 0, error: '' })
   await using ready = await readyPlan(workspace, {
@@ -66,14 +70,13 @@ test('the new case passes once it is listed', async () => {
 })
 
 test('three mistakes in it read as the page says', async () => {
-  workspace.write(
-    'plans/cvp/cases/CVP-200.case.yaml',
+  putCase(
     caseText
       .replace('identificativoPrescrizione', 'identificativoRicetta')
       .replace('interfaccia.', 'interfacia.')
       .replace('- refused:', '- refuse:'),
+    { isListed: true },
   )
-  listIt()
   const { code, error } = await check()
   expect(code).toBe(2)
   expect(error).toBe(mistaken)
