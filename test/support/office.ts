@@ -6,10 +6,7 @@ import { pathToFileURL } from 'node:url'
 
 import { parse } from 'csv-parse/sync'
 
-/**
- * A profile that no version newer than it will ever open: one that is newer, as over a fresh profile, draws for seconds to
- * try its graphics.
- */
+/** A profile that a later version has used, it says: one that LibreOffice takes for older has it try its graphics for seconds. */
 const makeProfile = (folder: string): void => {
   mkdirSync(join(folder, 'user'), { recursive: true })
   writeFileSync(
