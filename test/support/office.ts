@@ -1,10 +1,21 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 import { parse } from 'csv-parse/sync'
+
+/** A profile that a later version has used, it says: one that LibreOffice takes for older has it try its graphics for seconds. */
+const makeProfile = (folder: string): void => {
+  mkdirSync(join(folder, 'user'), { recursive: true })
+  writeFileSync(
+    join(folder, 'user', 'registrymodifications.xcu'),
+    '<?xml version="1.0" encoding="UTF-8"?>\n' +
+      '<oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Setup/Product">' +
+      '<prop oor:name="ooSetupLastVersion" oor:op="fuse"><value>99.9</value></prop></item></oor:items>\n',
+  )
+}
 
 /** Every sheet of some workbooks as LibreOffice shows it, by file and sheet: one start for all of them. */
 export const asLibreOfficeShows = (
@@ -12,11 +23,12 @@ export const asLibreOfficeShows = (
 ): ReadonlyMap<string, ReadonlyMap<string, readonly (readonly string[])[]>> => {
   const folder = mkdtempSync(join(tmpdir(), 'collaudo-office-'))
   try {
-    const out = join(folder, 'csv')
+    const [out, profile] = [join(folder, 'csv'), join(folder, 'profile')]
+    makeProfile(profile)
     const { status, stderr } = spawnSync(
       'soffice',
       [
-        `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`,
+        `-env:UserInstallation=${pathToFileURL(profile).href}`,
         '--headless',
         '--norestore',
         '--convert-to',

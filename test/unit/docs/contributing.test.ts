@@ -2,12 +2,12 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { afterAll, beforeEach, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 
 import { packageRoot } from '../../../src/lib/package-root.ts'
 import { cliHere } from '../../support/cli-here.ts'
 import { readyPlan } from '../../support/run-here.ts'
-import { copySamplePlan } from '../../support/temp-workspace.ts'
+import { copySamplePlan, type TempWorkspace } from '../../support/temp-workspace.ts'
 
 const page = (name: string): string => readFileSync(join(packageRoot, name), 'utf8')
 
@@ -22,14 +22,23 @@ const [unlisted = '', mistaken = ''] = blocks(contributing, 'text').filter((text
   text.startsWith('plans/cvp/cases/CVP-200'),
 )
 
-const listed = page('plans/cvp/plan.yaml')
-const workspace = copySamplePlan('cvp')
+let workspace: TempWorkspace
 
-beforeEach(() => workspace.write('plans/cvp/plan.yaml', listed))
+beforeAll(() => {
+  workspace = copySamplePlan('cvp')
+})
+
 afterAll(() => workspace.remove())
 
-const listIt = (): void =>
-  workspace.write('plans/cvp/plan.yaml', listed.replace(/(\s*)- CVP-55\b|CVP-55\b/, '$&, CVP-200'))
+/** The new case, alone of what is new in the workspace, and listed in its plan or not. */
+const putCase = (text: string, { isListed }: { readonly isListed: boolean }): void => {
+  const plan = page('plans/cvp/plan.yaml')
+  workspace.write('plans/cvp/cases/CVP-200.case.yaml', text)
+  workspace.write(
+    'plans/cvp/plan.yaml',
+    isListed ? plan.replace(/(\s*)- CVP-55\b|CVP-55\b/, '$&, CVP-200') : plan,
+  )
+}
 
 const check = (): ReturnType<typeof cliHere> =>
   cliHere(['check', 'cvp'], { cwd: workspace.folder, env: {} })
@@ -40,15 +49,14 @@ test.each(['README.md', 'README.it.md'])('%s shows the case as it is', (name) =>
 })
 
 test('the new case is found to be unlisted, in these words', async () => {
-  workspace.write('plans/cvp/cases/CVP-200.case.yaml', caseText)
+  putCase(caseText, { isListed: false })
   const { code, error } = await check()
   expect(code).toBe(2)
   expect(error).toBe(unlisted)
 })
 
 test('the new case passes once it is listed', async () => {
-  workspace.write('plans/cvp/cases/CVP-200.case.yaml', caseText)
-  listIt()
+  putCase(caseText, { isListed: true })
   const { code, error } = await check()
   expect({ code, error }).toEqual({ code: 0, error: '' })
   await using ready = await readyPlan(workspace, {
@@ -62,14 +70,13 @@ test('the new case passes once it is listed', async () => {
 })
 
 test('three mistakes in it read as the page says', async () => {
-  workspace.write(
-    'plans/cvp/cases/CVP-200.case.yaml',
+  putCase(
     caseText
       .replace('identificativoPrescrizione', 'identificativoRicetta')
       .replace('interfaccia.', 'interfacia.')
       .replace('- refused:', '- refuse:'),
+    { isListed: true },
   )
-  listIt()
   const { code, error } = await check()
   expect(code).toBe(2)
   expect(error).toBe(mistaken)

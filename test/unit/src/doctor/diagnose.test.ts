@@ -182,7 +182,10 @@ test('the official contract is looked at where it is named', async () => {
   })
 })
 
-test('the built-in simulator is started, and all of it is in order', async () => {
+// One waits for a server to have nothing to say: the other goes on beside it.
+test.concurrent('the built-in simulator is started, and all of it is in order', async ({
+  onTestFinished,
+}) => {
   const workspace = makeSmallPlan()
   onTestFinished(() => workspace.remove())
   const found = await look(workspace, { environment: 'simulator', env: {} })
@@ -201,7 +204,9 @@ test('the built-in simulator is started, and all of it is in order', async () =>
   }
 })
 
-test('a simulator that does not start is told with the reason', async () => {
+test.concurrent('a simulator that does not start is told with the reason', async ({
+  onTestFinished,
+}) => {
   const workspace = makeSmallPlan()
   onTestFinished(() => workspace.remove())
   workspace.write(

@@ -40,7 +40,7 @@ interface Application {
 const startApplication = async (): Promise<Application> => {
   const bare = await makeWorld()
   const folder = bare.project.folder
-  const context = { ...bare.context, traffic: followTraffic(folder, { settleMs: 150 }) }
+  const context = { ...bare.context, traffic: followTraffic(folder, { settleMs: 20 }) }
   let number = 0
   return {
     world: {

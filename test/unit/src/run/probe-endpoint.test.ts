@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo } from 'node:net'
 
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test, type TestContext } from 'vitest'
 
 import { issueCa, issueSelfSigned } from '../../../../src/certificates/issue-certificate.ts'
 import { probeEndpoint } from '../../../../src/run/probe-endpoint.ts'
@@ -25,7 +25,7 @@ const makePki = async () => {
 
 const pki = makePki()
 
-const startServer = async () => {
+const startServer = async ({ onTestFinished }: Pick<TestContext, 'onTestFinished'>) => {
   const { server } = await pki
   const started = await startTlsServer(
     { cert: server.certificatePem, key: server.keyPem },
@@ -35,18 +35,19 @@ const startServer = async () => {
   return started
 }
 
-test('an address where a handshake succeeds is reached, and nothing is sent to it', async () => {
+// They run beside each other, since a server is given a second to say that it does not want us.
+test.concurrent('an address where a handshake succeeds is reached, and nothing is sent to it', async (context) => {
   const { ca } = await pki
-  const server = await startServer()
+  const server = await startServer(context)
   const identity = { caPem: ca.certificatePem, client: null }
   const url = `https://127.0.0.1:${server.port}/CVPService`
   expect(await probeEndpoint(url, identity, 5000)).toEqual({ reached: true })
   expect([server.connections(), server.requests]).toEqual([1, []])
 })
 
-test('a server that we do not trust is not reached', async () => {
+test.concurrent('a server that we do not trust is not reached', async (context) => {
   const { stranger } = await pki
-  const server = await startServer()
+  const server = await startServer(context)
   const identity = { caPem: stranger.certificatePem, client: null }
   expect(await probeEndpoint(`https://127.0.0.1:${server.port}`, identity, 5000)).toEqual({
     reached: false,
@@ -54,7 +55,9 @@ test('a server that we do not trust is not reached', async () => {
   })
 })
 
-test('a peer that accepts and says nothing is not reached, after the time that one waits', async () => {
+test.concurrent('a peer that accepts and says nothing is not reached, after the time that one waits', async ({
+  onTestFinished,
+}) => {
   const { ca } = await pki
   const deaf = createServer()
   await new Promise<void>((resolve) => deaf.listen(0, '127.0.0.1', resolve))
@@ -67,18 +70,20 @@ test('a peer that accepts and says nothing is not reached, after the time that o
   })
 })
 
-test.skipIf(!hasTool('openssl'))(
-  'a server that refuses our certificate after the handshake (TLS 1.3) is not reached',
-  async () => {
-    const { ca, server, client, stranger } = await pki
-    const started = await startOpensslServer(server, ca.certificatePem)
-    onTestFinished(() => started.close())
-    const url = `https://127.0.0.1:${started.port}`
-    const known = { caPem: ca.certificatePem, client }
-    expect(await probeEndpoint(url, known, 5000)).toEqual({ reached: true })
-    expect(await probeEndpoint(url, { ...known, client: stranger }, 5000)).toMatchObject({
-      reached: false,
-      reason: expect.stringMatching(/^ERR_SSL_\w+ALERT\w+$/) as string,
-    })
-  },
-)
+test
+  .skipIf(!hasTool('openssl'))
+  .concurrent(
+    'a server that refuses our certificate after the handshake (TLS 1.3) is not reached',
+    async ({ onTestFinished }) => {
+      const { ca, server, client, stranger } = await pki
+      const started = await startOpensslServer(server, ca.certificatePem)
+      onTestFinished(() => started.close())
+      const url = `https://127.0.0.1:${started.port}`
+      const known = { caPem: ca.certificatePem, client }
+      expect(await probeEndpoint(url, known, 5000)).toEqual({ reached: true })
+      expect(await probeEndpoint(url, { ...known, client: stranger }, 5000)).toMatchObject({
+        reached: false,
+        reason: expect.stringMatching(/^ERR_SSL_\w+ALERT\w+$/) as string,
+      })
+    },
+  )

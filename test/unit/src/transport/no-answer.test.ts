@@ -22,6 +22,7 @@ const startServer = async (
     void socket.write('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nsi'),
   options: Parameters<typeof startTlsServer>[0] = {},
   credential: IssuedCredential = pki.server,
+  whenFinished = onTestFinished,
 ): Promise<RawTlsServer> => {
   const server = await startTlsServer(
     {
@@ -34,7 +35,7 @@ const startServer = async (
     },
     answer,
   )
-  onTestFinished(() => server.close())
+  whenFinished(() => server.close())
   return server
 }
 
@@ -252,10 +253,11 @@ test('a client certificate that is not valid yet is told as such', async () => {
   )
 })
 
-test('an answer that never comes', async () => {
-  const server = await startServer(() => undefined)
+// Three that wait for a second, beside each other.
+test.concurrent('an answer that never comes', async ({ onTestFinished: whenFinished }) => {
+  const server = await startServer(() => undefined, {}, pki.server, whenFinished)
   const started = performance.now()
-  const sent = await post(openFor(pki, pki.client, { timeoutMs: 300 }), urlOf(server))
+  const sent = await post(openFor(pki, pki.client, { timeoutMs: 300, whenFinished }), urlOf(server))
   expect(noAnswer(sent)).toEqual({
     kind: 'none',
     phase: 'http',
@@ -273,11 +275,18 @@ test('an answer that never comes', async () => {
   expect(sent.tls).toMatchObject({ authorized: true })
 })
 
-test('an answer that stops in the middle, in time', async () => {
-  const server = await startServer((_, socket) => {
-    socket.write('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nmetà')
-  })
-  const sent = await post(openFor(pki, pki.client, { timeoutMs: 300 }), urlOf(server))
+test.concurrent('an answer that stops in the middle, in time', async ({
+  onTestFinished: whenFinished,
+}) => {
+  const server = await startServer(
+    (_, socket) => {
+      socket.write('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nmetà')
+    },
+    {},
+    pki.server,
+    whenFinished,
+  )
+  const sent = await post(openFor(pki, pki.client, { timeoutMs: 300, whenFinished }), urlOf(server))
   expect(noAnswer(sent)).toMatchObject({
     phase: 'http',
     code: 'UND_ERR_BODY_TIMEOUT',
@@ -286,15 +295,18 @@ test('an answer that stops in the middle, in time', async () => {
   })
 })
 
-test('a handshake that never ends', async () => {
+test.concurrent('a handshake that never ends', async ({ expect, onTestFinished: whenFinished }) => {
   const server = createTcpServer((socket) => {
-    onTestFinished(() => void socket.destroy())
+    whenFinished(() => void socket.destroy())
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
-  onTestFinished(() => void server.close())
+  whenFinished(() => void server.close())
   const { port } = server.address() as AddressInfo
-  const sent = await post(openFor(pki, pki.client, { timeoutMs: 300 }), urlOf({ port }))
+  const sent = await post(
+    openFor(pki, pki.client, { timeoutMs: 300, whenFinished }),
+    urlOf({ port }),
+  )
   expect(noAnswer(sent)).toMatchInlineSnapshot(`
     {
       "alert": null,

@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer as createTcpServer, type AddressInfo } from 'node:net'
 
-import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import type { Sent } from '../../../../src/adapter/define-adapter.ts'
 import type { CheckSubject } from '../../../../src/check/check.ts'
@@ -19,6 +19,10 @@ beforeAll(async () => {
   pki = await issuePki()
 })
 
+// Some tests run beside each other: they close what they opened at the end.
+const opened: (() => unknown)[] = []
+afterAll(() => Promise.all(opened.map((close) => close())))
+
 // Long enough for a server of this machine to say no, short enough for a test.
 const settleMs = 150
 
@@ -31,7 +35,7 @@ const refusedBy = (
     { caPem, client: pki.client, expired: pki.expiredClient },
     timeoutMs,
   )
-  onTestFinished(() => transport.close())
+  opened.push(() => transport.close())
   return post(transport, `https://${host}:${port}/x`, 'ciao', undefined, { settleMs, ...options })
 }
 
@@ -51,7 +55,7 @@ const startServer = async (
     },
     answer,
   )
-  onTestFinished(() => server.close())
+  opened.push(() => server.close())
   return server
 }
 
@@ -61,12 +65,12 @@ const startTcp = async (
 ): Promise<{ readonly port: number }> => {
   const server = createTcpServer((socket) => {
     socket.on('error', () => socket.destroy())
-    onTestFinished(() => void socket.destroy())
+    opened.push(() => void socket.destroy())
     talk?.(socket)
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
-  onTestFinished(() => void server.close())
+  opened.push(() => void server.close())
   return { port: (server.address() as AddressInfo).port }
 }
 
@@ -92,7 +96,7 @@ describe.skipIf(!hasTool('openssl'))('a server that says why (openssl)', () => {
     ['1.2', 'expired', '-tls1_2', 'certificate_expired'],
   ])('TLS %s, certificate: %s', async (_, tls, version, alert) => {
     const server = await startOpensslServer(pki.server, pki.ca.certificatePem, [version])
-    onTestFinished(() => server.close())
+    opened.push(() => server.close())
     const sent = await refusedBy(server, tls === undefined ? {} : { tls })
     expect(noAnswer(sent)).toMatchObject({
       phase: 'tls',
@@ -148,7 +152,7 @@ describe('a server that only closes (Node)', () => {
   test('closes without a control handshake: nobody knows why', async () => {
     const server = await startServer()
     const transport = openTransport({ caPem: pki.ca.certificatePem, client: pki.stranger }, 2000)
-    onTestFinished(() => transport.close())
+    opened.push(() => transport.close())
     const sent = await post(transport, `https://127.0.0.1:${server.port}/x`)
     for (const connection of anyRefusal) expect(statusOf(connection, sent)).toBe('unmet')
   })
@@ -156,7 +160,7 @@ describe('a server that only closes (Node)', () => {
   test('a call with another certificate never shares a connection, before or after', async () => {
     const server = await startServer({ rejectUnauthorized: false })
     const transport = openTransport({ caPem: pki.ca.certificatePem, client: pki.client }, 2000)
-    onTestFinished(() => transport.close())
+    opened.push(() => transport.close())
     const url = `https://127.0.0.1:${server.port}/x`
     const good = pki.client.certificate.fingerprint256
     const fingerprints: (string | null | undefined)[] = []
@@ -173,7 +177,7 @@ describe('a server that only closes (Node)', () => {
   })
 })
 
-describe('what is never a refusal', () => {
+describe.concurrent('what is never a refusal', () => {
   test.each<[string, () => Promise<Sent>, string]>([
     [
       'a port where nobody listens',
@@ -235,7 +239,7 @@ test('a call that is not refused goes on after the pause, and is no refusal', as
 test('a call that is stopped while it listens ends at once', async () => {
   const server = await startServer()
   const transport = openTransport({ caPem: pki.ca.certificatePem, client: pki.client }, 2000)
-  onTestFinished(() => transport.close())
+  opened.push(() => transport.close())
   const controller = new AbortController()
   const url = `https://127.0.0.1:${server.port}/x`
   const waiting = post(transport, url, 'ciao', controller.signal, { settleMs: 60_000 })

@@ -67,11 +67,11 @@ export const issuePki = async (): Promise<Pki> => {
 export const openFor = (
   pki: Pki,
   client: IssuedCredential | null = pki.client,
-  { timeoutMs = 5000, caPem = pki.ca.certificatePem } = {},
+  { timeoutMs = 5000, caPem = pki.ca.certificatePem, whenFinished = onTestFinished } = {},
 ): Transport => {
   const identity: TlsIdentity = { caPem, client }
   const transport = openTransport(identity, timeoutMs)
-  onTestFinished(() => transport.close())
+  whenFinished(() => transport.close())
   return transport
 }
 

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 import type { StepResult, TestResult } from 'allure-js-commons'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { openBrowser } from '../../../../support/browser.ts'
@@ -225,40 +225,44 @@ describe.skipIf(!hasTool('chromium'))('in a browser, from the disk', { timeout: 
     page.on('console', (message) => {
       if (message.type() === 'error') errors.push(message.text())
     })
+    await page.goto(pathToFileURL(outputFile).href)
   }, 180_000)
 
   afterAll(async () => {
     await browser.close()
   })
 
-  /** The page anew, in the same window: the browser knows its program already. What a visit has left is gone. */
-  const open = async (): Promise<void> => {
+  const cover = (): Locator => page.locator('#collaudo-copertina')
+  const app = (): Locator => page.locator('#app')
+
+  // The page is opened once, since its program takes seconds to compile: each test goes on from wherever the one before
+  // has led.
+  const toCover = async (): Promise<void> => {
     await page.setViewportSize({ width: 1280, height: 900 })
-    await page.evaluate('localStorage.clear()').catch(() => null)
-    await page.goto('about:blank')
-    await page.goto(pathToFileURL(outputFile).href)
-    await page.getByText('CVP-10').first().waitFor()
+    if (await cover().isHidden()) await page.getByRole('button', { name: 'Copertina' }).click()
+    await cover().getByText('CVP-10').first().waitFor()
   }
 
-  /** The page behind its cover. */
-  const openCards = async (): Promise<void> => {
-    await open()
+  /** The list of the cases, behind the cover. */
+  const toCards = async (): Promise<void> => {
+    await toCover()
     await page.getByRole('button', { name: 'Vai alle schede' }).click()
-    await page.locator('#app').getByText('CVP-10').first().waitFor()
+    await page.evaluate("location.hash = ''")
+    await app().getByText('CVP-10').first().waitFor()
   }
 
-  test("lists the cases in the authority's order, in Italian, with the verdict in view", async () => {
-    await openCards()
+  test("opens on its cover, with the cases behind it in the authority's order, in Italian, and the verdict in view", async () => {
+    await cover().getByText('CVP-10').first().waitFor()
+    await toCards()
     expect(await page.title()).toContain('esito NEGATIVO')
     expect(await page.locator('html').getAttribute('lang')).toBe('it')
-    const text = await page.locator('#app').innerText()
+    const text = await app().innerText()
     expect(text.match(/CVP-\d+/g)).toEqual(['CVP-10', 'CVP-03', 'CVP-05', 'CVP-02', 'CVP-04'])
     for (const word of ['Non superato', 'Interrotto', 'Superato', 'Non eseguito', 'Categorie']) {
       expect(text).toContain(word)
     }
     expect(text).not.toMatch(/\b(Passed|Failed|Broken|Skipped|Resolution|Description)\b/)
-    const heading = page
-      .locator('#app')
+    const heading = app()
       .getByText(/esito NEGATIVO/)
       .first()
     expect(
@@ -267,39 +271,38 @@ describe.skipIf(!hasTool('chromium'))('in a browser, from the disk', { timeout: 
   })
 
   test('tells the kinds of trouble apart', async () => {
-    await openCards()
-    const app = page.locator('#app')
-    await app.getByTestId('nav-tab-categories').click()
-    await app.getByText('Ambiente: guardare prima VPN, certificati').first().waitFor()
-    await app.getByText('Applicazione: guardare prima atteso e ottenuto').first().waitFor()
-    await app.getByText('Non eseguito: dipendenza non soddisfatta').first().waitFor()
-    await app.getByText('Applicazione: guardare prima atteso e ottenuto').first().click()
-    await app.getByText('Verifica non soddisfatta').first().waitFor()
+    await toCards()
+    await app().getByTestId('nav-tab-categories').click()
+    await app().getByText('Ambiente: guardare prima VPN, certificati').first().waitFor()
+    await app().getByText('Applicazione: guardare prima atteso e ottenuto').first().waitFor()
+    await app().getByText('Non eseguito: dipendenza non soddisfatta').first().waitFor()
+    await app().getByText('Applicazione: guardare prima atteso e ottenuto').first().click()
+    await app().getByText('Verifica non soddisfatta').first().waitFor()
   })
 
   test('shows a message without running what is in it', async () => {
-    await openCards()
-    const app = page.locator('#app')
-    await app.getByText('CVP-05').first().click()
-    await app
+    await toCards()
+    await app().getByText('CVP-05').first().click()
+    await app()
       .getByText(/^1\. emissione/)
       .first()
       .click()
-    await app.getByText('HTTP 502').first().click()
-    await app.getByText('Risposta: corpo, byte ricevuti').first().click()
-    await app.getByText('502 Bad Gateway').first().waitFor()
+    await app().getByText('HTTP 502').first().click()
+    await app().getByText('Risposta: corpo, byte ricevuti').first().click()
+    await app().getByText('502 Bad Gateway').first().waitFor()
     expect(await page.title()).not.toBe('eseguito')
     const description = page.frameLocator('iframe').first().locator('blockquote')
     expect(await description.innerText()).toContain('Il medico *emette* la ricetta.')
     await page.locator('[data-testid="test-result-attachment-header"] button').nth(2).click()
-    const window = await page.locator('[class*="modal-content"]').first().boundingBox()
-    expect(window?.y).toBeGreaterThanOrEqual(36)
+    const window = page.locator('[class*="modal-content"]').first()
+    expect((await window.boundingBox())?.y).toBeGreaterThanOrEqual(36)
+    await page.keyboard.press('Escape')
+    await window.waitFor({ state: 'detached' })
   })
 
-  test('opens on a cover that says what was expected, what came back and what proves it, three clicks from each byte', async () => {
-    await open()
-    const cover = page.locator('#collaudo-copertina')
-    const text = await cover.innerText()
+  test('its cover says what was expected, what came back and what proves it, three clicks from each byte', async () => {
+    await toCover()
+    const text = await cover().innerText()
     for (const word of [
       'NEGATIVO: almeno un caso non è superato o si è interrotto',
       'non vale come prova',
@@ -309,30 +312,28 @@ describe.skipIf(!hasTool('chromium'))('in a browser, from the disk', { timeout: 
       '2 superati, 1 non superato, 1 interrotto, 1 non eseguito',
     ])
       expect(text).toContain(word)
-    const row = cover.locator('tr', { hasText: "L'annullamento di un altro medico" })
+    const row = cover().locator('tr', { hasText: "L'annullamento di un altro medico" })
     expect(await row.innerText()).toMatch(/atteso 000280 · ottenuto 000231/)
     expect(await row.innerText()).toMatch(/1 chiamata, HTTP 200/)
     // One: the requirement. Two: the case. Three: its step, with every message under it.
     await row.getByRole('link', { name: 'CVP.emissione' }).click()
-    await cover.getByText('La ricetta riceve un identificativo').waitFor()
+    await cover().getByText('La ricetta riceve un identificativo').waitFor()
     await row.getByRole('link', { name: 'CVP-02' }).click()
-    await expect.poll(() => cover.isHidden()).toBe(true)
-    const app = page.locator('#app')
-    await app.getByText('ottenuto: 000231').first().waitFor()
+    await expect.poll(() => cover().isHidden()).toBe(true)
+    await app().getByText('ottenuto: 000231').first().waitFor()
     // And back, from the case to what asks for it.
-    await app.getByRole('link', { name: 'requisito CVP.emissione' }).click()
-    await expect.poll(() => cover.locator('.found').innerText()).toBe('CVP.emissione')
+    await app().getByRole('link', { name: 'requisito CVP.emissione' }).click()
+    await expect.poll(() => cover().locator('.found').innerText()).toBe('CVP.emissione')
     await page.keyboard.press('Escape')
-    await app.getByRole('link', { name: 'fonte: foglio «Casi», cella B21' }).click()
-    await expect.poll(() => cover.locator('.found').innerText()).toContain('CVP-02')
+    await app().getByRole('link', { name: 'fonte: foglio «Casi», cella B21' }).click()
+    await expect.poll(() => cover().locator('.found').innerText()).toContain('CVP-02')
   })
 
   test('the cover fits every width, and is dark where the page is', async () => {
-    await open()
-    const cover = page.locator('#collaudo-copertina')
+    await toCover()
     for (const width of [1280, 800, 390]) {
       await page.setViewportSize({ width, height: 900 })
-      expect(await cover.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(
+      expect(await cover().evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(
         true,
       )
     }
@@ -344,6 +345,7 @@ describe.skipIf(!hasTool('chromium'))('in a browser, from the disk', { timeout: 
     expect(await brightness('backgroundColor')).toBeGreaterThan(await brightness('color'))
     await page.evaluate("document.documentElement.dataset.theme = 'dark'")
     expect(await brightness('backgroundColor')).toBeLessThan(await brightness('color'))
+    await page.evaluate("document.documentElement.dataset.theme = 'light'")
   })
 
   test('shows its data also where they arrive long after its program', async () => {
@@ -382,9 +384,8 @@ describe.skipIf(!hasTool('chromium'))('in a browser, from the disk', { timeout: 
   })
 
   test('keeps the banner over every view, however wide', async () => {
-    await openCards()
+    await toCards()
     const banner = page.getByText('SIMULATORE: eseguito sul simulatore incorporato')
-    const app = page.locator('#app')
     for (const width of [1280, 800, 420]) {
       await page.setViewportSize({ width, height: 900 })
       // The page makes room once it has seen how high the banner is.
@@ -392,7 +393,7 @@ describe.skipIf(!hasTool('chromium'))('in a browser, from the disk', { timeout: 
         .poll(
           async () => {
             const box = await banner.boundingBox()
-            const top = await app.evaluate((element) => element.getBoundingClientRect().top)
+            const top = await app().evaluate((element) => element.getBoundingClientRect().top)
             return { ...box, room: top - (box?.height ?? 0) }
           },
           { timeout: 60_000 },
@@ -401,8 +402,8 @@ describe.skipIf(!hasTool('chromium'))('in a browser, from the disk', { timeout: 
       expect(await banner.evaluate((element) => element.scrollHeight <= element.clientHeight)).toBe(
         true,
       )
-      await app.getByText('CVP-02').first().click()
-      await app.getByText('ottenuto: 000231').first().waitFor()
+      await app().getByText('CVP-02').first().click()
+      await app().getByText('ottenuto: 000231').first().waitFor()
       expect(await banner.isVisible()).toBe(true)
       await page.goBack()
     }
