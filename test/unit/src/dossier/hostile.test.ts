@@ -20,7 +20,7 @@ const hostile = [
   ') Tj ET Q endstream endobj 1 0 obj',
 ]
 
-const huge = 'x'.repeat(20_000_000)
+const huge = 'x'.repeat(2_000_000)
 
 // oxlint-disable-next-line no-control-regex -- control characters are what this is about
 const controls = /[\u0000-\u0008\u000B\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFEFF]/u
@@ -77,7 +77,7 @@ test.skipIf(!hasTool('pdftotext'))('nor does it harm the summary', async () => {
     maxBuffer: 64_000_000,
   })
   expect(text.replaceAll('\f', '')).not.toMatch(controls)
-  expect(text).toMatch(/\(20000000\b/)
+  expect(text).toMatch(/\(2000000\b/)
   expect(text).toContain('<script>document.title="eseguito"</script>')
   for (const { id } of cases) expect(text).toContain(id)
   expect(text.length).toBeLessThan(400_000)
