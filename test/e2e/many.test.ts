@@ -273,7 +273,16 @@ test.skipIf(process.platform === 'win32')(
     const result = await running.ended
     await server[Symbol.asyncDispose]()
     expect(result.code).toBe(130)
+    // After the warning that nothing was communicated.
+    expect(result.error).toMatch(
+      /^.+ COMMUNICATED_MISSING .+\n {2}rimedio: .+\n\nInterruzione: il caso in corso si ferma, i casi finiti restano\.\n$/,
+    )
     const json = jsonOf<RunJson>(result)
+    expect({ interrupted: json.interrupted, errors: json.errors }).toEqual({
+      interrupted: true,
+      errors: [],
+    })
+    expect(workspace.read(json.report ?? '')).toContain('(interrotto)')
     const stopped = ['P-01', 'P-02', 'P-03']
     expect(json.cases).toEqual(
       stopped.map((id) => ({

@@ -26,9 +26,10 @@ type Told = Pick<CliResult, 'code' | 'out' | 'error'> & { readonly listed: reado
 let workspace: TempWorkspace
 let mistaken: TempWorkspace
 let alone: TempWorkspace
-let told: Readonly<Record<'collected' | 'parsed' | 'named' | 'wrong' | 'simulated', Told>>
+let told: Readonly<Record<'collected' | 'parsed' | 'named' | 'simulated', Told>>
+let wrong: CliResult
 
-// In one process, as an editor keeps it; own-adapters.test.ts and cards.test.ts start Vitest from the command line.
+// In one process, as an editor keeps it, but for one from the command line.
 beforeAll(async () => {
   const pki = await issueTestPki()
   const simulator = await startSist(pki)
@@ -49,7 +50,6 @@ beforeAll(async () => {
     collected: { folder, env, args: ['list'] },
     parsed: { folder, env, args: ['list', '--staticParse'] },
     named: { folder, env, args: ['run', '-t', '^CVP-05 ', '--reporter=json'] },
-    wrong: { folder: mistaken.folder, env, args: ['run', 'plans/cvp/cases/CVP-05.case.yaml'] },
     simulated: {
       folder: alone.folder,
       env: {},
@@ -57,7 +57,14 @@ beforeAll(async () => {
     },
   }
   const script = join(packageRoot, 'test', 'support', 'own-vitest-child.mjs')
-  told = jsonOf(await startNode([script, JSON.stringify(commands)], { cwd: folder }).ended)
+  const vitest = join(packageRoot, 'node_modules', 'vitest', 'vitest.mjs')
+  const atOnce = await Promise.all([
+    startNode([script, JSON.stringify(commands)], { cwd: folder }).ended,
+    startNode([vitest, 'run', 'plans/cvp/cases/CVP-05.case.yaml'], { cwd: mistaken.folder, env })
+      .ended,
+  ])
+  told = jsonOf(atOnce[0])
+  wrong = atOnce[1]
   await simulator.close()
 })
 
@@ -129,7 +136,6 @@ test('runs a case by its name; those that were only listed left no run', () => {
 })
 
 test('a file with a mistake is a failing test that tells where', () => {
-  const { wrong } = told
   expect(wrong.code).toBe(1)
   expect(wrong.error).toContain(
     'Error: plans/cvp/cases/CVP-05.case.yaml:3:1 CASE_INVALID chiave sconosciuta «knid»\n' +
