@@ -106,7 +106,7 @@ export const makeSimulatedKeys = async (
   let idle: Promise<PemCredential> | undefined
   const idleKey = (): Promise<PemCredential> =>
     (idle ??= cnsCa.issue({
-      commonName: 'nessuno dei casi scelti',
+      commonName: 'inattivo.collaudo.invalid',
       use: 'authentication',
       key: 'ec-p256',
     }))

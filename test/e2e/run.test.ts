@@ -8,7 +8,7 @@ import type { RunRecord } from '../../src/model/run-record.ts'
 import { cliHere } from '../support/cli-here.ts'
 import { allureResultsOf } from '../support/e2e-allure.ts'
 import { caseOf, evidenceBytes, exchangesOf } from '../support/e2e-evidence.ts'
-import { freshCli, runCli, runJson, type CliResult, type RunJson } from '../support/run-cli.ts'
+import { runCli, runJson, type CliResult, type RunJson } from '../support/run-cli.ts'
 import { loadSamplePlan } from '../support/sample-plan.ts'
 import { copySampleCases, copySamplePlan, type TempWorkspace } from '../support/temp-workspace.ts'
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
   ids = (await loadSamplePlan('cvp')).cases.map(({ head }) => head.id)
   workspace = copySamplePlan()
   few = copySampleCases('CVP-01', 'CVP-15', 'CVP-22', 'CVP-29', 'CVP-41', 'CVP-43', 'CVP-44')
-  whole = await runJson(['cvp'], { cwd: workspace.folder }, freshCli)
+  whole = await runJson(['cvp'], { cwd: workspace.folder })
   record = workspace.record(whole.json.run)
 })
 

@@ -51,8 +51,6 @@ interface ReadyPlanOptions extends ReadyOptions {
 
 interface ReadyPlansOptions extends ReadyOptions {
   readonly plans: readonly string[]
-  /** Whether a plan is wanted, once it is read. */
-  readonly wanted: (plan: Plan) => boolean
 }
 
 /** A plan that can be run. */
@@ -81,11 +79,11 @@ interface ReadyPlans extends AsyncDisposable {
   readonly plans: readonly RunnablePlan[]
 }
 
-/** The plans as they are chosen of those that are there, all in one environment. */
+/** The plans, with what is chosen of each, all in one environment. */
 const ready = async (
   folder: string,
   plans: readonly string[],
-  choose: (plan: Plan) => readonly Plan[],
+  choose: (plan: Plan) => Plan,
   { environment, env, timeoutMs, ordered, installed: bare = adapters }: ReadyOptions,
 ): Promise<ReadyPlans> => {
   const workspace = findWorkspace(folder)
@@ -102,7 +100,7 @@ const ready = async (
   const loaded: Plan[] = []
   for (const plan of plans)
     loaded.push(given(await loadPlanFor(workspace, plan, declared, installed)))
-  const chosenPlans = loaded.flatMap(choose)
+  const chosenPlans = loaded.map(choose)
   const employed = new Set(
     chosenPlans.flatMap(({ cases }) => cases.flatMap(({ operators }) => operators)),
   )
@@ -147,18 +145,18 @@ export const readyPlan = async (
   { folder }: TempWorkspace,
   { plan, cases, ...options }: ReadyPlanOptions,
 ): Promise<ReadyPlan> => {
-  const choose = (whole: Plan): Plan[] => [{ ...whole, cases: selectCases(whole, [{ cases }]) }]
+  const choose = (whole: Plan): Plan => ({ ...whole, cases: selectCases(whole, [{ cases }]) })
   const { plans, ...rest } = await ready(folder, [plan], choose, options)
   const [only] = plans
   if (only === undefined) throw new Error(`no plan ${plan}`)
   return { ...only, ...rest }
 }
 
-/** The same with more plans in one environment, whose keys are made once: those of them that are wanted. */
+/** The same with more plans in one environment, whose keys are made once. */
 export const readyPlans = (
   { folder }: TempWorkspace,
-  { plans, wanted, ...options }: ReadyPlansOptions,
-): Promise<ReadyPlans> => ready(folder, plans, (plan) => (wanted(plan) ? [plan] : []), options)
+  { plans, ...options }: ReadyPlansOptions,
+): Promise<ReadyPlans> => ready(folder, plans, (plan) => plan, options)
 
 const runCases = async (input: RunInput): Promise<RunRecord> => {
   const { runFolder, header, plan } = input
