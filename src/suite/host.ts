@@ -84,14 +84,23 @@ const keepSignals = (name: string | symbol, listener: (...args: unknown[]) => vo
 }
 
 const startAndClose = async (options: HostOptions): Promise<HostResult> => {
-  // Vitest forgets what is cancelled before its workers listen: it is told again until it obeys.
+  // What is cancelled before its worker listens, Vitest forgets: then it is told again, once the worker does. Not after
+  // that: at a second time Vitest ends the worker by force, and no case records how it ended.
+  let isListening = false
+  let isHeard = false
   const cancel = (): void => {
-    if (options.signal?.aborted === true) void vitest.cancelCurrentRun('keyboard-input')
+    if (options.signal?.aborted !== true || isHeard) return
+    isHeard = isListening
+    void vitest.cancelCurrentRun('keyboard-input')
+  }
+  const cancelNow = (): void => {
+    isListening = true
+    cancel()
   }
   const stopIfAsked: Reporter = {
     onTestRunStart: cancel,
-    onTestModuleCollected: cancel,
-    onTestCaseReady: cancel,
+    onTestModuleCollected: cancelNow,
+    onTestCaseReady: cancelNow,
   }
   const output = besideOutput()
   const warm = warmPool(output, process.stderr)

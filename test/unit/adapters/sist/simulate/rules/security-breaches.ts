@@ -111,9 +111,8 @@ export const securityBreaches: Breaches = {
         .replace('</soapenv:Header>', `<elsewhere xmlns="urn:none">${signed}</elsewhere>$&`)
     },
   })),
-  'reference-digest': replaced(
-    /<wsu:Expires>[^<]*/,
-    `<wsu:Expires>${wireTime(fromNow(4 * minute))}`,
+  'reference-digest': edited((xml) =>
+    xml.replace(/<wsu:Expires>[^<]*/, `<wsu:Expires>${wireTime(fromNow(4 * minute))}`),
   ),
   'signature-value': secured(({ pki }) => ({ signWith: pki.altro.authentication })),
   'timestamp-window': secured(() => ({ created: fromNow(-10 * minute) })),
