@@ -17,7 +17,7 @@ const waiting = [
 ]
 const failed = []
 
-// With more threads each of them checks again what the others have: these have a core of their own beside them.
+// With more threads the compiler checks some things in each of them; the other cores are busy with the other tools.
 const beside = { typecheck: '--singleThreaded' }
 
 /** Runs one script of the package to its end; what it prints comes in one piece. */

@@ -1,6 +1,5 @@
 // Runs Vitest again and again in one process, as an editor does, in the folders that it is told: what Vitest costs to
-// load is paid once. Each time has a name and
-// variables of its own; prints the answers by name.
+// load is paid once. Each time has a name and variables of its own; prints the answers by name.
 import { Writable } from 'node:stream'
 
 import { createVitest, parseCLI, startVitest } from 'vitest/node'
