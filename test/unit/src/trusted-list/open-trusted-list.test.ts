@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 
 import { beforeAll, expect, test } from 'vitest'
 
@@ -52,6 +53,8 @@ const reference = (list: string | Uint8Array, signers?: readonly MadeCertificate
   if (!opened.ok) throw new Error(opened.reason)
   return opened.list.reference
 }
+
+const digestOfNothing = createHash('sha256').digest('base64')
 
 /** The list with a text in place of one that is there once, after it was signed. */
 const changed = (before: string | RegExp, after: string): string => {
@@ -241,7 +244,7 @@ test.each<[string, () => string | Uint8Array, string | RegExp]>([
   ],
   [
     'a digest changed',
-    () => changed(/<ds:DigestValue>./, '<ds:DigestValue>+'),
+    () => changed(/<ds:DigestValue>[^<]*/, `<ds:DigestValue>${digestOfNothing}`),
     'la firma non è di nessuno dei certificati che porta, o è stata cambiata',
   ],
   [
