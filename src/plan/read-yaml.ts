@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { LineCounter, parseDocument, type Document } from 'yaml'
 
 import { t } from '../lib/language/t.ts'
+import { createRecent } from '../lib/recent.ts'
 import { sha256 } from '../lib/sha256.ts'
 import { deepLine } from './nesting.ts'
 import { fileWithin, readPlanText } from './plan-file.ts'
@@ -179,10 +180,34 @@ const homeOf = (file: string, absolute: string): string => {
   return rest.reduce((folder) => dirname(folder), absolute)
 }
 
-/** Reads and parses one YAML file. A file that cannot be read is a problem, not an exception. */
+/** So many characters of files stay parsed: some twenty megabytes of memory. */
+const parsed = createRecent<YamlSource>(1_000_000)
+
+/** Whoever shares a value may not change it. */
+const freeze = (value: TextValue): void => {
+  if (value === null || typeof value === 'string') return
+  Object.freeze(value)
+  for (const inner of Object.values(value)) freeze(inner)
+}
+
+/**
+ * Reads and parses one YAML file; what was parsed before with the same content is not parsed again, as the payloads that
+ * many cases begin from. A file that cannot be read is a problem, not an exception.
+ */
 export const readYaml = (file: string, absolute: string): Loaded<YamlSource> => {
   const read = readPlanText(fileWithin(homeOf(file, absolute), absolute), maxBytes)
-  if (read.ok) return parseYaml(file, read.text, sha256(read.bytes))
+  if (read.ok) {
+    const digest = sha256(read.bytes)
+    const key = `${digest} ${file}`
+    const before = parsed.get(key)
+    if (before !== undefined) return { ok: true, value: before }
+    const loaded = parseYaml(file, read.text, digest)
+    if (loaded.ok) {
+      freeze(loaded.value.value)
+      parsed.put(key, loaded.value, read.text.length)
+    }
+    return loaded
+  }
   const { message, hint } = read
   return {
     ok: false,

@@ -314,3 +314,17 @@ test('tells the hash of the bytes of the file', () => {
     },
   })
 })
+
+test('the same content is parsed once for all who read it, who cannot change it, and other content anew', () => {
+  const project = makeProject({ 'a.yaml': 'a: [1]' })
+  const read = () => {
+    const loaded = readYaml('a.yaml', project.path('a.yaml'))
+    if (!loaded.ok) throw new Error(loaded.problems.map(problemText).join('\n'))
+    return loaded.value
+  }
+  const first = read()
+  expect(read()).toBe(first)
+  expect(() => (first.value as { a: TextValue[] }).a.push('2')).toThrow(TypeError)
+  project.write('a.yaml', 'a: [1, 2]')
+  expect(read().value).toEqual({ a: ['1', '2'] })
+})
