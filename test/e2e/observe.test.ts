@@ -1,5 +1,13 @@
-import { execFile, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -15,40 +23,121 @@ import type { TrafficRecord } from '../../src/model/traffic.ts'
 import { verifyRun } from '../../src/verify/verify-run.ts'
 import { startCli, type RunningCommand } from '../support/cli-process.ts'
 import { runCli, startInSession } from '../support/cli-session.ts'
+import { makeWorkspace } from '../support/temp-workspace.ts'
 
 const useApplication = promisify(execFile)
 
 const reports = join(packageRoot, 'examples', 'osservazione', 'reports')
 const runs = (): string[] => (existsSync(reports) ? readdirSync(reports) : [])
 
-let known: string[]
-let made: string[]
-let printed: string
-let code: number | null
+let made: string[] = []
 
-// The demonstration as a vendor runs it: the sound application, then one with a fault.
+interface Shown {
+  readonly printed: string
+  readonly code: number | null
+}
+
+/** What the demonstration printed; the runs that it made are in `made` then. */
+let shown: Promise<Shown>
+
+// The demonstration as a vendor runs it: the sound application, then one with a fault. It waits for the application as a
+// person would, while the first test goes on in a folder of its own.
 beforeAll(() => {
-  known = runs()
-  const { stdout, stderr, status } = spawnSync(
-    process.execPath,
-    [join(packageRoot, 'examples', 'osservazione', 'demo.mjs'), 'doppia-chiamata'],
-    { encoding: 'utf8', env: { ...process.env, COLLAUDO_LANG: 'it' }, timeout: 120_000 },
-  )
-  printed = `${stdout}${stderr}`
-  code = status
-  made = runs()
-    .filter((name) => !known.includes(name))
-    .toSorted()
+  const known = runs()
+  const demonstration = join(packageRoot, 'examples', 'osservazione', 'demo.mjs')
+  shown = new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [demonstration, 'doppia-chiamata'],
+      { encoding: 'utf8', env: { ...process.env, COLLAUDO_LANG: 'it' }, timeout: 120_000 },
+      (error, stdout, stderr) => {
+        made = runs()
+          .filter((name) => !known.includes(name))
+          .toSorted()
+        const code = error === null ? 0 : Number(error.code ?? 3)
+        resolve({ printed: `${stdout}${stderr}`, code })
+      },
+    )
+  })
 })
 
-afterAll(() => {
+afterAll(async () => {
+  await shown
   for (const name of made) rmSync(join(reports, name), { recursive: true, force: true })
 })
 
 const record = (index: number): RunRecord =>
   RunRecord.parse(JSON.parse(readFileSync(join(reports, made[index] ?? '', 'run.json'), 'utf8')))
 
-test('the sound application passes, and the report says that the calls were its own', () => {
+test('another front end follows a run by its events, and goes on with it after a kill: nothing is called again', async () => {
+  const workspace = makeWorkspace()
+  const cwd = workspace.folder
+  for (const name of ['applications', 'plans'])
+    cpSync(join(packageRoot, 'examples', 'osservazione', name), join(cwd, name), {
+      recursive: true,
+    })
+  const keys = mkdtempSync(join(tmpdir(), 'collaudo-chiavi-'))
+  type Told = Record<string, unknown> & { readonly event: string }
+  const withEvents = (...args: string[]) => [...args, '--events', '--simulator-keys', keys]
+  /** Follows a run: the application is used whenever a step asks for it, until one of `stopAt`. */
+  const follow = async (running: RunningCommand, stopAt: string | null): Promise<Told[]> => {
+    const told: Told[] = []
+    let url = ''
+    for await (const line of running.lines()) {
+      const event = JSON.parse(line) as Told
+      told.push(event)
+      if (event.event === 'traffic-start') {
+        const { listeners, environment } = event['header'] as {
+          readonly listeners: readonly { readonly url: string }[]
+          readonly environment: { readonly endpoints: Readonly<Record<string, string>> }
+        }
+        url = `${listeners[0]?.url}${new URL(environment.endpoints['sist'] ?? '').pathname}`
+      }
+      if (event.event !== 'observing' || event['do'] === null) continue
+      if (event['case'] === stopAt) break
+      const ca = join(cwd, '.collaudo', 'proxy', 'proxy-ca.pem')
+      await useApplication(process.execPath, [
+        join(packageRoot, 'examples', 'osservazione', 'applicativo.mjs'),
+        ...['--url', url, '--ca', ca, '--keys', keys],
+      ])
+    }
+    return told
+  }
+  try {
+    const cases = ['--case', 'OSS-01', 'OSS-03', '--by', 'application']
+    const killed = startCli(withEvents('run', 'osservazione', ...cases), { cwd })
+    const first = await follow(killed, 'OSS-03')
+    killed.child.kill('SIGKILL')
+    await killed.ended
+    expect(first.map(({ event }) => event)).toEqual(
+      expect.arrayContaining(['run-start', 'traffic-start', 'observing', 'exchange', 'case-end']),
+    )
+    const second = await follow(startInSession(withEvents('run', '--resume'), { cwd }), null)
+    expect(second.at(-1)).toMatchObject({
+      event: 'result',
+      verdict: 'positivo',
+      cases: [
+        { id: 'OSS-01', status: 'passed' },
+        { id: 'OSS-03', status: 'passed' },
+      ],
+    })
+    const [run = '', ...others] = workspace.runs()
+    expect(others).toEqual([])
+    const { exchanges, rules } = readTraffic(workspace.path('reports', run))
+    expect(exchanges.map(({ number }) => number)).toEqual([1, 2])
+    // The judge knows the calls of before the kill too.
+    expect(rules.find(({ id }) => id === 'nonce-replay')).toMatchObject({ calls: 2, breached: 0 })
+    const { problems, looked } = await verifyRun(workspace.path('reports', run), adapters)
+    expect(problems).toEqual([])
+    expect(looked.checks).toBeGreaterThan(3)
+  } finally {
+    rmSync(keys, { recursive: true, force: true })
+    workspace.remove()
+  }
+})
+
+test('the sound application passes, and the report says that the calls were its own', async () => {
+  const { printed, code } = await shown
   expect(code, printed).toBe(0)
   expect(printed).toContain("Da fare: Nell'applicativo: prescrivere un farmaco")
   expect(printed).toContain("Chiamate: 3 dell'applicativo")
@@ -75,7 +164,8 @@ test('the sound application passes, and the report says that the calls were its 
   expect(readTraffic(join(reports, made[0] ?? '')).exchanges).toHaveLength(3)
 })
 
-test('an application that calls twice is found out, and its second call is in the evidence', () => {
+test('an application that calls twice is found out, and its second call is in the evidence', async () => {
+  const { printed } = await shown
   expect(printed).toContain('Difetto «doppia-chiamata»: trovato da OSS-03')
   const { verdict, cases } = record(1)
   expect(verdict).toBe('negativo')
@@ -86,6 +176,7 @@ test('an application that calls twice is found out, and its second call is in th
 })
 
 test('what the application logged is judged by the same cases, and marked as read from files', async () => {
+  await shown
   const folder = mkdtempSync(join(tmpdir(), 'collaudo-registrato-'))
   try {
     const from = join(reports, made[0] ?? '')
@@ -135,67 +226,5 @@ test('what the application logged is judged by the same cases, and marked as rea
     )
   } finally {
     rmSync(folder, { recursive: true })
-  }
-})
-
-test('another front end follows a run by its events, and goes on with it after a kill: nothing is called again', async () => {
-  const cwd = join(packageRoot, 'examples', 'osservazione')
-  const keys = mkdtempSync(join(tmpdir(), 'collaudo-chiavi-'))
-  const before = new Set(runs())
-  type Told = Record<string, unknown> & { readonly event: string }
-  const withEvents = (...args: string[]) => [...args, '--events', '--simulator-keys', keys]
-  /** Follows a run: the application is used whenever a step asks for it, until one of `stopAt`. */
-  const follow = async (running: RunningCommand, stopAt: string | null): Promise<Told[]> => {
-    const told: Told[] = []
-    let url = ''
-    for await (const line of running.lines()) {
-      const event = JSON.parse(line) as Told
-      told.push(event)
-      if (event.event === 'traffic-start') {
-        const { listeners, environment } = event['header'] as {
-          readonly listeners: readonly { readonly url: string }[]
-          readonly environment: { readonly endpoints: Readonly<Record<string, string>> }
-        }
-        url = `${listeners[0]?.url}${new URL(environment.endpoints['sist'] ?? '').pathname}`
-      }
-      if (event.event !== 'observing' || event['do'] === null) continue
-      if (event['case'] === stopAt) break
-      const ca = join(cwd, '.collaudo', 'proxy', 'proxy-ca.pem')
-      await useApplication(process.execPath, [
-        join(cwd, 'applicativo.mjs'),
-        ...['--url', url, '--ca', ca, '--keys', keys],
-      ])
-    }
-    return told
-  }
-  try {
-    const cases = ['--case', 'OSS-01', 'OSS-03', '--by', 'application']
-    const killed = startCli(withEvents('run', 'osservazione', ...cases), { cwd })
-    const first = await follow(killed, 'OSS-03')
-    killed.child.kill('SIGKILL')
-    await killed.ended
-    made.push(...runs().filter((name) => !before.has(name)))
-    expect(first.map(({ event }) => event)).toEqual(
-      expect.arrayContaining(['run-start', 'traffic-start', 'observing', 'exchange', 'case-end']),
-    )
-    const second = await follow(startInSession(withEvents('run', '--resume'), { cwd }), null)
-    expect(second.at(-1)).toMatchObject({
-      event: 'result',
-      verdict: 'positivo',
-      cases: [
-        { id: 'OSS-01', status: 'passed' },
-        { id: 'OSS-03', status: 'passed' },
-      ],
-    })
-    expect(runs().filter((name) => !before.has(name))).toHaveLength(1)
-    const { exchanges, rules } = readTraffic(join(reports, made.at(-1) ?? ''))
-    expect(exchanges.map(({ number }) => number)).toEqual([1, 2])
-    // The judge knows the calls of before the kill too.
-    expect(rules.find(({ id }) => id === 'nonce-replay')).toMatchObject({ calls: 2, breached: 0 })
-    const { problems, looked } = await verifyRun(join(reports, made.at(-1) ?? ''), adapters)
-    expect(problems).toEqual([])
-    expect(looked.checks).toBeGreaterThan(3)
-  } finally {
-    rmSync(keys, { recursive: true, force: true })
   }
 })
