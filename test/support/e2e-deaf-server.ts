@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 
 import { issueCa, issueSelfSigned } from '../../src/certificates/issue-certificate.ts'
 import type { PemCredential } from '../../src/certificates/read-p12.ts'
+import { withOwnKeys } from './own-keys.ts'
 import { operatorsWithOneCard, type WrittenEnvironment } from './e2e-environment.ts'
 
 /** What a server says to every call; null: it never answers. */
@@ -44,7 +45,7 @@ let keys: Promise<DeafKeys> | undefined
 export const startDeafServer = async (
   answer: (operation: string, target: string) => FixedAnswer | null,
 ): Promise<DeafServer> => {
-  const { caPem, server, client, card } = await (keys ??= makeKeys())
+  const { caPem, server, client, card } = await (keys ??= withOwnKeys(makeKeys))
   const calls: string[] = []
   const listening = createServer(
     {

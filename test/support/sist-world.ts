@@ -15,6 +15,7 @@ import {
   type SimulatorOptions,
 } from '../../src/simulator/start-simulator.ts'
 import { sistSimulator } from '../../adapters/sist/simulate/sist-simulator.ts'
+import { withOwnKeys } from './own-keys.ts'
 
 /** A doctor with both cards. */
 export interface TestDoctor {
@@ -76,7 +77,7 @@ const makePki = async (): Promise<TestPki> => {
 let pki: Promise<TestPki> | undefined
 
 /** Certificates for a whole simulated region: the keys are made once for all the files of a worker. */
-export const issueTestPki = (): Promise<TestPki> => (pki ??= makePki())
+export const issueTestPki = (): Promise<TestPki> => (pki ??= withOwnKeys(makePki))
 
 export const makeWorld = (
   pki: TestPki,
