@@ -88,7 +88,8 @@ const createPlugin = (reportName: string, data: PageData): Plugin => {
 
 /** Allure's page, as Allure makes it: it still calls home. */
 export interface GeneratedPage {
-  readonly html: string
+  /** In UTF-8. Most of it is a program, which nobody needs as text. */
+  readonly html: Buffer
   /** Data that a large page has no room for: they are read from the results, and from a file that `remove` removes. */
   readonly later: readonly DataFile[]
   readonly remove: () => Promise<void>
@@ -122,7 +123,7 @@ const runAllure = async (
   earlier: readonly RunSummary[],
   output: string,
   data: PageData,
-): Promise<string> => {
+): Promise<Buffer> => {
   const historyPath = join(output, 'history.jsonl')
   await writeFile(historyPath, historyLines(earlier))
   const files = new Map<string, Buffer>()
@@ -159,5 +160,5 @@ const runAllure = async (
   if (page === undefined) {
     throw new HarnessError('REPORT_FAILED', t`Allure non ha generato la pagina da ${resultsDir}`)
   }
-  return page.toString('utf8')
+  return page
 }

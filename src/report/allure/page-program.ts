@@ -25,55 +25,57 @@ const insideElement = (program: string): string =>
   program.replaceAll(/<(?=!--|\/script)/gi, String.raw`\x3c`)
 
 /** The program of Allure's page as ours: its words in the language of the process, its links, room for the banner. */
-const rewritten = (base64: string): string => {
-  const program = Buffer.from(base64, 'base64').toString('utf8')
+const rewritten = (base64: Buffer): string => {
+  const program = Buffer.from(base64.toString('latin1'), 'base64').toString('utf8')
   return insideElement(withOurLinks(leaveRoomForBanner(wordsOfLanguage(program))))
 }
 
 /** A program that the build has rewritten, and the digest of what it was before. */
 interface Prepared {
   readonly of: string
-  readonly program: string
+  readonly program: Buffer
 }
 
 /** Where the build leaves the program of each language: rewriting it takes longer than all the rest of a small page. */
 export const preparedFile = (forLanguage: string): string =>
   join(packageRoot, 'dist', 'page-program', `${forLanguage}.txt`)
 
-const digestOf = (base64: string): string => sha256(Buffer.from(base64, 'latin1'))
-
 /**
  * What the build prepares, from a page that Allure has made; it is the same for all pages of a version of Allure. The text of
  * its file: the digest on a line of its own, and the program.
  */
-export const prepareProgram = (html: string): string => {
+export const prepareProgram = (html: Buffer): string => {
   const { base64 } = elementIn(html)
-  return `${digestOf(base64)}\n${rewritten(base64)}`
+  return `${sha256(base64)}\n${rewritten(base64)}`
 }
 
-const readPrepared = (text: string): Prepared => {
-  const end = text.indexOf('\n')
-  return { of: text.slice(0, end), program: text.slice(end + 1) }
+const readPrepared = (bytes: Buffer): Prepared => {
+  const end = bytes.indexOf('\n')
+  return { of: bytes.toString('latin1', 0, end), program: bytes.subarray(end + 1) }
 }
 
+/** Where it stands, in bytes. */
 interface ProgramElement {
   readonly start: number
   readonly end: number
-  readonly base64: string
+  readonly base64: Buffer
 }
 
 /** The element that has a program for its address, where that stands there; undefined where it is other text. */
-const elementAround = (html: string, at: number): ProgramElement | undefined => {
+const elementAround = (html: Buffer, at: number): ProgramElement | undefined => {
   const from = at + address.length
   const to = html.indexOf('"', from)
-  const opening = before.exec(html.slice(Math.max(0, at - 200), at))?.[0]
-  const closing = after.exec(html.slice(to, to + 200))?.[0]
-  return to === -1 || opening === undefined || closing === undefined
+  if (to === -1) return undefined
+  // One character for each byte.
+  const text = (start: number, end: number): string => html.toString('latin1', start, end)
+  const opening = before.exec(text(Math.max(0, at - 200), at))?.[0]
+  const closing = after.exec(text(to, to + 200))?.[0]
+  return opening === undefined || closing === undefined
     ? undefined
-    : { start: at - opening.length, end: to + closing.length, base64: html.slice(from, to) }
+    : { start: at - opening.length, end: to + closing.length, base64: html.subarray(from, to) }
 }
 
-const elementIn = (html: string): ProgramElement => {
+const elementIn = (html: Buffer): ProgramElement => {
   for (let at = html.indexOf(address); at !== -1; at = html.indexOf(address, at + 1)) {
     const found = elementAround(html, at)
     if (found !== undefined) return found
@@ -84,33 +86,36 @@ const elementIn = (html: string): ProgramElement => {
 let kept: Prepared | undefined
 
 /** Undefined where another program was prepared, or none: from the sources, none is. */
-const preparedOf = (base64: string): string | undefined => {
+const preparedOf = (base64: Buffer): Buffer | undefined => {
   const file = preparedFile(language)
   if (!isCompiled || (kept === undefined && !existsSync(file))) return undefined
-  kept ??= readPrepared(readFileSync(file, 'utf8'))
-  return kept.of === digestOf(base64) ? kept.program : undefined
+  kept ??= readPrepared(readFileSync(file))
+  return kept.of === sha256(base64) ? kept.program : undefined
 }
 
-/** A page in which the element of the program is empty, and the program that belongs there. */
+/** A page in which the element of the program is empty, and the program that belongs there, in UTF-8. */
 export interface PageAndProgram {
   readonly page: string
-  readonly program: string
+  readonly program: Buffer
 }
 
 /**
  * Takes the program out of Allure's page, rewritten: two megabytes in which nothing else is edited. In Allure's single file
  * it is the address of a script, in base64; ours stands in the element as it is, which a browser opens in half the time.
  */
-export const takeProgram = (html: string): PageAndProgram => {
+export const takeProgram = (html: Buffer): PageAndProgram => {
   const { start, end, base64 } = elementIn(html)
   return {
-    page: `${html.slice(0, start)}${emptyElement}${html.slice(end)}`,
-    program: preparedOf(base64) ?? rewritten(base64),
+    page: `${html.toString('utf8', 0, start)}${emptyElement}${html.toString('utf8', end)}`,
+    program: preparedOf(base64) ?? Buffer.from(rewritten(base64)),
   }
 }
 
-/** Puts the program back into its element. */
-export const putProgram = ({ page, program }: PageAndProgram): string => {
+/** Puts the program back into its element: what is written before it, the program, and what is written after it. */
+export const putProgram = ({
+  page,
+  program,
+}: PageAndProgram): readonly [before: string, program: Buffer, after: string] => {
   const at = page.indexOf(emptyElement) + programStart.length
-  return `${page.slice(0, at)}${program}${page.slice(at)}`
+  return [page.slice(0, at), program, page.slice(at)]
 }

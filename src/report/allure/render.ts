@@ -86,10 +86,7 @@ export const renderReport = async ({
     const page = await generatePage(arranged.folder, reportName(record), earlier)
     try {
       const finished = finish(page, { record, notes, earlier, traffic, today })
-      await writeWhole(
-        outputFile,
-        page.later.length === 0 ? finished : withLater(finished, page.later),
-      )
+      await writeWhole(outputFile, partsWithLater(finished, page.later))
     } finally {
       await page.remove()
     }
@@ -98,8 +95,21 @@ export const renderReport = async ({
   }
 }
 
+type Parts = ReturnType<typeof putProgram>
+
+/** The page as it is written, part after part. What comes later stands after the program. */
+function* partsWithLater(
+  [before, program, after]: Parts,
+  later: GeneratedPage['later'],
+): Generator<string | Buffer> {
+  yield before
+  yield program
+  if (later.length === 0) yield after
+  else yield* withLater(after, later)
+}
+
 /** Writes a file part after part: it appears whole or not at all. */
-const writeWhole = async (file: string, parts: string | Iterable<string>): Promise<void> => {
+const writeWhole = async (file: string, parts: Iterable<string | Buffer>): Promise<void> => {
   const unfinished = `${file}.${process.pid}.tmp`
   try {
     await writeFile(unfinished, parts)
@@ -119,7 +129,7 @@ const finish = (
     traffic,
     today,
   }: Required<Omit<ReportContent, 'resultsDir' | 'outputFile'>>,
-): string => {
+): Parts => {
   const names = record.cases.map((one) => caseName(one, notes[one.id]))
   const taken = takeProgram(html)
   const { html: sorted, nodeByName } = inOrder(taken.page, names)

@@ -155,7 +155,8 @@ describe('a page that Allure makes', () => {
 
   /** What a program finds in the page; ids of results are drawn anew for each page. */
   const contentsOf = async (unpackedUpTo?: number) => {
-    const { html, later, remove } = await generatePage(folder, 'Prova', [], unpackedUpTo)
+    const { html: bytes, later, remove } = await generatePage(folder, 'Prova', [], unpackedUpTo)
+    const html = bytes.toString()
     const packed = later.length === 0 ? html : pack(html, later)
     await remove()
     const opened = open(packed.slice(packed.indexOf('<div id="app">')))

@@ -15,7 +15,7 @@ import {
 } from '../../../../../src/report/allure/page-program.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'collaudo-page-program-'))
-let page: string
+let page: Buffer
 
 beforeAll(async () => {
   const { html, remove } = await generatePage(folder, 'Prova', [])
@@ -24,10 +24,13 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const embedded = (html: string): string =>
-  /src="data:text\/javascript;base64,([A-Za-z0-9+/=]+)"/.exec(html)?.[1] ?? ''
+const embedded = (html: Buffer): string =>
+  /src="data:text\/javascript;base64,([A-Za-z0-9+/=]+)"/.exec(html.toString())?.[1] ?? ''
 
-const rewriteProgram = (html: string): string => putProgram(takeProgram(html))
+const rewriteProgram = (html: Buffer | string): string =>
+  putProgram(takeProgram(Buffer.from(html)))
+    .map(String)
+    .join('')
 
 /** What a browser takes for the program: from its start tag to the first end tag. */
 const inElement = (html: string): string => {
@@ -72,13 +75,14 @@ test.each([
   ['one that does not end', '<script src="data:text/javascript;base64,AAAA'],
   ['the address of something else', '<a href="data:text/javascript;base64,AAAA"></a>'],
 ])('a page with %s in the place of its program is refused', (_, html) => {
-  expect(() => takeProgram(html)).toThrow('non contiene il programma')
+  expect(() => takeProgram(Buffer.from(html))).toThrow('non contiene il programma')
 })
 
 test('a title that reads like the address of a program is no program', () => {
-  const title = '<title>data:text/javascript;base64,"AAAA"</title>'
+  const title = '<title>Perché data:text/javascript;base64,"AAAA"</title>'
+  const base64 = Buffer.from('vero()').toString('base64')
   const { page: rest, program } = takeProgram(
-    `${title}<script src="data:text/javascript;base64,${Buffer.from('vero()').toString('base64')}"></script>`,
+    Buffer.from(`${title}<script src="data:text/javascript;base64,${base64}"></script>`),
   )
-  expect([rest, program]).toEqual([`${title}${programStart}</script>`, 'vero()'])
+  expect([rest, program.toString()]).toEqual([`${title}${programStart}</script>`, 'vero()'])
 })
