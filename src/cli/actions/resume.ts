@@ -130,7 +130,8 @@ const resumeHeld = async (
   const { resume: _, ...begun } = options
   if (start.header.by !== 'application') checkByOptions(begun)
   const kept = keptOf(record, events)
-  if (kept.length === start.planned.length)
+  // A run that was killed after its last case, or in it, still wants its end: the record and the report.
+  if (kept.length === start.planned.length && !record.interrupted)
     throw new HarnessError('RUN_NOT_FOUND', t`in ${record.run} non c'è niente da riprendere`, {
       hint: t`per rifare i casi non superati: collaudo run --failed`,
     })
