@@ -42,7 +42,7 @@ const common = {
   isolate: false,
   // One more takes longer to read the modules and to compile them than it saves.
   maxWorkers: '100%',
-  globalSetup: [join(support, 'make-ready-keys.ts')],
+  globalSetup: [join(support, 'run-folder.ts'), join(support, 'make-ready-keys.ts')],
   setupFiles: [join(support, 'ready-keys.mjs')],
   testTimeout: 180_000,
   hookTimeout: 180_000,

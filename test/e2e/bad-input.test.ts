@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
 import { issueCa } from '../../src/certificates/issue-certificate.ts'
 import { cliHere } from '../support/cli-here.ts'
@@ -52,8 +52,6 @@ describe('a plan in which every case has a mistake of its own', () => {
     workspace.edit('plans/prova/payloads/ricetta.yaml', 'tipoVisita: A', 'tipoVisite: A')
     said = await refused(workspace, [], runCli)
   })
-
-  afterAll(() => workspace.remove())
 
   /** What was said of one file of the plan, with the remedies. */
   const of = (file: string): string =>
@@ -175,8 +173,6 @@ let workspace: TempWorkspace
 beforeEach(() => {
   workspace = makeSmallPlan()
 })
-
-afterEach(() => workspace.remove())
 
 test('accepts the plan that the other tests break', async () => {
   const result = await cliHere(['check', 'prova'], { cwd: workspace.folder })

@@ -34,31 +34,27 @@ const hasEngine = (): boolean => {
 
 test('without pkcs11js everything but cards works, and says what is missing', async () => {
   const workspace = makeSmallPlan()
-  try {
-    workspace.write(
-      'senza.cjs',
-      `const { _resolveFilename } = require('node:module')
+  workspace.write(
+    'senza.cjs',
+    `const { _resolveFilename } = require('node:module')
 require('node:module')._resolveFilename = function (name, ...rest) {
   if (name === 'pkcs11js') throw new Error('not installed')
   return _resolveFilename.call(this, name, ...rest)
 }
 `,
-    )
-    const run = (...args: readonly string[]) =>
-      startNode(['--require', workspace.path('senza.cjs'), command, ...args], {
-        cwd: workspace.folder,
-      }).ended
-    const [card, list] = await Promise.all([run('card', 'list'), run('list', 'prova')])
-    expect(card.code).toBe(2)
-    expect(card.error).toBe(
-      `errore CARD_SUPPORT_MISSING: per usare una carta serve pkcs11js, che su questa postazione non è installato
+  )
+  const run = (...args: readonly string[]) =>
+    startNode(['--require', workspace.path('senza.cjs'), command, ...args], {
+      cwd: workspace.folder,
+    }).ended
+  const [card, list] = await Promise.all([run('card', 'list'), run('list', 'prova')])
+  expect(card.code).toBe(2)
+  expect(card.error).toBe(
+    `errore CARD_SUPPORT_MISSING: per usare una carta serve pkcs11js, che su questa postazione non è installato
 rimedio: si compila con l'installazione di Collaudo e vuole Python e un compilatore C++: installarli, poi npm install pkcs11js@2.1.7; senza, si può firmare con command:
 `,
-    )
-    expect(list.code).toBe(0)
-  } finally {
-    workspace.remove()
-  }
+  )
+  expect(list.code).toBe(0)
 })
 
 describe.skipIf(!hasSoftHsm())('with a card', () => {

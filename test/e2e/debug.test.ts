@@ -29,7 +29,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await sist.close()
-  workspace.remove()
 })
 
 test('prints each exchange of the case under its line, and the verdict after it', () => {

@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 
 import { runEnglishCli } from '../support/cli-session.ts'
 import {
@@ -39,7 +39,6 @@ const doAll = async (
 
 test('every command of the page on certificates does what the page says', async () => {
   const workspace = await makeCertificatesWorkspace()
-  onTestFinished(() => workspace.remove())
   await doAll(shownCommands(docsPage('en', 'certificates.md')), {
     folder: workspace.folder,
     env: certificatesEnv,
@@ -53,7 +52,6 @@ test.skipIf(!hasTool('openssl'))(
   async () => {
     const page = docsPage('en', 'procedure.md')
     const workspace = await makeProcedureWorkspace(shownFiles(page))
-    onTestFinished(() => workspace.remove())
     await doAll(shownCommands(page), { folder: workspace.folder, settled: settledProcedure })
   },
 )

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 
 import { runCli } from '../support/cli-session.ts'
 import { docsPage, shownCommands } from '../support/docs-page.ts'
@@ -13,7 +13,6 @@ const env = { CODICE_DI_PROVA: 'codice-di-prova' }
 
 const runsWorkspace = (): TempWorkspace => {
   const workspace = makeRunsWorkspace()
-  onTestFinished(() => workspace.remove())
   return workspace
 }
 

@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs'
 
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 
 import { runCli, runEnglishCli } from '../support/cli-session.ts'
 import { docsPage } from '../support/docs-page.ts'
@@ -35,7 +35,6 @@ const workspaceWith = (page: string): TempWorkspace => {
     'applications/cartella.yaml':
       'title: Cartella\nproducer: Esempio\nversion: 1.0.0\nprofile: struttura\napplication-code: { env: SIST_CODICE_APPLICATIVO }\n',
   })
-  onTestFinished(() => workspace.remove())
   const cells = tableCells(1, tableOf(page))
   writeFileSync(
     workspace.path('piano-di-test.xlsx'),

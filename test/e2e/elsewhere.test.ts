@@ -115,7 +115,6 @@ beforeAll(() => {
     )
   const folder = join(outside, 'cartella di lavoro è qui')
   cpSync(workspace.folder, folder, { recursive: true })
-  workspace.remove()
   withWindowsLines(folder)
   // A junction is what a person without special rights may make on Windows.
   linked = join(outside, 'più breve')

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 
 import { packageRoot } from '../../src/lib/package-root.ts'
 import { makeEnglishPlan } from '../support/e2e-english-plan.ts'
@@ -38,8 +38,6 @@ const italian = (...args: readonly string[]): Promise<CliResult> => runCli(args,
 beforeAll(() => {
   workspace = makeEnglishPlan()
 })
-
-afterAll(() => workspace.remove())
 
 test('finds the Italian where there is some', async () => {
   expect(italianIn(both(await italian('run', '--help')))).toContain('esecuzione')
@@ -177,7 +175,6 @@ describe('a plan', () => {
     broken.edit('plans/sample/plan.yaml', "version: '1'", 'versions: [1]')
     broken.write('plans/sample/cases/S-04.case.yaml', 'id: S-04\n\ttitle: "tab\n')
     await expectProblems(3)
-    broken.remove()
   })
 
   test('is built without being sent, and told in English', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 
 import { cliHere } from '../support/cli-here.ts'
 import { examplesIn } from '../support/help-examples.ts'
@@ -26,8 +26,6 @@ let workspace: TempWorkspace
 beforeAll(() => {
   workspace = copySampleCases('CVP-01', 'CVP-03', 'CVP-44')
 })
-
-afterAll(() => workspace.remove())
 
 const cli = (...args: readonly string[]): Promise<CliResult> =>
   runCli(args, { cwd: workspace.folder })

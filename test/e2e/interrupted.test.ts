@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync } from 'node:fs'
 
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 
 import { command, environmentOf } from '../support/cli-process.ts'
 import { expectResultsOf } from '../support/e2e-allure.ts'
@@ -17,8 +17,6 @@ let workspace: TempWorkspace
 beforeEach(() => {
   workspace = copySampleCases(...ids)
 })
-
-afterEach(() => workspace.remove())
 
 /** Enough of the sample plan to be stopped in the middle of it, all by the same operator: others want keys of their own. */
 const ids = Array.from({ length: 12 }, (_, index) => `CVP-${String(index + 1).padStart(2, '0')}`)

@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 
 import { sha256 } from '../../src/lib/sha256.ts'
+import { cliHere } from '../support/cli-here.ts'
 import { endedCases, journalOf } from '../support/e2e-journal.ts'
 import { simulatorListens } from '../support/e2e-simulator.ts'
 import { runCli, startCli } from '../support/run-cli.ts'
@@ -19,7 +20,6 @@ let workspace: TempWorkspace
 beforeEach(() => {
   workspace = copySampleCases(...ids)
 })
-afterEach(() => workspace.remove())
 
 const onlyRun = (): string => workspace.runs()[0] ?? ''
 
@@ -81,3 +81,20 @@ test.each(Array.from({ length: kills }, (_, index) => index + 1))(
     expect(verified, `${told}\n${verified.out}`).toMatchObject({ code: 0, error: '' })
   },
 )
+
+test('a run that was killed after its last case is given its end, and nothing is sent', async () => {
+  const cwd = workspace.folder
+  expect(await cliHere(['run', 'cvp', '--case', 'CVP-05'], { cwd })).toMatchObject({ code: 0 })
+  const run = onlyRun()
+  const whole = workspace.record(run)
+  const sentBefore = sent(run)
+  const journal = `reports/${run}/events.ndjson`
+  workspace.write(journal, workspace.read(journal).replace(/\{"event":"run-end".*\n$/, ''))
+  for (const name of ['run.json', 'report.html']) rmSync(workspace.path('reports', run, name))
+
+  expect(await cliHere(['run', '--resume'], { cwd })).toMatchObject({ code: 0, error: '' })
+  expect(workspace.record(run)).toMatchObject({ interrupted: false, cases: whole.cases })
+  expect(sent(run)).toEqual(sentBefore)
+  expect(existsSync(workspace.path('reports', run, 'report.html'))).toBe(true)
+  expect(await cliHere(['run', '--resume', run], { cwd })).toMatchObject({ code: 2 })
+})

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 
 import { cliHere } from '../support/cli-here.ts'
 import { allureResultsOf } from '../support/e2e-allure.ts'
@@ -37,8 +37,6 @@ asks: Che cosa vede il medico quando il SAC non risponde
 `,
   )
 })
-
-afterAll(() => workspace.remove())
 
 const writesOf = (run: string): number =>
   journalOf(workspace, run).filter(({ event }) => event === 'sending').length

@@ -121,7 +121,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await region[Symbol.asyncDispose]()
-  workspace.remove()
 })
 
 interface ReportJson {

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 
 import { proxyPage } from '../support/bad-answers.ts'
 import { startDeafServer, type DeafServer } from '../support/e2e-deaf-server.ts'
@@ -32,12 +32,8 @@ describe('cases that write, read and need a condition, where a proxy answers eve
   beforeAll(async () => {
     const workspace = copySampleCases('CVP-01', 'CVP-22', 'CVP-29', 'CVP-34', 'CVP-50')
     await using server = await startDeafServer(() => proxyPage)
-    try {
-      ;({ result, json } = await against(workspace, server, ['cvp']))
-      ;({ calls } = server)
-    } finally {
-      workspace.remove()
-    }
+    ;({ result, json } = await against(workspace, server, ['cvp']))
+    ;({ calls } = server)
   })
 
   test('passes no case, and says so', () => {
@@ -63,7 +59,6 @@ describe('cases that write, read and need a condition, where a proxy answers eve
 
 test('is incomplete, and fails, where what only the simulator can offer is all there is to run', async () => {
   const workspace = makeSmallPlan()
-  onTestFinished(() => workspace.remove())
   workspace.edit(
     'plans/prova/cases/P-01.case.yaml',
     'kind: positive\n',

@@ -132,7 +132,6 @@ test('another front end follows a run by its events, and goes on with it after a
     expect(looked.checks).toBeGreaterThan(3)
   } finally {
     rmSync(keys, { recursive: true, force: true })
-    workspace.remove()
   }
 })
 

@@ -22,7 +22,6 @@ const printed = (page: string): string[] => fenced(page, 'text')
 
 const withAdapter = async (): Promise<TempWorkspace> => {
   const workspace = makeLinkedWorkspace()
-  onTestFinished(() => workspace.remove())
   const { code, error } = await runCli(['new', 'adapter', 'sportello'], { cwd: workspace.folder })
   expect({ code, error }).toEqual({ code: 0, error: '' })
   return workspace
@@ -30,7 +29,6 @@ const withAdapter = async (): Promise<TempWorkspace> => {
 
 test('the page of the guide goes as it says: a new adapter passes, its record names it, verify judges with it again', async () => {
   const workspace = makeLinkedWorkspace()
-  onTestFinished(() => workspace.remove())
   const here = { cwd: workspace.folder }
   const page = docsPage('it', 'adapters.md')
   const walked = await walkPage(page, workspace, runCli)
@@ -175,7 +173,6 @@ test('a misspelt member is told as the pages say, in both languages', async () =
     expect(printed(docsPage(language, 'adapters.md'))).toContain(error)
   }
   const fresh = makeLinkedWorkspace()
-  onTestFinished(() => fresh.remove())
   const { out } = await runEnglishCli(['new', 'adapter', 'sportello'], { cwd: fresh.folder })
   expect(printed(docsPage('en', 'adapters.md'))).toContain(out)
 })

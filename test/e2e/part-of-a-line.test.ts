@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 
 import { packageRoot } from '../../src/lib/package-root.ts'
 import { makeWorkspace } from '../support/temp-workspace.ts'
@@ -25,7 +25,6 @@ test.skipIf(process.platform === 'win32')(
   'a line for which there was room in part is taken back, and the next one stands alone',
   () => {
     const workspace = makeWorkspace()
-    onTestFinished(() => workspace.remove())
     workspace.write('program.mjs', program)
     // No file of this process may have more than a block (POSIX ulimit): the first KiB or less is written, the rest is refused.
     const { stdout, stderr } = spawnSync(

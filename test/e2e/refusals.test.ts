@@ -41,7 +41,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await simulator.close()
-  workspace.remove()
 })
 
 interface Ended {

@@ -29,8 +29,6 @@ beforeAll(async () => {
   ;({ run } = json)
 })
 
-afterAll(() => workspace.remove())
-
 test('a run fails exactly the three cases that the three defects concern', () => {
   expect(json.application).toMatchObject({
     name: 'difettosa',

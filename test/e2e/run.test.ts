@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 
 import type { RunRecord } from '../../src/model/run-record.ts'
 import { cliHere } from '../support/cli-here.ts'
@@ -24,11 +24,6 @@ beforeAll(async () => {
   few = copySampleCases('CVP-01', 'CVP-15', 'CVP-22', 'CVP-29', 'CVP-41', 'CVP-43', 'CVP-44')
   whole = await runJson(['cvp'], { cwd: workspace.folder })
   record = workspace.record(whole.json.run)
-})
-
-afterAll(() => {
-  workspace.remove()
-  few.remove()
 })
 
 let ids: readonly string[]

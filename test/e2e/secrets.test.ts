@@ -102,7 +102,6 @@ application-code: { env: SIST_CODICE_APPLICATIVO }
 
 afterAll(async () => {
   await simulator.close()
-  workspace.remove()
 })
 
 const command = (

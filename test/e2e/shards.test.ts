@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 
 import { RunRecord } from '../../src/model/run-record.ts'
 import { runCli, type CliResult } from '../support/run-cli.ts'
@@ -48,7 +48,6 @@ beforeAll(async () => {
   merged = told(result)
   junit = ['whole.xml', 'merged.xml'].map((name) => readFileSync(workspace.path(name), 'utf8'))
 })
-afterAll(() => workspace.remove())
 
 /** What differs between any two runs: instants, keys, what the simulator gives out. */
 const lasting = (record: RunRecord) => ({

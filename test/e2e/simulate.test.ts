@@ -42,7 +42,6 @@ afterAll(async () => {
     child.kill('SIGKILL')
     await ended
   }
-  workspace.remove()
 })
 
 const start = (args: readonly string[]): RunningCli => {

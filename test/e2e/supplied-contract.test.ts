@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 
 import { makeSmallPlan } from '../support/e2e-small-plan.ts'
 import { officialFolder } from '../support/official-folder.ts'
@@ -34,7 +34,6 @@ workspace.edit(
       - refused: { fault: 000239 }
 `,
 )
-afterAll(() => workspace.remove())
 
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs'
 
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 
 import type { CaseRecord, RunRecord } from '../../src/model/run-record.ts'
 import { applicationEnv } from '../support/e2e-region.ts'
@@ -79,7 +79,6 @@ beforeAll(async () => {
   })
   record = await plan.run('tls')
 })
-afterAll(() => workspace.remove())
 
 const caseOf = (id: string): CaseRecord => {
   const found = record.cases.find((one) => one.id === id)

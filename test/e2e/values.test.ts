@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 
 import { evidenceBytes } from '../support/e2e-evidence.ts'
 import { makeSmallPlan } from '../support/e2e-small-plan.ts'
@@ -10,7 +10,6 @@ const written = [
 ]
 
 const workspace = makeSmallPlan()
-afterAll(() => workspace.remove())
 
 const step = (value: string, index: number): string => `
   - id: passo-${index}

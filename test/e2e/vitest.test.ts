@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 
 import { packageRoot } from '../../src/lib/package-root.ts'
 import { applicationEnv, writeRegion } from '../support/e2e-region.ts'
@@ -66,12 +66,6 @@ beforeAll(async () => {
   told = jsonOf(atOnce[0])
   wrong = atOnce[1]
   await simulator.close()
-})
-
-afterAll(() => {
-  workspace.remove()
-  mistaken.remove()
-  alone.remove()
 })
 
 interface JsonReport {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 
 import { packageRoot } from '../../src/lib/package-root.ts'
 import { startNode } from '../support/cli-process.ts'
@@ -29,7 +29,6 @@ test('a thread that fails before any case wants it ends nothing, and Vitest star
 test('a thread that is kept runs the plan of another folder as well as the first one', async () => {
   const passed: number[] = []
   for (const workspace of [makeSmallPlan(), makeSmallPlan()]) {
-    onTestFinished(() => workspace.remove())
     const { json } = await runJson(['prova'], {
       cwd: workspace.folder,
       env: { CODICE_DI_PROVA: 'codice-di-prova' },

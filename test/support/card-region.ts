@@ -164,7 +164,6 @@ ${operator('medico-titolare', '000001', onCard('PROVA_TITOLARE_PIN'))}${operator
     close: async () => {
       await simulator.close()
       hsm.close()
-      workspace.remove()
     },
   }
 }

@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs'
+
 import type { Adapter } from '../../src/adapter/define-adapter.ts'
 import type {
   ReplyNote,
@@ -151,6 +153,7 @@ export const ruleCoverage = async (plans: readonly string[]): Promise<readonly R
       }
     })
   } finally {
-    workspace.remove()
+    // `npm run rules` is no test run, which would remove it.
+    rmSync(workspace.folder, { recursive: true, force: true, maxRetries: 5 })
   }
 }

@@ -1,10 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
-import { onTestFinished } from 'vitest'
-
-/** A folder of the test's own, gone when the test ends. */
+/** A folder of the test's own, gone when the test run ends. */
 export interface TempProject {
   readonly folder: string
   readonly path: (name: string) => string
@@ -15,7 +13,6 @@ export const makeProject = (
   files: Readonly<Record<string, string | Uint8Array>> = {},
 ): TempProject => {
   const folder = mkdtempSync(join(tmpdir(), 'collaudo-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
   const path = (name: string): string => join(folder, ...name.split('/'))
   const write: TempProject['write'] = (name, content) => {
     mkdirSync(dirname(path(name)), { recursive: true })

@@ -5,7 +5,6 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
-  rmSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -16,7 +15,7 @@ import { parse, stringify } from 'yaml'
 import { packageRoot } from '../../src/lib/package-root.ts'
 import { RunRecord } from '../../src/model/run-record.ts'
 
-/** A folder of its own with plans, applications and environments, gone when the test file ends. */
+/** A folder of its own with plans, applications and environments, gone when the test run ends. */
 export interface TempWorkspace {
   readonly folder: string
   readonly path: (...names: string[]) => string
@@ -27,7 +26,6 @@ export interface TempWorkspace {
   /** Names of the run folders under `reports/`, oldest first. */
   readonly runs: () => string[]
   readonly record: (run: string) => RunRecord
-  readonly remove: () => void
 }
 
 export const makeWorkspace = (files: Readonly<Record<string, string>> = {}): TempWorkspace => {
@@ -54,8 +52,6 @@ export const makeWorkspace = (files: Readonly<Record<string, string>> = {}): Tem
       return readdirSync(path('reports')).toSorted()
     },
     record: (run) => RunRecord.parse(JSON.parse(read(`reports/${run}/run.json`))),
-    // Windows keeps a file busy for a moment after the process that wrote it has gone.
-    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
   }
 }
 

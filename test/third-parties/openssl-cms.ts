@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -30,33 +30,26 @@ done
  */
 export const opensslCms = (documents: readonly SignedDocument[]): readonly DocumentVerdict[] => {
   const folder = mkdtempSync(join(tmpdir(), 'collaudo-openssl-'))
-  try {
-    for (const [index, { p7m, certificate }] of documents.entries()) {
-      writeFileSync(join(folder, `${index}.p7m`), p7m)
-      writeFileSync(join(folder, `${index}.pem`), certificate)
-    }
-    const { stdout, stderr, error } = spawnSync(
-      'sh',
-      ['-c', script, 'sh', ...documents.map((_, index) => String(index))],
-      { cwd: folder, encoding: 'utf8' },
-    )
-    if (error !== undefined) throw error
-    const codes = new Map(
-      [...stdout.matchAll(/^(\d+) (\d+)$/gm)].map(([, index, code]) => [
-        Number(index),
-        Number(code),
-      ]),
-    )
-    if (codes.size !== documents.length) throw new Error(`${codes.size} verdicts: ${stderr}`)
-    return documents.map((_, index) => {
-      const accepted = codes.get(index) === 0
-      return {
-        accepted,
-        reason: readFileSync(join(folder, `${index}.said`), 'utf8'),
-        content: accepted ? readFileSync(join(folder, `${index}.content`)) : null,
-      }
-    })
-  } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  for (const [index, { p7m, certificate }] of documents.entries()) {
+    writeFileSync(join(folder, `${index}.p7m`), p7m)
+    writeFileSync(join(folder, `${index}.pem`), certificate)
   }
+  const { stdout, stderr, error } = spawnSync(
+    'sh',
+    ['-c', script, 'sh', ...documents.map((_, index) => String(index))],
+    { cwd: folder, encoding: 'utf8' },
+  )
+  if (error !== undefined) throw error
+  const codes = new Map(
+    [...stdout.matchAll(/^(\d+) (\d+)$/gm)].map(([, index, code]) => [Number(index), Number(code)]),
+  )
+  if (codes.size !== documents.length) throw new Error(`${codes.size} verdicts: ${stderr}`)
+  return documents.map((_, index) => {
+    const accepted = codes.get(index) === 0
+    return {
+      accepted,
+      reason: readFileSync(join(folder, `${index}.said`), 'utf8'),
+      content: accepted ? readFileSync(join(folder, `${index}.content`)) : null,
+    }
+  })
 }

@@ -50,56 +50,50 @@ const isAboutSist = (cases: string): boolean =>
 export const runSamplePlans = async (): Promise<readonly SampleExchange[]> => {
   const plans = readdirSync(samples).filter((name) => isAboutSist(join(samples, name, 'cases')))
   const workspace = copySamplePlan(...plans)
-  try {
-    const found: SampleExchange[] = []
-    await using ready = await readyPlans(workspace, {
-      plans,
-      environment: 'simulator',
-      env: {},
-    })
-    for (const { plan: whole, environment, application, run } of ready.plans) {
-      const plan = whole.name
-      // Some cases wait: for a moment that the plan says, or to see whether a connection stays.
-      const record = await run(plan, { jobs: 4 })
-      const troubled = record.cases.filter(({ outcome }) => outcome.status !== 'passed')
-      if (troubled.length > 0)
-        throw new Error(`${plan}: not passed: ${troubled.map(({ id }) => id).join(', ')}`)
-      const runFolder = join(workspace.folder, 'reports', plan)
-      const read = (ref: EvidenceRef): string => readFileSync(join(runFolder, ref.path), 'utf8')
-      const { operators } = environment
-      const certificateOf = (name: string | undefined, key: 'authentication' | 'signature') => {
-        const operator = name === undefined ? undefined : operators[name]
-        if (operator === undefined) throw new Error(`${plan}: no operator ${name}`)
-        return pemOf(operator[key]).certificatePem
-      }
-      for (const { id, steps } of record.cases)
-        for (const step of steps)
-          for (const [index, exchange] of step.exchanges.entries()) {
-            const { operator } = step
-            const sent = read(exchange.request.body)
-            const stranger = Object.keys(operators).find(
-              (name) => name !== operator?.authentication,
-            )
-            found.push({
-              label: `${id} ${step.id}[${index}] ${exchange.operation}`,
-              plan,
-              step,
-              exchange,
-              whole: readExchange(runFolder, exchange),
-              application,
-              sent,
-              answered: exchange.answer.kind === 'http' ? read(exchange.answer.body) : null,
-              authentication: certificateOf(operator?.authentication, 'authentication'),
-              signature: certificateOf(operator?.signature, 'signature'),
-              stranger: certificateOf(stranger, 'authentication'),
-              prescrizione: prescrizioneIn(sent),
-            })
-          }
+  const found: SampleExchange[] = []
+  await using ready = await readyPlans(workspace, {
+    plans,
+    environment: 'simulator',
+    env: {},
+  })
+  for (const { plan: whole, environment, application, run } of ready.plans) {
+    const plan = whole.name
+    // Some cases wait: for a moment that the plan says, or to see whether a connection stays.
+    const record = await run(plan, { jobs: 4 })
+    const troubled = record.cases.filter(({ outcome }) => outcome.status !== 'passed')
+    if (troubled.length > 0)
+      throw new Error(`${plan}: not passed: ${troubled.map(({ id }) => id).join(', ')}`)
+    const runFolder = join(workspace.folder, 'reports', plan)
+    const read = (ref: EvidenceRef): string => readFileSync(join(runFolder, ref.path), 'utf8')
+    const { operators } = environment
+    const certificateOf = (name: string | undefined, key: 'authentication' | 'signature') => {
+      const operator = name === undefined ? undefined : operators[name]
+      if (operator === undefined) throw new Error(`${plan}: no operator ${name}`)
+      return pemOf(operator[key]).certificatePem
     }
-    return found
-  } finally {
-    workspace.remove()
+    for (const { id, steps } of record.cases)
+      for (const step of steps)
+        for (const [index, exchange] of step.exchanges.entries()) {
+          const { operator } = step
+          const sent = read(exchange.request.body)
+          const stranger = Object.keys(operators).find((name) => name !== operator?.authentication)
+          found.push({
+            label: `${id} ${step.id}[${index}] ${exchange.operation}`,
+            plan,
+            step,
+            exchange,
+            whole: readExchange(runFolder, exchange),
+            application,
+            sent,
+            answered: exchange.answer.kind === 'http' ? read(exchange.answer.body) : null,
+            authentication: certificateOf(operator?.authentication, 'authentication'),
+            signature: certificateOf(operator?.signature, 'signature'),
+            stranger: certificateOf(stranger, 'authentication'),
+            prescrizione: prescrizioneIn(sent),
+          })
+        }
   }
+  return found
 }
 
 /** The message of an exchange, to be verified with the card of the operator who must have signed it. */

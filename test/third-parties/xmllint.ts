@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -12,27 +12,23 @@ export const xmllint = (
   documents: readonly string[],
 ): readonly (boolean | null)[] => {
   const folder = mkdtempSync(join(tmpdir(), 'collaudo-xmllint-'))
-  try {
-    const files = documents.map((document, index) => {
-      const file = join(folder, `${index}.xml`)
-      writeFileSync(file, document)
-      return file
-    })
-    const said = new Map<string, boolean>()
-    for (let start = 0; start < files.length; start += atOnce) {
-      const { stderr, error } = spawnSync(
-        'xmllint',
-        ['--nonet', '--noout', '--schema', schema, ...files.slice(start, start + atOnce)],
-        { encoding: 'utf8', maxBuffer: 2 ** 28 },
-      )
-      if (error !== undefined) throw error
-      for (const [, file = '', verdict] of stderr.matchAll(
-        /^(.+\.xml) (validates|fails to validate)$/gm,
-      ))
-        said.set(file, verdict === 'validates')
-    }
-    return files.map((file) => said.get(file) ?? null)
-  } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  const files = documents.map((document, index) => {
+    const file = join(folder, `${index}.xml`)
+    writeFileSync(file, document)
+    return file
+  })
+  const said = new Map<string, boolean>()
+  for (let start = 0; start < files.length; start += atOnce) {
+    const { stderr, error } = spawnSync(
+      'xmllint',
+      ['--nonet', '--noout', '--schema', schema, ...files.slice(start, start + atOnce)],
+      { encoding: 'utf8', maxBuffer: 2 ** 28 },
+    )
+    if (error !== undefined) throw error
+    for (const [, file = '', verdict] of stderr.matchAll(
+      /^(.+\.xml) (validates|fails to validate)$/gm,
+    ))
+      said.set(file, verdict === 'validates')
   }
+  return files.map((file) => said.get(file) ?? null)
 }

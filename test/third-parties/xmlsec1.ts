@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -65,19 +65,13 @@ const verifyAll = (folder: string, messages: readonly string[], certificate: str
 /** What xmlsec1 says of the signature of each message, with the key of the certificate that it should have. */
 export const xmlsec1 = (sealed: readonly Sealed[]): readonly Verdict[] => {
   const folder = mkdtempSync(join(tmpdir(), 'collaudo-xmlsec1-'))
-  try {
-    const verdicts: Verdict[] = []
-    // One process for each signer: all messages of one, one after the other.
-    for (const certificate of new Set(sealed.map((one) => one.certificate))) {
-      const places = sealed.flatMap((one, index) =>
-        one.certificate === certificate ? [index] : [],
-      )
-      const messages = places.map((place) => sealed[place]?.xml ?? '')
-      for (const [index, verdict] of verifyAll(folder, messages, certificate).entries())
-        verdicts[places[index] ?? -1] = verdict
-    }
-    return verdicts
-  } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  const verdicts: Verdict[] = []
+  // One process for each signer: all messages of one, one after the other.
+  for (const certificate of new Set(sealed.map((one) => one.certificate))) {
+    const places = sealed.flatMap((one, index) => (one.certificate === certificate ? [index] : []))
+    const messages = places.map((place) => sealed[place]?.xml ?? '')
+    for (const [index, verdict] of verifyAll(folder, messages, certificate).entries())
+      verdicts[places[index] ?? -1] = verdict
   }
+  return verdicts
 }

@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 
 import { adapters } from '../../../adapters/index.ts'
 import { comparisons } from '../../../src/check/comparison.ts'
@@ -63,8 +63,6 @@ beforeAll(async () => {
   plan = ready.plan
   record = await ready.run('esempi')
 })
-
-afterAll(() => workspace.remove())
 
 test('every example names its file', () => {
   expect(examples.length).toBeGreaterThan(20)

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 
 import { certificateRules } from '../../../src/certificates/check-certificate.ts'
 import { cliHere } from '../../support/cli-here.ts'
@@ -22,8 +22,6 @@ let workspace: TempWorkspace
 beforeAll(async () => {
   workspace = await makeCertificatesWorkspace()
 })
-
-afterAll(() => workspace.remove())
 
 test('the page shows commands enough', () => {
   expect(shown.length).toBeGreaterThan(10)

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
 
 import { packageRoot } from '../../../src/lib/package-root.ts'
 import { cliHere } from '../../support/cli-here.ts'
@@ -27,8 +27,6 @@ let workspace: TempWorkspace
 beforeAll(() => {
   workspace = copySamplePlan('cvp')
 })
-
-afterAll(() => workspace.remove())
 
 /** The new case, alone of what is new in the workspace, and listed in its plan or not. */
 const putCase = (text: string, { isListed }: { readonly isListed: boolean }): void => {

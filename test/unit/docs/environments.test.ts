@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 
 import { adapters } from '../../../adapters/index.ts'
 import { parseOrder } from '../../../src/adapter/condition.ts'
@@ -13,7 +13,6 @@ test('the simulated environment of the page runs, with the switches that it sets
   const name = 'environments/severo/environment.yaml'
   const text = fenced(page, 'yaml').find((block) => block.startsWith(`# ${name}\n`))
   const workspace = makeSmallPlan()
-  onTestFinished(() => workspace.remove())
   workspace.write(name, text ?? '')
   await using ready = await readyPlan(workspace, {
     ...{ plan: 'prova', environment: 'severo', env: {}, cases: ['P-01'] },

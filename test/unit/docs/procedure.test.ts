@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { parse } from 'yaml'
 
 import { recipients, subjects } from '../../../src/procedure/letters/letter.ts'
@@ -24,8 +24,6 @@ let workspace: TempWorkspace
 beforeAll(async () => {
   workspace = await makeProcedureWorkspace(files)
 })
-
-afterAll(() => workspace.remove())
 
 openssl('every command of the page does what the page says', async () => {
   expect(shown.map(({ args }) => args[0])).toEqual(['messages', 'messages', 'status'])

@@ -46,7 +46,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await plan[Symbol.asyncDispose]()
   await server[Symbol.asyncDispose]()
-  workspace.remove()
 })
 
 const passed = ({ cases }: RunRecord): string[] =>

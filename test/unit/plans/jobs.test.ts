@@ -21,7 +21,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await plan[Symbol.asyncDispose]()
-  workspace.remove()
 })
 
 /** Instants, identifiers and hashes: what two runs never have in common. */

@@ -31,7 +31,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await plan[Symbol.asyncDispose]()
   await server[Symbol.asyncDispose]()
-  workspace.remove()
 })
 
 const problem = (status: number, members: Readonly<Record<string, unknown>>): FixedAnswer => ({

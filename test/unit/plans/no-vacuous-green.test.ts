@@ -36,7 +36,6 @@ afterAll(async () => {
   await plan[Symbol.asyncDispose]()
   await security[Symbol.asyncDispose]()
   await server[Symbol.asyncDispose]()
-  workspace.remove()
 })
 
 /** Runs a sample plan, so many cases at a time, against a server that answers by rote. */

@@ -1,7 +1,7 @@
 import { appendFileSync, cpSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { parse } from 'yaml'
 
 import { writeRun } from '../../../src/evidence/run-file.ts'
@@ -41,8 +41,6 @@ beforeAll(async () => {
   })
   writeRun(workspace.path('reports', run), await ready.run(run))
 })
-
-afterAll(() => workspace.remove())
 
 test.each(names)('%s is YAML that says what to do', (name) => {
   const pipeline = parse(read(name)) as Record<string, unknown>

@@ -35,7 +35,6 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await plan[Symbol.asyncDispose]()
-  workspace.remove()
 })
 
 const caseOf = (id: string): CaseRecord => {

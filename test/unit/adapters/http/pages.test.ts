@@ -193,7 +193,6 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await server[Symbol.asyncDispose]()
-  workspace.remove()
 })
 
 const stepOf = (id: string) => {

@@ -137,7 +137,6 @@ operators:
 })
 afterAll(async () => {
   await ready[Symbol.asyncDispose]()
-  workspace.remove()
 })
 
 test.each(Object.keys(cases))(

@@ -1,4 +1,4 @@
-import { expect, test, onTestFinished } from 'vitest'
+import { expect, test } from 'vitest'
 
 import { cliHere } from '../../../support/cli-here.ts'
 import { makeSmallPlan } from '../../../support/e2e-small-plan.ts'
@@ -12,7 +12,6 @@ const manualStep = `  - id: promemoria
 
 const told = async (answers: string, ...args: string[]): Promise<string> => {
   const workspace = makeSmallPlan()
-  onTestFinished(() => workspace.remove())
   workspace.edit(
     'plans/prova/cases/P-01.case.yaml',
     '      - identifier: nre\n',

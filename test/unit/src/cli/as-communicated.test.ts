@@ -15,7 +15,6 @@ beforeAll(async () => {
 /** A workspace whose environment `prova` is a server that would hear of any call. */
 const region = async () => {
   const workspace = makeSmallPlan()
-  onTestFinished(() => workspace.remove())
   const { certificatePem: cert, keyPem: key } = pki.server
   const server: RawTlsServer = await startTlsServer({ cert, key }, () => undefined)
   onTestFinished(() => server.close())

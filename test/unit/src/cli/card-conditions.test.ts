@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 
 import { issueCa } from '../../../../src/certificates/issue-certificate.ts'
 import { cliHere } from '../../../support/cli-here.ts'
@@ -51,8 +51,6 @@ beforeAll(async () => {
   ofAnother('P-04', 'medico-altro', 'needs: [{ case: P-03 }]\n')
   workspace.edit('plans/prova/plan.yaml', '[P-01, P-02]', '[P-01, P-02, P-03, P-04]')
 })
-
-afterAll(() => workspace.remove())
 
 const cli = (...args: readonly string[]) => cliHere(args, { cwd: workspace.folder, env })
 

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 
 import { printError } from '../../../../src/cli/print-error.ts'
 import { cliHere } from '../../../support/cli-here.ts'
@@ -8,7 +8,6 @@ import { makeSmallPlan } from '../../../support/e2e-small-plan.ts'
 
 const told = async (...args: string[]) => {
   const workspace = makeSmallPlan()
-  onTestFinished(() => workspace.remove())
   workspace.write('occupato', 'un file')
   workspace.write('cartella/altro', 'un file')
   rmSync(workspace.path('reports'), { recursive: true, force: true })

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 
 import { limitsOf } from '../../../../src/cli/actions/many-options.ts'
 import { cliHere } from '../../../support/cli-here.ts'
@@ -40,8 +40,6 @@ let workspace: TempWorkspace
 beforeAll(() => {
   workspace = makeSmallPlan()
 })
-
-afterAll(() => workspace.remove())
 
 const told = async (...args: string[]): Promise<string> => {
   const { code, error, out } = await cliHere(['run', ...args], { cwd: workspace.folder })

@@ -80,7 +80,6 @@ steps:
 
 afterAll(async () => {
   await sist.close()
-  workspace.remove()
 })
 
 const collaudo = (...args: readonly string[]) => cliHere(args, { cwd: workspace.folder })

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 
 import { cliHere } from '../../../support/cli-here.ts'
 import { makeSmallPlan } from '../../../support/e2e-small-plan.ts'
@@ -8,7 +8,6 @@ import { officialFolder } from '../../../support/official-folder.ts'
 
 const workspace = makeSmallPlan()
 const cwd = workspace.folder
-afterAll(() => workspace.remove())
 
 const official = officialFolder()
 const env = { SIST_WSDL_DIR: official }
@@ -97,7 +96,6 @@ steps:
   )
   expect(await cliHere(['check', 'prova'], { cwd: other.folder, env })).toMatchObject({ code: 0 })
   const { code, error } = await cliHere(['check', 'prova'], { cwd: other.folder })
-  other.remove()
   expect({ code, error }).toEqual({
     code: 2,
     error: `plans/prova/cases/P-02.case.yaml:8:7 CASE_CONTRACT il contratto WSDL non dichiara l'operazione getRuoliStruttureOperatore

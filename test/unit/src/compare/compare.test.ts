@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { stringify } from 'yaml'
 
 import type { IssuedCredential } from '../../../../src/certificates/issue-certificate.ts'
@@ -90,8 +90,6 @@ beforeAll(async () => {
   await runIn('prova', 'vera')
   await sist.close()
 })
-
-afterAll(() => workspace.remove())
 
 const compare = async (...args: readonly string[]): Promise<CliResult> => {
   const result = await cliHere(['compare', ...args], { cwd: workspace.folder })

@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 
 import { casePlaces } from '../../../../src/debug/case-places.ts'
 import { sha256 } from '../../../../src/lib/sha256.ts'
@@ -28,7 +28,6 @@ cleanup:
 `
 
 const workspace = makeWorkspace({ [file]: text })
-afterAll(() => workspace.remove())
 
 const unmet = (title: string): CheckResult => ({
   title,

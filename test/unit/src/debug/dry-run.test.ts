@@ -54,7 +54,6 @@ steps:
 
 afterAll(async () => {
   await server.close()
-  workspace.remove()
 })
 
 const dry = (...args: readonly string[]) =>

@@ -52,7 +52,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await sist.close()
-  workspace.remove()
 })
 
 const debugText = (run: RunRecord, id: string, colour = false): string =>

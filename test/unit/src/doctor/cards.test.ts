@@ -49,7 +49,6 @@ describe.skipIf(!hasSoftHsm())('the cards of an environment', () => {
 
   afterAll(() => {
     hsm.close()
-    workspace.remove()
   })
 
   test('a card that is there is told with its certificates, and a PIN that nobody gave is no mistake', async () => {

@@ -36,7 +36,6 @@ beforeAll(async () => {
 /** A region where nobody listens: for what is known before anybody is called. */
 const deaf = (): TempWorkspace => {
   const workspace = regionAt(pki, 'https://127.0.0.1:1')
-  onTestFinished(() => workspace.remove())
   return workspace
 }
 
@@ -107,7 +106,6 @@ test('an environment of production is refused and not called', async () => {
   const server: RawTlsServer = await startTlsServer({ cert, key }, () => undefined)
   onTestFinished(() => server.close())
   const workspace = regionAt(pki, `https://127.0.0.1:${server.port}`)
-  onTestFinished(() => workspace.remove())
   workspace.edit(environmentFile, 'trust:', 'production: true\ntrust:')
   const found = await look(workspace)
   expect(found.code).toBe(3)
@@ -183,11 +181,8 @@ test('the official contract is looked at where it is named', async () => {
 })
 
 // One waits for a server to have nothing to say: the other goes on beside it.
-test.concurrent('the built-in simulator is started, and all of it is in order', async ({
-  onTestFinished,
-}) => {
+test.concurrent('the built-in simulator is started, and all of it is in order', async () => {
   const workspace = makeSmallPlan()
-  onTestFinished(() => workspace.remove())
   const found = await look(workspace, { environment: 'simulator', env: {} })
   expect(found.code).toBe(0)
   expect(found.results).toMatchObject({
@@ -204,11 +199,8 @@ test.concurrent('the built-in simulator is started, and all of it is in order', 
   }
 })
 
-test.concurrent('a simulator that does not start is told with the reason', async ({
-  onTestFinished,
-}) => {
+test.concurrent('a simulator that does not start is told with the reason', async () => {
   const workspace = makeSmallPlan()
-  onTestFinished(() => workspace.remove())
   workspace.write(
     'environments/simulator/environment.yaml',
     'title: Simulatore\nsimulator: true\nclient: generated\nswitches: { orario: locale }\noperators: {}\n',

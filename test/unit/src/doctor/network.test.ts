@@ -36,11 +36,7 @@ beforeAll(async () => {
 const opened: (() => unknown)[] = []
 afterAll(() => Promise.all(opened.map((close) => close())))
 
-const lookAt = async (...args: Parameters<typeof regionAt>): Promise<Look> => {
-  const workspace = regionAt(...args)
-  opened.push(() => workspace.remove())
-  return look(workspace)
-}
+const lookAt = (...args: Parameters<typeof regionAt>): Promise<Look> => look(regionAt(...args))
 
 const answering =
   (...headers: readonly string[]) =>

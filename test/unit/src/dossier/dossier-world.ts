@@ -86,7 +86,6 @@ dossier:
     caPem: ca.certificatePem,
     [Symbol.asyncDispose]: async () => {
       await sist.close()
-      workspace.remove()
     },
   }
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 
 import { adapters } from '../../../../adapters/index.ts'
 import { issueSelfSigned } from '../../../../src/certificates/issue-certificate.ts'
@@ -20,8 +20,6 @@ beforeAll(async () => {
   small = await makeSmallDossier()
   ;({ record, key, dossier } = small)
 })
-
-afterAll(() => small.workspace.remove())
 
 const text = (bytes: Uint8Array | undefined): string => Buffer.from(bytes ?? []).toString('utf8')
 

@@ -75,11 +75,7 @@ beforeAll(async () => {
   small = await makeSmallDossier()
 })
 
-afterAll(() => {
-  server.close()
-  authority.remove()
-  small.workspace.remove()
-})
+afterAll(() => void server.close())
 
 withOpenSsl('a dossier is stamped when that is asked for, and openssl agrees', async () => {
   answer = (query) => ({ status: 200, bytes: reply(query) })

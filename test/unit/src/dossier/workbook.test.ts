@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 
 import { adapters } from '../../../../adapters/index.ts'
 import { buildDossier } from '../../../../src/dossier/build-dossier.ts'
@@ -75,8 +75,6 @@ beforeAll(async () => {
   stamps = result.placed.flatMap(({ field, value }) => (field === 'timestamp' ? [value] : []))
   expect(result.empty.map(({ id }) => id)).toEqual(['P-03'])
 })
-
-afterAll(() => small.workspace.remove())
 
 /** What `verify` has against a dossier that was signed with this document in it. */
 const found = async (parts: Pick<Parts, 'workbook' | 'filling'>): Promise<readonly string[]> => {

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 
 import { adapters } from '../../../../adapters/index.ts'
 import { foldEvents } from '../../../../src/evidence/fold.ts'
@@ -11,16 +11,6 @@ import { loadPlanFor } from '../../../../src/session/load-target.ts'
 import { makeSmallPlan } from '../../../support/e2e-small-plan.ts'
 import type { TempWorkspace } from '../../../support/temp-workspace.ts'
 import { caseRecord, header, passed } from '../evidence/support.ts'
-
-const made: TempWorkspace[] = []
-const make = (): TempWorkspace => {
-  const files = makeSmallPlan()
-  made.push(files)
-  return files
-}
-afterEach(() => {
-  for (const files of made.splice(0)) files.remove()
-})
 
 const quoted = (text: string): string => `source: { sheet: Casi, cell: B2, text: ${text} }\n`
 
@@ -52,7 +42,7 @@ const changed = (files: TempWorkspace, file: string, change: (text: string) => s
   files.write(file, change(files.read(file)))
 
 test('a result is stale when its words, its file, what it is made of or its place in the plan changed', async () => {
-  const files = make()
+  const files = makeSmallPlan()
   changed(files, 'plans/prova/cases/P-01.case.yaml', (text) => text + quoted('Emettere'))
   const record = await runOf(files)
   const workspace = findWorkspace(files.folder)
@@ -75,7 +65,7 @@ test('a result is stale when its words, its file, what it is made of or its plac
 })
 
 test('a payload, or a value of the data, makes the cases stale that use it', async () => {
-  const files = make()
+  const files = makeSmallPlan()
   const record = await runOf(files)
   const workspace = findWorkspace(files.folder)
   changed(files, 'plans/prova/data/farmaci.yaml', (text) => text.replace('034298051', '034298052'))
@@ -86,7 +76,7 @@ test('a payload, or a value of the data, makes the cases stale that use it', asy
 })
 
 test('a case that left the plan is stale, and a plan with mistakes leaves the bytes of its files', async () => {
-  const files = make()
+  const files = makeSmallPlan()
   const record = await runOf(files)
   const workspace = findWorkspace(files.folder)
   changed(files, 'plans/prova/plan.yaml', (text) => text.replace('[P-01, P-02]', '[P-01]'))

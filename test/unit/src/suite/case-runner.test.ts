@@ -60,7 +60,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await plan[Symbol.asyncDispose]()
-  workspace.remove()
 })
 
 test('when nobody answers, three cases are enough: the others are not run, and say why', async () => {

@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 
 import { declareEnvironment } from '../../../../src/environment/declare-environment.ts'
 import { findWorkspace } from '../../../../src/plan/workspace.ts'
@@ -9,7 +9,6 @@ import { issueTestPki } from '../../../support/sist-world.ts'
 
 test("the user's own Vitest runs nothing that was not communicated, and tells every difference", async () => {
   const temporary = makeSmallPlan()
-  onTestFinished(() => temporary.remove())
   writeRegion(temporary, await issueTestPki(), { url: 'https://127.0.0.1:1' })
   const workspace = findWorkspace(temporary.folder)
   const refuse = (environment: string): void => {

@@ -1,13 +1,12 @@
 import { rmSync } from 'node:fs'
 
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 
 import { watchFiles } from '../../../../src/suite/watch-files.ts'
 import { makeWorkspace } from '../../../support/temp-workspace.ts'
 
 test('tells what was written, made and removed, in bursts, and ends with the signal', async () => {
   const workspace = makeWorkspace({ 'plans/a.yaml': 'a', 'plans/cases/b.yaml': 'b' })
-  onTestFinished(() => workspace.remove())
   const stopping = new AbortController()
   const bursts = watchFiles({
     folders: [workspace.path('plans'), workspace.path('absent')],

@@ -1,7 +1,7 @@
 import { appendFileSync, cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 
 import { adapters } from '../../../../adapters/index.ts'
 import { writeRun } from '../../../../src/evidence/run-file.ts'
@@ -67,8 +67,6 @@ steps:
   record = await ready.run(run)
   writeRun(workspace.path('reports', run), record)
 })
-
-afterAll(() => workspace.remove())
 
 /** A copy of the run, on which somebody lays hand. */
 const copyOf = (): string => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 
 import { adapters } from '../../../../adapters/index.ts'
 import { verificationLines } from '../../../../src/cli/verification-lines.ts'
@@ -37,7 +37,6 @@ beforeAll(async () => {
   writeRun(workspace.path('reports', run), record)
   installed = withSupplied(adapters, (await supply(adapters, {}, workspace.folder)).supplied)
 })
-afterAll(() => workspace.remove())
 
 const folder = () => workspace.path('reports', run)
 

@@ -59,7 +59,6 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await plan[Symbol.asyncDispose]()
-  workspace.remove()
 })
 
 /** Cases that lean on a switch; of a long table its first rows will do. */

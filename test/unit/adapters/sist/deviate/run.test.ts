@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 
 import type { RunRecord } from '../../../../../src/model/run-record.ts'
 import { makeSmallPlan } from '../../../../support/e2e-small-plan.ts'
@@ -58,7 +58,6 @@ beforeAll(async () => {
   })
   record = await plan.run('rotti')
 })
-afterAll(() => workspace.remove())
 
 test('a case breaks one message after another, with values of its own', async () => {
   expect(caseOf('P-02')?.outcome).toEqual({ status: 'passed' })

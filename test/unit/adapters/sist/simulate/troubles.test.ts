@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 
 import type { CaseRecord, RunRecord } from '../../../../../src/model/run-record.ts'
 import { makeSmallPlan } from '../../../../support/e2e-small-plan.ts'
@@ -181,7 +181,6 @@ beforeAll(async () => {
   })
   record = await plan.run('guai')
 })
-afterAll(() => workspace.remove())
 
 const caseOf = (id: string): CaseRecord | undefined => record.cases.find((one) => one.id === id)
 

@@ -36,15 +36,11 @@ export const ownContracts = (): ContractTexts => {
 /** The adapter in a workspace that has these contracts. */
 export const soapWith = async (contracts: ContractTexts): Promise<Adapter> => {
   const workspace = makeWorkspace({ 'plans/.keep': '' })
-  try {
-    for (const [path, text] of Object.entries(contracts)) workspace.write(`contracts/${path}`, text)
-    const supplied = await soap.readSupplied?.({}, workspace.folder)
-    const made = soap.withSupplied?.(supplied as Supplied)
-    if (supplied === undefined || made === undefined) throw new Error('nothing was supplied')
-    return made
-  } finally {
-    workspace.remove()
-  }
+  for (const [path, text] of Object.entries(contracts)) workspace.write(`contracts/${path}`, text)
+  const supplied = await soap.readSupplied?.({}, workspace.folder)
+  const made = soap.withSupplied?.(supplied as Supplied)
+  if (supplied === undefined || made === undefined) throw new Error('nothing was supplied')
+  return made
 }
 
 const operatorOf = (name: string, { known, authentication, signature }: TestDoctor): Operator => ({
