@@ -84,7 +84,7 @@ test.each(Array.from({ length: kills }, (_, index) => index + 1))(
 
 test('a run that was killed after its last case is given its end, and nothing is sent', async () => {
   const cwd = workspace.folder
-  expect(await cliHere(['run', 'cvp', '--case', 'CVP-05'], { cwd })).toMatchObject({ code: 0 })
+  expect(await runCli(['run', 'cvp', '--case', 'CVP-05'], { cwd })).toMatchObject({ code: 0 })
   const run = onlyRun()
   const whole = workspace.record(run)
   const sentBefore = sent(run)
@@ -92,7 +92,7 @@ test('a run that was killed after its last case is given its end, and nothing is
   workspace.write(journal, workspace.read(journal).replace(/\{"event":"run-end".*\n$/, ''))
   for (const name of ['run.json', 'report.html']) rmSync(workspace.path('reports', run, name))
 
-  expect(await cliHere(['run', '--resume'], { cwd })).toMatchObject({ code: 0, error: '' })
+  expect(await runCli(['run', '--resume'], { cwd })).toMatchObject({ code: 0, error: '' })
   expect(workspace.record(run)).toMatchObject({ interrupted: false, cases: whole.cases })
   expect(sent(run)).toEqual(sentBefore)
   expect(existsSync(workspace.path('reports', run, 'report.html'))).toBe(true)
