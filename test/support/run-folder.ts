@@ -1,5 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { freemem, tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** Where Node, and what it starts, look for the folder of temporary files: POSIX, then Windows. */
@@ -7,14 +8,49 @@ const variables = ['TMPDIR', 'TEMP', 'TMP'] as const
 
 const isMade = 'COLLAUDO_TEST_FOLDER'
 
+/** Where Linux keeps files in memory. */
+const memory = '/dev/shm'
+
+/** Several times what a whole run keeps until it ends. */
+const room = 2 * 2 ** 30
+
+/** Whether the program that stands there runs: containers often forbid it. */
+const runs = (folder: string): boolean => {
+  const program = join(folder, 'prova')
+  writeFileSync(program, '#!/bin/sh\n', { mode: 0o755 })
+  const { status } = spawnSync(program)
+  rmSync(program)
+  return status === 0
+}
+
+/** A folder in memory; null where there is none that will do. */
+const folderInMemory = (): string | null => {
+  try {
+    const { bavail, bsize } = statfsSync(memory)
+    if (bavail * bsize < room || freemem() < 2 * room) return null
+    const folder = mkdtempSync(join(memory, 'collaudo-'))
+    if (runs(folder)) return folder
+    rmSync(folder, { recursive: true })
+  } catch {
+    // Another system, or a folder that is not ours to write.
+  }
+  return null
+}
+
+/** In memory, unless whoever starts the run says where. */
+const makeFolder = (): string => {
+  const isTold = variables.some((name) => process.env[name] !== undefined)
+  return (isTold ? null : folderInMemory()) ?? mkdtempSync(join(tmpdir(), 'collaudo-'))
+}
+
 /**
- * Has all temporary files of a test run in one folder, which goes away with it: whatever a test leaves goes too, and
- * ext4, which looks for a new file's place past all those that were just deleted, finds it at once.
+ * Has all temporary files of a test run in one folder, which goes away with it: whatever a test leaves goes too. In
+ * memory a file is made in a fraction of the time, and none has to be deleted from a disk that is busy writing it.
  */
 const setup = (): (() => void) | undefined => {
   if (process.env[isMade] !== undefined) return undefined
   const before = variables.map((name) => [name, process.env[name]] as const)
-  const folder = mkdtempSync(join(tmpdir(), 'collaudo-'))
+  const folder = makeFolder()
   process.env[isMade] = folder
   for (const name of variables) process.env[name] = folder
   return () => {
