@@ -42,6 +42,8 @@ const common = {
   isolate: false,
   // One more takes longer to read the modules and to compile them than it saves.
   maxWorkers: '100%',
+  // What a test makes is let go in a moment: with room for more of it, the garbage is gathered a third as often.
+  execArgv: ['--max-semi-space-size=64'],
   globalSetup: [join(support, 'run-folder.ts'), join(support, 'make-ready-keys.ts')],
   setupFiles: [join(support, 'ready-keys.mjs')],
   testTimeout: 180_000,

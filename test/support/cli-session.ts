@@ -36,7 +36,10 @@ interface CliSession {
 const startChild = (): ChildProcess => {
   const keys = process.env['COLLAUDO_TEST_KEYS']
   const child = fork(join(support, 'cli-session-child.mjs'), [command], {
-    execArgv: ['--import', pathToFileURL(join(support, 'ready-keys.mjs')).href],
+    execArgv: [
+      ...process.execArgv.filter((argument) => argument.startsWith('--max-semi-space-size')),
+      ...['--import', pathToFileURL(join(support, 'ready-keys.mjs')).href],
+    ],
     env: environmentOf(keys === undefined ? {} : { COLLAUDO_TEST_KEYS: keys }),
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
