@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, realpathSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 import { expect, test } from 'vitest'
 
@@ -33,3 +33,34 @@ test('it goes away with the run, and one project makes it for all', () => {
     process.env['COLLAUDO_TEST_FOLDER'] = outer
   }
 })
+
+// Without its variables Windows has none that anyone may write.
+test.skipIf(process.platform === 'win32')(
+  'it is where whoever starts the run wants it, and else in memory where Linux has room',
+  () => {
+    const names = ['COLLAUDO_TEST_FOLDER', 'TMPDIR', 'TEMP', 'TMP']
+    const before = names.map((name) => [name, process.env[name]] as const)
+    for (const name of names) delete process.env[name]
+    try {
+      const usual = tmpdir()
+      const end = setup()
+      const inMemory = tmpdir()
+      end?.()
+      expect(existsSync(inMemory)).toBe(false)
+      // Where memory has no room, or runs no program, it is where temporary files usually are.
+      expect([usual, ...(existsSync('/dev/shm') ? ['/dev/shm'] : [])]).toContain(dirname(inMemory))
+
+      const { folder } = makeProject()
+      process.env['TMPDIR'] = process.env['TEMP'] = folder
+      const again = setup()
+      const told = tmpdir()
+      again?.()
+      expect(dirname(told)).toBe(folder)
+      expect([existsSync(told), existsSync(folder)]).toEqual([false, true])
+    } finally {
+      for (const [name, value] of before)
+        if (value === undefined) delete process.env[name]
+        else process.env[name] = value
+    }
+  },
+)
