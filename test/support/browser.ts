@@ -10,7 +10,8 @@ const chromiumPath = (): string =>
     .find((path) => existsSync(path)) ?? ''
 
 // The popup of the address bar is a page of its own, with a process of its own, made at every start and never seen; it takes
-// as much of the processor as a report. The list stands in the place of Playwright's, whose last three these are.
+// as much of the processor as a report. Chromium takes one such list, so it stands in the place of Playwright's, of which it
+// keeps what could ask something of others.
 const unused = [
   ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup'],
   ...['AimEnabled', 'OptimizationHints', 'MediaRouter'],

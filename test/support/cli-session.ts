@@ -37,6 +37,7 @@ const startChild = (): ChildProcess => {
   const keys = process.env['COLLAUDO_TEST_KEYS']
   const child = fork(join(support, 'cli-session-child.mjs'), [command], {
     execArgv: [
+      // As in the workers: see vitest.config.ts.
       ...process.execArgv.filter((argument) => argument.startsWith('--max-semi-space-size')),
       ...['--import', pathToFileURL(join(support, 'ready-keys.mjs')).href],
     ],

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs'
 import { freemem, tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -8,13 +8,15 @@ const variables = ['TMPDIR', 'TEMP', 'TMP'] as const
 
 const isMade = 'COLLAUDO_TEST_FOLDER'
 
+const prefix = 'collaudo-prove-'
+
 /** Where Linux keeps files in memory. */
 const memory = '/dev/shm'
 
 /** Several times what a whole run keeps until it ends. */
 const room = 2 * 2 ** 30
 
-/** Whether the program that stands there runs: containers often forbid it. */
+/** Whether a program that stands there may run: containers often forbid it. */
 const runs = (folder: string): boolean => {
   const program = join(folder, 'prova')
   writeFileSync(program, '#!/bin/sh\n', { mode: 0o755 })
@@ -23,12 +25,23 @@ const runs = (folder: string): boolean => {
   return status === 0
 }
 
+/** What a run that was killed left there takes memory until somebody deletes it; a day later no run is still at work. */
+const removeForgotten = (): void => {
+  const yesterday = Date.now() - 24 * 3_600_000
+  for (const name of readdirSync(memory)) {
+    const path = join(memory, name)
+    if (name.startsWith(prefix) && statSync(path).mtimeMs < yesterday)
+      rmSync(path, { recursive: true, force: true })
+  }
+}
+
 /** A folder in memory; null where there is none that will do. */
 const folderInMemory = (): string | null => {
   try {
     const { bavail, bsize } = statfsSync(memory)
     if (bavail * bsize < room || freemem() < 2 * room) return null
-    const folder = mkdtempSync(join(memory, 'collaudo-'))
+    removeForgotten()
+    const folder = mkdtempSync(join(memory, prefix))
     if (runs(folder)) return folder
     rmSync(folder, { recursive: true })
   } catch {
@@ -40,7 +53,7 @@ const folderInMemory = (): string | null => {
 /** In memory, unless whoever starts the run says where. */
 const makeFolder = (): string => {
   const isTold = variables.some((name) => process.env[name] !== undefined)
-  return (isTold ? null : folderInMemory()) ?? mkdtempSync(join(tmpdir(), 'collaudo-'))
+  return (isTold ? null : folderInMemory()) ?? mkdtempSync(join(tmpdir(), prefix))
 }
 
 /**

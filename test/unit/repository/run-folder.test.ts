@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, realpathSync } from 'node:fs'
+import { existsSync, mkdtempSync, realpathSync, utimesSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
@@ -34,6 +34,8 @@ test('it goes away with the run, and one project makes it for all', () => {
   }
 })
 
+const hasMemory = existsSync('/dev/shm')
+
 // Without its variables Windows has none that anyone may write.
 test.skipIf(process.platform === 'win32')(
   'it is where whoever starts the run wants it, and else in memory where Linux has room',
@@ -43,12 +45,18 @@ test.skipIf(process.platform === 'win32')(
     for (const name of names) delete process.env[name]
     try {
       const usual = tmpdir()
+      // Of a run that was killed, two days ago.
+      const forgotten = hasMemory ? mkdtempSync('/dev/shm/collaudo-prove-') : null
+      const longAgo = Date.now() / 1000 - 2 * 86_400
+      if (forgotten !== null) utimesSync(forgotten, longAgo, longAgo)
       const end = setup()
       const inMemory = tmpdir()
       end?.()
       expect(existsSync(inMemory)).toBe(false)
+      if (forgotten !== null && dirname(inMemory) === '/dev/shm')
+        expect(existsSync(forgotten)).toBe(false)
       // Where memory has no room, or runs no program, it is where temporary files usually are.
-      expect([usual, ...(existsSync('/dev/shm') ? ['/dev/shm'] : [])]).toContain(dirname(inMemory))
+      expect([usual, ...(hasMemory ? ['/dev/shm'] : [])]).toContain(dirname(inMemory))
 
       const { folder } = makeProject()
       process.env['TMPDIR'] = process.env['TEMP'] = folder
