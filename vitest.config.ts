@@ -52,13 +52,21 @@ const common = {
 
 const units = ['test/unit/**/*.test.ts', 'test/contract/**/*.test.ts', 'test/*.test.ts']
 const wholeCommands = ['test/e2e/**/*.test.ts', 'test/third-parties/**/*.test.ts']
+const exhaustive = ['test/exhaustive/**/*.test.ts']
 
-// With --mode built the tests take what the build compiled, all in the same workers; else, as in an editor, the sources.
-export default defineConfig(({ mode }) =>
-  mode === 'built'
+/** By mode: what is tested on what the build compiled, all in the same workers. */
+const onBuilt: Readonly<Record<string, readonly string[]>> = {
+  built: [...units, ...wholeCommands],
+  exhaustive,
+}
+
+// With one of these modes the tests take what the build compiled; else, as in an editor, the sources.
+export default defineConfig(({ mode }) => {
+  const include = onBuilt[mode]
+  return include !== undefined
     ? {
         ...builtSources(),
-        test: { ...common, server: loadedByNode, include: [...units, ...wholeCommands] },
+        test: { ...common, server: loadedByNode, include: [...include] },
       }
     : {
         test: {
@@ -73,9 +81,17 @@ export default defineConfig(({ mode }) =>
                 include: wholeCommands,
               },
             },
+            {
+              test: {
+                ...common,
+                name: 'exhaustive',
+                sequence: { groupOrder: 3 },
+                include: exhaustive,
+              },
+            },
             // Of a file of its own, which draws in all of the adapters.
             './plans/vitest.config.ts',
           ],
         },
-      },
-)
+      }
+})

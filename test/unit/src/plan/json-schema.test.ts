@@ -34,10 +34,18 @@ beforeAll(async () => {
   schemas = await jsonSchemas(own.adapters)
 })
 
+const validators = new Map<Kind, Validator>()
+const validatorOf = (kind: Kind): Validator => {
+  const known = validators.get(kind)
+  if (known !== undefined) return known
+  const made = new Validator(schemas[kind] as Schema, '7', false)
+  validators.set(kind, made)
+  return made
+}
+
 /** What an editor says of a file: it reads YAML with its types, and knows nothing of ours. */
 const complaints = (kind: Kind, text: string): string[] => {
-  const validator = new Validator(schemas[kind] as Schema, '7', false)
-  const { valid, errors } = validator.validate(parse(text))
+  const { valid, errors } = validatorOf(kind).validate(parse(text))
   return valid ? [] : errors.map(({ instanceLocation, error }) => `${instanceLocation} ${error}`)
 }
 

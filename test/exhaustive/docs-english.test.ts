@@ -8,9 +8,10 @@ import {
   settledCertificates,
 } from '../support/docs-certificates.ts'
 import { encodeAndRun, makeDocumentsProject, settledDocuments } from '../support/docs-documents.ts'
-import { docsPage, shownCommands, type ShownCommand } from '../support/docs-page.ts'
+import { docsPage, fenced, shownCommands, type ShownCommand } from '../support/docs-page.ts'
 import { makeProcedureWorkspace, settledProcedure, shownFiles } from '../support/docs-procedure.ts'
 import { hasTool } from '../support/external-tool.ts'
+import { makeLinkedWorkspace } from '../support/linked-workspace.ts'
 
 // What the Italian pages show is held by test/unit/docs. A language is that of a process: the English pages want one that speaks it.
 
@@ -65,4 +66,16 @@ test('every command of the page on documents does what the page says', async () 
       if (name === 'list') encodeAndRun({ folder, ...project })
     },
   })
+})
+
+test('a new adapter, and a misspelt member of it, are told as the page says', async () => {
+  const { folder, edit } = makeLinkedWorkspace()
+  const printed = fenced(docsPage('en', 'adapters.md'), 'text')
+  const made = await runEnglishCli(['new', 'adapter', 'sportello'], { cwd: folder })
+  expect(made).toMatchObject({ code: 0, error: '' })
+  expect(printed).toContain(made.out)
+  edit('adapters/sportello/adapter.mjs', 'checks: [stato]', 'cheks: [stato]')
+  const { code, error } = await runEnglishCli(['check'], { cwd: folder })
+  expect(code).toBe(2)
+  expect(printed).toContain(error)
 })

@@ -6,13 +6,13 @@ import * as fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
 
-import { adapters } from '../../../../adapters/index.ts'
-import { declareEnvironment } from '../../../../src/environment/declare-environment.ts'
-import { HarnessError } from '../../../../src/errors/harness-error.ts'
-import { loadApplication, loadSuite } from '../../../../src/plan/load-file.ts'
-import type { Loaded } from '../../../../src/plan/problem.ts'
-import { findWorkspace } from '../../../../src/plan/workspace.ts'
-import { loadPlanFor } from '../../../../src/session/load-target.ts'
+import { adapters } from '../../adapters/index.ts'
+import { declareEnvironment } from '../../src/environment/declare-environment.ts'
+import { HarnessError } from '../../src/errors/harness-error.ts'
+import { loadApplication, loadSuite } from '../../src/plan/load-file.ts'
+import type { Loaded } from '../../src/plan/problem.ts'
+import { findWorkspace } from '../../src/plan/workspace.ts'
+import { loadPlanFor } from '../../src/session/load-target.ts'
 
 const files = {
   'plans/prova/plan.yaml': `# Un piano di prova.

@@ -6,38 +6,29 @@ import { XMLSerializer } from '@xmldom/xmldom'
 import { XmlDocument, XsdValidator } from 'libxml2-wasm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-import { signCades } from '../../../../../src/signature/sign-cades.ts'
-import { sistSimulator } from '../../../../../adapters/sist/simulate/sist-simulator.ts'
-import type {
-  ReplyNote,
-  SimulatedReply,
-  SimulatedService,
-} from '../../../../../src/adapter/simulated.ts'
-import { signingKeyFromPem } from '../../../../../src/certificates/signing-key.ts'
-import { packageRoot } from '../../../../../src/lib/package-root.ts'
-import { usedBytes } from '../../../../support/collect-garbage.ts'
-import { mutate, seededNumbers, type Mutation } from '../../../../support/mutate.ts'
-import { italianTime, rawCda } from '../../../../support/raw-cda.ts'
-import {
-  buildMessage,
-  chkContent,
-  post,
-  type Message,
-} from '../../../../support/raw-sist-client.ts'
+import { signCades } from '../../src/signature/sign-cades.ts'
+import { sistSimulator } from '../../adapters/sist/simulate/sist-simulator.ts'
+import type { ReplyNote, SimulatedReply, SimulatedService } from '../../src/adapter/simulated.ts'
+import { signingKeyFromPem } from '../../src/certificates/signing-key.ts'
+import { packageRoot } from '../../src/lib/package-root.ts'
+import { usedBytes } from '../support/collect-garbage.ts'
+import { mutate, seededNumbers, type Mutation } from '../support/mutate.ts'
+import { italianTime, rawCda } from '../support/raw-cda.ts'
+import { buildMessage, chkContent, post, type Message } from '../support/raw-sist-client.ts'
 import {
   differingPaths,
   readSignedMessage,
   signTheSame,
   textIn,
   type SignedMessage,
-} from '../../../../support/signed-message.ts'
+} from '../support/signed-message.ts'
 import {
   applicationCode,
   issueTestPki,
   makeWorld,
   startSist,
   type TestPki,
-} from '../../../../support/sist-world.ts'
+} from '../support/sist-world.ts'
 
 const count = Number(process.env['COLLAUDO_MUTATIONS'] ?? 2000)
 const seed = Number(process.env['COLLAUDO_SEED'] ?? 1)
