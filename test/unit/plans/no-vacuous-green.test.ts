@@ -15,39 +15,32 @@ import { copySamplePlan, type TempWorkspace } from '../../support/temp-workspace
 let workspace: TempWorkspace
 let server: DeafServer
 let plan: ReadyPlan
-let security: ReadyPlan
 let answer: (operation: string) => FixedAnswer
 
 beforeAll(async () => {
-  workspace = copySamplePlan('cvp', 'sicurezza')
+  workspace = copySamplePlan('cvp')
   server = await startDeafServer((operation) => answer(operation))
   writeEnvironment(workspace, 'sorda', server.environment)
-  const ready = (name: string) =>
-    readyPlan(workspace, {
-      plan: name,
-      environment: 'sorda',
-      env: { SIST_CODICE_APPLICATIVO: 'CODICE-DI-PROVA' },
-    })
-  plan = await ready('cvp')
-  security = await ready('sicurezza')
+  plan = await readyPlan(workspace, {
+    plan: 'cvp',
+    environment: 'sorda',
+    env: { SIST_CODICE_APPLICATIVO: 'CODICE-DI-PROVA' },
+  })
 })
 
 afterAll(async () => {
   await plan[Symbol.asyncDispose]()
-  await security[Symbol.asyncDispose]()
   await server[Symbol.asyncDispose]()
 })
 
-/** Runs a sample plan, so many cases at a time, against a server that answers by rote. */
+/** Runs the sample plan against a server that answers by rote. */
 const runAgainst = async (
   name: string,
   given: (operation: string) => FixedAnswer,
-  of = plan,
-  jobs = 1,
 ): Promise<{ readonly record: RunRecord; readonly calls: readonly string[] }> => {
   answer = given
   const before = server.calls.length
-  const record = await of.run(name, { jobs })
+  const record = await plan.run(name)
   return { record, calls: server.calls.slice(before) }
 }
 
@@ -124,29 +117,6 @@ test('passes no case that reads, where every write succeeds and every reading is
   expect(passed.map(({ id }) => id)).toEqual(expect.arrayContaining(['CVP-01', 'CVP-22']))
   expect(record.verdict).toBe('negativo')
   expect(exitCode(record)).toBe(1)
-})
-
-const refusedConnections = (): string[] =>
-  security.plan.cases
-    .filter(({ steps }) => steps.some((step) => 'deviate' in step && 'tls' in step.deviate))
-    .map(({ head }) => head.id)
-
-// The server asks for the client's certificate: what it refuses, it does refuse.
-test.each<readonly [string, string, (operation: string) => FixedAnswer]>([
-  ['a Fault with a code that nobody expects', 'sicurezza-fault', () => unknownFault],
-  [
-    'an empty answer to all but the prescribing',
-    'sicurezza-vuota',
-    (operation) => (operation === 'chkPrescrizione' ? issued : responseOf(operation, '')),
-  ],
-])('passes no case on security but the refused connections, on %s', async (_name, run, given) => {
-  // Three of them wait to see whether a connection stays.
-  const { record } = await runAgainst(run, given, security, 3)
-  expect(withStatus(record, 'passed').map(({ id }) => id)).toEqual(refusedConnections())
-  expect(refusedConnections()).toHaveLength(3)
-  expect(withStatus(record, 'skipped')).toEqual([])
-  expect(withStatus(record, 'broken')).toEqual([])
-  expect(record.verdict).toBe('negativo')
 })
 
 const reads = (send: unknown): boolean =>

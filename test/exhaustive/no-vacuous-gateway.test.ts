@@ -1,14 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-import { proxyPage } from '../../support/bad-answers.ts'
-import {
-  startDeafServer,
-  type DeafServer,
-  type FixedAnswer,
-} from '../../support/e2e-deaf-server.ts'
-import { writeEnvironment } from '../../support/e2e-environment.ts'
-import { readyPlan, type ReadyPlan } from '../../support/run-here.ts'
-import { copySamplePlan, type TempWorkspace } from '../../support/temp-workspace.ts'
+import { proxyPage } from '../support/bad-answers.ts'
+import { startDeafServer, type DeafServer, type FixedAnswer } from '../support/e2e-deaf-server.ts'
+import { writeEnvironment } from '../support/e2e-environment.ts'
+import { readyPlan, type ReadyPlan } from '../support/run-here.ts'
+import { copySamplePlan, type TempWorkspace } from '../support/temp-workspace.ts'
 
 let workspace: TempWorkspace
 let server: DeafServer

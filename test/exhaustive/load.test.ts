@@ -2,26 +2,13 @@ import { Agent } from 'node:https'
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-import { signCades } from '../../../../../src/signature/sign-cades.ts'
-import {
-  issueSelfSigned,
-  type IssuedCredential,
-} from '../../../../../src/certificates/issue-certificate.ts'
-import { signingKeyFromPem } from '../../../../../src/certificates/signing-key.ts'
-import type { RunningSimulator } from '../../../../../src/simulator/start-simulator.ts'
-import { rawCda } from '../../../../support/raw-cda.ts'
-import {
-  buildMessage,
-  chkContent,
-  send,
-  type RawAnswer,
-} from '../../../../support/raw-sist-client.ts'
-import {
-  issueTestPki,
-  startSist,
-  type TestDoctor,
-  type TestPki,
-} from '../../../../support/sist-world.ts'
+import { signCades } from '../../src/signature/sign-cades.ts'
+import { issueSelfSigned, type IssuedCredential } from '../../src/certificates/issue-certificate.ts'
+import { signingKeyFromPem } from '../../src/certificates/signing-key.ts'
+import type { RunningSimulator } from '../../src/simulator/start-simulator.ts'
+import { rawCda } from '../support/raw-cda.ts'
+import { buildMessage, chkContent, send, type RawAnswer } from '../support/raw-sist-client.ts'
+import { issueTestPki, startSist, type TestDoctor, type TestPki } from '../support/sist-world.ts'
 
 const clientCount = 20
 const prescriptionsEach = 4
