@@ -2,6 +2,8 @@ import { dirname, join, resolve, sep } from 'node:path'
 
 import { defineConfig, type UserWorkspaceConfig } from 'vitest/config'
 
+import { exhaustive, units, wholeCommands } from './test/support/test-files.ts'
+
 const root = import.meta.dirname
 const support = join(root, 'test', 'support')
 
@@ -49,10 +51,6 @@ const common = {
   testTimeout: 180_000,
   hookTimeout: 180_000,
 } satisfies UserWorkspaceConfig['test']
-
-const units = ['test/unit/**/*.test.ts', 'test/contract/**/*.test.ts', 'test/*.test.ts']
-const wholeCommands = ['test/e2e/**/*.test.ts', 'test/third-parties/**/*.test.ts']
-const exhaustive = ['test/exhaustive/**/*.test.ts']
 
 /** By mode: what is tested on what the build compiled, all in the same workers. */
 const onBuilt: Readonly<Record<string, readonly string[]>> = {
