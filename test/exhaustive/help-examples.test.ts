@@ -30,7 +30,7 @@ test('the help has examples that run as they stand', async () => {
   const lines = new Set(helps.flatMap(({ out }) => examplesIn(out)).map((args) => args.join(' ')))
   const examples = [...lines].map((line) => line.split(' '))
   // A report and a comparison need a run, whose name is another each time. simulate.test.ts starts the simulator of its
-  // examples, proxy-command.test.ts the proxy, observe.test.ts has calls that were recorded, manual.test.ts has a case that waits
+  // examples, proxy-command.test.ts the proxy, demonstration.test.ts has calls that were recorded, manual.test.ts has a case that waits
   // for what attach gives, review.test.ts has one to review, and tests of docs/certificates.md and docs/procedure.md have the
   // files that cert and messages want; dossier.test.ts has the runs of dossier and verify; init, new, merge, import, diff and fill have what they need in tests of their own.
   const inOrder = [
