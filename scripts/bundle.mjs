@@ -12,9 +12,13 @@ import { dirname, isAbsolute, join } from 'node:path'
 
 import { rolldown } from 'rolldown'
 
-/** What is loaded by its file: the command, what the package exports, and what Vitest or a thread is given. */
+/**
+ * What is loaded by its file: the command, what the package exports, and what Vitest or a thread is given. And what must
+ * run before any other of our modules: within the file of the command it would run after all that the command imports.
+ */
 const entries = [
   'src/cli/main',
+  'src/cli/choose-language',
   'src/cli/workspace-plans',
   'src/adapter/public',
   'src/cli/actions/schema-files',
