@@ -1,15 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
 
 import { cliHere } from '../support/cli-here.ts'
-import { examplesIn } from '../support/help-examples.ts'
+import { commandNames, examplesIn } from '../support/help-examples.ts'
 import { freshCli, runCli, type CliResult } from '../support/run-cli.ts'
-import { makeProgram } from '../../src/cli/program.ts'
 import { copySampleCases, type TempWorkspace } from '../support/temp-workspace.ts'
-
-/** Every command that there is: the program itself says. */
-const commands = makeProgram(() => Promise.resolve(), { json: false })
-  .commands.map((command) => command.name())
-  .filter((name) => name !== 'help')
 
 const subcommands = [
   ...['new', 'csr', 'export', 'show', 'check', 'local'].map((name) => `cert ${name}`),
@@ -19,7 +13,7 @@ const subcommands = [
 ]
 
 /** What stands between `collaudo` and `--help`. */
-const namings = ['', ...commands, ...subcommands]
+const namings = ['', ...commandNames, ...subcommands]
 
 let workspace: TempWorkspace
 
@@ -48,16 +42,17 @@ test.each(namings)('explains itself in Italian: collaudo %s', async (words) => {
   expect(out).not.toMatch(english)
   const examples = examplesIn(out)
   expect(examples).toHaveLength(2)
-  for (const [command] of examples) expect(name.length === 0 ? commands : name).toContain(command)
+  for (const [command] of examples)
+    expect(name.length === 0 ? commandNames : name).toContain(command)
 })
 
-test.each(commands)('gives the same help of %s by the command help', async (name) => {
+test.each(commandNames)('gives the same help of %s by the command help', async (name) => {
   expect(await here('help', name)).toEqual(await here(name, '--help'))
 })
 
 test('names every command in its own help, and every exit code', async () => {
   const { out } = await here('--help')
-  for (const name of commands) expect(out).toMatch(new RegExp(`^  ${name} \\[opzioni\\]`, 'm'))
+  for (const name of commandNames) expect(out).toMatch(new RegExp(`^  ${name} \\[opzioni\\]`, 'm'))
   expect(out).toMatch(/Codici di uscita: 0 .+, 1 .+, 2 .+, 3 .+, 130 /)
 })
 

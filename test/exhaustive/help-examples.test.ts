@@ -1,15 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
 
-import { makeProgram } from '../../src/cli/program.ts'
 import { cliHere } from '../support/cli-here.ts'
-import { examplesIn } from '../support/help-examples.ts'
+import { commandNames, examplesIn } from '../support/help-examples.ts'
 import { runCli, type CliResult } from '../support/run-cli.ts'
 import { copySampleCases, type TempWorkspace } from '../support/temp-workspace.ts'
-
-/** Every command that there is: the program itself says. */
-const commands = makeProgram(() => Promise.resolve(), { json: false })
-  .commands.map((command) => command.name())
-  .filter((name) => name !== 'help')
 
 let workspace: TempWorkspace
 
@@ -25,7 +19,7 @@ const here = (...args: readonly string[]): Promise<CliResult> =>
 
 test('the help has examples that run as they stand', async () => {
   const helps = await Promise.all(
-    ['', ...commands].map((word) => here(...(word === '' ? [] : [word]), '--help')),
+    ['', ...commandNames].map((word) => here(...(word === '' ? [] : [word]), '--help')),
   )
   const lines = new Set(helps.flatMap(({ out }) => examplesIn(out)).map((args) => args.join(' ')))
   const examples = [...lines].map((line) => line.split(' '))

@@ -1,32 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { proxyPage } from '../support/bad-answers.ts'
-import { startDeafServer, type DeafServer, type FixedAnswer } from '../support/e2e-deaf-server.ts'
-import { writeEnvironment } from '../support/e2e-environment.ts'
-import { readyPlan, type ReadyPlan } from '../support/run-here.ts'
-import { copySamplePlan, type TempWorkspace } from '../support/temp-workspace.ts'
+import { readyDeafPlan, type DeafPlan } from '../support/deaf-plan.ts'
+import type { FixedAnswer } from '../support/e2e-deaf-server.ts'
 
-let workspace: TempWorkspace
-let server: DeafServer
-let plan: ReadyPlan
+let deaf: DeafPlan
 let answer: FixedAnswer
 
 beforeAll(async () => {
-  workspace = copySamplePlan('fse-gateway')
-  server = await startDeafServer(() => answer)
-  writeEnvironment(workspace, 'sorda', server.environment)
-  const environment = 'environments/sorda/environment.yaml'
-  workspace.edit(environment, 'endpoints: { sist:', 'endpoints: { http:')
-  plan = await readyPlan(workspace, {
-    plan: 'fse-gateway',
-    environment: 'sorda',
-    env: { SIST_CODICE_APPLICATIVO: 'CODICE-DI-PROVA' },
-  })
+  deaf = await readyDeafPlan('fse-gateway', () => answer, { adapter: 'http' })
 })
 
 afterAll(async () => {
-  await plan[Symbol.asyncDispose]()
-  await server[Symbol.asyncDispose]()
+  await deaf[Symbol.asyncDispose]()
 })
 
 const problem = (status: number, members: Readonly<Record<string, unknown>>): FixedAnswer => ({
@@ -65,14 +51,16 @@ test.each<readonly [string, FixedAnswer]>([
 ])('passes no case of fse-gateway on %s', async (name, given) => {
   answer = given
   // Every row of a table would meet the same answer: the first stands for them.
-  const only = plan.plan.cases.flatMap(({ head: { id } }) => (/\[(?!1\])/.test(id) ? [] : [id]))
-  const before = server.calls.length
-  const record = await plan.run(name.replaceAll(/\W/g, '-'), {}, only)
+  const only = deaf.plan.plan.cases.flatMap(({ head: { id } }) =>
+    /\[(?!1\])/.test(id) ? [] : [id],
+  )
+  const before = deaf.server.calls.length
+  const record = await deaf.plan.run(name.replaceAll(/\W/g, '-'), {}, only)
   const passed = record.cases.filter(({ outcome }) => outcome.status === 'passed')
   expect(passed.map(({ id }) => id)).toEqual([])
   expect(record.verdict).toBe('negativo')
   const skipped = record.cases.filter(({ outcome }) => outcome.status === 'skipped')
   expect(skipped.map(({ id }) => id)).toEqual(['GTW-52'])
   expect(record.counts.broken).toBe(0)
-  expect(server.calls.length - before).toBeGreaterThan(50)
+  expect(deaf.server.calls.length - before).toBeGreaterThan(50)
 })

@@ -2,29 +2,18 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import type { CaseRecord, RunRecord } from '../../src/model/run-record.ts'
 import { responseOf, unknownFault } from '../support/bad-answers.ts'
-import { startDeafServer, type DeafServer, type FixedAnswer } from '../support/e2e-deaf-server.ts'
-import { writeEnvironment } from '../support/e2e-environment.ts'
-import { readyPlan, type ReadyPlan } from '../support/run-here.ts'
-import { copySamplePlan } from '../support/temp-workspace.ts'
+import { readyDeafPlan, type DeafPlan } from '../support/deaf-plan.ts'
+import type { FixedAnswer } from '../support/e2e-deaf-server.ts'
 
-let server: DeafServer
-let plan: ReadyPlan
+let deaf: DeafPlan
 let answer: (operation: string) => FixedAnswer
 
 beforeAll(async () => {
-  const workspace = copySamplePlan('sicurezza')
-  server = await startDeafServer((operation) => answer(operation))
-  writeEnvironment(workspace, 'sorda', server.environment)
-  plan = await readyPlan(workspace, {
-    plan: 'sicurezza',
-    environment: 'sorda',
-    env: { SIST_CODICE_APPLICATIVO: 'CODICE-DI-PROVA' },
-  })
+  deaf = await readyDeafPlan('sicurezza', (operation) => answer(operation))
 })
 
 afterAll(async () => {
-  await plan[Symbol.asyncDispose]()
-  await server[Symbol.asyncDispose]()
+  await deaf[Symbol.asyncDispose]()
 })
 
 const withStatus = (record: RunRecord, status: CaseRecord['outcome']['status']): CaseRecord[] =>
@@ -36,7 +25,7 @@ const issued = responseOf(
 )
 
 const refusedConnections = (): string[] =>
-  plan.plan.cases
+  deaf.plan.plan.cases
     .filter(({ steps }) => steps.some((step) => 'deviate' in step && 'tls' in step.deviate))
     .map(({ head }) => head.id)
 
@@ -51,7 +40,7 @@ test.each<readonly [string, string, (operation: string) => FixedAnswer]>([
 ])('passes no case on security but the refused connections, on %s', async (_name, run, given) => {
   answer = given
   // Three of them wait to see whether a connection stays.
-  const record = await plan.run(run, { jobs: 3 })
+  const record = await deaf.plan.run(run, { jobs: 3 })
   expect(withStatus(record, 'passed').map(({ id }) => id)).toEqual(refusedConnections())
   expect(refusedConnections()).toHaveLength(3)
   expect(withStatus(record, 'skipped')).toEqual([])

@@ -7,14 +7,9 @@ import { adapters } from '../../../adapters/index.ts'
 import type { CaseRecord, RunRecord } from '../../../src/model/run-record.ts'
 import { verifyRun } from '../../../src/verify/verify-run.ts'
 import { proxyPage, unknownFault, xmlAnswer } from '../../support/bad-answers.ts'
-import {
-  startDeafServer,
-  type DeafServer,
-  type FixedAnswer,
-} from '../../support/e2e-deaf-server.ts'
-import { writeEnvironment } from '../../support/e2e-environment.ts'
-import { readyPlan, type ReadyPlan } from '../../support/run-here.ts'
-import { copySamplePlan, type TempWorkspace } from '../../support/temp-workspace.ts'
+import { readyDeafPlan, type DeafPlan } from '../../support/deaf-plan.ts'
+import type { FixedAnswer } from '../../support/e2e-deaf-server.ts'
+import { readyPlan } from '../../support/run-here.ts'
 
 // Every kind of expectation that the plan has.
 const oneOfEach = [
@@ -23,29 +18,16 @@ const oneOfEach = [
   ...['XDS-68', 'XDS-76', 'XDS-77', 'XDS-79[1]', 'XDS-80', 'XDS-82', 'XDS-83', 'XDS-88'],
 ]
 
-let workspace: TempWorkspace
-/** All services of its environment are one server, that answers by rote. */
-let server: DeafServer
-let plan: ReadyPlan
+/** All services of its environment are one server. */
+let deaf: DeafPlan
 let answer: FixedAnswer
 
 beforeAll(async () => {
-  workspace = copySamplePlan('fse-xds')
-  server = await startDeafServer(() => answer)
-  writeEnvironment(workspace, 'sorda', server.environment)
-  const environment = 'environments/sorda/environment.yaml'
-  workspace.edit(environment, 'endpoints: {', `endpoints: { soap: '${server.environment.url}',`)
-  plan = await readyPlan(workspace, {
-    plan: 'fse-xds',
-    environment: 'sorda',
-    env: { SIST_CODICE_APPLICATIVO: 'CODICE-DI-PROVA' },
-    cases: oneOfEach,
-  })
+  deaf = await readyDeafPlan('fse-xds', () => answer, { adapter: 'soap', cases: oneOfEach })
 })
 
 afterAll(async () => {
-  await plan[Symbol.asyncDispose]()
-  await server[Symbol.asyncDispose]()
+  await deaf[Symbol.asyncDispose]()
 })
 
 const passed = ({ cases }: RunRecord): string[] =>
@@ -78,15 +60,15 @@ test.each<readonly [string, string, FixedAnswer]>([
   ],
 ])('passes no case on %s', async (_name, run, given) => {
   answer = given
-  const before = server.calls.length
-  const record = await plan.run(run)
+  const before = deaf.server.calls.length
+  const record = await deaf.plan.run(run)
   expect(passed(record)).toEqual([])
-  expect(server.calls.length - before).toBeGreaterThanOrEqual(oneOfEach.length)
+  expect(deaf.server.calls.length - before).toBeGreaterThanOrEqual(oneOfEach.length)
 })
 
 test('on an empty list with status Success only what says that it may be empty passes', async () => {
   answer = emptySuccess
-  const record = await plan.run('lista-vuota')
+  const record = await deaf.plan.run('lista-vuota')
   const found = passed(record)
   expect(found).toContain('XDS-06')
   // How a message is signed is all that these are about: they find what they ask for.
@@ -94,7 +76,7 @@ test('on an empty list with status Success only what says that it may be empty p
 })
 
 test('a run with MTOM is judged again from its stored bytes, and a byte that changed is found', async () => {
-  await using onSimulator = await readyPlan(workspace, {
+  await using onSimulator = await readyPlan(deaf.workspace, {
     plan: 'fse-xds',
     environment: 'simulator',
     env: {},
@@ -102,7 +84,7 @@ test('a run with MTOM is judged again from its stored bytes, and a byte that cha
   })
   const record = await onSimulator.run('mtom')
   expect(passed(record)).toEqual(['XDS-03', 'XDS-77'])
-  const folder = workspace.path('reports', 'mtom')
+  const folder = deaf.workspace.path('reports', 'mtom')
   const good = await verifyRun(folder, adapters)
   expect(good.problems).toEqual([])
   expect(good.looked.checks).toBe(9)

@@ -3,34 +3,18 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { exitCodeOf } from '../../../src/cli/exit-codes.ts'
 import type { CaseRecord, RunRecord } from '../../../src/model/run-record.ts'
 import { proxyPage, responseOf, unknownFault, xmlAnswer } from '../../support/bad-answers.ts'
-import {
-  startDeafServer,
-  type DeafServer,
-  type FixedAnswer,
-} from '../../support/e2e-deaf-server.ts'
-import { writeEnvironment } from '../../support/e2e-environment.ts'
-import { readyPlan, type ReadyPlan } from '../../support/run-here.ts'
-import { copySamplePlan, type TempWorkspace } from '../../support/temp-workspace.ts'
+import { readyDeafPlan, type DeafPlan } from '../../support/deaf-plan.ts'
+import type { FixedAnswer } from '../../support/e2e-deaf-server.ts'
 
-let workspace: TempWorkspace
-let server: DeafServer
-let plan: ReadyPlan
+let deaf: DeafPlan
 let answer: (operation: string) => FixedAnswer
 
 beforeAll(async () => {
-  workspace = copySamplePlan('cvp')
-  server = await startDeafServer((operation) => answer(operation))
-  writeEnvironment(workspace, 'sorda', server.environment)
-  plan = await readyPlan(workspace, {
-    plan: 'cvp',
-    environment: 'sorda',
-    env: { SIST_CODICE_APPLICATIVO: 'CODICE-DI-PROVA' },
-  })
+  deaf = await readyDeafPlan('cvp', (operation) => answer(operation))
 })
 
 afterAll(async () => {
-  await plan[Symbol.asyncDispose]()
-  await server[Symbol.asyncDispose]()
+  await deaf[Symbol.asyncDispose]()
 })
 
 /** Runs the sample plan against a server that answers by rote. */
@@ -39,9 +23,9 @@ const runAgainst = async (
   given: (operation: string) => FixedAnswer,
 ): Promise<{ readonly record: RunRecord; readonly calls: readonly string[] }> => {
   answer = given
-  const before = server.calls.length
-  const record = await plan.run(name)
-  return { record, calls: server.calls.slice(before) }
+  const before = deaf.server.calls.length
+  const record = await deaf.plan.run(name)
+  return { record, calls: deaf.server.calls.slice(before) }
 }
 
 const exitCode = (record: RunRecord): number =>
@@ -85,7 +69,7 @@ test.each<
   ],
 ])('passes no case of the sample plan on %s', async (_name, run, cause, given) => {
   const { record, calls } = await runAgainst(run, given)
-  expect(record.cases).toHaveLength(plan.plan.cases.length)
+  expect(record.cases).toHaveLength(deaf.plan.plan.cases.length)
   expect(withStatus(record, 'passed').map(({ id }) => id)).toEqual([])
   expect(record.verdict).toBe('negativo')
   expect(exitCode(record)).toBe(1)
